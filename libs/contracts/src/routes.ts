@@ -1,0 +1,27 @@
+import type { CanteenRoutes } from './canteen.js'
+import type { NoticesRoutes } from './notices.js'
+import type { PeopleRoutes } from './people.js'
+import type { WalletRoutes } from './wallet.js'
+
+/** Every route of the API under `/api/v1`, keyed by method and path: the table of contents, for both sides. */
+export interface Routes extends PeopleRoutes, WalletRoutes, NoticesRoutes, CanteenRoutes {}
+
+/** A route, written whole: `POST /canteen/orders`. */
+export type RouteKey = keyof Routes & string
+
+/** What a route answers. */
+export type Reply<Key extends RouteKey> = Routes[Key]['reply']
+
+/** The part of a route's shape that a caller gives: `body`, `query`, `params` as the route has them, and an idempotency key where one is required. */
+export type CallInput<Key extends RouteKey> = Omit<Routes[Key], 'reply' | 'idempotent'> &
+  (Routes[Key] extends { idempotent: true } ? { idempotencyKey: string } : unknown)
+
+/** Arguments of a typed caller: none when the route takes nothing. A query whose members are all optional may be left out. */
+export type CallArguments<Key extends RouteKey> =
+  Record<never, never> extends Loose<CallInput<Key>> ? [input?: Loose<CallInput<Key>>] : [input: Loose<CallInput<Key>>]
+
+type Loose<Input> = Input extends { query: infer Query }
+  ? Record<never, never> extends Query
+    ? Omit<Input, 'query'> & { query?: Query }
+    : Input
+  : Input

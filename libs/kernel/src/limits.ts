@@ -1,0 +1,13 @@
+/** Limits that both sides know: the server decides, the app only spares a round trip. */
+
+/** Canteen orders: kinds of dish an order may hold, portions of one dish, characters of a note. */
+export const CANTEEN = { maxLines: 20, maxQuantity: 20, noteLength: 100, daysAhead: 7 } as const
+
+/** People: characters of a display name (code points, so rare characters count once). */
+export const PEOPLE = { nameLength: 40 } as const
+
+/** Requests: bytes of a JSON body, characters of an idempotency key, hours its answer is kept. */
+export const REQUEST = { bodyBytes: 256 * 1024, keyMin: 8, keyMax: 128, keyHours: 48 } as const
+
+/** Lists: default and greatest page size. */
+export const PAGE = { size: 20, maxSize: 100 } as const
