@@ -1,10 +1,15 @@
 import type { ErrorCode, ErrorParams } from '@wanli/contracts/errors'
 
+/** Values that fill a refusal's sentence. */
+export type RefusalParams = Record<string, string | number | boolean>
+
 /**
  * A refusal a person can cause, by code; the catalogue gives it status and text. Anything thrown that is not one is a fault (500).
  * Services throw nothing else.
  */
 export class DomainError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly params: RefusalParams
+
   constructor(
     readonly code: Code,
     ...params: Record<never, never> extends ErrorParams[Code] ? [params?: ErrorParams[Code]] : [params: ErrorParams[Code]]
@@ -12,6 +17,9 @@ export class DomainError<Code extends ErrorCode = ErrorCode> extends Error {
     super(code)
     this.params = { ...params[0] }
   }
+}
 
-  readonly params: Record<string, string | number | boolean>
+/** Whether something thrown is a refusal. */
+export function isDomainError(error: unknown): error is DomainError {
+  return error instanceof DomainError
 }

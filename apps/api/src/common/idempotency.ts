@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto'
 
 import { Injectable } from '@nestjs/common'
-import type { ErrorCode } from '@wanli/contracts/errors'
 import { REQUEST } from '@wanli/kernel/limits'
 import { DataSource, LessThan, type EntityManager } from 'typeorm'
 
@@ -13,7 +12,7 @@ import { isDuplicateKey, isLockTimeout } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 
 import { Clock } from './clock.js'
-import { DomainError } from './domain-error.js'
+import { DomainError, isDomainError } from './domain-error.js'
 import { ERROR_CATALOGUE } from './error-catalogue.js'
 import { RequestKey, type StoredAnswer } from './request-key.entity.js'
 
@@ -40,7 +39,7 @@ function canonical(value: unknown): string {
 
 class KeyTaken extends Error {}
 
-const isRefusal = (answer: StoredAnswer): answer is Extract<StoredAnswer, { refusal: unknown }> => 'refusal' in answer
+const write = (answer: StoredAnswer): string => JSON.stringify(answer)
 
 /** One key, one effect, one answer; answers are kept for 48 hours. */
 @Injectable()
@@ -66,12 +65,12 @@ export class Idempotency {
       return await this.transactions.run(async (tx) => {
         await this.claim(tx, request)
         const reply = await work(tx)
-        await tx.update(RequestKey, { personId: request.personId, keyText: request.key }, { answer: { reply } })
+        await tx.update(RequestKey, { personId: request.personId, keyText: request.key }, { answer: write({ reply }) })
         return reply
       })
     } catch (error) {
       if (error instanceof KeyTaken) return await this.replay<Reply>(request)
-      if (error instanceof DomainError && ERROR_CATALOGUE[error.code].status < 500) await this.keepRefusal(request, error)
+      if (isDomainError(error) && ERROR_CATALOGUE[error.code].status < 500) await this.keepRefusal(request, error)
       throw error
     } finally {
       this.inFlight.delete(name)
@@ -84,7 +83,7 @@ export class Idempotency {
     await this.transactions.run((tx) => tx.delete(RequestKey, { createdAt: LessThan(before) }))
   }
 
-  private async claim(tx: EntityManager, request: OnceRequest, answer: StoredAnswer | null = null): Promise<void> {
+  private async claim(tx: EntityManager, request: OnceRequest, answer: string | null = null): Promise<void> {
     try {
       await tx.insert(RequestKey, {
         personId: request.personId,
@@ -105,18 +104,16 @@ export class Idempotency {
     const row = await this.dataSource.manager.findOneByOrFail(RequestKey, { personId: request.personId, keyText: request.key })
     if (row.fingerprint !== request.fingerprint) throw new DomainError('request.idempotency_mismatch')
     if (row.answer === null) throw new Error('an idempotency key was committed without its answer')
-    if (isRefusal(row.answer)) {
-      const { code, params } = row.answer.refusal
-      throw Object.assign(new DomainError('internal'), { code: code as ErrorCode, params })
-    }
-    return row.answer.reply as Reply
+    const answer = JSON.parse(row.answer) as StoredAnswer
+    if ('refusal' in answer) throw Object.assign(new DomainError('internal'), answer.refusal)
+    return answer.reply as Reply
   }
 
   /** The transaction is gone with its key, so the refusal is kept by one of its own. */
   private async keepRefusal(request: OnceRequest, error: DomainError): Promise<void> {
     if (error.code.startsWith('request.')) return
     try {
-      await this.transactions.run((tx) => this.claim(tx, request, { refusal: { code: error.code, params: error.params } }))
+      await this.transactions.run((tx) => this.claim(tx, request, write({ refusal: { code: error.code, params: error.params } })))
     } catch (failure) {
       if (!(failure instanceof KeyTaken)) throw failure
     }

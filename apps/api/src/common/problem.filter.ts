@@ -3,13 +3,13 @@ import type { ErrorCode, FieldProblem, Problem } from '@wanli/contracts/errors'
 import { REQUEST } from '@wanli/kernel/limits'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-import { DomainError } from './domain-error.js'
+import { isDomainError, type RefusalParams } from './domain-error.js'
 import { ERROR_CATALOGUE, sentenceOf } from './error-catalogue.js'
 import { InvalidRequestError } from './invalid-request.js'
 
 interface Refusal {
   code: ErrorCode
-  params: Record<string, string | number | boolean>
+  params: RefusalParams
   fields?: FieldProblem[]
 }
 
@@ -59,7 +59,7 @@ const FASTIFY_CODES: Record<string, ErrorCode> = {
 }
 
 function refusalOf(error: unknown): Refusal {
-  if (error instanceof DomainError) return { code: error.code, params: error.params }
+  if (isDomainError(error)) return { code: error.code, params: error.params }
   if (error instanceof InvalidRequestError) return { code: 'request.invalid', params: {}, fields: error.fields }
   const { code, status } = codeAndStatus(error)
   const known = FASTIFY_CODES[code ?? '']

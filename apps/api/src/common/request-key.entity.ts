@@ -1,9 +1,12 @@
+import type { ErrorCode } from '@wanli/contracts/errors'
 import { Entity, ForeignKey, Index } from 'typeorm'
 
-import { IdColumn, InstantColumn, JsonColumn, KeyColumn, TextColumn } from '../database/entity-columns.js'
+import { IdColumn, InstantColumn, KeyColumn, LongTextColumn, TextColumn } from '../database/entity-columns.js'
+
+import type { RefusalParams } from './domain-error.js'
 
 /** What was answered: a reply, or a refusal. */
-export type StoredAnswer = { reply: unknown } | { refusal: { code: string; params: Record<string, string | number | boolean> } }
+export type StoredAnswer = { reply: unknown } | { refusal: { code: ErrorCode; params: RefusalParams } }
 
 /** An idempotency key a person has used, with the answer it got. */
 @Entity('request_key')
@@ -13,6 +16,7 @@ export class RequestKey {
   @IdColumn() personId: string
   @KeyColumn(128) keyText: string
   @TextColumn(64) fingerprint: string
-  @JsonColumn({ nullable: true }) answer: StoredAnswer | null
+  /** A {@link StoredAnswer} as JSON. */
+  @LongTextColumn({ nullable: true }) answer: string | null
   @InstantColumn() createdAt: Date
 }

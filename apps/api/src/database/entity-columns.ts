@@ -16,6 +16,9 @@ export const RefColumn = (options: ColumnOptions = {}): PropertyDecorator =>
 export const TextColumn = (length: number, options: ColumnOptions = {}): PropertyDecorator =>
   Column({ type: 'varchar', length, ...options })
 
+/** Long text. */
+export const LongTextColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'text', ...options })
+
 /** A value kept as JSON text; never part of a rule. */
 export const JsonColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'simple-json', ...options })
 
