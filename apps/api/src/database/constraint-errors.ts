@@ -17,9 +17,12 @@ export function isDuplicateKey(error: unknown): boolean {
   return DUPLICATE_CODES.has(driverErrorOf(error)?.code ?? '')
 }
 
+/** Thrown by work that read something another transaction has changed since, to have all of it run again. */
+export class LostRaceError extends Error {}
+
 /** Whether the database gave this transaction up in favour of another, so that running all of it again may succeed. */
 export function isLostRace(error: unknown): boolean {
-  return LOST_RACE_CODES.has(driverErrorOf(error)?.code ?? '')
+  return error instanceof LostRaceError || LOST_RACE_CODES.has(driverErrorOf(error)?.code ?? '')
 }
 
 /** Whether a statement waited for a lock longer than the database allows. */

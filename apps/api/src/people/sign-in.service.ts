@@ -76,7 +76,7 @@ export class SignInService {
     await tx.insert(Person, person)
     await tx.insert(Identity, { ...key, personId: person.id, createdAt })
     await tx.insert(RoleGrantRow, { personId: person.id, role: 'resident', scopeId: '', scopeName: null, grantedAt: createdAt })
-    await this.ledger.openPockets(tx, person.id)
+    await this.ledger.openPocket(tx, person.id)
     return person.id
   }
 }

@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common'
 import type { PostingKind } from '@wanli/contracts/wallet'
 import { sumFen, yuan } from '@wanli/kernel/money'
-import type { EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -41,11 +41,9 @@ const isShared = (move: Move): number => (move.kind.startsWith('person_') ? 0 : 
 export class LedgerService {
   constructor(private readonly clock: Clock) {}
 
-  /** Opens the two pockets of a new person, empty, with a floor of zero. */
-  async openPockets(tx: EntityManager, personId: string): Promise<void> {
-    for (const kind of ['person_own', 'person_gift'] as const) {
-      await tx.insert(Account, { id: newId(), kind, ownerId: personId, balanceFen: 0, floorFen: 0 })
-    }
+  /** Opens the pocket of a new person, empty, with a floor of zero. */
+  async openPocket(tx: EntityManager, personId: string): Promise<void> {
+    await tx.insert(Account, { id: newId(), kind: 'person_own', ownerId: personId, balanceFen: 0, floorFen: 0 })
   }
 
   /** Opens an account that may have either sign. */
@@ -74,6 +72,22 @@ export class LedgerService {
         createdAt: posting.createdAt,
       })
     }
+  }
+
+  /**
+   * Gives back everything an order's payment took, account by account, so that each fen returns to where it came from. Throws
+   * Error when the order was never paid; a second refund of the order is refused by `uq_wallet_posting_kind_order`.
+   */
+  async refundOrder(tx: EntityManager, orderId: string, memo: string): Promise<void> {
+    const payment = await tx.findOneByOrFail(Posting, { orderId, kind: 'order_payment' })
+    const entries = await tx.findBy(Entry, { postingId: payment.id })
+    const accounts = await tx.findBy(Account, { id: In(entries.map((entry) => entry.accountId)) })
+    const moves = entries.map((entry): Move => {
+      const account = accounts.find((one) => one.id === entry.accountId)
+      if (account === undefined) throw new Error(`entry ${entry.id} has no account`)
+      return { kind: account.kind, ownerId: account.ownerId, amountFen: -entry.amountFen }
+    })
+    await this.post(tx, { kind: 'order_refund', memo, orderId, moves })
   }
 
   private async moveBalance(tx: EntityManager, move: Move): Promise<Account> {
