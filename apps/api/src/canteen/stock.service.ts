@@ -92,11 +92,7 @@ export class StockService {
   }
 
   private async soldOut(tx: EntityManager, offerId: string, dishName: string): Promise<DomainError> {
-    // A plain read would show the row as it was when the transaction began; the update above has seen it as it is.
-    const row = await tx
-      .createQueryBuilder(Offer, 'offer')
-      .where('offer.id = :offerId', { offerId })
-      .getOneOrFail()
+    const row = await tx.findOneByOrFail(Offer, { id: offerId })
     const left = Math.max(0, Math.floor((row.capacityHalves - row.soldHalves) / 2))
     return new DomainError('canteen.sold_out', { dishName, left })
   }

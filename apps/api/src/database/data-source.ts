@@ -44,6 +44,8 @@ export function serverDataSource(url: string, poolSize: number): DataSource {
     supportBigNumbers: true,
     bigNumberStrings: true,
     poolSize,
+    // A statement sees what is committed when it runs: a refused order says what is left now, and there are no gap locks.
+    isolationLevel: 'READ COMMITTED',
     extra: { maxIdle: poolSize, queueLimit: 0 },
   })
 }
