@@ -14,13 +14,17 @@ export interface TestDatabase {
   remove(): Promise<void>
 }
 
+/** Databases made by this suite: one that starts two servers has two. */
+let count = 0
+
 /** An empty database: a SQLite file, or with TEST_DATABASE_URL a schema of this Jest worker on that server. */
 export async function emptyDatabase(): Promise<TestDatabase> {
   const DATA_DIR = mkdtempSync(join(tmpdir(), 'wanli-test-'))
   const removeDir = (): void => rmSync(DATA_DIR, { recursive: true, force: true })
   const server = process.env['TEST_DATABASE_URL']
   if (server === undefined || server === '') return { DATA_DIR, remove: async () => removeDir() }
-  const schema = `wanli_test_${process.env['JEST_WORKER_ID'] ?? '1'}`
+  count += 1
+  const schema = `wanli_test_${process.env['JEST_WORKER_ID'] ?? '1'}_${count}`
   const admin = await createConnection(server)
   await admin.query(`DROP DATABASE IF EXISTS ${schema}`)
   await admin.query(`CREATE DATABASE ${schema} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`)
