@@ -1,0 +1,13 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { BuildFiles } from '../build-files'
+import type { Finding } from './finding'
+
+const script = fileURLToPath(new URL('./official-compile.mjs', import.meta.url))
+
+/** What WeChat's own `miniprogram-ci` says of a build: references, schemas, its compile and its code-quality list. Works offline. */
+export function checkOfficial(build: BuildFiles): Finding[] {
+  const run = spawnSync(process.execPath, [script, build.directory], { encoding: 'utf8', maxBuffer: 1 << 26 })
+  const complaints = run.stdout.startsWith('[') ? (JSON.parse(run.stdout) as string[]) : [`did not run: ${run.stderr}`]
+  return complaints.map((text) => ({ check: 'official', where: '.', text }))
+}
