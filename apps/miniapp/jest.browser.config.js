@@ -1,4 +1,7 @@
-const compile = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' }]
+const compile = [
+  '@swc/jest',
+  { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' },
+]
 
 /** TypeScript as ES modules, in Node: what the journeys and the emulator share. */
 const swc = {

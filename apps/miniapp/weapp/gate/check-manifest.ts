@@ -16,16 +16,24 @@ const KNOWN_KEYS = new Set(
 export function checkManifest(build: BuildFiles): Finding[] {
   const manifest = build.manifest
   const has = (path: string) => build.paths.includes(path)
-  const unknown = Object.keys(manifest).filter((key) => !KNOWN_KEYS.has(key)).map((key) => `unknown key ${key}`)
+  const unknown = Object.keys(manifest)
+    .filter((key) => !KNOWN_KEYS.has(key))
+    .map((key) => `unknown key ${key}`)
   const missing = routesOf(manifest)
     .flatMap((route) => ['.js', '.wxml', '.json'].map((ending) => `${route}${ending}`))
     .filter((path) => !has(path))
     .map((path) => `names a page without ${path}`)
   const tabs = manifest.tabBar?.list ?? []
-  const elsewhere = tabs.filter(({ pagePath }) => !manifest.pages.includes(pagePath)).map(({ pagePath }) => `tab ${pagePath} is not in the main package`)
+  const elsewhere = tabs
+    .filter(({ pagePath }) => !manifest.pages.includes(pagePath))
+    .map(({ pagePath }) => `tab ${pagePath} is not in the main package`)
   const pictures = tabs
     .flatMap(({ iconPath, selectedIconPath }) => [iconPath, selectedIconPath])
     .filter((path) => path !== undefined && !has(path))
     .map((path) => `tab picture ${path ?? ''} is missing`)
-  return [...unknown, ...missing, ...elsewhere, ...pictures].map((text) => ({ check: 'manifest', where: 'app.json', text }))
+  return [...unknown, ...missing, ...elsewhere, ...pictures].map((text) => ({
+    check: 'manifest',
+    where: 'app.json',
+    text,
+  }))
 }

@@ -4,7 +4,8 @@ import type { Finding } from './finding'
 
 const LOCAL_ADDRESS = /https?:\/\/(127\.\d|localhost|0\.0\.0\.0|\[::1\]|192\.168\.|10\.\d|172\.(1[6-9]|2\d|3[01])\.)/
 const PLAIN_ADDRESS = /["'`](http:\/\/[\w.-]+)/g
-const SERVER_ONLY = /AppSecret|BEGIN (?:RSA |EC )?PRIVATE KEY|api\.mch\.weixin\.qq\.com|api\.weixin\.qq\.com|DATABASE_URL|JWT_SECRET/
+const SERVER_ONLY =
+  /AppSecret|BEGIN (?:RSA |EC )?PRIVATE KEY|api\.mch\.weixin\.qq\.com|api\.weixin\.qq\.com|DATABASE_URL|JWT_SECRET/
 /** Names of XML namespaces, not addresses. */
 const NAMESPACES = ['http://www.w3.org']
 
@@ -19,7 +20,8 @@ export function checkScripts(build: BuildFiles): Finding[] {
     const text = build.text(path)
     const findings = [...syntaxFault(path, text), ...addressFaults(path, text)]
     const secret = SERVER_ONLY.exec(text)
-    if (secret) findings.push({ check: 'secret', where: path, text: `holds ${secret[0]}, which only a server may know` })
+    if (secret)
+      findings.push({ check: 'secret', where: path, text: `holds ${secret[0]}, which only a server may know` })
     return findings
   })
 }
@@ -33,8 +35,12 @@ export function checkPrivacy(build: BuildFiles): Finding[] {
       .filter((path) => !FRAMEWORK.test(path))
       .flatMap((path) => [...build.text(path).matchAll(PRIVATE_CALL)].map(([, name]) => name ?? '')),
   )
-  const undeclared = [...called].filter((name) => !declared.includes(name)).map((name) => `requiredPrivateInfos lacks ${name}`)
-  const unused = declared.filter((name) => !called.has(name)).map((name) => `requiredPrivateInfos names ${name}, which no page calls`)
+  const undeclared = [...called]
+    .filter((name) => !declared.includes(name))
+    .map((name) => `requiredPrivateInfos lacks ${name}`)
+  const unused = declared
+    .filter((name) => !called.has(name))
+    .map((name) => `requiredPrivateInfos names ${name}, which no page calls`)
   return [...undeclared, ...unused].map((text) => ({ check: 'privacy', where: 'app.json', text }))
 }
 

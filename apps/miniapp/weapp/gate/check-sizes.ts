@@ -30,7 +30,9 @@ export function checkSizes(build: BuildFiles): Finding[] {
     .map(({ name, bytes, limit }) => finding(name, `is ${kilobytes(bytes)}, the limit is ${kilobytes(limit)}`))
   const manifest = build.manifest
   const preloads = Object.entries(manifest.preloadRule ?? {}).flatMap(([page, { packages }]) => {
-    const roots = subPackagesOf(manifest).filter(({ root, name }) => packages.includes(root) || packages.includes(name ?? root))
+    const roots = subPackagesOf(manifest).filter(
+      ({ root, name }) => packages.includes(root) || packages.includes(name ?? root),
+    )
     const bytes = roots.reduce((sum, { root }) => sum + (sizes.get(root.replace(/\/$/, '')) ?? 0), 0)
     return bytes > PACKAGE_LIMITS.preload ? [finding(page, `preloads ${kilobytes(bytes)}`)] : []
   })

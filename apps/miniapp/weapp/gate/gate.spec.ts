@@ -25,10 +25,14 @@ const append = (path: string, text: string) => {
   write(path, readFileSync(join(directory, path), 'utf8') + text)
 }
 const changeManifest = (change: Record<string, unknown>) => {
-  write('app.json', JSON.stringify({ ...(JSON.parse(readFileSync(join(directory, 'app.json'), 'utf8')) as object), ...change }))
+  write(
+    'app.json',
+    JSON.stringify({ ...(JSON.parse(readFileSync(join(directory, 'app.json'), 'utf8')) as object), ...change }),
+  )
 }
-const checksThatComplain = (checks: (build: BuildFiles) => Finding[]) =>
-  [...new Set(checks(new BuildFiles(directory)).map(({ check }) => check))]
+const checksThatComplain = (checks: (build: BuildFiles) => Finding[]) => [
+  ...new Set(checks(new BuildFiles(directory)).map(({ check }) => check)),
+]
 
 it('opens for a sound build', () => {
   expect(passGate(new BuildFiles(directory))).toEqual([])
@@ -41,10 +45,24 @@ const faults: [string, () => void, Finding['check']][] = [
   ['a style rule that is not closed', () => append('pages/list/index.wxss', '.a { color: red'), 'style'],
   ['a script that does not parse', () => append('pages/list/index.js', 'const = 1'), 'script'],
   ['an unknown key in app.json', () => changeManifest({ preloadRules: {} }), 'manifest'],
-  ['a page that is not there', () => changeManifest({ pages: ['pages/home/index', 'pages/list/index', 'pages/none/index'] }), 'manifest'],
+  [
+    'a page that is not there',
+    () => changeManifest({ pages: ['pages/home/index', 'pages/list/index', 'pages/none/index'] }),
+    'manifest',
+  ],
   [
     'a tab in a sub-package',
-    () => changeManifest({ tabBar: { color: '#5c6a64', selectedColor: '#0b7a5c', list: [{ pagePath: 'pages/home/index', text: '一' }, { pagePath: 'parcel/pages/detail/index', text: '二' }] } }),
+    () =>
+      changeManifest({
+        tabBar: {
+          color: '#5c6a64',
+          selectedColor: '#0b7a5c',
+          list: [
+            { pagePath: 'pages/home/index', text: '一' },
+            { pagePath: 'parcel/pages/detail/index', text: '二' },
+          ],
+        },
+      }),
     'manifest',
   ],
   ['a main package of 1 MB', () => write('big.js', `/*${'x'.repeat(1 << 20)}*/`), 'size'],
@@ -52,11 +70,30 @@ const faults: [string, () => void, Finding['check']][] = [
   ['an address of the developer’s machine', () => append('app.js', 'var a = "http://127.0.0.1:3000/api"'), 'address'],
   ['an address without encryption', () => append('app.js', 'var a = "http://wanli.example.com"'), 'address'],
   ['a secret of the server', () => append('app.js', 'var AppSecret = "0"'), 'secret'],
-  ['an undeclared location call', () => append('pages/list/index.js', ';function f() { wx.chooseLocation({}) }'), 'privacy'],
-  ['a declared location call nobody makes', () => changeManifest({ requiredPrivateInfos: ['chooseLocation'] }), 'privacy'],
-  ['one tab alone', () => changeManifest({ tabBar: { color: '#5c6a64', selectedColor: '#0b7a5c', list: [{ pagePath: 'pages/home/index', text: '一' }] } }), 'official'],
+  [
+    'an undeclared location call',
+    () => append('pages/list/index.js', ';function f() { wx.chooseLocation({}) }'),
+    'privacy',
+  ],
+  [
+    'a declared location call nobody makes',
+    () => changeManifest({ requiredPrivateInfos: ['chooseLocation'] }),
+    'privacy',
+  ],
+  [
+    'one tab alone',
+    () =>
+      changeManifest({
+        tabBar: { color: '#5c6a64', selectedColor: '#0b7a5c', list: [{ pagePath: 'pages/home/index', text: '一' }] },
+      }),
+    'official',
+  ],
   ['an unknown location interface', () => changeManifest({ requiredPrivateInfos: ['getEverything'] }), 'official'],
-  ['a component that is not there', () => write('pages/list/index.json', '{ "usingComponents": { "none": "/parts/none" } }'), 'official'],
+  [
+    'a component that is not there',
+    () => write('pages/list/index.json', '{ "usingComponents": { "none": "/parts/none" } }'),
+    'official',
+  ],
 ]
 
 it.each(faults)('closes for %s', (_name, spoil, check) => {

@@ -19,7 +19,10 @@ const ci = createRequire(import.meta.url)('miniprogram-ci')
 
 const scratch = mkdtempSync(join(tmpdir(), 'weapp-gate-'))
 const privateKeyPath = join(scratch, 'throw-away.key')
-const encoding = { privateKeyEncoding: { type: 'pkcs1', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } }
+const encoding = {
+  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+}
 writeFileSync(privateKeyPath, generateKeyPairSync('rsa', { modulusLength: 2048, ...encoding }).privateKey)
 
 /** Advice that cannot apply: compression is WeChat's own upload setting. */
@@ -27,11 +30,20 @@ const notOurs = /COMPRESS_OPEN/
 
 const complaints = []
 try {
-  const project = new ci.Project({ appid: 'wx1111222233334444', type: 'miniProgram', projectPath: directory, privateKeyPath, ignores: [] })
+  const project = new ci.Project({
+    appid: 'wx1111222233334444',
+    type: 'miniProgram',
+    projectPath: directory,
+    privateKeyPath,
+    ignores: [],
+  })
   project.attr = () => Promise.resolve(ci.DefaultProjectAttr)
   const manifest = JSON.parse(readFileSync(join(directory, 'app.json'), 'utf8'))
   const subPackages = manifest.subPackages ?? manifest.subpackages ?? []
-  const pages = [...manifest.pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root.replace(/\/$/, '')}/${page}`))]
+  const pages = [
+    ...manifest.pages,
+    ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root.replace(/\/$/, '')}/${page}`)),
+  ]
   await ci.getAppJSON(project)
   for (const pagePath of pages) await ci.getPageJSON(project, { pagePath })
   await ci.getCompiledResult({ project, setting: {}, threads: 0, onProgressUpdate: () => undefined })
