@@ -1,0 +1,12 @@
+/**
+ * Draws every dish of the demo catalogue into `src/pictures/dishes/`. Run it after changing a recipe and commit what it wrote:
+ * `node scripts/draw-dishes.mjs`. The same recipes always give the same bytes.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { RECIPES } from './dishes/recipes.mjs'
+
+const folder = fileURLToPath(new URL('../src/pictures/dishes/', import.meta.url))
+mkdirSync(folder, { recursive: true })
+
+for (const [name, draw] of Object.entries(RECIPES)) writeFileSync(`${folder}${name}.svg`, draw())
