@@ -4,9 +4,13 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { RECIPES } from './dishes/recipes.mjs'
+import { BREAKFAST } from './dishes/breakfast-dishes.mjs'
+import { GREENS } from './dishes/greens-dishes.mjs'
+import { MEAT } from './dishes/meat-dishes.mjs'
+import { SETS } from './dishes/sets-dishes.mjs'
 
 const folder = fileURLToPath(new URL('../src/pictures/dishes/', import.meta.url))
 mkdirSync(folder, { recursive: true })
 
-for (const [name, draw] of Object.entries(RECIPES)) writeFileSync(`${folder}${name}.svg`, draw())
+for (const [name, draw] of Object.entries({ ...BREAKFAST, ...MEAT, ...GREENS, ...SETS }))
+  writeFileSync(`${folder}${name}.svg`, draw())
