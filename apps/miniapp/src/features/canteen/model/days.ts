@@ -34,5 +34,10 @@ export function pickSitting(
   if (exact) return exact
   const pool = onDay.length > 0 ? onDay : byTime
   const today = businessDayOf(now)
-  return pool.find(takesOrders) ?? pool.filter((sitting) => sitting.day >= today).at(-1) ?? pool.at(-1) ?? null
+  return pool.find(takesOrders) ?? lastOf(pool.filter((sitting) => sitting.day >= today)) ?? lastOf(pool) ?? null
+}
+
+/** `Array.at` is missing in the oldest engines we serve. */
+function lastOf<Item>(items: readonly Item[]): Item | undefined {
+  return items[items.length - 1]
 }
