@@ -1,4 +1,4 @@
-import type { DishKind, OrderStatus, ServiceMode } from '@wanli/contracts/canteen'
+import type { DishKind, Meal, OrderStatus, ServiceMode } from '@wanli/contracts/canteen'
 import type { SectionKey } from './model/sections'
 
 const names = (list: readonly string[]): string => list.join('、')
@@ -111,6 +111,8 @@ export const CANTEEN_TEXT = {
     insufficient: (needed: string, balance: string) => `要付 ¥${needed}，钱包里有 ¥${balance}`,
     insufficientAction: '看钱包',
     backToMenu: '回去改菜',
+    maybePlaced: '上一次可能已经订好了，先看看订单',
+    maybePlacedAction: '看订单',
   },
   order: {
     title: '取餐',
@@ -153,6 +155,8 @@ export const CANTEEN_TEXT = {
     stepDone: '取走了',
     orderedBy: (name: string) => `${name}帮忙订的`,
     noNext: '接下来几天还没有开餐，过两天再来看',
+    place: (canteen: string, window: string) => `${canteen} ${window}`,
+    tooLateToCancel: '这份饭刚刚变了，看看现在的样子',
   },
   orders: {
     title: '我的订单',
@@ -179,9 +183,20 @@ export const CANTEEN_TEXT = {
     gone: '这份刚刚订完，换一份吧',
     noSlot: '取餐时段都满了，打电话问食堂',
     forWhom: (name: string) => `给${name}订`,
+    read: '读给我听',
+    tray: (main: string) => `${main}套餐`,
+    yuan: (amount: string) => `${amount} 元`,
+    setMeal: '一份套餐，菜都配好了',
   },
   names,
 } as const
+
+/** Meals as one says them at home. */
+export const MEAL_AT_HOME = {
+  breakfast: '早饭',
+  lunch: '午饭',
+  dinner: '晚饭',
+} as const satisfies Record<Meal, string>
 
 /** Titles of the menu's groups. */
 export const SECTION_TEXT = {

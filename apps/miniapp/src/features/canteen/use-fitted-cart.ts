@@ -4,6 +4,13 @@ import { fitCart, type Cart, type CartAction } from './model/cart'
 import { cartOf, keepCart, useCart } from './model/cart-store'
 import { CANTEEN_TEXT } from './text'
 
+const carried = new Map<string, string>()
+
+/** Something to say once, when the menu of a sitting is opened next: what an order that is repeated could not bring along. */
+export function tellOnMenu(sittingId: string, text: string): void {
+  carried.set(sittingId, text)
+}
+
 /**
  * The cart of a sitting, kept in step with what is still offered: what ran out goes, and `news` says so in a sentence until
  * another sitting is shown.
@@ -13,7 +20,11 @@ export function useFittedCart(
   sitting: SittingView | undefined,
 ): { cart: Cart; change: (action: CartAction) => void; news: string | null } {
   const { cart, change } = useCart(sittingId)
-  const [news, setNews] = useState<{ sittingId: string; text: string } | null>(null)
+  const [news, setNews] = useState<{ sittingId: string; text: string } | null>(() => {
+    const text = carried.get(sittingId)
+    carried.delete(sittingId)
+    return text === undefined ? null : { sittingId, text }
+  })
   useEffect(() => {
     if (!sitting || sitting.id !== sittingId) return
     const fitted = fitCart(cartOf(sittingId), sitting.offers)
