@@ -1,12 +1,12 @@
 /** Words of signing in and of the list of sessions. */
 export const PEOPLE_TEXT = {
   signIn: '登录',
+  entering: '正在进去',
   welcome: '欢迎来万里',
   welcomeText: '吃饭、住宿、修东西、找活，街坊的事在这里办',
   demoTitle: '先挑一个人看看',
   demoText: '这些人和事都是虚构的，随便点',
   wechat: '微信登录',
-  wechatFailed: '没登上，再点一次',
   noWay: '请在微信里打开',
   noWayText: '这里还不能用手机号登录。在微信里搜“万里社区”，点一下就进来。',
   as: (name: string, about: string) => `用${name}的身份进去，${about}`,
@@ -19,6 +19,4 @@ export const PEOPLE_TEXT = {
   revokeText: (device: string) => `${device}要重新登录才能用`,
   keep: '留着',
   revoked: '退掉了',
-  emptyTitle: '没有别的设备',
-  emptyText: '你只在这里登录过',
 } as const

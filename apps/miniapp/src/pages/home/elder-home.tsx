@@ -6,7 +6,7 @@ import { businessDayOf, shanghaiHour, weekdayText } from '@wanli/kernel/shanghai
 import { useNow } from '@/shared/now'
 import { Heading } from '@/shared/ui/heading'
 import { Screen } from '@/shared/ui/screen'
-import { openOrdersQuery } from './api/open-orders.query'
+import { openOrdersQuery } from '@/shared/api/open-orders.query'
 import css from './elder-home.module.scss'
 import { ElderButtons } from './elder-buttons'
 import { ElderNext } from './elder-next'

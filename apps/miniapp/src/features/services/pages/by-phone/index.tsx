@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { phoneCall } from '@/shared/phone-call'
 import { isServiceKey, SERVICES } from '@/shared/services/service-list'
+import { useElderMode } from '@/shared/theme/elder-mode'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
@@ -18,16 +19,15 @@ export default function ByPhonePage(): ReactNode {
   const asked = useRouter().params.service
   const service = SERVICES[isServiceKey(asked) ? asked : 'phonebook']
   const { phone } = service
+  const elder = useElderMode()
+  const callButton = (
+    <Button block icon="phone-fill" onTap={() => phoneCall(phone.number)}>
+      {BY_PHONE_TEXT.call(phone.number)}
+    </Button>
+  )
   return (
-    <Screen
-      title={service.name}
-      phone={phone}
-      bottom={
-        <Button block icon="phone-fill" onTap={() => phoneCall(phone.number)}>
-          {BY_PHONE_TEXT.call(phone.number)}
-        </Button>
-      }
-    >
+    // The care mode's telephone bar already is this button.
+    <Screen title={service.name} phone={phone} bottom={elder.on ? undefined : callButton}>
       <Card>
         <View className={css.head}>
           <Tile tint={service.tint} picture={service.picture} size="l" />
@@ -51,7 +51,7 @@ export default function ByPhonePage(): ReactNode {
         />
       </Card>
       <NoticeBar tone="info" icon="information-line">
-        {BY_PHONE_TEXT.why}。{BY_PHONE_TEXT.whyText}
+        {BY_PHONE_TEXT.why}
       </NoticeBar>
     </Screen>
   )
