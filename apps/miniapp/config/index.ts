@@ -47,6 +47,11 @@ const config: UserConfigExport<'webpack5'> = {
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
+    // What two pages share is loaded once, not packed into each.
+    webpackChain(chain) {
+      const shared = { name: 'shared', chunks: 'async', minChunks: 2, priority: 1, reuseExistingChunk: true }
+      chain.merge({ optimization: { splitChunks: { cacheGroups: { shared } } }, performance: { hints: false } })
+    },
     postcss: { autoprefixer: { enable: true, config: {} }, ...postcss },
   },
 }

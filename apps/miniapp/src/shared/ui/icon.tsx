@@ -12,5 +12,5 @@ interface IconProps {
 
 /** An interface icon in the colour of the text around it. It is decoration: the word beside it, or the label of its button, says what it means. */
 export function Icon({ name, size = 'm', className }: IconProps): ReactNode {
-  return <View className={classList('icon', `icon-${size}`, `i-${name}`, className)} />
+  return <View className={classList('ui-icon', `ui-icon-${size}`, `i-${name}`, className)} />
 }

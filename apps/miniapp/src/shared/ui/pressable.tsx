@@ -13,7 +13,6 @@ interface PressableProps {
   role?: 'button' | 'link' | 'radio' | 'switch' | 'tab' | 'checkbox'
   facts?: Omit<AriaFacts, 'role' | 'label' | 'disabled'>
   disabled?: boolean
-  id?: string
 }
 
 /** The base of everything that is tapped: a View with a role, reachable by keyboard, that gives way a little under the finger. */
@@ -25,7 +24,6 @@ export function Pressable(props: PressableProps): ReactNode {
   }
   return (
     <View
-      id={props.id}
       className={classList('pressable', props.className)}
       style={props.style}
       hoverClass={disabled ? 'none' : 'pressed'}

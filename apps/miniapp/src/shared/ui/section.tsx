@@ -7,16 +7,18 @@ import css from './section.module.scss'
 
 interface SectionProps {
   title: string
+  /** A date over rows: smaller and quieter than a title. */
+  quiet?: boolean
   more?: { label: string; onTap: () => void }
   children: ReactNode
 }
 
 /** A titled group outside cards. */
-export function Section({ title, more, children }: SectionProps): ReactNode {
+export function Section({ title, quiet, more, children }: SectionProps): ReactNode {
   return (
     <View className={css.section}>
       <View className={css.head}>
-        <Heading level={2} className={css.title}>
+        <Heading level={2} className={quiet ? css.quiet : css.title}>
           {title}
         </Heading>
         {more ? (

@@ -22,5 +22,8 @@ export const UI_TEXT = {
   step: (label: string, state: string) => `${label}，${state}`,
   unread: '有没看的消息',
   tabs: '主菜单',
+  signInFirst: '登录后就看得到',
+  signIn: '去登录',
+  loadMore: '再看早些的',
   progress: '进度',
 } as const
