@@ -1,0 +1,28 @@
+import {
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import type { OrderListItem } from '@wanli/contracts/canteen'
+import type { Page } from '@wanli/contracts/page'
+import { call } from '@/shared/http/call'
+
+/** Orders that still wait to be fetched, soonest first. */
+export function useOpenOrders(): UseQueryResult<OrderListItem[]> {
+  return useQuery({
+    queryKey: ['canteen', 'orders', 'open'],
+    queryFn: async () => (await call('GET /canteen/orders', { query: { open: 'true' } })).items,
+  })
+}
+
+/** Every order, newest first, a page at a time. */
+export function useOrderPages(): UseInfiniteQueryResult<InfiniteData<Page<OrderListItem>>> {
+  return useInfiniteQuery({
+    queryKey: ['canteen', 'orders', 'all'],
+    queryFn: ({ pageParam }) => call('GET /canteen/orders', { query: pageParam ? { cursor: pageParam } : {} }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  })
+}
