@@ -184,9 +184,10 @@ describe('requests of a phone', () => {
 
   it('let the test answer for the phone', async () => {
     const phone = await phoneRunning(
-      `setTimeout(function () { wx.scanCode({ success: function (scan) { page.setData({ title: scan.result }) } }) }, 100)`,
+      `page.outer = function () { wx.scanCode({ success: function (scan) { page.setData({ title: scan.result }) } }) }`,
     )
     phone.answer('scanCode', () => ({ result: 'A001' }))
+    await phone.page.locator('#outer').click({ position: { x: 5, y: 5 } })
     await phone.page.getByText('A001').waitFor()
     expect(phone.called('scanCode')).toHaveLength(1)
   })
@@ -215,7 +216,7 @@ describe('a page on a phone', () => {
   it('stops a caught tap', async () => {
     const { page } = await phoneRunning()
     await page.locator('#inner').click()
-    await page.locator('#outer').click({ position: { x: 380, y: 2 } })
+    await page.locator('#outer').click({ position: { x: 5, y: 5 } })
     await page.locator('#taps', { hasText: /^里外$/ }).waitFor()
   })
 

@@ -10,10 +10,11 @@ import type { Device, Fields } from './runtime/protocol'
 /** The host a weapp build talks to. */
 export const API_ORIGIN = 'https://wanli.example.com'
 
-const runtime = fileURLToPath(new URL('./runtime', import.meta.url))
+/** The runtime and what it shares with the gate. */
+const source = fileURLToPath(new URL('..', import.meta.url))
 const ENTRY = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>手机</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/__phone__/runtime/view/phone.css"></head><body>
-<script src="/__phone__/markup.js"></script><script type="module" src="/__phone__/runtime/view/main"></script></body></html>`
+<title>手机</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/__phone__/source/emulator/runtime/view/phone.css"></head><body>
+<script src="/__phone__/markup.js"></script><script type="module" src="/__phone__/source/emulator/runtime/view/main"></script></body></html>`
 
 export interface PhoneOptions {
   /** Folder of the weapp build. */
@@ -118,17 +119,17 @@ function serve({ build: directory, server }: PhoneOptions, device: Device): (rou
     else if (own === 'markup.js') await route.fulfill({ contentType: 'text/javascript', body: markup })
     else if (own === 'build.json') await route.fulfill({ json: build })
     else if (own === 'device.json') await route.fulfill({ json: device })
-    else if (own.startsWith('runtime/')) await serveRuntime(route, own.slice('runtime/'.length))
+    else if (own.startsWith('source/')) await serveSource(route, own.slice('source/'.length))
     else await servePackage(route, join(directory, decodeURIComponent(own.replace(/^package\//, ''))))
   }
 }
 
-async function serveRuntime(route: Route, name: string): Promise<void> {
+async function serveSource(route: Route, name: string): Promise<void> {
   if (name.endsWith('.css')) {
-    await route.fulfill({ contentType: 'text/css', body: readFileSync(join(runtime, name), 'utf8') })
+    await route.fulfill({ contentType: 'text/css', body: readFileSync(join(source, name), 'utf8') })
     return
   }
-  const { code } = transformFileSync(join(runtime, `${name}.ts`), {
+  const { code } = transformFileSync(join(source, `${name}.ts`), {
     jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
     module: { type: 'es6' },
   })

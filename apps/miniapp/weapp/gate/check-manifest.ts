@@ -1,4 +1,5 @@
-import { routesOf, type BuildFiles } from '../build-files'
+import { routesOf } from '../app-manifest'
+import type { BuildFiles } from '../build-files'
 import type { Finding } from './finding'
 
 /** Keys WeChat knows in `app.json`. It ignores any other without a word, so a misspelt one simply does nothing. */

@@ -1,4 +1,5 @@
-import { packageOf, subPackagesOf, type BuildFiles } from '../build-files'
+import { packageOf, subPackagesOf } from '../app-manifest'
+import type { BuildFiles } from '../build-files'
 import type { Finding } from './finding'
 
 const KB = 1024

@@ -1,4 +1,4 @@
-import type { AppManifest } from '../../build-files'
+import type { AppManifest } from '../../app-manifest'
 
 // A mini-program runs in two threads that share nothing: logic (a worker here, so that no DOM can leak into it) and view (the
 // page). These are all the messages between them.

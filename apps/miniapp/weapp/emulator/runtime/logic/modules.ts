@@ -1,4 +1,4 @@
-import type { AppManifest } from '../../../build-files'
+import { packageOf, type AppManifest } from '../../../app-manifest'
 
 type Scope = Record<string, unknown>
 interface Module {
@@ -50,12 +50,8 @@ export class Modules {
   }
 
   private refuseForeignPackage(name: string, from: string): void {
-    const packageOf = (path: string) =>
-      (this.manifest.subPackages ?? this.manifest.subpackages ?? [])
-        .map(({ root }) => root.replace(/\/$/, ''))
-        .find((root) => path.startsWith(`${root}/`))
-    const target = packageOf(name)
-    if (from !== '' && target !== undefined && target !== packageOf(from)) {
+    const target = packageOf(this.manifest, name)
+    if (from !== '' && target !== null && target !== packageOf(this.manifest, from)) {
       throw new Error(`module '${name}.js' lies in sub-package ${target}, which ${from}.js cannot require`)
     }
   }

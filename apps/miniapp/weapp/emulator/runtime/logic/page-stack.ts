@@ -1,4 +1,4 @@
-import { routesOf, type AppManifest } from '../../../build-files'
+import { routesOf, type AppManifest } from '../../../app-manifest'
 import type { Fields } from '../protocol'
 import { tell } from './channel'
 import { callMethod, makeInstance, nextInstance, type Definition, type Instance } from './instance'

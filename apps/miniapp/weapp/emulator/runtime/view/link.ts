@@ -10,7 +10,7 @@ declare global {
 }
 
 /** The logic thread. */
-export const logic = new Worker('/__phone__/runtime/logic/main', { type: 'module' })
+export const logic = new Worker('/__phone__/source/emulator/runtime/logic/main', { type: 'module' })
 
 /** Sends one message to the logic thread. */
 export function send(message: ToLogic): void {
