@@ -7,11 +7,7 @@ const names = (list: readonly string[]): string => list.join('、')
 export const CANTEEN_TEXT = {
   canteen: '食堂',
   today: '今天',
-  signIn: {
-    title: '先登录，看你自己的价格',
-    text: '长者折扣和补贴按登录的人算',
-    action: '去登录',
-  },
+  signIn: '登录后看你自己的价格，长者折扣和补贴都算好',
   menu: {
     noSitting: '这几天没有开餐',
     noSittingText: '打电话问问食堂什么时候开',
@@ -111,6 +107,7 @@ export const CANTEEN_TEXT = {
     insufficient: (needed: string, balance: string) => `要付 ¥${needed}，钱包里有 ¥${balance}`,
     insufficientAction: '看钱包',
     backToMenu: '回去改菜',
+    priceChanged: (was: string, now: string) => `价钱从 ¥${was} 变成了 ¥${now}，看好再付`,
     maybePlaced: '上一次可能已经订好了，先看看订单',
     maybePlacedAction: '看订单',
   },

@@ -66,6 +66,7 @@ export function useCheckout(onPlaced: (order: OrderView) => void): Checkout {
     mutation.mutate({
       ...request,
       payBy: 'wallet',
+      expectedPayFen: quote.payFen,
       ...(slot ? { slotId: slot.id } : {}),
       ...(cart.note.trim() ? { note: cart.note.trim() } : {}),
     })

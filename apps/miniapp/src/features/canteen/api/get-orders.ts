@@ -1,12 +1,5 @@
-import {
-  useInfiniteQuery,
-  useQuery,
-  type InfiniteData,
-  type UseInfiniteQueryResult,
-  type UseQueryResult,
-} from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query'
 import type { OrderListItem } from '@wanli/contracts/canteen'
-import type { Page } from '@wanli/contracts/page'
 import { call } from '@/shared/http/call'
 
 /** Orders that still wait to be fetched, soonest first. */
@@ -17,12 +10,13 @@ export function useOpenOrders(): UseQueryResult<OrderListItem[]> {
   })
 }
 
-/** Every order, newest first, a page at a time. */
-export function useOrderPages(): UseInfiniteQueryResult<InfiniteData<Page<OrderListItem>>> {
+/** Every order, newest first, a page at a time; pages are joined. */
+export function useOrderPages(): UseInfiniteQueryResult<OrderListItem[]> {
   return useInfiniteQuery({
     queryKey: ['canteen', 'orders', 'all'],
     queryFn: ({ pageParam }) => call('GET /canteen/orders', { query: pageParam ? { cursor: pageParam } : {} }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
+    select: (data) => data.pages.flatMap((page) => page.items),
   })
 }

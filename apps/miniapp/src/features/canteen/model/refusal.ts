@@ -53,6 +53,8 @@ export function refusalOf({ code, detail, params }: RefusalFacts): Refusal {
       return just(detail, 'menu')
     case 'wallet.insufficient':
       return just(detail, 'wallet')
+    case 'canteen.price_changed':
+      return just(TEXT.priceChanged(String(params.was), String(params.now)))
     case 'request.idempotency_mismatch':
       return just(TEXT.maybePlaced, 'orders')
     default:

@@ -1,5 +1,5 @@
 import { anOffer } from '../testing/offers'
-import { traysOf } from './trays'
+import { linesOfTray, trayOfLines, traysOf } from './trays'
 
 const names = (offers = lunch): string[][] =>
   traysOf(offers).map(({ main, sides }) => [main, ...sides].map(({ dish }) => dish.name))
@@ -47,5 +47,12 @@ describe('trays', () => {
     expect(names([anOffer('白粥', '主食'), anOffer('肉包', '点心'), anOffer('豆浆', '汤')])).toEqual([
       ['白粥', '肉包', '豆浆'],
     ])
+  })
+
+  it('come back from the lines of a cart, unless a dish has run out since', () => {
+    const tray = traysOf(lunch)[0]!
+    expect(trayOfLines(linesOfTray(tray), lunch)).toEqual(tray)
+    const without = lunch.map((offer) => (offer.dish.name === '番茄汤' ? { ...offer, left: 0 } : offer))
+    expect(trayOfLines(linesOfTray(tray), without)).toBeNull()
   })
 })

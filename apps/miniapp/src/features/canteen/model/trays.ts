@@ -1,5 +1,6 @@
 import type { DishKind, OfferView } from '@wanli/contracts/canteen'
 import { sumFen } from '@wanli/kernel/money'
+import type { CartLine } from './cart'
 
 /** A whole meal that can be ordered in one tap. `main` gives it its name; `sides` follow in the order vegetable, soup, staple. */
 export interface Tray {
@@ -52,4 +53,16 @@ export function traysOf(offers: readonly OfferView[]): Tray[] {
           trayOf(main, staples.length > 0 ? [...turn(snacks, index), ...turn(soups, index)] : turn(soups, index)),
         )
   return [...sets.slice(0, 1), ...composed].slice(0, MOST_TRAYS)
+}
+
+/** A tray as lines of a cart: one whole portion of each of its dishes. */
+export function linesOfTray(tray: Tray): CartLine[] {
+  return [tray.main, ...tray.sides].map(({ id }) => ({ offerId: id, portion: 'whole', quantity: 1 }))
+}
+
+/** The tray that the lines of a cart stand for, its first line being the main; null when a dish of it is not offered or sold out. */
+export function trayOfLines(lines: readonly CartLine[], offers: readonly OfferView[]): Tray | null {
+  const [main, ...sides] = lines.map((line) => offers.find((offer) => offer.id === line.offerId && has(offer)))
+  const there = sides.filter((side): side is OfferView => side !== undefined)
+  return main && there.length === sides.length ? trayOf(main, there) : null
 }

@@ -8,12 +8,12 @@ import { usePageShown } from '@/shared/page-shown'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { Screen } from '@/shared/ui/screen'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useQuote } from '../../api/get-quote'
 import { useSitting } from '../../api/get-sitting'
 import { CheckoutForm } from '../../components/checkout-form'
 import { PayBar } from '../../components/pay-bar'
-import { SignInFirst } from '../../components/sign-in-first'
 import { fitCart, type CartAction } from '../../model/cart'
 import { clearCart, keepCart, useCart } from '../../model/cart-store'
 import { contactOf } from '../../model/contact'
@@ -30,7 +30,7 @@ export default function CheckoutPage(): ReactNode {
   if (person) return <Checkout sittingId={sittingId} person={person} />
   return (
     <Screen title={TEXT.title}>
-      <SignInFirst />
+      <SignInFirst text={CANTEEN_TEXT.signIn} />
     </Screen>
   )
 }

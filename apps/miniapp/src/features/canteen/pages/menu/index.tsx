@@ -10,6 +10,7 @@ import { phoneCall } from '@/shared/phone-call'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { Screen } from '@/shared/ui/screen'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useCanteens } from '../../api/get-canteens'
 import { useSitting } from '../../api/get-sitting'
@@ -18,7 +19,6 @@ import { CartBar } from '../../components/cart-bar'
 import { EaterCard } from '../../components/eater-card'
 import { MenuBody } from '../../components/menu-body'
 import { MenuSkeleton } from '../../components/menu-skeleton'
-import { SignInFirst } from '../../components/sign-in-first'
 import { SittingHead } from '../../components/sitting-head'
 import { EMPTY_CART } from '../../model/cart'
 import { cartOf, dispatchCart, keepCart } from '../../model/cart-store'
@@ -38,7 +38,7 @@ export default function MenuPage(): ReactNode {
   if (!person) {
     return (
       <Screen title={CANTEEN_TEXT.canteen}>
-        <SignInFirst />
+        <SignInFirst text={CANTEEN_TEXT.signIn} />
       </Screen>
     )
   }

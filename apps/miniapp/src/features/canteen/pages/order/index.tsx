@@ -7,6 +7,7 @@ import { useElderMode } from '@/shared/theme/elder-mode'
 import { Async } from '@/shared/ui/async'
 import { Card } from '@/shared/ui/card'
 import { Screen } from '@/shared/ui/screen'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { Skeleton } from '@/shared/ui/skeleton'
 import { Steps } from '@/shared/ui/steps'
 import { useOrder } from '../../api/get-order'
@@ -14,7 +15,6 @@ import { ClosedTicket } from '../../components/closed-ticket'
 import { ElderTicket } from '../../components/elder-ticket'
 import { OrderActions } from '../../components/order-actions'
 import { OrderDetails } from '../../components/order-details'
-import { SignInFirst } from '../../components/sign-in-first'
 import { Ticket } from '../../components/ticket'
 import { useSession } from '@/shared/http/session'
 import { contactOf } from '../../model/contact'
@@ -33,7 +33,7 @@ export default function OrderPage(): ReactNode {
   return (
     <Screen title={title} phone={query.data && contactOf(query.data.canteen)}>
       {state === 'signed_out' ? (
-        <SignInFirst />
+        <SignInFirst text={CANTEEN_TEXT.signIn} />
       ) : (
         <Async query={query} skeleton={<OrderSkeleton />}>
           {(order) => <Order order={order} />}
