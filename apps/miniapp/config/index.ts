@@ -1,0 +1,59 @@
+// Type-only: importing `defineConfig` as a value loads Taro's native binding, which a clean machine may lack.
+import type { UserConfigExport } from '@tarojs/cli'
+import { resolve } from 'node:path'
+
+const onH5 = process.env.TARO_ENV === 'h5'
+const root = resolve(__dirname, '../../..')
+const kernel = resolve(root, 'libs/kernel/src')
+const contracts = resolve(root, 'libs/contracts/src')
+
+/** Code outside `src` that is written for newer engines than the phones we serve. Strings and functions only: Taro ignores a RegExp. */
+const transpile = [kernel, (file: string): boolean => /node_modules[\\/](@tanstack|qr)[\\/]/.test(file)]
+
+/** The H5 app is served by the API itself, so its calls stay on its own origin. */
+const apiBase = onH5 ? '' : (process.env.TARO_APP_API_BASE ?? 'https://wanli.example.com')
+
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module', generateScopedName: '[name]-[local]-[hash:base64:4]' },
+}
+
+/** Sizes are written in px at a 390-wide screen and stay px on both targets: see docs/decisions/0009. */
+const postcss = { pxtransform: { enable: false, config: {} }, cssModules }
+
+const config: UserConfigExport<'webpack5'> = {
+  projectName: 'wanli',
+  date: '2026-11-23',
+  designWidth: 390,
+  deviceRatio: { 390: 750 / 390 },
+  sourceRoot: 'src',
+  outputRoot: onH5 ? 'dist/h5' : 'dist/weapp',
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  plugins: [resolve(__dirname, 'aria.plugin.ts')],
+  copy: { patterns: onH5 ? [{ from: 'src/pictures/', to: 'dist/h5/pictures/', ignore: ['**/*.ts', '**/*.md'] }] : [], options: {} },
+  defineConstants: { API_BASE: JSON.stringify(apiBase) },
+  alias: { '@': resolve(__dirname, '../src'), '@wanli/kernel': kernel, '@wanli/contracts': contracts },
+  mini: { compile: { include: transpile }, optimizeMainPackage: { enable: true }, postcss },
+  h5: {
+    compile: { include: transpile },
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    // What two pages share is loaded once, not packed into each.
+    webpackChain(chain) {
+      const shared = { name: 'shared', chunks: 'async', minChunks: 2, priority: 1, reuseExistingChunk: true }
+      chain.merge({ optimization: { splitChunks: { cacheGroups: { shared } } }, performance: { hints: false } })
+    },
+    postcss: { autoprefixer: { enable: true, config: {} }, ...postcss },
+  },
+}
+
+export default config

@@ -1,0 +1,49 @@
+const onWeapp = process.env.TARO_ENV === 'weapp'
+
+const tabIcons = (name: string): { iconPath: string; selectedIconPath: string } => ({
+  iconPath: `assets/tabs/light/${name}.png`,
+  selectedIconPath: `assets/tabs/light/${name}-on.png`,
+})
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/services/index', 'pages/inbox/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'features/people', pages: ['pages/sign-in/index', 'pages/sessions/index'] },
+    { root: 'features/wallet', pages: ['pages/statement/index'] },
+    { root: 'features/services', pages: ['pages/by-phone/index'] },
+    { root: 'features/showcase', pages: ['pages/components/index'] },
+    {
+      root: 'features/canteen',
+      pages: [
+        'pages/menu/index',
+        'pages/checkout/index',
+        'pages/order/index',
+        'pages/orders/index',
+        'pages/elder-menu/index',
+        'pages/elder-confirm/index',
+      ],
+    },
+    { root: 'features/workbench', pages: ['pages/desk/index', 'pages/pickup/index'] },
+  ],
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '万里社区',
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#f4f7f3',
+  },
+  tabBar: {
+    custom: false,
+    color: '#4f5c57',
+    selectedColor: '#075e46',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', ...tabIcons('home') },
+      { pagePath: 'pages/services/index', text: '服务', ...tabIcons('services') },
+      { pagePath: 'pages/inbox/index', text: '消息', ...tabIcons('inbox') },
+      { pagePath: 'pages/me/index', text: '我的', ...tabIcons('me') },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  ...(onWeapp ? { __usePrivacyCheck__: true } : {}),
+})

@@ -1,0 +1,17 @@
+import { focusManager, onlineManager, QueryClientProvider } from '@tanstack/react-query'
+import Taro, { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren, ReactNode } from 'react'
+import { queryClient } from '@/shared/http/query-client'
+import './app.scss'
+
+function watchNetwork(): void {
+  Taro.onNetworkStatusChange(({ isConnected }) => onlineManager.setOnline(isConnected))
+}
+
+/** The app around its pages: the cache of server state, told when the app is looked at and when the network comes and goes. */
+export default function App({ children }: PropsWithChildren): ReactNode {
+  useLaunch(watchNetwork)
+  useDidShow(() => focusManager.setFocused(true))
+  useDidHide(() => focusManager.setFocused(false))
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+}

@@ -1,0 +1,22 @@
+/** Words of signing in and of the list of sessions. */
+export const PEOPLE_TEXT = {
+  signIn: '登录',
+  entering: '正在进去',
+  welcome: '欢迎来万里',
+  welcomeText: '吃饭、住宿、修东西、找活，街坊的事在这里办',
+  demoTitle: '先挑一个人看看',
+  demoText: '这些人和事都是虚构的，随便点',
+  wechat: '微信登录',
+  noWay: '请在微信里打开',
+  noWayText: '这里还不能用手机号登录。在微信里搜“万里社区”，点一下就进来。',
+  as: (name: string, about: string) => `用${name}的身份进去，${about}`,
+  sessions: '登录过的设备',
+  sessionsText: '不认得的，马上退掉',
+  current: '正在用',
+  lastUsed: (when: string) => `上次用 ${when}`,
+  revoke: '退掉',
+  revokeTitle: '在那台设备上退出吗',
+  revokeText: (device: string) => `${device}要重新登录才能用`,
+  keep: '留着',
+  revoked: '退掉了',
+} as const

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { PersonView } from '@wanli/contracts/people'
+import { businessDayOf, shanghaiHour, weekdayText } from '@wanli/kernel/shanghai-time'
+import { useNow } from '@/shared/now'
+import { Heading } from '@/shared/ui/heading'
+import { Screen } from '@/shared/ui/screen'
+import { openOrdersQuery } from '@/shared/api/open-orders.query'
+import css from './elder-home.module.scss'
+import { ElderButtons } from './elder-buttons'
+import { ElderNext } from './elder-next'
+import { elderSpeech } from './model/elder-words'
+import { greetingAt } from './model/greeting.rules'
+import { nextThings } from './model/next-thing.rules'
+import { ReadAloud } from './read-aloud'
+import { HOME_TEXT } from './text'
+
+/** Home of the care mode: who you are, the next thing, four giant buttons, and the telephone at the foot. */
+export function ElderHome({ person }: { person: PersonView | null }): ReactNode {
+  const now = useNow(30)
+  const orders = useQuery({ ...openOrdersQuery, enabled: person !== null })
+  const next = nextThings(orders.data ?? [], now)[0]
+  const greeting = HOME_TEXT.greet(person?.name ?? HOME_TEXT.guest, greetingAt(shanghaiHour(now)))
+  return (
+    <Screen title={HOME_TEXT.elder} tab="/pages/home/index">
+      <View className={css.hello}>
+        <View>
+          <Heading level={2} className={css.greeting}>
+            {greeting}
+          </Heading>
+          <View className={css.day}>{weekdayText(businessDayOf(now))}</View>
+        </View>
+        <ReadAloud text={elderSpeech(greeting, next, now)} />
+      </View>
+      <ElderNext next={next} loading={orders.isLoading} signedIn={person !== null} now={now} />
+      <ElderButtons />
+    </Screen>
+  )
+}

@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { requireSession } from '@/shared/http/session'
+import { go } from '@/shared/navigation'
+import { Button } from '@/shared/ui/button'
+import { classList } from '@/shared/ui/class-list'
+import { Picture } from '@/shared/ui/picture'
+import { Pressable } from '@/shared/ui/pressable'
+import { Skeleton } from '@/shared/ui/skeleton'
+import css from './elder-home.module.scss'
+import { elderNextWords } from './model/elder-words'
+import type { NextThing } from './model/next-thing.rules'
+import { HOME_TEXT } from './text'
+
+interface ElderNextProps {
+  next: NextThing | undefined
+  loading: boolean
+  signedIn: boolean
+  now: Date
+}
+
+/** The next meal in one line and one number; a tap shows the code. */
+export function ElderNext({ next, loading, signedIn, now }: ElderNextProps): ReactNode {
+  if (!signedIn) {
+    return (
+      <Button block size="xl" onTap={() => requireSession()}>
+        {HOME_TEXT.steps.signIn}
+      </Button>
+    )
+  }
+  if (loading) return <Skeleton height={80} radius={24} />
+  if (!next) return <View className={classList(css.next, css.quiet)}>{HOME_TEXT.elderNothing}</View>
+  const picture = next.order.dishes[0]?.picture ?? 'steaming-bowl'
+  return (
+    <Pressable
+      className={classList(css.next, next.phase === 'ending' && css.warm)}
+      onTap={() => go('/features/canteen/pages/order/index', { id: next.order.id })}
+    >
+      <View className={css.words}>
+        <View className={css.what}>{elderNextWords(next, now)}</View>
+        <View className={css.number}>{next.order.pickupNumber}</View>
+      </View>
+      <Picture name={picture} size={76} />
+    </Pressable>
+  )
+}

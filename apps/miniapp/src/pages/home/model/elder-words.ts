@@ -1,0 +1,24 @@
+import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { MEAL_TEXT } from '@/shared/text/when'
+import { HOME_TEXT } from '../text'
+import { collectFrom, type NextThing } from './next-thing.rules'
+
+/** What to do about the next meal, in one spoken line. */
+export function elderNextWords(next: NextThing, now: Date): string {
+  const meal = MEAL_TEXT[next.order.meal]
+  if (next.phase === 'ready') return HOME_TEXT.elderReady(meal)
+  if (next.phase === 'ending') return HOME_TEXT.elderEnding(meal, next.minutes)
+  return HOME_TEXT.elderWhen(dayText(next.order.day, businessDayOf(now)), clockText(collectFrom(next.order)), meal)
+}
+
+/** The page as it is read aloud. Signs of the number are spoken one by one. */
+export function elderSpeech(greeting: string, next: NextThing | undefined, now: Date): string {
+  if (!next) return HOME_TEXT.elderSpeech([greeting, HOME_TEXT.elderNothing])
+  const { order } = next
+  return HOME_TEXT.elderSpeech([
+    greeting,
+    elderNextWords(next, now),
+    HOME_TEXT.spokenNumber(order.pickupNumber),
+    `${order.canteenName}${order.window}`,
+  ])
+}

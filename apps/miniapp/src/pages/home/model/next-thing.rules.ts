@@ -1,0 +1,39 @@
+import type { OrderListItem } from '@wanli/contracts/canteen'
+import type { PersonView } from '@wanli/contracts/people'
+import { minutesUntil } from '@wanli/kernel/shanghai-time'
+
+/** Minutes before the end of serving from which an uncollected meal is urgent. */
+const ENDING_MINUTES = 20
+
+/** The order to think of next. `minutes` until it can be collected (waiting), or until serving ends (ready, ending). */
+export interface NextThing {
+  order: OrderListItem
+  phase: 'waiting' | 'ready' | 'ending'
+  minutes: number
+}
+
+/** When the eater may come: the slot they chose, otherwise the whole serving time. */
+export function collectFrom(order: Pick<OrderListItem, 'slot' | 'serving'>): Date {
+  return new Date((order.slot ?? order.serving).from)
+}
+
+/** The open orders that can still be collected, soonest first, each with how urgent it is. */
+export function nextThings(orders: readonly OrderListItem[], now: Date): NextThing[] {
+  return orders
+    .filter((order) => order.status === 'paid' && new Date(order.serving.to) > now)
+    .map((order) => {
+      const from = collectFrom(order)
+      const end = new Date(order.serving.to)
+      if (from > now) return { order, phase: 'waiting' as const, minutes: minutesUntil(now, from) }
+      const minutes = minutesUntil(now, end)
+      return { order, phase: minutes <= ENDING_MINUTES ? ('ending' as const) : ('ready' as const), minutes }
+    })
+    .sort((a, b) => collectFrom(a.order).getTime() - collectFrom(b.order).getTime())
+}
+
+/** Whose meal it is, as the person says it: nothing for their own, `妈妈的` for somebody they act for, else the name. */
+export function whose(order: Pick<OrderListItem, 'eater'>, me: Pick<PersonView, 'id' | 'actsFor'>): string {
+  if (order.eater.id === me.id) return ''
+  const mandate = me.actsFor.find((held) => held.person.id === order.eater.id)
+  return `${mandate?.relation || order.eater.name}的`
+}

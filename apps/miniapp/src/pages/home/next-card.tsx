@@ -1,0 +1,44 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useEffect, type ReactNode } from 'react'
+import type { OrderListItem } from '@wanli/contracts/canteen'
+import type { PersonView } from '@wanli/contracts/people'
+import { asApiError } from '@/shared/http/api-error'
+import { Card } from '@/shared/ui/card'
+import { ErrorState } from '@/shared/ui/error-state'
+import { Skeleton } from '@/shared/ui/skeleton'
+import { keepLastNumber, lastNumber } from './model/last-number.store'
+import { nextThings } from './model/next-thing.rules'
+import { NothingCard } from './nothing-card'
+import { OfflineCard } from './offline-card'
+import { PickupCard } from './pickup-card'
+
+interface NextCardProps {
+  query: UseQueryResult<OrderListItem[]>
+  person: PersonView
+  now: Date
+}
+
+/** The one solid card of the page: what comes next. Without network it says the number it last knew. */
+export function NextCard({ query, person, now }: NextCardProps): ReactNode {
+  const { data } = query
+  useEffect(() => {
+    if (data) keepLastNumber(person.id, nextThings(data, new Date())[0]?.order, new Date())
+  }, [data, person.id])
+  if (query.isError) {
+    const error = asApiError(query.error)
+    if (error.code === 'network')
+      return <OfflineCard kept={lastNumber(person.id, now)} onRetry={() => void query.refetch()} />
+    if (!data) {
+      return (
+        <Card>
+          <ErrorState error={error} onRetry={() => void query.refetch()} />
+        </Card>
+      )
+    }
+  }
+  if (!data) return <Skeleton height={176} radius={16} />
+  const things = nextThings(data, now)
+  const first = things[0]
+  if (!first) return <NothingCard />
+  return <PickupCard thing={first} also={things[1]} person={person} now={now} />
+}

@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { OrderListItem } from '@wanli/contracts/canteen'
+import type { PersonView } from '@wanli/contracts/people'
+import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { go } from '@/shared/navigation'
+import { MEAL_TEXT, dayAndMeal, spanText } from '@/shared/text/when'
+import { Button } from '@/shared/ui/button'
+import { classList } from '@/shared/ui/class-list'
+import { Heading } from '@/shared/ui/heading'
+import { Icon } from '@/shared/ui/icon'
+import { Pressable } from '@/shared/ui/pressable'
+import { Tile } from '@/shared/ui/tile'
+import { nextWords } from './model/next-words'
+import { whose, type NextThing } from './model/next-thing.rules'
+import css from './pickup-card.module.scss'
+import { HOME_TEXT } from './text'
+
+interface PickupCardProps {
+  thing: NextThing
+  also: NextThing | undefined
+  person: PersonView
+  now: Date
+}
+
+const show = (order: OrderListItem) => () => go('/features/canteen/pages/order/index', { id: order.id })
+
+function Also({ thing, person, today }: { thing: NextThing; person: PersonView; today: string }): ReactNode {
+  const { order } = thing
+  const meal = whose(order, person) + dayAndMeal(order.day, order.meal, today)
+  return (
+    <Pressable className={css.also} role="link" onTap={show(order)}>
+      <Tile tint="canteen" picture="steaming-bowl" size="s" />
+      <View className={css.alsoWords}>
+        {HOME_TEXT.also(meal, order.pickupNumber, spanText(order.slot ?? order.serving))}
+      </View>
+      <Icon name="right-line" size="s" />
+    </Pressable>
+  )
+}
+
+/** The next meal to collect: number, when and where, and its code one tap away. Amber when serving is nearly over. */
+export function PickupCard({ thing, also, person, now }: PickupCardProps): ReactNode {
+  const { order, phase } = thing
+  const words = nextWords(thing, whose(order, person) + MEAL_TEXT[order.meal], now)
+  const ending = phase === 'ending'
+  return (
+    <View className={classList(css.card, ending && css.warm)}>
+      <View className={css.head}>
+        <Heading level={2} className={css.what}>
+          <Icon name="time-line" size="s" />
+          {words.what}
+        </Heading>
+        <View className={css.when}>{words.when}</View>
+      </View>
+      <View className={css.middle}>
+        <View className={css.main}>
+          <View className={css.label}>{HOME_TEXT.number}</View>
+          <View className={css.number}>{order.pickupNumber}</View>
+        </View>
+        {ending ? null : (
+          <Pressable className={css.code} label={HOME_TEXT.showCode} onTap={show(order)}>
+            <Icon name="qrcode-2-line" size="l" className={css.codeIcon} />
+            {HOME_TEXT.code}
+          </Pressable>
+        )}
+      </View>
+      <View className={css.where}>
+        {HOME_TEXT.placeAndTime(spanText(order.slot ?? order.serving), `${order.canteenName} ${order.window}`)}
+      </View>
+      {ending ? (
+        <View className={css.action}>
+          <Button block onTap={show(order)}>
+            {HOME_TEXT.goNow}
+          </Button>
+        </View>
+      ) : null}
+      {also && !ending ? <Also thing={also} person={person} today={businessDayOf(now)} /> : null}
+    </View>
+  )
+}

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { asApiError } from '@/shared/http/api-error'
+import { go } from '@/shared/navigation'
+import { openOrdersQuery } from '@/shared/api/open-orders.query'
+import { Button } from '@/shared/ui/button'
+import { Card } from '@/shared/ui/card'
+import { Cell } from '@/shared/ui/cell'
+import { Money } from '@/shared/ui/money'
+import { Skeleton } from '@/shared/ui/skeleton'
+import { walletQuery } from '@/shared/api/wallet.query'
+import { ME_TEXT } from './text'
+import css from './wallet-card.module.scss'
+
+function Balance(): ReactNode {
+  const { data, error } = useQuery(walletQuery)
+  if (data) return <Money fen={data.balanceFen} size="l" />
+  // A card among others: one line says what is wrong; pulling down tries again.
+  if (error) return <View className={css.error}>{asApiError(error).detail}</View>
+  return <Skeleton height={30} width="120px" />
+}
+
+/** What I have, and what I have ordered. */
+export function WalletCard(): ReactNode {
+  const waiting = useQuery(openOrdersQuery).data?.length ?? 0
+  return (
+    <Card flush>
+      <View className={css.top}>
+        <View className={css.balance}>
+          <View className={css.label}>{ME_TEXT.balance}</View>
+          <Balance />
+        </View>
+        <Button kind="line" size="s" onTap={() => go('/features/wallet/pages/statement/index')}>
+          {ME_TEXT.statement}
+        </Button>
+      </View>
+      <View className={css.line} />
+      <Cell
+        icon="bowl-2-line"
+        title={ME_TEXT.orders}
+        text={ME_TEXT.ordersText}
+        value={waiting > 0 ? ME_TEXT.waiting(waiting) : undefined}
+        onTap={() => go('/features/canteen/pages/orders/index')}
+      />
+    </Card>
+  )
+}

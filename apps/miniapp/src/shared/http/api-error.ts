@@ -1,0 +1,68 @@
+import type { ErrorCode, FieldProblem, Problem } from '@wanli/contracts/errors'
+import { HTTP_TEXT } from './text'
+
+/** A code the server gives, or `network` when no answer came at all. */
+export type ApiErrorCode = ErrorCode | 'network'
+
+/** A refused or failed call. `detail` is a Chinese sentence for the person; branch on `code`, never on `detail`. */
+export class ApiError extends Error {
+  readonly code: ApiErrorCode
+  readonly detail: string
+  readonly params: Problem['params']
+  readonly fields: FieldProblem[]
+  /** Number to quote to a helper; empty when the call never reached the server. */
+  readonly requestId: string
+  /** HTTP status; 0 when no answer came. */
+  readonly status: number
+
+  constructor(facts: {
+    code: ApiErrorCode
+    detail: string
+    params: Problem['params']
+    requestId: string
+    status: number
+    fields?: FieldProblem[]
+  }) {
+    super(facts.detail)
+    this.name = 'ApiError'
+    this.code = facts.code
+    this.detail = facts.detail
+    this.params = facts.params
+    this.fields = facts.fields ?? []
+    this.requestId = facts.requestId
+    this.status = facts.status
+  }
+}
+
+/** The error for a call that got no answer: no network, a closed connection, a time-out. */
+export function networkError(): ApiError {
+  return new ApiError({ code: 'network', detail: HTTP_TEXT.noNetwork, params: {}, requestId: '', status: 0 })
+}
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body
+}
+
+/**
+ * The error that an answer outside 2xx stands for. A body that is not a problem document (a proxy's page, a cut answer)
+ * becomes `internal` with a plain sentence, so that no screen ever shows markup or an empty line.
+ */
+export function errorOfAnswer(status: number, body: unknown): ApiError {
+  if (!isProblem(body)) {
+    return new ApiError({ code: 'internal', detail: HTTP_TEXT.serverTrouble, params: {}, requestId: '', status })
+  }
+  return new ApiError({
+    code: body.code,
+    detail: body.detail || HTTP_TEXT.serverTrouble,
+    params: body.params ?? {},
+    fields: body.fields,
+    requestId: body.requestId ?? '',
+    status,
+  })
+}
+
+/** Anything thrown, as an ApiError: a bug in our own code reads as a plain sentence too. */
+export function asApiError(thrown: unknown): ApiError {
+  if (thrown instanceof ApiError) return thrown
+  return new ApiError({ code: 'internal', detail: HTTP_TEXT.appTrouble, params: {}, requestId: '', status: 0 })
+}

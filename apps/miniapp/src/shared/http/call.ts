@@ -1,0 +1,88 @@
+import type { SessionReply } from '@wanli/contracts/people'
+import type { CallArguments, Reply, RouteKey } from '@wanli/contracts/routes'
+import { ApiError } from './api-error'
+import { send, type RequestFacts } from './request'
+import { currentSession, storeSession } from './session-store'
+import { fillPath, queryText } from './url'
+
+/** Everything any route may take, seen without its key. */
+interface CallParts {
+  params?: Record<string, string>
+  query?: Record<string, string | number | boolean | undefined>
+  body?: object
+  idempotencyKey?: string
+}
+
+const BASE = `${API_BASE}/api/v1`
+const IN_FLIGHT_REPEATS = 5
+
+function requestOf(key: string, parts: CallParts): RequestFacts {
+  const [method, path] = key.split(' ') as [RequestFacts['method'], string]
+  const header: Record<string, string> = { accept: 'application/json' }
+  const token = currentSession()?.accessToken
+  if (token) header.authorization = `Bearer ${token}`
+  if (parts.idempotencyKey) header['idempotency-key'] = parts.idempotencyKey
+  if (method !== 'GET') header['content-type'] = 'application/json'
+  // Our servers refuse an empty body that calls itself JSON, so a write without a body sends an empty object.
+  const body = method === 'GET' ? undefined : (parts.body ?? {})
+  return { method, url: BASE + fillPath(path, parts.params) + queryText(parts.query), header, body }
+}
+
+let refreshing: Promise<void> | null = null
+
+async function refreshOnce(): Promise<void> {
+  const session = currentSession()
+  if (!session) throw new ApiError({ code: 'auth.required', detail: '', params: {}, requestId: '', status: 401 })
+  try {
+    const reply = await send(requestOf('POST /auth/refresh', { body: { refreshToken: session.refreshToken } }))
+    storeSession(reply as SessionReply)
+  } catch (error) {
+    // No answer is no verdict: the tokens may still be good when the network is back.
+    if (error instanceof ApiError && error.code !== 'network' && error.status < 500) storeSession(null)
+    throw error
+  }
+}
+
+/** A refresh token works once, so calls that fail together must share one refresh: a second one would look like theft and end the session. */
+function refresh(): Promise<void> {
+  refreshing ??= refreshOnce().finally(() => {
+    refreshing = null
+  })
+  return refreshing
+}
+
+const pause = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+
+async function sendPatiently(key: string, parts: CallParts): Promise<unknown> {
+  for (let repeat = 0; ; repeat += 1) {
+    try {
+      return await send(requestOf(key, parts))
+    } catch (error) {
+      // The first try of the same form is still at work on the server: its answer will be ours.
+      const inFlight = error instanceof ApiError && error.code === 'request.idempotency_in_flight'
+      if (!inFlight || repeat === IN_FLIGHT_REPEATS) throw error
+      await pause(Number(error.params.retryAfterSeconds ?? 1))
+    }
+  }
+}
+
+/**
+ * Calls a route of the API: `call('GET /canteen/orders/:id', { params: { id } })`. Adds the token and the idempotency key,
+ * renews an ended token once, waits for a twin request in flight. Throws ApiError; nothing else reaches `Taro.request`.
+ */
+export async function call<Key extends RouteKey>(key: Key, ...input: CallArguments<Key>): Promise<Reply<Key>> {
+  const parts = (input[0] ?? {}) as CallParts
+  const tokenBefore = currentSession()?.accessToken
+  try {
+    return (await sendPatiently(key, parts)) as Reply<Key>
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 401 || !tokenBefore) throw error
+    if (error.code !== 'auth.expired') {
+      if (error.code === 'auth.invalid' || error.code === 'auth.required') storeSession(null)
+      throw error
+    }
+    // Another call may have renewed the token while this one was on its way.
+    if (currentSession()?.accessToken === tokenBefore) await refresh()
+    return (await sendPatiently(key, parts)) as Reply<Key>
+  }
+}

@@ -1,0 +1,44 @@
+import Taro from '@tarojs/taro'
+import { errorOfAnswer, networkError } from './api-error'
+
+/** One HTTP exchange, with everything already decided. */
+export interface RequestFacts {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  url: string
+  header: Record<string, string>
+  body: object | undefined
+}
+
+interface Answer {
+  statusCode: number
+  data: unknown
+}
+
+function isAnswer(thrown: unknown): thrown is Answer {
+  return (
+    typeof thrown === 'object' && thrown !== null && 'statusCode' in thrown && typeof thrown.statusCode === 'number'
+  )
+}
+
+/**
+ * Sends one request and gives the body of a 2xx answer. Throws ApiError for everything else: WeChat resolves on 4xx and 5xx,
+ * Taro's H5 has resolved or rejected depending on its version, and both reject when no answer came.
+ */
+export async function send(facts: RequestFacts): Promise<unknown> {
+  let answer: Answer
+  try {
+    answer = await Taro.request<unknown>({
+      url: facts.url,
+      method: facts.method,
+      header: facts.header,
+      data: facts.body,
+      timeout: 15_000,
+    })
+  } catch (thrown) {
+    if (!isAnswer(thrown)) throw networkError()
+    answer = thrown
+  }
+  if (answer.statusCode === 0) throw networkError()
+  if (answer.statusCode < 200 || answer.statusCode > 299) throw errorOfAnswer(answer.statusCode, answer.data)
+  return answer.data
+}

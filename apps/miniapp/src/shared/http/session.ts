@@ -1,0 +1,46 @@
+import Taro from '@tarojs/taro'
+import { useSyncExternalStore } from 'react'
+import type { PersonView, SessionReply } from '@wanli/contracts/people'
+import { applyElderMode } from '@/shared/theme/elder-mode'
+import { call } from './call'
+import { queryClient } from './query-client'
+import { currentSession, onSessionChange, storeSession } from './session-store'
+
+/** Who is signed in here. */
+export interface Session {
+  state: 'signed_out' | 'signed_in'
+  person: PersonView | null
+}
+
+/** The session of this device; the component renders again when it changes. */
+export function useSession(): Session {
+  const session = useSyncExternalStore(onSessionChange, currentSession, currentSession)
+  return { state: session ? 'signed_in' : 'signed_out', person: session?.person ?? null }
+}
+
+/** Starts a session: keeps its tokens, forgets what the last person saw, and takes over the person's care mode. */
+export function signIn(reply: SessionReply): void {
+  storeSession(reply)
+  queryClient.clear()
+  applyElderMode(reply.person.elderMode)
+}
+
+/** Ends the session on the server and here. Here it ends even when the server cannot be reached. */
+export async function signOut(): Promise<void> {
+  try {
+    await call('POST /auth/sign-out')
+  } finally {
+    storeSession(null)
+    queryClient.clear()
+  }
+}
+
+/**
+ * True when somebody is signed in. Otherwise opens the sign-in page on top of this one, which comes back here with its form as it was, and answers false:
+ * `if (!requireSession()) return`.
+ */
+export function requireSession(): boolean {
+  if (currentSession()) return true
+  void Taro.navigateTo({ url: '/features/people/pages/sign-in/index' })
+  return false
+}

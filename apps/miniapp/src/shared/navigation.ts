@@ -1,0 +1,50 @@
+import Taro from '@tarojs/taro'
+import { queryText } from '@/shared/http/url'
+
+/** Pages of the tab bar. */
+export type TabUrl = '/pages/home/index' | '/pages/services/index' | '/pages/inbox/index' | '/pages/me/index'
+
+/** Every page that may be opened on top of another. */
+export type PageUrl =
+  | '/features/people/pages/sign-in/index'
+  | '/features/people/pages/sessions/index'
+  | '/features/wallet/pages/statement/index'
+  | '/features/services/pages/by-phone/index'
+  | '/features/showcase/pages/components/index'
+  | '/features/canteen/pages/menu/index'
+  | '/features/canteen/pages/checkout/index'
+  | '/features/canteen/pages/order/index'
+  | '/features/canteen/pages/orders/index'
+  | '/features/canteen/pages/elder-menu/index'
+  | '/features/canteen/pages/elder-confirm/index'
+  | '/features/workbench/pages/desk/index'
+  | '/features/workbench/pages/pickup/index'
+
+/** What a page is opened with; undefined members are left out. */
+export type PageParams = Readonly<Record<string, string | undefined>>
+
+/** Most pages WeChat keeps on top of each other; one more is refused. */
+const STACK_LIMIT = 10
+
+/** Opens a page on top of this one. When the stack is full the page takes this one's place, so that a tap never does nothing. */
+export function go(page: PageUrl, params?: PageParams): void {
+  const url = page + queryText(params)
+  if (Taro.getCurrentPages().length >= STACK_LIMIT) void Taro.redirectTo({ url })
+  else void Taro.navigateTo({ url })
+}
+
+/** Opens a page in the place of this one: back will not return here. */
+export function replace(page: PageUrl, params?: PageParams): void {
+  void Taro.redirectTo({ url: page + queryText(params) })
+}
+
+/** One page back; to the home page when there is none below (a link opened from outside). */
+export function back(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else openTab('/pages/home/index')
+}
+
+/** Opens a page of the tab bar and closes everything on top of it. */
+export function openTab(tab: TabUrl): void {
+  void Taro.switchTab({ url: tab })
+}

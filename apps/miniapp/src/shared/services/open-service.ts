@@ -1,0 +1,9 @@
+import { requireSession } from '@/shared/http/session'
+import { go } from '@/shared/navigation'
+import type { ServiceKey } from './service-list'
+
+/** Opens a service: its own page when the app has one, otherwise the page that says whom to call. */
+export function openService(key: ServiceKey): void {
+  if (key !== 'canteen') go('/features/services/pages/by-phone/index', { service: key })
+  else if (requireSession()) go('/features/canteen/pages/menu/index')
+}

@@ -1,0 +1,16 @@
+import type { Meal } from '@wanli/contracts/canteen'
+import type { Span } from '@wanli/contracts/time'
+import { clockText, dayText } from '@wanli/kernel/shanghai-time'
+
+/** Names of the meals. */
+export const MEAL_TEXT = { breakfast: '早餐', lunch: '午餐', dinner: '晚餐' } as const satisfies Record<Meal, string>
+
+/** A sitting as people say it, seen from `today`: `今天 午餐`, `11月25日 晚餐`. */
+export function dayAndMeal(day: string, meal: Meal, today: string): string {
+  return `${dayText(day, today)} ${MEAL_TEXT[meal]}`
+}
+
+/** A span of one Shanghai day by the clock: `11:40–11:50`. */
+export function spanText(span: Span): string {
+  return `${clockText(new Date(span.from))}–${clockText(new Date(span.to))}`
+}

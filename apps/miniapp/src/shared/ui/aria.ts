@@ -1,0 +1,90 @@
+/** What a screen reader should know about a View. */
+export interface AriaFacts {
+  role?:
+    | 'alert'
+    | 'button'
+    | 'dialog'
+    | 'heading'
+    | 'img'
+    | 'link'
+    | 'list'
+    | 'listitem'
+    | 'navigation'
+    | 'main'
+    | 'radio'
+    | 'radiogroup'
+    | 'status'
+    | 'switch'
+    | 'tab'
+    | 'tablist'
+    | 'checkbox'
+    | 'group'
+    | 'spinbutton'
+  label?: string
+  checked?: boolean
+  selected?: boolean
+  disabled?: boolean
+  current?: boolean
+  level?: 1 | 2 | 3
+  modal?: boolean
+  busy?: boolean
+  hidden?: boolean
+  live?: 'polite' | 'assertive'
+}
+
+type AriaAttributes = Readonly<Record<string, string | number>>
+
+const asWord = (value: boolean): 'true' | 'false' => (value ? 'true' : 'false')
+
+/**
+ * The facts as attributes of the target: `role` and `aria-*` on H5, `ariaRole` and `ariaLabel` on weapp (its templates carry them
+ * because `config/aria.plugin.ts` adds them). Taro turns camel case into dashes on H5, so both spellings are given whole here.
+ */
+export function aria(facts: AriaFacts): AriaAttributes {
+  const found: Record<string, string | number> = {}
+  const give = (name: string, value: string | number | undefined): void => {
+    if (value !== undefined) found[name] = value
+  }
+  const flag = (name: string, value: boolean | undefined): void => {
+    if (value !== undefined) found[name] = asWord(value)
+  }
+  if (process.env.TARO_ENV === 'weapp') {
+    give('ariaRole', facts.role)
+    give('ariaLabel', facts.label)
+    flag('ariaChecked', facts.checked)
+    flag('ariaSelected', facts.selected)
+    flag('ariaDisabled', facts.disabled)
+    flag('ariaHidden', facts.hidden)
+    return found
+  }
+  give('role', facts.role)
+  give('aria-label', facts.label)
+  flag('aria-checked', facts.checked)
+  flag('aria-selected', facts.selected)
+  flag('aria-disabled', facts.disabled)
+  flag('aria-modal', facts.modal)
+  flag('aria-busy', facts.busy)
+  flag('aria-hidden', facts.hidden)
+  give('aria-level', facts.level)
+  give('aria-live', facts.live)
+  if (facts.current) found['aria-current'] = 'page'
+  return found
+}
+
+interface KeyPress {
+  key: string
+  preventDefault: () => void
+  stopPropagation: () => void
+}
+
+/** Makes a View reachable and usable by keyboard on H5: focus by Tab, Enter or Space taps it. Nothing on weapp, which has no keyboard. */
+export function keyboard(onTap: () => void, disabled = false): Readonly<Record<string, unknown>> {
+  if (process.env.TARO_ENV !== 'h5') return {}
+  const onKeyDown = (event: KeyPress): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (!disabled) onTap()
+  }
+  return { tabindex: 0, onKeyDown }
+}

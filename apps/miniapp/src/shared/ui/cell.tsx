@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { IconName } from '@/shared/icons/icon-name'
+import css from './cell.module.scss'
+import { classList } from './class-list'
+import { Icon } from './icon'
+import { Pressable } from './pressable'
+
+interface CellProps {
+  icon?: IconName
+  /** A Tile or a FacePicture in front. */
+  tile?: ReactNode
+  title: ReactNode
+  text?: ReactNode
+  /** Quiet words at the right. */
+  value?: ReactNode
+  /** Opens something: an arrow is drawn. */
+  onTap?: () => void
+  /** Something at the right in place of the arrow: a tag, a button, a switch. */
+  end?: ReactNode
+  /** Spoken instead of the words of the row. */
+  label?: string
+  /** Title in plain weight, for rows of a settings list. */
+  plain?: boolean
+}
+
+/** A row of a list. Hairlines between rows start where the text starts. */
+export function Cell(props: CellProps): ReactNode {
+  const { icon, tile, title, text, value, onTap, end } = props
+  const inside = (
+    <>
+      {icon ? <Icon name={icon} /> : null}
+      {tile}
+      <View className={css.main}>
+        <View className={classList(css.title, props.plain && css.plain)}>{title}</View>
+        {text ? <View className={css.text}>{text}</View> : null}
+      </View>
+      {value ? <View className={css.value}>{value}</View> : null}
+      {end}
+      {onTap && !end ? <Icon name="right-line" size="s" className={css.arrow} /> : null}
+    </>
+  )
+  const className = classList(css.cell, 'cell')
+  if (!onTap) return <View className={className}>{inside}</View>
+  return (
+    <Pressable className={className} label={props.label} onTap={onTap}>
+      {inside}
+    </Pressable>
+  )
+}

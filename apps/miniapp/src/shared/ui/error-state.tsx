@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { ApiError } from '@/shared/http/api-error'
+import { aria } from './aria'
+import { Button } from './button'
+import css from './empty-state.module.scss'
+import { Heading } from './heading'
+import { Picture } from './picture'
+import { UI_TEXT } from './text'
+
+/** What could not be shown and why, a way to try again, and the number to quote on the telephone. */
+export function ErrorState({ error, onRetry }: { error: ApiError; onRetry: () => void }): ReactNode {
+  return (
+    <View className={css.state} {...aria({ role: 'alert' })}>
+      <Picture name="state-error" size={120} />
+      <Heading level={2} className={css.title}>
+        {error.code === 'network' ? UI_TEXT.networkTitle : UI_TEXT.errorTitle}
+      </Heading>
+      <View className={css.text}>{error.detail}</View>
+      <View className={css.action}>
+        <Button kind="soft" icon="refresh-1-line" onTap={onRetry}>
+          {UI_TEXT.retry}
+        </Button>
+      </View>
+      {error.requestId ? <View className={css.number}>{UI_TEXT.quote(error.requestId)}</View> : null}
+    </View>
+  )
+}

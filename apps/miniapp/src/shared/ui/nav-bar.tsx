@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { back } from '@/shared/navigation'
+import { classList } from './class-list'
+import { Heading } from './heading'
+import { Icon } from './icon'
+import css from './nav-bar.module.scss'
+import { navRoom } from './nav-room'
+import { Pressable } from './pressable'
+import { UI_TEXT } from './text'
+
+interface NavBarProps {
+  title: string
+  kind: 'bar' | 'clear'
+  back: boolean
+  start?: ReactNode
+}
+
+/** Our own navigation bar: the same on both targets, and it grows with the type. A clear bar has no title; the page says its own. */
+export function NavBar(props: NavBarProps): ReactNode {
+  const room = navRoom()
+  return (
+    <View
+      className={classList(css.nav, props.kind === 'clear' && css.clear)}
+      style={{ paddingTop: `${room.status}px` }}
+    >
+      <View className={css.bar} style={{ minHeight: `${room.bar}px`, paddingRight: `${room.end}px` }}>
+        {props.back ? (
+          <Pressable className={css.back} label={UI_TEXT.back} onTap={back}>
+            <Icon name="left-line" />
+          </Pressable>
+        ) : null}
+        {props.start}
+        {props.kind === 'bar' ? (
+          <Heading level={1} className={classList(css.title, props.back && css.beside)}>
+            {props.title}
+          </Heading>
+        ) : null}
+      </View>
+    </View>
+  )
+}

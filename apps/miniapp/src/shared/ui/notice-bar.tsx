@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { IconName } from '@/shared/icons/icon-name'
+import { classList } from './class-list'
+import { Icon } from './icon'
+import css from './notice-bar.module.scss'
+import { Pressable } from './pressable'
+
+interface NoticeBarProps {
+  /** warm time, ok good, info notice, bad danger. */
+  tone: 'warm' | 'ok' | 'info' | 'bad'
+  icon?: IconName
+  children: ReactNode
+  onTap?: () => void
+}
+
+/** One sentence that should be seen before the rest. */
+export function NoticeBar({ tone, icon, children, onTap }: NoticeBarProps): ReactNode {
+  const className = classList(css.notice, css[tone])
+  const inside = (
+    <>
+      {icon ? <Icon name={icon} size="s" /> : null}
+      <View className={css.words}>{children}</View>
+      {onTap ? <Icon name="right-line" size="s" /> : null}
+    </>
+  )
+  if (!onTap) return <View className={className}>{inside}</View>
+  return (
+    <Pressable className={className} onTap={onTap}>
+      {inside}
+    </Pressable>
+  )
+}

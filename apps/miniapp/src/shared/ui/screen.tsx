@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { useState, type ReactNode } from 'react'
+import { SERVICE_STATION, type ContactPhone } from '@/shared/contact'
+import { queryClient } from '@/shared/http/query-client'
+import type { TabUrl } from '@/shared/navigation'
+import { useElderMode } from '@/shared/theme/elder-mode'
+import { useUnreadDot } from '@/shared/unread'
+import { aria } from './aria'
+import { classList } from './class-list'
+import { NavBar } from './nav-bar'
+import { PhoneBar } from './phone-bar'
+import css from './screen.module.scss'
+import { TabBar } from './tab-bar'
+
+interface ScreenProps {
+  /** Name of the page: in the bar, in the browser's tab, and the page's first heading. */
+  title: string
+  /** `clear`: no title and no ground, for pages that begin with a picture; they bring their own level-1 Heading. */
+  nav?: 'bar' | 'clear'
+  /** A way back in the bar; pages opened on top of another have one. */
+  back?: boolean
+  /** At the start of the bar, in place of the way back. */
+  navStart?: ReactNode
+  /** Sticks to the foot: the page's one primary button. */
+  bottom?: ReactNode
+  /** What pulling down does; stale data is fetched again anyway. Needs `enablePullDownRefresh` in the page's config. */
+  onRefresh?: () => Promise<unknown>
+  /** Whom the care mode's telephone calls; the service station when not given. */
+  phone?: ContactPhone
+  /** Workbench: up to 1280 wide. */
+  wide?: boolean
+  /** Set on the four tab pages. */
+  tab?: TabUrl
+  children: ReactNode
+}
+
+const refreshStale = (): Promise<void> =>
+  queryClient.refetchQueries({ type: 'active', stale: true }, { cancelRefetch: false })
+
+function usePageLife(title: string, onRefresh: (() => Promise<unknown>) | undefined): boolean {
+  const [shown, setShown] = useState(true)
+  useDidShow(() => {
+    setShown(true)
+    void Taro.setNavigationBarTitle({ title })
+    // Taro keeps a page mounted under the ones on top of it, so coming back fetches nothing by itself.
+    void refreshStale()
+  })
+  useDidHide(() => setShown(false))
+  usePullDownRefresh(() => {
+    const work = onRefresh ? onRefresh() : queryClient.refetchQueries({ type: 'active' })
+    void work.finally(() => Taro.stopPullDownRefresh())
+  })
+  return shown
+}
+
+/** Root of every page: bar, theme and scale, safe areas, refresh on show, and in the care mode the telephone at the foot. */
+export function Screen(props: ScreenProps): ReactNode {
+  const { title, nav = 'bar', back = props.tab === undefined } = props
+  const elder = useElderMode()
+  const shown = usePageLife(title, props.onRefresh)
+  useUnreadDot(shown && props.tab !== undefined)
+  const phone = elder.on && !props.wide ? (props.phone ?? SERVICE_STATION) : null
+  const tabs = process.env.TARO_ENV === 'h5' ? props.tab : undefined
+  return (
+    <View className={classList('theme', elder.on && 'elder', css.screen, props.wide && css.wide)}>
+      <NavBar title={title} kind={nav} back={back && !props.navStart} start={props.navStart} />
+      <View className={css.body} {...aria({ role: 'main' })}>
+        {props.children}
+      </View>
+      {props.bottom || phone || tabs ? (
+        <View className={css.foot}>
+          {props.bottom ? <View className={css.bottom}>{props.bottom}</View> : null}
+          {phone ? <PhoneBar phone={phone} /> : null}
+          {tabs ? <TabBar current={tabs} /> : null}
+        </View>
+      ) : null}
+    </View>
+  )
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react'
+
+const FOCUSABLE = '[tabindex="0"]:not([aria-disabled="true"]), input, textarea'
+
+function focusables(root: HTMLElement): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(FOCUSABLE)]
+}
+
+function keepInside(root: HTMLElement, event: KeyboardEvent): void {
+  const found = focusables(root)
+  const first = found[0]
+  const last = found[found.length - 1]
+  if (!first || !last) return
+  const active = document.activeElement
+  const outside = !root.contains(active)
+  if (event.shiftKey && (active === first || outside)) {
+    event.preventDefault()
+    last.focus()
+  } else if (!event.shiftKey && (active === last || outside)) {
+    event.preventDefault()
+    first.focus()
+  }
+}
+
+/**
+ * Keyboard manners of a dialog on H5: focus goes in when it opens, Tab stays inside, Escape closes, and focus returns to where it was.
+ * `id` names the dialog's element. Does nothing on weapp, where the system has no keyboard focus.
+ */
+export function useModalFocus(id: string, open: boolean, onClose: () => void): void {
+  const close = useRef(onClose)
+  useEffect(() => {
+    close.current = onClose
+  })
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5' || !open) return undefined
+    const root = document.getElementById(id)
+    if (!root) return undefined
+    const before = document.activeElement
+    focusables(root)[0]?.focus()
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') close.current()
+      if (event.key === 'Tab') keepInside(root, event)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [id, open])
+}
