@@ -32,7 +32,7 @@ export function NavBar(props: NavBarProps): ReactNode {
         ) : null}
         {props.start}
         {props.kind === 'bar' ? (
-          <Heading level={1} className={classList(css.title, props.back && css.beside)}>
+          <Heading level={1} className={classList(css.title, (props.back || Boolean(props.start)) && css.beside)}>
             {props.title}
           </Heading>
         ) : null}
