@@ -122,11 +122,15 @@ export interface QuoteRequest {
   forPersonId?: string
 }
 
-/** Body of `POST /canteen/orders`. `forPersonId` is who eats, when it is not the caller. */
+/**
+ * Body of `POST /canteen/orders`. `forPersonId` is who eats, when it is not the caller. `expectedPayFen` is the amount the person
+ * saw on the button: when the price has changed since, the order is refused instead of charging another amount.
+ */
 export interface PlaceOrderRequest extends QuoteRequest {
   slotId?: string
   payBy: PayBy
   note?: string
+  expectedPayFen?: number
 }
 
 /** One step of the price in words. `amountFen` is negative when it lowers the price. */
@@ -258,6 +262,7 @@ export interface CanteenErrors {
   'canteen.slot_required': NoParams
   'canteen.slot_not_found': NoParams
   'canteen.slot_full': { slot: string }
+  'canteen.price_changed': { was: string; now: string }
   'canteen.order_not_found': NoParams
   'canteen.state_changed': { status: string }
   'canteen.cancel_too_late': { until: string }

@@ -7,6 +7,7 @@ import type { WalletErrors } from './wallet.js'
 export interface CommonErrors {
   'request.invalid': NoParams
   'request.not_json': NoParams
+  'request.unsupported_type': NoParams
   'request.too_large': { maxBytes: number }
   'request.not_found': NoParams
   'request.too_many': { retryAfterSeconds: number }

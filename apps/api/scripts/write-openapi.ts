@@ -1,0 +1,140 @@
+/*
+ * Writes `dist/openapi.json` from the contract types: the route map is the table of contents, TypeScript types become JSON
+ * schemas, and the error catalogue becomes the list of problem codes.
+ */
+import 'reflect-metadata'
+
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+import { createGenerator, type Schema } from 'ts-json-schema-generator'
+
+import { ERROR_CATALOGUE } from '../src/common/error-catalogue.js'
+
+type JsonSchema = Exclude<Schema, boolean>
+interface RouteSchema {
+  method: string
+  path: string
+  parts: Partial<Record<'body' | 'query' | 'params' | 'reply' | 'idempotent', JsonSchema>>
+}
+
+const contracts = fileURLToPath(new URL('../../../../libs/contracts/', import.meta.url))
+const out = fileURLToPath(new URL('../openapi.json', import.meta.url))
+
+const schema = createGenerator({
+  path: `${contracts}src/routes.ts`,
+  tsconfig: `${contracts}tsconfig.json`,
+  type: 'Routes',
+  expose: 'export',
+  topRef: true,
+  additionalProperties: false,
+  skipTypeCheck: true,
+}).createSchema('Routes')
+
+const problem = createGenerator({
+  path: `${contracts}src/errors.ts`,
+  tsconfig: `${contracts}tsconfig.json`,
+  type: 'Problem',
+  expose: 'export',
+  topRef: true,
+  skipTypeCheck: true,
+}).createSchema('Problem')
+
+/** JSON Schema says `#/definitions/…`, OpenAPI says `#/components/schemas/…`; names may hold characters that a key may not. */
+function toOpenApi(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toOpenApi)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) =>
+      key === '$ref' && typeof member === 'string'
+        ? [key, `#/components/schemas/${schemaName(decodeURIComponent(member.replace('#/definitions/', '')))}`]
+        : [key, toOpenApi(member)],
+    ),
+  )
+}
+
+function schemaName(name: string): string {
+  return name.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/_+$/, '')
+}
+
+function routes(): RouteSchema[] {
+  const map = schema.definitions?.['Routes'] as JsonSchema
+  return Object.entries(map.properties ?? {}).map(([key, shape]) => {
+    const [method = '', path = ''] = key.split(' ')
+    return { method: method.toLowerCase(), path, parts: (shape as JsonSchema).properties as RouteSchema['parts'] }
+  })
+}
+
+function resolve(part: JsonSchema | undefined): JsonSchema {
+  if (part?.$ref === undefined) return part ?? {}
+  return schema.definitions?.[decodeURIComponent(part.$ref.replace('#/definitions/', ''))] as JsonSchema
+}
+
+function parametersOf({ parts }: RouteSchema): object[] {
+  const listed = (part: JsonSchema | undefined, where: 'path' | 'query'): object[] => {
+    const object = resolve(part)
+    return Object.entries(object.properties ?? {}).map(([name, type]) => ({
+      name,
+      in: where,
+      required: where === 'path' || (object.required ?? []).includes(name),
+      schema: toOpenApi(type),
+    }))
+  }
+  const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 128 } }
+  return [...listed(parts.params, 'path'), ...listed(parts.query, 'query'), ...(parts.idempotent === undefined ? [] : [key])]
+}
+
+const OPEN = /^\/auth\/(personas|demo|wechat|refresh)$/
+const CREATED = new Set(['post /canteen/orders'])
+
+function operationOf(route: RouteSchema): object {
+  const { method, path, parts } = route
+  const status = CREATED.has(`${method} ${path}`) ? '201' : '200'
+  const json = (body: JsonSchema | undefined): object => ({ 'application/json': { schema: toOpenApi(body) } })
+  return {
+    tags: [path.split('/')[1]],
+    operationId: `${method}${path.replace(/[/:]+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/[^A-Za-z]/g, '')}`,
+    security: OPEN.test(path) ? [] : [{ bearer: [] }],
+    parameters: parametersOf(route),
+    ...(parts.body === undefined ? {} : { requestBody: { required: true, content: json(parts.body) } }),
+    responses: {
+      [status]: { description: 'done', content: json(parts.reply) },
+      default: {
+        description: 'refused: a problem with a stable code (see the description of this document)',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  }
+}
+
+function paths(): Record<string, Record<string, object>> {
+  const result: Record<string, Record<string, object>> = {}
+  for (const route of routes()) {
+    const path = `/api/v1${route.path.replace(/:(\w+)/g, '{$1}')}`
+    result[path] = { ...result[path], [route.method]: operationOf(route) }
+  }
+  return result
+}
+
+const codes = Object.entries(ERROR_CATALOGUE).map(([code, { status, message }]) => `| \`${code}\` | ${status} | ${message} |`)
+const definitions = { ...schema.definitions, ...problem.definitions }
+const document = {
+  openapi: '3.1.0',
+  info: {
+    title: '万里社区 API',
+    version: '1',
+    description: `Every refusal is a problem (RFC 9457) with a stable code:\n\n| code | status | sentence |\n|---|---|---|\n${codes.join('\n')}`,
+  },
+  servers: [{ url: '/' }],
+  paths: paths(),
+  components: {
+    securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    schemas: Object.fromEntries(
+      Object.entries(definitions)
+        .filter(([name]) => name !== 'Routes')
+        .map(([name, definition]) => [schemaName(name), toOpenApi(definition)]),
+    ),
+  },
+}
+
+writeFileSync(out, `${JSON.stringify(document, null, 2)}\n`)

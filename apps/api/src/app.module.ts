@@ -1,0 +1,50 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common'
+
+import { CanteenModule } from './canteen/canteen.module.js'
+import { Clock } from './common/clock.js'
+import { CommonModule } from './common/common.module.js'
+import { HousekeepingModule } from './common/housekeeping.module.js'
+import { Env } from './config/env.js'
+import { DatabaseModule } from './database/database.module.js'
+import { DemoModule } from './demo/demo.module.js'
+import { HealthController } from './health/health.controller.js'
+import { NoticesModule } from './notices/notices.module.js'
+import { PeopleModule } from './people/people.module.js'
+import { WalletModule } from './wallet/wallet.module.js'
+import { WechatModule } from './wechat/wechat.module.js'
+
+/** What comes from outside the process: its configuration and the time. */
+@Global()
+@Module({})
+class OutsideModule {
+  static with(env: Env, clock: Clock): DynamicModule {
+    const providers = [
+      { provide: Env, useValue: env },
+      { provide: Clock, useValue: clock },
+    ]
+    return { module: OutsideModule, providers, exports: [Env, Clock] }
+  }
+}
+
+/** The whole API for one configuration and clock. */
+@Module({})
+export class AppModule {
+  static for(env: Env, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        OutsideModule.with(env, clock),
+        DatabaseModule,
+        CommonModule,
+        HousekeepingModule,
+        WechatModule,
+        PeopleModule,
+        WalletModule,
+        NoticesModule,
+        CanteenModule,
+        DemoModule,
+      ],
+      controllers: [HealthController],
+    }
+  }
+}

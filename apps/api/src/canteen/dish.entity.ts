@@ -1,0 +1,27 @@
+import type { DishKind, Meal, Nutrition } from '@wanli/contracts/canteen'
+import { Check, Entity, ForeignKey, Index } from 'typeorm'
+
+import { FlagColumn, IdColumn, IntegerColumn, JsonColumn, RefColumn, TextColumn } from '../database/entity-columns.js'
+
+/** A dish of a canteen's catalogue. Prices are list prices of one portion; `halfFen` is null when there is no 小份. */
+@Entity('canteen_dish')
+@Index('uq_canteen_dish_canteen_picture', ['canteenId', 'picture'], { unique: true })
+@Check('ck_canteen_dish_list_fen', 'list_fen > 0')
+@Check('ck_canteen_dish_half_fen', 'half_fen IS NULL OR (half_fen > 0 AND half_fen < list_fen)')
+export class Dish {
+  @IdColumn() id: string
+  @ForeignKey('Canteen', { name: 'fk_canteen_dish_canteen_id' })
+  @RefColumn() canteenId: string
+  @TextColumn(40) name: string
+  @TextColumn(10) kind: DishKind
+  @TextColumn(40) picture: string
+  @JsonColumn() meals: Meal[]
+  @IntegerColumn() listFen: number
+  @IntegerColumn({ nullable: true }) halfFen: number | null
+  @JsonColumn() ingredients: string[]
+  @JsonColumn() allergens: string[]
+  @JsonColumn() nutrition: Nutrition
+  @FlagColumn() soft: boolean
+  @FlagColumn() lowSalt: boolean
+  @JsonColumn() tags: string[]
+}

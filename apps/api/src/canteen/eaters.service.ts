@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common'
+import type { PriceBasis } from '@wanli/contracts/canteen'
+import type { PersonBrief } from '@wanli/contracts/people'
+import { DataSource, type EntityManager } from 'typeorm'
+
+import { PeopleService } from '../people/people.service.js'
+
+import { ageRate, type EaterFacts } from './price.rules.js'
+import { PUTUO_2025_12 } from './scheme.js'
+
+/** Somebody who is to eat: who they are and what of them a price may look at. */
+export interface Eater {
+  brief: PersonBrief
+  facts: EaterFacts
+}
+
+/** Who eats, when somebody orders: oneself, or a person one holds a mandate for. */
+@Injectable()
+export class EatersService {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** The eater of a request. Throws `people.no_mandate` (403) when the caller may not order meals for them. */
+  async eaterFor(callerId: string, forPersonId: string | undefined, from: EntityManager = this.dataSource.manager): Promise<Eater> {
+    const eaterId = forPersonId ?? callerId
+    await this.people.requireMandate(callerId, eaterId, 'meals', from)
+    const { brief, facts } = await this.people.known(eaterId, from)
+    return {
+      brief,
+      facts: {
+        birthDay: facts.birth_day ?? null,
+        resident: facts.residence !== undefined,
+        shanghaiHukou: facts.hukou === '上海',
+        onWelfare: facts.welfare_class === '低保',
+      },
+    }
+  }
+}
+
+/** Whose price is shown on a day, and why. */
+export function basisOf(eater: Eater, day: string): PriceBasis {
+  const rate = ageRate(eater.facts, day, PUTUO_2025_12)
+  return { eater: eater.brief, age: rate.age, percent: rate.percent, reason: rate.reason }
+}

@@ -1,0 +1,89 @@
+import type {
+  OrderLineRequest,
+  OrdersQuery,
+  PayBy,
+  PickupRequest,
+  PlaceOrderRequest,
+  Portion,
+  QuoteRequest,
+  ServiceMode,
+  SittingsQuery,
+} from '@wanli/contracts/canteen'
+import { CANTEEN } from '@wanli/kernel/limits'
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator'
+
+import type { Exact, Expect } from '../common/contract.js'
+import { PageQueryDto } from '../common/page.dto.js'
+
+/** A day; whether it exists in the calendar is looked up, not guessed. */
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+
+export class OrderLineBody implements OrderLineRequest {
+  @IsUUID() offerId: string
+  @IsInt() @Min(1) @Max(CANTEEN.maxQuantity) quantity: number
+  @IsOptional() @IsIn(['whole', 'half']) portion?: Portion
+}
+
+export class QuoteBody implements QuoteRequest {
+  @IsUUID() sittingId: string
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(CANTEEN.maxLines)
+  @ValidateNested({ each: true })
+  @Type(() => OrderLineBody)
+  lines: OrderLineBody[]
+  @IsIn(['dine_in', 'pick_up']) mode: ServiceMode
+  @IsOptional() @IsUUID() forPersonId?: string
+}
+
+export class PlaceOrderBody extends QuoteBody implements PlaceOrderRequest {
+  @IsOptional() @IsUUID() slotId?: string
+  @IsIn(['wallet']) payBy: PayBy
+  @IsOptional() @IsString() @MaxLength(CANTEEN.noteLength) note?: string
+  @IsOptional() @IsInt() @Min(0) expectedPayFen?: number
+}
+
+export class SittingsQueryDto implements SittingsQuery {
+  @IsUUID() canteenId: string
+  @IsOptional() @Matches(DAY) day?: string
+}
+
+export class SittingQueryDto {
+  @IsOptional() @IsUUID() forPersonId?: string
+}
+
+export class OrdersQueryDto extends PageQueryDto implements OrdersQuery {
+  @IsOptional() @IsIn(['true']) open?: 'true'
+}
+
+export class PickupQueryDto {
+  @IsString() @MinLength(1) @MaxLength(64) code: string
+}
+
+export class PickupBody implements PickupRequest {
+  @IsString() @MinLength(1) @MaxLength(64) code: string
+  @IsOptional() @IsBoolean() early?: boolean
+}
+
+export type QuoteBodyIsExact = Expect<Exact<QuoteBody, QuoteRequest>>
+export type PlaceOrderBodyIsExact = Expect<Exact<PlaceOrderBody, PlaceOrderRequest>>
+export type SittingsQueryIsExact = Expect<Exact<SittingsQueryDto, SittingsQuery>>
+export type OrdersQueryIsExact = Expect<Exact<OrdersQueryDto, OrdersQuery>>
+export type PickupBodyIsExact = Expect<Exact<PickupBody, PickupRequest>>

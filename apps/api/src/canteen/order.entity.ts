@@ -1,0 +1,49 @@
+import type { OrderStatus, PriceStep, ServiceMode } from '@wanli/contracts/canteen'
+import { Check, Entity, ForeignKey, Index } from 'typeorm'
+
+import { DayColumn, FlagColumn, IdColumn, InstantColumn, IntegerColumn, JsonColumn, RefColumn, TextColumn } from '../database/entity-columns.js'
+
+/** An order: who eats, who placed it, who paid, what it cost and why. Prices are what they were when it was sold. */
+@Entity('canteen_order')
+@Index('uq_canteen_order_sitting_pickup_number', ['sittingId', 'pickupNumber'], { unique: true })
+@Index('uq_canteen_order_pickup_code', ['pickupCode'], { unique: true })
+@Index('ix_canteen_order_eater_created', ['eaterId', 'createdAt', 'id'])
+@Index('ix_canteen_order_placed_by_created', ['placedById', 'createdAt', 'id'])
+@Index('ix_canteen_order_canteen_status_handed', ['canteenId', 'status', 'handedOverAt'])
+@Check('ck_canteen_order_status', `status IN ('paid', 'handed_over', 'cancelled_by_eater', 'cancelled_by_canteen')`)
+@Check('ck_canteen_order_mode', `mode IN ('dine_in', 'pick_up')`)
+@Check('ck_canteen_order_money', 'pay_fen >= 0 AND discount_fen >= 0 AND subsidy_fen >= 0 AND list_fen = discount_fen + subsidy_fen + pay_fen')
+@Check('ck_canteen_order_handed_over', `(status = 'handed_over') = (handed_over_at IS NOT NULL)`)
+export class Order {
+  @IdColumn() id: string
+  @ForeignKey('Canteen', { name: 'fk_canteen_order_canteen_id' })
+  @RefColumn() canteenId: string
+  @ForeignKey('Sitting', { name: 'fk_canteen_order_sitting_id' })
+  @RefColumn() sittingId: string
+  @DayColumn() day: string
+  @ForeignKey('Slot', { name: 'fk_canteen_order_slot_id' })
+  @RefColumn({ nullable: true }) slotId: string | null
+  @ForeignKey('Person', { name: 'fk_canteen_order_eater_id' })
+  @RefColumn() eaterId: string
+  @ForeignKey('Person', { name: 'fk_canteen_order_placed_by_id' })
+  @RefColumn() placedById: string
+  @ForeignKey('Person', { name: 'fk_canteen_order_paid_by_id' })
+  @RefColumn() paidById: string
+  @TextColumn(20) status: OrderStatus
+  @TextColumn(10) mode: ServiceMode
+  @TextColumn(8) pickupNumber: string
+  @TextColumn(32) pickupCode: string
+  @TextColumn(30) schemeVersion: string
+  @IntegerColumn() listFen: number
+  @IntegerColumn() discountFen: number
+  @IntegerColumn() subsidyFen: number
+  @IntegerColumn() payFen: number
+  @JsonColumn() explanation: PriceStep[]
+  @TextColumn(400) note: string
+  @FlagColumn() handedOverEarly: boolean
+  @InstantColumn({ nullable: true }) handedOverAt: Date | null
+  @ForeignKey('Person', { name: 'fk_canteen_order_handed_over_by_id' })
+  @RefColumn({ nullable: true }) handedOverById: string | null
+  @InstantColumn({ nullable: true }) cancelledAt: Date | null
+  @InstantColumn() createdAt: Date
+}

@@ -1,0 +1,88 @@
+import type { OrderLineView, OrderListItem, OrderView } from '@wanli/contracts/canteen'
+import type { PersonBrief } from '@wanli/contracts/people'
+import type { Span } from '@wanli/contracts/time'
+
+import type { Canteen } from './canteen.entity.js'
+import type { OrderLine } from './order-line.entity.js'
+import type { Order } from './order.entity.js'
+import { orderActions } from './order.rules.js'
+import type { Sitting } from './sitting.entity.js'
+import { toCanteenView } from './sitting.view.js'
+import type { Slot } from './slot.entity.js'
+
+/** Rows that an order's view is made of. */
+export interface OrderParts {
+  order: Order
+  lines: OrderLine[]
+  canteen: Canteen
+  sitting: Sitting
+  slot: Slot | null
+  people: Map<string, PersonBrief>
+}
+
+const personOf = (people: Map<string, PersonBrief>, id: string): PersonBrief => people.get(id) ?? { id, name: '', face: 'man' }
+
+/** A span of a slot; null without one. */
+export function toSpan(slot: Slot | null): Span | null {
+  return slot === null ? null : { from: slot.fromAt.toISOString(), to: slot.toAt.toISOString() }
+}
+
+/** One dish of an order. */
+export function toOrderLineView(row: OrderLine): OrderLineView {
+  return {
+    id: row.id,
+    dishId: row.dishId,
+    dishName: row.dishName,
+    picture: row.picture,
+    portion: row.portion,
+    quantity: row.quantity,
+    unitFen: row.unitFen,
+    listFen: row.listFen,
+    discountFen: row.discountFen,
+    subsidyFen: row.subsidyFen,
+    payFen: row.payFen,
+  }
+}
+
+/** An order as a list shows it. */
+export function toOrderListItem({ order, lines, canteen, sitting, slot, people }: OrderParts): OrderListItem {
+  return {
+    id: order.id,
+    status: order.status,
+    day: order.day,
+    meal: sitting.meal,
+    canteenName: canteen.name,
+    window: canteen.windowName,
+    eater: personOf(people, order.eaterId),
+    mode: order.mode,
+    slot: toSpan(slot),
+    serving: { from: sitting.servingFrom.toISOString(), to: sitting.servingTo.toISOString() },
+    pickupNumber: order.pickupNumber,
+    payFen: order.payFen,
+    dishes: lines.map((line) => ({ name: line.dishName, picture: line.picture, quantity: line.quantity })),
+    createdAt: order.createdAt.toISOString(),
+  }
+}
+
+/** An order whole, for somebody who eats, placed or paid it. */
+export function toOrderView(parts: OrderParts, now: Date): OrderView {
+  const { order, lines, canteen, sitting, people } = parts
+  return {
+    ...toOrderListItem(parts),
+    sittingId: order.sittingId,
+    canteen: toCanteenView(canteen),
+    placedBy: personOf(people, order.placedById),
+    paidBy: personOf(people, order.paidById),
+    pickupCode: order.status === 'paid' ? order.pickupCode : null,
+    listFen: order.listFen,
+    discountFen: order.discountFen,
+    subsidyFen: order.subsidyFen,
+    lines: lines.map(toOrderLineView),
+    explanation: order.explanation,
+    note: order.note,
+    cancelUntil: sitting.freezeAt.toISOString(),
+    handedOverAt: order.handedOverAt?.toISOString() ?? null,
+    cancelledAt: order.cancelledAt?.toISOString() ?? null,
+    actions: orderActions(order.status, sitting.freezeAt, now),
+  }
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
+import type { Reply } from '@wanli/contracts/routes'
+
+import { CurrentCaller, Once } from '../common/auth/auth.decorators.js'
+import type { Caller } from '../common/auth/caller.js'
+import type { OnceRequest } from '../common/idempotency.js'
+
+import { BasketsService } from './baskets.service.js'
+import { OrdersQueryDto, PlaceOrderBody, QuoteBody } from './order.dto.js'
+import { OrdersQueries } from './orders.queries.js'
+import { OrdersService } from './orders.service.js'
+
+/** Ordering meals. */
+@Controller('canteen')
+export class OrdersController {
+  constructor(
+    private readonly orders: OrdersService,
+    private readonly queries: OrdersQueries,
+    private readonly baskets: BasketsService,
+  ) {}
+
+  @Post('quotes')
+  @HttpCode(200)
+  quote(@CurrentCaller() caller: Caller, @Body() body: QuoteBody): Promise<Reply<'POST /canteen/quotes'>> {
+    return this.baskets.quote(caller, body)
+  }
+
+  @Post('orders')
+  place(
+    @CurrentCaller() caller: Caller,
+    @Once() once: OnceRequest,
+    @Body() body: PlaceOrderBody,
+  ): Promise<Reply<'POST /canteen/orders'>> {
+    return this.orders.place(caller, once, body)
+  }
+
+  @Get('orders')
+  page(@CurrentCaller() caller: Caller, @Query() query: OrdersQueryDto): Promise<Reply<'GET /canteen/orders'>> {
+    return this.queries.page(caller.personId, query)
+  }
+
+  @Get('orders/:id')
+  detail(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<Reply<'GET /canteen/orders/:id'>> {
+    return this.queries.detail(caller.personId, id)
+  }
+
+  @Post('orders/:id/cancel')
+  @HttpCode(200)
+  cancel(
+    @CurrentCaller() caller: Caller,
+    @Once() once: OnceRequest,
+    @Param('id') id: string,
+  ): Promise<Reply<'POST /canteen/orders/:id/cancel'>> {
+    return this.orders.cancel(caller, once, id)
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common'
+import type { OrderListItem, OrdersQuery, OrderView } from '@wanli/contracts/canteen'
+import type { Page } from '@wanli/contracts/page'
+import { Brackets, DataSource, In, type EntityManager } from 'typeorm'
+
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { keysetPage } from '../database/keyset.js'
+import { PeopleService } from '../people/people.service.js'
+
+import { Canteen } from './canteen.entity.js'
+import { OrderLine } from './order-line.entity.js'
+import { Order } from './order.entity.js'
+import { toOrderListItem, toOrderView, type OrderParts } from './order.view.js'
+import { Sitting } from './sitting.entity.js'
+import { Slot } from './slot.entity.js'
+
+/** Most open orders that are listed at once; nobody waits for more. */
+const MAX_OPEN = 50
+
+/** Reads of orders. A person sees those they eat, placed or paid. */
+@Injectable()
+export class OrdersQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly people: PeopleService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A page of a person's orders, newest first; with `open`, those that wait to be collected, soonest first. */
+  async page(personId: string, query: OrdersQuery): Promise<Page<OrderListItem>> {
+    const { manager } = this.dataSource
+    const select = manager.createQueryBuilder(Order, 'o').where(
+      new Brackets((mine) => mine.where('o.eaterId = :personId OR o.placedById = :personId', { personId })),
+    )
+    if (query.open === 'true') {
+      select.andWhere(`o.status = 'paid' AND o.day >= :today`, { today: this.clock.today() })
+      const parts = await this.parts(manager, await select.orderBy('o.day').take(MAX_OPEN).getMany())
+      const soonest = (a: OrderParts, b: OrderParts): number => startOf(a) - startOf(b)
+      return { items: parts.sort(soonest).map(toOrderListItem), nextCursor: null }
+    }
+    const { rows, nextCursor } = await keysetPage(select, 'o', query)
+    return { items: (await this.parts(manager, rows)).map(toOrderListItem), nextCursor }
+  }
+
+  /** One order. Throws `canteen.order_not_found` (404) when it is not there or not the person's. */
+  async detail(personId: string, id: string, from: EntityManager = this.dataSource.manager): Promise<OrderView> {
+    const order = await this.ownOrder(personId, id, from)
+    const [parts] = await this.parts(from, [order])
+    if (parts === undefined) throw new Error(`order ${id} lost its sitting`)
+    return toOrderView(parts, this.clock.now())
+  }
+
+  /** The row of an order that the person eats, placed or paid. Throws `canteen.order_not_found` (404). */
+  async ownOrder(personId: string, id: string, from: EntityManager): Promise<Order> {
+    const order = await from.findOneBy(Order, { id })
+    if (order === null || ![order.eaterId, order.placedById, order.paidById].includes(personId)) {
+      throw new DomainError('canteen.order_not_found')
+    }
+    return order
+  }
+
+  /** What views of these orders need, in six statements however many orders there are. */
+  private async parts(from: EntityManager, orders: Order[]): Promise<OrderParts[]> {
+    if (orders.length === 0) return []
+    const lines = await from.find(OrderLine, { where: { orderId: In(orders.map((order) => order.id)) }, order: { position: 'ASC' } })
+    const canteens = byId(await from.findBy(Canteen, { id: In(orders.map((order) => order.canteenId)) }))
+    const sittings = byId(await from.findBy(Sitting, { id: In(orders.map((order) => order.sittingId)) }))
+    const slots = byId(await from.findBy(Slot, { id: In(orders.flatMap((order) => order.slotId ?? [])) }))
+    const people = await this.people.briefs(orders.flatMap((order) => [order.eaterId, order.placedById, order.paidById]), from)
+    return orders.flatMap((order) => {
+      const canteen = canteens.get(order.canteenId)
+      const sitting = sittings.get(order.sittingId)
+      if (canteen === undefined || sitting === undefined) return []
+      const own = lines.filter((line) => line.orderId === order.id)
+      return [{ order, lines: own, canteen, sitting, slot: slots.get(order.slotId ?? '') ?? null, people }]
+    })
+  }
+}
+
+function byId<Row extends { id: string }>(rows: Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+function startOf({ slot, sitting }: OrderParts): number {
+  return (slot?.fromAt ?? sitting.servingFrom).getTime()
+}

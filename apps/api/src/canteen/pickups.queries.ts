@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common'
+import type { PickupBoard, PickupView } from '@wanli/contracts/canteen'
+import { addDays } from '@wanli/kernel/shanghai-time'
+import { DataSource, In, MoreThanOrEqual, type EntityManager, type FindOptionsWhere } from 'typeorm'
+
+import { scopesOf, type Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { PeopleService } from '../people/people.service.js'
+import { maskedName } from '../people/name.rules.js'
+
+import { Canteen } from './canteen.entity.js'
+import { OrderLine } from './order-line.entity.js'
+import { Order } from './order.entity.js'
+import { isPickupNumber } from './order.rules.js'
+import { toPickupView, type PickupParts } from './pickup.view.js'
+import { Sitting } from './sitting.entity.js'
+import { Slot } from './slot.entity.js'
+
+const RECENT = 6
+
+/** Reads of the counter. Staff see the orders of their own canteen only. */
+@Injectable()
+export class PickupsQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly people: PeopleService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Orders behind a typed number or a scanned code, those that still wait first. Throws `canteen.pickup_not_found` (404). */
+  async find(caller: Caller, code: string): Promise<PickupView[]> {
+    const { manager } = this.dataSource
+    const orders = await this.ordersOf(caller, code, manager)
+    const parts = await this.parts(manager, orders)
+    return parts
+      .sort((a, b) => Number(b.order.status === 'paid') - Number(a.order.status === 'paid') || startOf(a) - startOf(b))
+      .map((one) => toPickupView(one, this.clock.now()))
+  }
+
+  /**
+   * Order rows behind a number or code in the caller's canteens; a number is looked for from yesterday on, since numbers
+   * repeat from sitting to sitting. Throws `canteen.pickup_not_found` (404).
+   */
+  async ordersOf(caller: Caller, code: string, from: EntityManager): Promise<Order[]> {
+    const text = code.trim()
+    const number = text.toUpperCase()
+    const where: FindOptionsWhere<Order> = isPickupNumber(number)
+      ? { pickupNumber: number, day: MoreThanOrEqual(addDays(this.clock.today(), -1)) }
+      : { pickupCode: text }
+    const scopes = scopesOf(caller, 'canteen_staff')
+    const orders = await from.findBy(Order, { ...where, ...(scopes === 'everywhere' ? {} : { canteenId: In(scopes) }) })
+    if (orders.length === 0) throw new DomainError('canteen.pickup_not_found')
+    return orders
+  }
+
+  /** The counter's view of one order. */
+  async view(order: Order, from: EntityManager): Promise<PickupView> {
+    const [parts] = await this.parts(from, [order])
+    if (parts === undefined) throw new Error(`order ${order.id} lost its sitting`)
+    return toPickupView(parts, this.clock.now())
+  }
+
+  /** Today's sittings of the caller's canteen with how many wait and are served, and the latest hand-overs. */
+  async board(caller: Caller): Promise<PickupBoard> {
+    const { manager } = this.dataSource
+    const scopes = scopesOf(caller, 'canteen_staff')
+    const [canteen] = await manager.find(Canteen, {
+      where: scopes === 'everywhere' ? {} : { id: In(scopes) },
+      order: { name: 'ASC' },
+      take: 1,
+    })
+    if (canteen === undefined) throw new DomainError('canteen.not_found')
+    const sittings = await manager.find(Sitting, {
+      where: { canteenId: canteen.id, day: this.clock.today() },
+      order: { servingFrom: 'ASC' },
+    })
+    const counts = await this.counts(manager, sittings)
+    return {
+      canteenName: canteen.name,
+      window: canteen.windowName,
+      sittings: sittings.map((sitting) => ({
+        sittingId: sitting.id,
+        day: sitting.day,
+        meal: sitting.meal,
+        serving: { from: sitting.servingFrom.toISOString(), to: sitting.servingTo.toISOString() },
+        waiting: counts.get(`${sitting.id} paid`) ?? 0,
+        handedOver: counts.get(`${sitting.id} handed_over`) ?? 0,
+      })),
+      recent: await this.recent(manager, canteen.id),
+    }
+  }
+
+  private async recent(from: EntityManager, canteenId: string): Promise<PickupBoard['recent']> {
+    const orders = await from.find(Order, {
+      where: { canteenId, status: 'handed_over' },
+      order: { handedOverAt: 'DESC' },
+      take: RECENT,
+    })
+    const people = await this.people.briefs(orders.flatMap((order) => [order.eaterId, order.handedOverById ?? '']), from)
+    return orders.map((order) => ({
+      orderId: order.id,
+      pickupNumber: order.pickupNumber,
+      eaterName: maskedName(people.get(order.eaterId)?.name ?? ''),
+      handedOverAt: (order.handedOverAt ?? order.createdAt).toISOString(),
+      handedOverBy: people.get(order.handedOverById ?? '')?.name ?? '',
+    }))
+  }
+
+  private async counts(from: EntityManager, sittings: Sitting[]): Promise<Map<string, number>> {
+    if (sittings.length === 0) return new Map()
+    const rows = await from
+      .createQueryBuilder(Order, 'o')
+      .select('o.sittingId', 'sittingId')
+      .addSelect('o.status', 'status')
+      .addSelect('COUNT(*)', 'count')
+      .where('o.sittingId IN (:...ids)', { ids: sittings.map((sitting) => sitting.id) })
+      .groupBy('o.sittingId')
+      .addGroupBy('o.status')
+      .getRawMany<{ sittingId: string; status: string; count: string | number }>()
+    return new Map(rows.map((row) => [`${row.sittingId} ${row.status}`, Number(row.count)]))
+  }
+
+  private async parts(from: EntityManager, orders: Order[]): Promise<PickupParts[]> {
+    const lines = await from.find(OrderLine, { where: { orderId: In(orders.map((order) => order.id)) }, order: { position: 'ASC' } })
+    const sittings = await from.findBy(Sitting, { id: In(orders.map((order) => order.sittingId)) })
+    const slots = await from.findBy(Slot, { id: In(orders.flatMap((order) => order.slotId ?? [])) })
+    const people = await this.people.briefs(orders.flatMap((order) => [order.eaterId, order.handedOverById ?? '']), from)
+    const birthDays = await this.people.birthDays(orders.map((order) => order.eaterId), from)
+    return orders.flatMap((order) => {
+      const sitting = sittings.find((one) => one.id === order.sittingId)
+      if (sitting === undefined) return []
+      const own = lines.filter((line) => line.orderId === order.id)
+      return [{ order, lines: own, sitting, slot: slots.find((one) => one.id === order.slotId) ?? null, people, birthDays }]
+    })
+  }
+}
+
+function startOf({ sitting }: PickupParts): number {
+  return sitting.servingFrom.getTime()
+}

@@ -1,0 +1,83 @@
+/*
+ * What must never happen: one order handed over twice. The UPDATE in `handOver` moves `paid` to `handed_over` and must affect one
+ * row; who comes second is told who did it and when.
+ */
+import { Injectable } from '@nestjs/common'
+import type { PickupRequest, PickupView } from '@wanli/contracts/canteen'
+import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
+import type { EntityManager } from 'typeorm'
+
+import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { PeopleService } from '../people/people.service.js'
+
+import { OrderNoticesService } from './order-notices.service.js'
+import { Order } from './order.entity.js'
+import { MEAL_NAMES, whenText } from './order.rules.js'
+import { PickupsQueries } from './pickups.queries.js'
+import { Sitting } from './sitting.entity.js'
+
+/** Handing meals over at the window. */
+@Injectable()
+export class PickupsService {
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly pickups: PickupsQueries,
+    private readonly people: PeopleService,
+    private readonly notices: OrderNoticesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Hands over the order behind a number or code. Throws `canteen.pickup_not_found` (404), and 409: `canteen.pickup_ambiguous`
+   * when a number means several waiting orders, `canteen.pickup_too_early` before serving time unless `early` is said,
+   * `canteen.already_handed_over`, `canteen.order_cancelled`.
+   */
+  handOver(caller: Caller, once: OnceRequest, body: PickupRequest): Promise<PickupView> {
+    return this.idempotency.once(once, async (tx) => {
+      const order = await this.theOrder(tx, caller, body.code)
+      await this.assertWaiting(tx, order)
+      const sitting = await tx.findOneByOrFail(Sitting, { id: order.sittingId })
+      const now = this.clock.now()
+      const early = now < sitting.servingFrom
+      if (early && body.early !== true) throw this.tooEarly(sitting)
+      const { affected } = await tx.update(
+        Order,
+        { id: order.id, status: 'paid' },
+        { status: 'handed_over', handedOverAt: now, handedOverById: caller.personId, handedOverEarly: early },
+      )
+      if (affected !== 1) throw new DomainError('canteen.state_changed', { status: order.status })
+      await this.notices.handedOver(tx, order, sitting)
+      return this.pickups.view(await tx.findOneByOrFail(Order, { id: order.id }), tx)
+    })
+  }
+
+  private async theOrder(tx: EntityManager, caller: Caller, code: string): Promise<Order> {
+    const found = await this.pickups.ordersOf(caller, code, tx)
+    const waiting = found.filter((order) => order.status === 'paid')
+    if (waiting.length > 1) throw new DomainError('canteen.pickup_ambiguous', { count: waiting.length })
+    const latest = found.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0]
+    return waiting[0] ?? latest!
+  }
+
+  private async assertWaiting(tx: EntityManager, order: Order): Promise<void> {
+    const at = order.handedOverAt ?? order.cancelledAt
+    const when = at === null ? '' : whenText(at, businessDayOf(at), this.clock.today())
+    if (order.status === 'handed_over') {
+      const people = await this.people.briefs([order.handedOverById ?? ''], tx)
+      const by = people.get(order.handedOverById ?? '')?.name ?? '同事'
+      throw new DomainError('canteen.already_handed_over', { at: when, by })
+    }
+    if (order.status !== 'paid') throw new DomainError('canteen.order_cancelled', { at: when })
+  }
+
+  private tooEarly(sitting: Sitting): DomainError {
+    return new DomainError('canteen.pickup_too_early', {
+      day: dayText(sitting.day, this.clock.today()),
+      meal: MEAL_NAMES[sitting.meal],
+      from: clockText(sitting.servingFrom),
+    })
+  }
+}

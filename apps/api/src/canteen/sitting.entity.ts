@@ -1,0 +1,24 @@
+import type { Meal } from '@wanli/contracts/canteen'
+import { Check, Entity, ForeignKey, Index } from 'typeorm'
+
+import { DayColumn, IdColumn, InstantColumn, IntegerColumn, RefColumn, TextColumn } from '../database/entity-columns.js'
+
+/** One canteen's meal on one day. `lastPickup` counts the pick-up numbers given out. */
+@Entity('canteen_sitting')
+@Index('uq_canteen_sitting_canteen_day_meal', ['canteenId', 'day', 'meal'], { unique: true })
+@Check('ck_canteen_sitting_meal', `meal IN ('breakfast', 'lunch', 'dinner')`)
+@Check('ck_canteen_sitting_times', 'opens_at < cut_off_at AND freeze_at <= cut_off_at AND serving_from < serving_to')
+@Check('ck_canteen_sitting_last_pickup', 'last_pickup BETWEEN 0 AND 25974')
+export class Sitting {
+  @IdColumn() id: string
+  @ForeignKey('Canteen', { name: 'fk_canteen_sitting_canteen_id' })
+  @RefColumn() canteenId: string
+  @DayColumn() day: string
+  @TextColumn(10) meal: Meal
+  @InstantColumn() opensAt: Date
+  @InstantColumn() freezeAt: Date
+  @InstantColumn() cutOffAt: Date
+  @InstantColumn() servingFrom: Date
+  @InstantColumn() servingTo: Date
+  @IntegerColumn() lastPickup: number
+}

@@ -1,0 +1,33 @@
+import { Controller, Get, Param, Query } from '@nestjs/common'
+import type { Reply } from '@wanli/contracts/routes'
+
+import { CurrentCaller } from '../common/auth/auth.decorators.js'
+import type { Caller } from '../common/auth/caller.js'
+
+import { SittingQueryDto, SittingsQueryDto } from './order.dto.js'
+import { SittingsQueries } from './sittings.queries.js'
+
+/** Canteens and what they serve. */
+@Controller('canteen')
+export class SittingsController {
+  constructor(private readonly queries: SittingsQueries) {}
+
+  @Get('canteens')
+  async canteens(): Promise<Reply<'GET /canteen/canteens'>> {
+    return { items: await this.queries.canteens() }
+  }
+
+  @Get('sittings')
+  async sittings(@Query() query: SittingsQueryDto): Promise<Reply<'GET /canteen/sittings'>> {
+    return { items: await this.queries.sittings(query) }
+  }
+
+  @Get('sittings/:id')
+  sitting(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Query() query: SittingQueryDto,
+  ): Promise<Reply<'GET /canteen/sittings/:id'>> {
+    return this.queries.sitting(caller, id, query.forPersonId)
+  }
+}

@@ -1,0 +1,54 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common'
+import type { Role } from '@wanli/contracts/people'
+import { REQUEST } from '@wanli/kernel/limits'
+import type { FastifyRequest } from 'fastify'
+
+import { DomainError } from '../domain-error.js'
+import { fingerprintOf, type OnceRequest } from '../idempotency.js'
+
+import type { Caller } from './caller.js'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller?: Caller
+  }
+}
+
+export const PUBLIC = 'auth.public'
+export const SIGN_IN = 'auth.sign-in'
+export const ROLES = 'auth.roles'
+
+/** The route needs no token. Without this every route does. */
+export const Public = () => SetMetadata(PUBLIC, true)
+
+/** The route is a way to sign in: no token needed, and a stricter rate limit. */
+export const SignIn = () => SetMetadata(SIGN_IN, true)
+
+/** The route is for people who hold one of these roles; its scope is checked by the service. */
+export const ForRoles = (...roles: Role[]) => SetMetadata(ROLES, roles)
+
+const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>()
+
+/** Who calls. */
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => callerOf(requestOf(context)))
+
+/** The idempotency key of the request with the fingerprint of its route and body. 428 when missing, 422 when malformed. */
+export const Once = createParamDecorator((_: unknown, context: ExecutionContext): OnceRequest => {
+  const request = requestOf(context)
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key === '') throw new DomainError('request.idempotency_key_required')
+  const { keyMin, keyMax } = REQUEST
+  if (!/^[\x21-\x7e]+$/.test(key) || key.length < keyMin || key.length > keyMax) {
+    throw new DomainError('request.idempotency_key_invalid')
+  }
+  return {
+    personId: callerOf(request).personId,
+    key,
+    fingerprint: fingerprintOf(`${request.method} ${request.url}`, request.body ?? null),
+  }
+})
+
+function callerOf(request: FastifyRequest): Caller {
+  if (request.caller === undefined) throw new Error('a public route asked for its caller')
+  return request.caller
+}

@@ -1,0 +1,32 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common'
+import { Reflector } from '@nestjs/core'
+import type { Role } from '@wanli/contracts/people'
+import type { FastifyRequest } from 'fastify'
+
+import { DomainError } from '../domain-error.js'
+
+import { AccessTokens } from './access-tokens.js'
+import { PUBLIC, ROLES, SIGN_IN } from './auth.decorators.js'
+
+/** Default deny: a route without `@Public` or `@SignIn` needs a valid access token, and one of its roles where it names any. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: AccessTokens,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets = [context.getHandler(), context.getClass()]
+    const open = [PUBLIC, SIGN_IN].some((mark) => this.reflector.getAllAndOverride<boolean | undefined>(mark, targets) === true)
+    if (open) return true
+    const request = context.switchToHttp().getRequest<FastifyRequest>()
+    const [scheme, token] = (request.headers.authorization ?? '').split(' ')
+    if (scheme !== 'Bearer' || token === undefined || token === '') throw new DomainError('auth.required')
+    const caller = await this.tokens.read(token)
+    const roles = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES, targets)
+    if (roles !== undefined && !caller.roles.some((grant) => roles.includes(grant.role))) throw new DomainError('auth.forbidden')
+    request.caller = caller
+    return true
+  }
+}

@@ -1,0 +1,23 @@
+import type { ErrorCode, ErrorParams } from '@wanli/contracts/errors'
+
+import { CANTEEN_ERRORS } from '../canteen/canteen.errors.js'
+import { NOTICES_ERRORS } from '../notices/notices.errors.js'
+import { PEOPLE_ERRORS } from '../people/people.errors.js'
+import { WALLET_ERRORS } from '../wallet/wallet.errors.js'
+
+import type { Catalogue } from './catalogue.js'
+import { COMMON_ERRORS } from './common.errors.js'
+
+/** Every refusal of the API: the modules' tables in one record, checked complete by the compiler. */
+export const ERROR_CATALOGUE = {
+  ...COMMON_ERRORS,
+  ...PEOPLE_ERRORS,
+  ...WALLET_ERRORS,
+  ...NOTICES_ERRORS,
+  ...CANTEEN_ERRORS,
+} as const satisfies Catalogue<ErrorParams>
+
+/** The Chinese sentence of a code with its params filled in. */
+export function sentenceOf(code: ErrorCode, params: Record<string, string | number | boolean>): string {
+  return ERROR_CATALOGUE[code].message.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+}

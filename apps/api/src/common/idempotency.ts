@@ -1,0 +1,121 @@
+/*
+ * What must never happen: one tap having two effects. The key row is inserted first in the same transaction as the effect, and
+ * `pk_request_key` (person, key) refuses the second insert; whoever is refused gets the stored answer.
+ */
+import { createHash } from 'node:crypto'
+
+import { Injectable } from '@nestjs/common'
+import { REQUEST } from '@wanli/kernel/limits'
+import { DataSource, LessThan, type EntityManager } from 'typeorm'
+
+import { isDuplicateKey, isLockTimeout } from '../database/constraint-errors.js'
+import { Transactions } from '../database/transactions.js'
+
+import { Clock } from './clock.js'
+import { DomainError, isDomainError } from './domain-error.js'
+import { ERROR_CATALOGUE } from './error-catalogue.js'
+import { RequestKey, type StoredAnswer } from './request-key.entity.js'
+
+/** Who repeats what: the key of the request and a fingerprint of everything it asks for. */
+export interface OnceRequest {
+  personId: string
+  key: string
+  fingerprint: string
+}
+
+/** SHA-256, in hex, of a route and its body; equal requests have equal fingerprints. */
+export function fingerprintOf(route: string, body: unknown): string {
+  return createHash('sha256').update(route).update('\n').update(canonical(body)).digest('hex')
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([, member]) => member !== undefined)
+    return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(',')}}`
+  }
+  return JSON.stringify(value) ?? 'null'
+}
+
+class KeyTaken extends Error {}
+
+const write = (answer: StoredAnswer): string => JSON.stringify(answer)
+
+/** One key, one effect, one answer; answers are kept for 48 hours. */
+@Injectable()
+export class Idempotency {
+  private readonly inFlight = new Set<string>()
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs `work` in one transaction together with the key, or answers what the key was answered before: the reply, or the same
+   * refusal thrown again. Throws `request.idempotency_mismatch` (422) when the key was used for something else, and
+   * `request.idempotency_in_flight` (409) while its first use is still being worked on.
+   */
+  async once<Reply>(request: OnceRequest, work: (tx: EntityManager) => Promise<Reply>): Promise<Reply> {
+    const name = `${request.personId} ${request.key}`
+    if (this.inFlight.has(name)) throw new DomainError('request.idempotency_in_flight', { retryAfterSeconds: 1 })
+    this.inFlight.add(name)
+    try {
+      return await this.transactions.run(async (tx) => {
+        await this.claim(tx, request)
+        const reply = await work(tx)
+        await tx.update(RequestKey, { personId: request.personId, keyText: request.key }, { answer: write({ reply }) })
+        return reply
+      })
+    } catch (error) {
+      if (error instanceof KeyTaken) return await this.replay<Reply>(request)
+      if (isDomainError(error) && ERROR_CATALOGUE[error.code].status < 500) await this.keepRefusal(request, error)
+      throw error
+    } finally {
+      this.inFlight.delete(name)
+    }
+  }
+
+  /** Deletes keys whose 48 hours are over. */
+  async forgetExpired(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - REQUEST.keyHours * 3_600_000)
+    await this.transactions.run((tx) => tx.delete(RequestKey, { createdAt: LessThan(before) }))
+  }
+
+  private async claim(tx: EntityManager, request: OnceRequest, answer: string | null = null): Promise<void> {
+    try {
+      await tx.insert(RequestKey, {
+        personId: request.personId,
+        keyText: request.key,
+        fingerprint: request.fingerprint,
+        answer,
+        createdAt: this.clock.now(),
+      })
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new KeyTaken()
+      // Another process holds the key's row and has not finished.
+      if (isLockTimeout(error)) throw new DomainError('request.idempotency_in_flight', { retryAfterSeconds: 2 })
+      throw error
+    }
+  }
+
+  private async replay<Reply>(request: OnceRequest): Promise<Reply> {
+    const row = await this.dataSource.manager.findOneByOrFail(RequestKey, { personId: request.personId, keyText: request.key })
+    if (row.fingerprint !== request.fingerprint) throw new DomainError('request.idempotency_mismatch')
+    if (row.answer === null) throw new Error('an idempotency key was committed without its answer')
+    const answer = JSON.parse(row.answer) as StoredAnswer
+    if ('refusal' in answer) throw Object.assign(new DomainError('internal'), answer.refusal)
+    return answer.reply as Reply
+  }
+
+  /** The transaction is gone with its key, so the refusal is kept by one of its own. */
+  private async keepRefusal(request: OnceRequest, error: DomainError): Promise<void> {
+    if (error.code.startsWith('request.')) return
+    try {
+      await this.transactions.run((tx) => this.claim(tx, request, write({ refusal: { code: error.code, params: error.params } })))
+    } catch (failure) {
+      if (!(failure instanceof KeyTaken)) throw failure
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common'
+import type { FieldProblem } from '@wanli/contracts/errors'
+
+/** A request whose shape or values break the contract; each field that is wrong is named. */
+export class InvalidRequestError extends Error {
+  constructor(readonly fields: FieldProblem[]) {
+    super('request.invalid')
+  }
+}
+
+const SENTENCES: Record<string, string> = {
+  whitelistValidation: '不认识这一项',
+  isInt: '要填整数',
+  min: '太小了',
+  max: '太大了',
+  isString: '要填文字',
+  minLength: '太短了',
+  maxLength: '太长了',
+  isIn: '请从给出的里面选',
+  isArray: '要填一个列表',
+  arrayMinSize: '至少要有一样',
+  arrayMaxSize: '太多样了',
+  isBoolean: '要填是或否',
+  isUuid: '编号不对',
+  isBusinessDay: '日期不对',
+}
+
+function flatten(errors: ValidationError[], parent = ''): FieldProblem[] {
+  return errors.flatMap((error) => {
+    const path = parent === '' ? error.property : `${parent}.${error.property}`
+    const own = Object.keys(error.constraints ?? {}).map((rule) => ({ path, rule, message: SENTENCES[rule] ?? '填得不对' }))
+    return [...own, ...flatten(error.children ?? [], path)]
+  })
+}
+
+/** Checks every body and query against its class; unknown members are refused, nothing is converted by guess. */
+export const validationPipe = new ValidationPipe({
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: true,
+  transform: true,
+  stopAtFirstError: true,
+  exceptionFactory: (errors) => new InvalidRequestError(flatten(errors)),
+})

@@ -1,0 +1,22 @@
+import type { ErrorCode } from '@wanli/contracts/errors'
+import { Entity, ForeignKey, Index } from 'typeorm'
+
+import { IdColumn, InstantColumn, KeyColumn, LongTextColumn, TextColumn } from '../database/entity-columns.js'
+
+import type { RefusalParams } from './domain-error.js'
+
+/** What was answered: a reply, or a refusal. */
+export type StoredAnswer = { reply: unknown } | { refusal: { code: ErrorCode; params: RefusalParams } }
+
+/** An idempotency key a person has used, with the answer it got. */
+@Entity('request_key')
+@Index('ix_request_key_created_at', ['createdAt'])
+export class RequestKey {
+  @ForeignKey('Person', { name: 'fk_request_key_person_id' })
+  @IdColumn() personId: string
+  @KeyColumn(128) keyText: string
+  @TextColumn(64) fingerprint: string
+  /** A {@link StoredAnswer} as JSON. */
+  @LongTextColumn({ nullable: true }) answer: string | null
+  @InstantColumn() createdAt: Date
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+
+import Database from 'libsql'
+import { DataSource, type DataSourceOptions } from 'typeorm'
+
+import type { Env } from '../config/env.js'
+
+import { ENTITIES } from './entities.js'
+import { MIGRATIONS } from './migrations.js'
+import { serialiseSqlite } from './serial-sqlite.js'
+import { SnakeNames } from './snake-names.js'
+
+/** What both engines share. Schema changes come from migrations only. */
+const common = {
+  entities: ENTITIES,
+  migrations: MIGRATIONS,
+  namingStrategy: new SnakeNames(),
+  synchronize: false,
+  logging: false,
+} as const satisfies Partial<DataSourceOptions>
+
+/** The data source of a configuration, not yet connected: MySQL or MariaDB by DATABASE_URL, otherwise SQLite in DATA_DIR. */
+export function createDataSource(env: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL' | 'DATA_DIR'>): DataSource {
+  if (env.DATABASE_URL !== undefined) return serverDataSource(env.DATABASE_URL, env.DATABASE_POOL)
+  return sqliteDataSource(join(env.DATA_DIR, 'wanli.db'))
+}
+
+/** SQLite in one file, or `:memory:`. */
+export function sqliteDataSource(database: string): DataSource {
+  return serialiseSqlite(
+    new DataSource({ ...common, type: 'better-sqlite3', driver: Database, database, enableWAL: database !== ':memory:' }),
+  )
+}
+
+/** MySQL or MariaDB. Days come as text (a DATE is no instant), instants as UTC. */
+export function serverDataSource(url: string, poolSize: number): DataSource {
+  return new DataSource({
+    ...common,
+    type: url.startsWith('mariadb:') ? 'mariadb' : 'mysql',
+    url: url.replace(/^mariadb:/, 'mysql:'),
+    charset: 'utf8mb4_unicode_ci',
+    timezone: 'Z',
+    dateStrings: ['DATE'],
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    poolSize,
+    // A statement sees what is committed when it runs: a refused order says what is left now, and there are no gap locks.
+    isolationLevel: 'READ COMMITTED',
+    extra: { maxIdle: poolSize, queueLimit: 0 },
+  })
+}

@@ -1,0 +1,35 @@
+import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm'
+
+/* Decorators for the column types of `columns.ts`, so that an entity states its columns in the same few words. */
+
+/** Primary key, or part of one: UUID text. */
+export const IdColumn = (): PropertyDecorator => PrimaryColumn({ type: 'varchar', length: 36 })
+
+/** Part of a primary key that is a text of at most `length` characters. */
+export const KeyColumn = (length: number): PropertyDecorator => PrimaryColumn({ type: 'varchar', length })
+
+/** Id of a row elsewhere. */
+export const RefColumn = (options: ColumnOptions = {}): PropertyDecorator =>
+  Column({ type: 'varchar', length: 36, ...options })
+
+/** Text of at most `length` characters. */
+export const TextColumn = (length: number, options: ColumnOptions = {}): PropertyDecorator =>
+  Column({ type: 'varchar', length, ...options })
+
+/** Long text. */
+export const LongTextColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'text', ...options })
+
+/** A value kept as JSON text; never part of a rule. */
+export const JsonColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'simple-json', ...options })
+
+/** Whole number, fen included. */
+export const IntegerColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'integer', ...options })
+
+export const FlagColumn = (): PropertyDecorator => Column({ type: 'boolean' })
+
+/** Shanghai day, `YYYY-MM-DD`. */
+export const DayColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'date', ...options })
+
+/** UTC instant to the millisecond. */
+export const InstantColumn = (options: ColumnOptions = {}): PropertyDecorator =>
+  Column({ type: 'datetime', precision: 3, ...options })

@@ -1,0 +1,55 @@
+/*
+ * What must never happen: a part of a unit of work kept while another part is lost. `run` commits all of it or none, and on a
+ * lost race runs the whole work again from the beginning, never the rest of it.
+ */
+import { Injectable, Logger } from '@nestjs/common'
+import { DataSource, type EntityManager } from 'typeorm'
+
+import { isLostRace } from './constraint-errors.js'
+import { insideTransaction } from './serial-sqlite.js'
+
+const ATTEMPTS = 5
+const SLOW_MS = 200
+
+/** Opens transactions. Code that writes takes the `tx` it is given as first argument; there is no other way to write. */
+@Injectable()
+export class Transactions {
+  private readonly log = new Logger(Transactions.name)
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs `work` in one transaction and commits it. `work` may run several times (deadlock), so it must have no outside effect.
+   * Throws what `work` throws, after a rollback; throws when called inside another `run`.
+   */
+  async run<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    if (insideTransaction.getStore()) throw new Error('a transaction is already open: pass its tx on instead of opening another')
+    for (let attempt = 1; ; attempt += 1) {
+      const startedAt = performance.now()
+      try {
+        return await this.once(work)
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isLostRace(error)) throw error
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 15 * attempt))
+      } finally {
+        const took = performance.now() - startedAt
+        if (took > SLOW_MS) this.log.debug(`transaction took ${Math.round(took)} ms`)
+      }
+    }
+  }
+
+  private async once<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    const runner = this.dataSource.createQueryRunner()
+    try {
+      await runner.startTransaction()
+      const result = await insideTransaction.run(true, () => work(runner.manager))
+      await runner.commitTransaction()
+      return result
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction()
+      throw error
+    } finally {
+      await runner.release()
+    }
+  }
+}

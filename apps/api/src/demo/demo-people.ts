@@ -1,0 +1,40 @@
+import type { Face, FactKind, MandateScope, Role } from '@wanli/contracts/people'
+
+/** An invented person of the demo. `bornYearsAgo` keeps their age whatever the year; without `persona` they have no phone. */
+export interface DemoPerson {
+  key: string
+  persona: boolean
+  name: string
+  face: Face
+  estate: string | null
+  elderMode?: true
+  roles: Role[]
+  facts: Partial<Record<Exclude<FactKind, 'birth_day'>, string>>
+  age: number | null
+  balanceFen: number
+}
+
+const LOCAL = { residence: '普陀区万里街道', hukou: '上海' }
+
+/** Everybody in the demo. Nobody here is a real person. */
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  { key: 'zhang-ayi', persona: true, name: '张阿姨', face: 'old-woman', estate: '香泉苑', roles: ['resident'], facts: LOCAL, age: 68, balanceFen: 20_000 },
+  { key: 'chen-apo', persona: true, name: '陈阿婆', face: 'old-woman', estate: '香泉苑', elderMode: true, roles: ['resident'], facts: { ...LOCAL, welfare_class: '低保' }, age: 82, balanceFen: 12_000 },
+  { key: 'zhou-min', persona: true, name: '周敏', face: 'woman', estate: '香泉苑', roles: ['resident', 'volunteer'], facts: LOCAL, age: 45, balanceFen: 30_000 },
+  { key: 'wang-xiuzhen', persona: true, name: '王秀珍', face: 'old-woman', estate: '香泉苑', roles: ['resident'], facts: LOCAL, age: 81, balanceFen: 8_640 },
+  { key: 'shen-bobo', persona: false, name: '沈德龙', face: 'old-man', estate: '香泉苑', roles: ['resident'], facts: LOCAL, age: 77, balanceFen: 5_000 },
+  { key: 'li-jing', persona: true, name: '李静', face: 'office-worker', estate: null, roles: ['resident'], facts: {}, age: 29, balanceFen: 15_000 },
+  { key: 'xiao-ma', persona: true, name: '马小军', face: 'rider', estate: null, roles: ['resident', 'worker'], facts: {}, age: 26, balanceFen: 6_000 },
+  { key: 'lao-zhao', persona: true, name: '赵国强', face: 'volunteer', estate: '七街坊', roles: ['resident', 'volunteer'], facts: LOCAL, age: 63, balanceFen: 9_000 },
+  { key: 'cook', persona: true, name: '孙大勺', face: 'cook', estate: null, roles: ['canteen_staff'], facts: {}, age: null, balanceFen: 0 },
+  { key: 'su-guan', persona: true, name: '何秀兰', face: 'woman', estate: null, roles: ['dorm_manager'], facts: {}, age: null, balanceFen: 3_000 },
+  { key: 'dispatcher', persona: true, name: '顾文斌', face: 'man', estate: null, roles: ['dispatcher'], facts: {}, age: null, balanceFen: 3_000 },
+  { key: 'employer', persona: true, name: '钱立明', face: 'man', estate: null, roles: ['employer'], facts: {}, age: null, balanceFen: 3_000 },
+  { key: 'officer', persona: true, name: '林悦', face: 'office-worker', estate: null, roles: ['officer', 'admin'], facts: {}, age: null, balanceFen: 3_000 },
+]
+
+/** Who may act for whom. */
+export const DEMO_MANDATES: readonly { agent: string; principal: string; relation: string; scopes: MandateScope[] }[] = [
+  { agent: 'zhou-min', principal: 'wang-xiuzhen', relation: '妈妈', scopes: ['meals', 'repairs', 'bookings'] },
+  { agent: 'zhou-min', principal: 'shen-bobo', relation: '邻居', scopes: ['meals'] },
+]

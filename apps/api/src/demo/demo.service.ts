@@ -1,0 +1,185 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import type { DishKind, Meal, Nutrition } from '@wanli/contracts/canteen'
+import { CANTEEN } from '@wanli/kernel/limits'
+import { addDays } from '@wanli/kernel/shanghai-time'
+import type { EntityManager } from 'typeorm'
+
+import { Canteen } from '../canteen/canteen.entity.js'
+import { Dish } from '../canteen/dish.entity.js'
+import { Offer } from '../canteen/offer.entity.js'
+import { Sitting } from '../canteen/sitting.entity.js'
+import { Slot } from '../canteen/slot.entity.js'
+import { Clock } from '../common/clock.js'
+import { newId } from '../common/new-id.js'
+import { Env } from '../config/env.js'
+import { isDuplicateKey } from '../database/constraint-errors.js'
+import { Transactions } from '../database/transactions.js'
+import { Fact } from '../people/fact.entity.js'
+import { Identity } from '../people/identity.entity.js'
+import { Mandate } from '../people/mandate.entity.js'
+import { Person } from '../people/person.entity.js'
+import { RoleGrantRow } from '../people/role-grant.entity.js'
+import { LedgerService, STREET } from '../wallet/ledger.service.js'
+
+import { MEALS, menuOf, sittingTimes, slotTimes } from './demo-menu.js'
+import { DEMO_MANDATES, DEMO_PEOPLE, type DemoPerson } from './demo-people.js'
+import catalogue from './dishes.json' with { type: 'json' }
+
+const CANTEEN_NAME = '香泉社区食堂'
+const CHECK_EVERY_MS = 10 * 60_000
+
+interface CatalogueDish {
+  id: string
+  name: string
+  kind: DishKind
+  meals: Meal[]
+  priceFen: number
+  halfPriceFen: number | null
+  ingredients: string[]
+  allergens: string[]
+  nutrition: Nutrition
+  soft: boolean
+  lowSalt: boolean
+  tags: string[]
+}
+
+/** Invented people, dishes and menus. Made once, on the first start; menus then follow the calendar. */
+@Injectable()
+export class DemoService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(
+    private readonly env: Env,
+    private readonly transactions: Transactions,
+    private readonly ledger: LedgerService,
+    private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.env.DEMO) return
+    await this.prepare()
+    this.timer = setInterval(() => void this.prepare(), CHECK_EVERY_MS)
+    this.timer.unref()
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer)
+  }
+
+  /** Makes what is missing: everything on the first start, later only the sittings of new days. */
+  async prepare(): Promise<void> {
+    try {
+      await this.transactions.run((tx) => this.seedOnce(tx))
+      await this.transactions.run((tx) => this.extendMenus(tx))
+    } catch (error) {
+      // Another process of the same database was a moment quicker; its rows are the same.
+      if (!isDuplicateKey(error)) throw error
+    }
+  }
+
+  private async seedOnce(tx: EntityManager): Promise<void> {
+    if (await tx.existsBy(Canteen, { name: CANTEEN_NAME })) return
+    const canteen: Canteen = {
+      id: newId(),
+      name: CANTEEN_NAME,
+      address: '香泉苑 12 号楼一层',
+      phone: '021-5550 0117',
+      phoneHours: '早 6 点到晚 7 点',
+      windowName: '3 号窗口',
+    }
+    await tx.insert(Canteen, canteen)
+    await tx.insert(Dish, (catalogue.dishes as CatalogueDish[]).map((dish) => toRow(dish, canteen.id)))
+    await this.ledger.openShared(tx, 'canteen_revenue', canteen.id)
+    await this.ledger.openShared(tx, 'subsidy_receivable', STREET)
+    await this.ledger.openShared(tx, 'demo_source', STREET)
+    const ids = new Map<string, string>()
+    for (const person of DEMO_PEOPLE) ids.set(person.key, await this.seedPerson(tx, person, canteen))
+    const createdAt = this.clock.now()
+    for (const { agent, principal, relation, scopes } of DEMO_MANDATES) {
+      const pair = { agentId: ids.get(agent)!, principalId: ids.get(principal)! }
+      await tx.insert(Mandate, { id: newId(), ...pair, relation, scopes, validUntil: null, revokedAt: null, createdAt })
+    }
+  }
+
+  private async seedPerson(tx: EntityManager, demo: DemoPerson, canteen: Canteen): Promise<string> {
+    const createdAt = this.clock.now()
+    const { name, face, estate } = demo
+    const id = newId()
+    await tx.insert(Person, { id, name, face, estate, elderMode: demo.elderMode === true, createdAt })
+    if (demo.persona) await tx.insert(Identity, { provider: 'demo', subject: demo.key, personId: id, createdAt })
+    for (const role of demo.roles) {
+      const scope = role === 'canteen_staff' ? { scopeId: canteen.id, scopeName: canteen.name } : { scopeId: '', scopeName: null }
+      await tx.insert(RoleGrantRow, { personId: id, role, ...scope, grantedAt: createdAt })
+    }
+    const facts = { ...demo.facts, ...(demo.age === null ? {} : { birth_day: this.birthDay(demo.age) }) }
+    for (const [kind, value] of Object.entries(facts)) {
+      await tx.insert(Fact, { personId: id, kind: kind as Fact['kind'], value, verifiedBy: '万里街道社区事务受理中心', verifiedAt: createdAt })
+    }
+    await this.ledger.openPocket(tx, id)
+    const moves = [
+      { kind: 'demo_source' as const, ownerId: STREET, amountFen: -demo.balanceFen },
+      { kind: 'person_own' as const, ownerId: id, amountFen: demo.balanceFen },
+    ]
+    await this.ledger.post(tx, { kind: 'demo_grant', memo: '演示用的钱', orderId: null, moves })
+    return id
+  }
+
+  /** A birthday a hundred days ago, so that the age holds for most of a year. */
+  private birthDay(age: number): string {
+    const day = addDays(this.clock.today(), -100)
+    return `${Number(day.slice(0, 4)) - age}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`
+  }
+
+  private async extendMenus(tx: EntityManager): Promise<void> {
+    const canteen = await tx.findOneByOrFail(Canteen, { name: CANTEEN_NAME })
+    const dishes = await tx.find(Dish, { where: { canteenId: canteen.id }, order: { picture: 'ASC' } })
+    for (let ahead = 0; ahead < CANTEEN.daysAhead; ahead += 1) {
+      const day = addDays(this.clock.today(), ahead)
+      for (const meal of MEALS) {
+        if (await tx.existsBy(Sitting, { canteenId: canteen.id, day, meal })) continue
+        await this.addSitting(tx, canteen.id, dishes, day, meal)
+      }
+    }
+  }
+
+  private async addSitting(tx: EntityManager, canteenId: string, dishes: Dish[], day: string, meal: Meal): Promise<void> {
+    const sittingId = newId()
+    await tx.insert(Sitting, { id: sittingId, canteenId, day, meal, ...sittingTimes(day, meal), lastPickup: 0 })
+    await tx.insert(
+      Offer,
+      menuOf(dishes, day, meal).map(({ dish, portions }, position) => ({
+        id: newId(),
+        sittingId,
+        dishId: dish.id,
+        position,
+        listFen: dish.listFen,
+        halfFen: dish.halfFen,
+        capacityHalves: portions * 2,
+        soldHalves: 0,
+      })),
+    )
+    await tx.insert(
+      Slot,
+      slotTimes(day, meal).map((slot) => ({ id: newId(), sittingId, ...slot, taken: 0 })),
+    )
+  }
+}
+
+function toRow(dish: CatalogueDish, canteenId: string): Dish {
+  return {
+    id: newId(),
+    canteenId,
+    name: dish.name,
+    kind: dish.kind,
+    picture: dish.id,
+    meals: dish.meals,
+    listFen: dish.priceFen,
+    halfFen: dish.halfPriceFen,
+    ingredients: dish.ingredients,
+    allergens: dish.allergens,
+    nutrition: dish.nutrition,
+    soft: dish.soft,
+    lowSalt: dish.lowSalt,
+    tags: dish.tags,
+  }
+}

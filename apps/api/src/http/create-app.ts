@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { REQUEST } from '@wanli/kernel/limits'
+import type { FastifyInstance } from 'fastify'
+
+import { AppModule } from '../app.module.js'
+import { Clock } from '../common/clock.js'
+import type { Env } from '../config/env.js'
+
+import { addDocs } from './docs.js'
+import { loggerOptions, NestLog } from './logging.js'
+import { addMetrics } from './metrics.js'
+import { addWebApp } from './web-app.js'
+
+const PREFIX = 'api/v1'
+const OUTSIDE_PREFIX = ['health/live', 'health/ready', 'metrics']
+
+/** The whole server of a configuration, ready to listen: API, its page, health, metrics and the built app. */
+export async function createApp(env: Env, clock = new Clock(env)): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: REQUEST.bodyBytes,
+    logger: loggerOptions(env),
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+  })
+  const fastify: FastifyInstance = adapter.getInstance()
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('X-Request-Id', request.id)
+    if (request.url.startsWith('/api/v1')) void reply.header('Cache-Control', 'no-store')
+    done()
+  })
+  addMetrics(fastify)
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(env, clock), adapter, {
+    logger: new NestLog(fastify.log),
+    abortOnError: false,
+  })
+  app.setGlobalPrefix(PREFIX, { exclude: OUTSIDE_PREFIX })
+  await app.register(compress, { global: true })
+  await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false })
+  await addDocs(app)
+  await addWebApp(app, env)
+  app.enableShutdownHooks()
+  return app
+}
+
+/** The app loads nothing from elsewhere; pictures may be data (icons, QR codes), the camera's worker a blob. */
+const CONTENT_SECURITY_POLICY = {
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    mediaSrc: ["'self'", 'blob:'],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'", 'blob:'],
+    frameAncestors: ["'self'"],
+    upgradeInsecureRequests: null,
+  },
+}

@@ -1,0 +1,50 @@
+import type { LoggerService } from '@nestjs/common'
+import type { FastifyBaseLogger, FastifyRequest, FastifyServerOptions } from 'fastify'
+
+import type { Env } from '../config/env.js'
+
+/**
+ * JSON lines. A request is logged by method and path only: queries, headers and bodies may hold codes, tokens or names.
+ */
+export function loggerOptions(env: Env): NonNullable<FastifyServerOptions['logger']> {
+  if (env.LOG_LEVEL === 'silent') return false
+  return {
+    level: env.LOG_LEVEL,
+    serializers: {
+      req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?')[0] }),
+      res: (reply: { statusCode?: number }) => ({ statusCode: reply.statusCode }),
+    },
+  }
+}
+
+/** Nest's own messages as lines of the same log. */
+export class NestLog implements LoggerService {
+  constructor(private readonly lines: FastifyBaseLogger) {}
+
+  private write(level: 'info' | 'error' | 'warn' | 'debug', message: unknown, rest: unknown[]): void {
+    const context = rest.at(-1)
+    const details = { ...(typeof context === 'string' ? { context } : {}), ...(message instanceof Error ? { err: message } : {}) }
+    this.lines[level](details, message instanceof Error ? message.message : String(message))
+  }
+
+  /** Nest tells every route it maps; that is for debugging. */
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest)
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest)
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest)
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest)
+  }
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest)
+  }
+}

@@ -1,0 +1,8 @@
+import type { NoticesErrors } from '@wanli/contracts/notices'
+
+import type { Catalogue } from '../common/catalogue.js'
+
+/** Refusals of the inbox. */
+export const NOTICES_ERRORS = {
+  'notices.not_found': { status: 404, message: '没有这条消息' },
+} as const satisfies Catalogue<NoticesErrors>

@@ -1,0 +1,15 @@
+import { Check, Entity, ForeignKey, Index } from 'typeorm'
+
+import { InstantColumn, KeyColumn, RefColumn } from '../database/entity-columns.js'
+
+/** Where a person's sign-in comes from: an openid of WeChat, or a name of the demo. */
+@Entity('people_identity')
+@Check('ck_people_identity_provider', `provider IN ('wechat', 'demo')`)
+@Index('ix_people_identity_person_id', ['personId'])
+export class Identity {
+  @KeyColumn(10) provider: 'wechat' | 'demo'
+  @KeyColumn(128) subject: string
+  @ForeignKey('Person', { name: 'fk_people_identity_person_id' })
+  @RefColumn() personId: string
+  @InstantColumn() createdAt: Date
+}

@@ -1,0 +1,15 @@
+import type { Face } from '@wanli/contracts/people'
+import { Entity } from 'typeorm'
+
+import { FlagColumn, IdColumn, InstantColumn, TextColumn } from '../database/entity-columns.js'
+
+/** A person with an account, or known to a desk. */
+@Entity('people_person')
+export class Person {
+  @IdColumn() id: string
+  @TextColumn(160) name: string
+  @TextColumn(20) face: Face
+  @TextColumn(40, { nullable: true }) estate: string | null
+  @FlagColumn() elderMode: boolean
+  @InstantColumn() createdAt: Date
+}

@@ -1,0 +1,19 @@
+import type { Role } from '@wanli/contracts/people'
+import { Check, Entity, ForeignKey } from 'typeorm'
+
+import { IdColumn, InstantColumn, KeyColumn, TextColumn } from '../database/entity-columns.js'
+
+/** A role of a person. `scopeId` is the canteen, house or enterprise it is limited to, or '' for everywhere. */
+@Entity('people_role')
+@Check(
+  'ck_people_role_role',
+  `role IN ('resident', 'worker', 'volunteer', 'canteen_staff', 'courier', 'dorm_manager', 'dispatcher', 'employer', 'organiser', 'officer', 'admin')`,
+)
+export class RoleGrantRow {
+  @ForeignKey('Person', { name: 'fk_people_role_person_id' })
+  @IdColumn() personId: string
+  @KeyColumn(20) role: Role
+  @KeyColumn(36) scopeId: string
+  @TextColumn(80, { nullable: true }) scopeName: string | null
+  @InstantColumn() grantedAt: Date
+}

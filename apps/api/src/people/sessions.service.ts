@@ -1,0 +1,119 @@
+/*
+ * What must never happen: a stolen refresh token going on unnoticed. Each is used once: the UPDATE in `rotate` accepts only the
+ * current hash, and an older one closes the whole session. One exception for phones that lose the reply: the token just
+ * replaced is accepted for a minute.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+
+import { Injectable } from '@nestjs/common'
+import type { SessionReply, SessionView } from '@wanli/contracts/people'
+import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm'
+
+import { AccessTokens } from '../common/auth/access-tokens.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { newId } from '../common/new-id.js'
+import { Transactions } from '../database/transactions.js'
+
+import { PeopleService } from './people.service.js'
+import { RoleGrantRow } from './role-grant.entity.js'
+import { Session } from './session.entity.js'
+
+const LIFE_DAYS = 30
+/** Staff work on shared tablets: their sessions end after a shift. */
+const STAFF_LIFE_DAYS = 0.5
+const LOST_REPLY_MS = 60_000
+const DAY_MS = 86_400_000
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+const newSecret = (): string => randomBytes(32).toString('base64url')
+
+/** Where people are signed in. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly tokens: AccessTokens,
+    private readonly people: PeopleService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Signs a person in on a device. `device` is what the client calls itself, shown to its owner. */
+  async open(personId: string, device: string): Promise<SessionReply> {
+    const secret = newSecret()
+    const now = this.clock.now()
+    const isStaff = await this.dataSource.manager.existsBy(RoleGrantRow, { personId, role: 'canteen_staff' })
+    const session: Session = {
+      id: newId(),
+      personId,
+      device: device.slice(0, 80),
+      refreshHash: hashOf(secret),
+      previousHash: null,
+      rotatedAt: now,
+      expiresAt: new Date(now.getTime() + (isStaff ? STAFF_LIFE_DAYS : LIFE_DAYS) * DAY_MS),
+      revokedAt: null,
+      createdAt: now,
+    }
+    await this.transactions.run((tx) => tx.insert(Session, session))
+    return this.reply(session, secret)
+  }
+
+  /**
+   * Exchanges a refresh token for new tokens. Throws `auth.refresh_invalid` (401) for a token that is not ours, ended or revoked,
+   * and `auth.refresh_reused` (401), closing the session, for one that was used before.
+   */
+  async refresh(refreshToken: string): Promise<SessionReply> {
+    const [id = '', secret = ''] = refreshToken.split('.')
+    const fresh = newSecret()
+    const outcome = await this.transactions.run((tx) => this.rotate(tx, id, hashOf(secret), hashOf(fresh)))
+    if (outcome === 'reused') throw new DomainError('auth.refresh_reused')
+    if (outcome === 'unknown') throw new DomainError('auth.refresh_invalid')
+    return this.reply(outcome, fresh)
+  }
+
+  /** Closes a session of the person. Throws `people.session_not_found` (404) when it is not there or not theirs. */
+  async close(personId: string, id: string): Promise<void> {
+    const { affected } = await this.transactions.run((tx) =>
+      tx.update(Session, { id, personId, revokedAt: IsNull() }, { revokedAt: this.clock.now() }),
+    )
+    if (affected !== 1) throw new DomainError('people.session_not_found')
+  }
+
+  /** Live sessions of a person, the one in use first. */
+  async list(personId: string, currentId: string): Promise<SessionView[]> {
+    const rows = await this.dataSource.manager.find(Session, {
+      where: { personId, revokedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) },
+      order: { rotatedAt: 'DESC' },
+    })
+    return rows
+      .map((row) => ({
+        id: row.id,
+        device: row.device,
+        createdAt: row.createdAt.toISOString(),
+        lastUsedAt: row.rotatedAt.toISOString(),
+        current: row.id === currentId,
+      }))
+      .sort((a, b) => Number(b.current) - Number(a.current))
+  }
+
+  private async rotate(tx: EntityManager, id: string, presented: string, next: string): Promise<Session | 'unknown' | 'reused'> {
+    const now = this.clock.now()
+    const live = { id, revokedAt: IsNull(), expiresAt: MoreThan(now) }
+    const change = { refreshHash: next, previousHash: presented, rotatedAt: now }
+    const current = await tx.update(Session, { ...live, refreshHash: presented }, change)
+    if (current.affected === 1) return tx.findOneByOrFail(Session, { id })
+    const justReplaced = { previousHash: presented, rotatedAt: MoreThan(new Date(now.getTime() - LOST_REPLY_MS)) }
+    const lostReply = await tx.update(Session, { ...live, ...justReplaced }, change)
+    if (lostReply.affected === 1) return tx.findOneByOrFail(Session, { id })
+    const closed = await tx.update(Session, live, { revokedAt: now })
+    return closed.affected === 1 ? 'reused' : 'unknown'
+  }
+
+  private async reply(session: Session, secret: string): Promise<SessionReply> {
+    const person = await this.people.me(session.personId)
+    const roles = person.roles.map(({ role, scopeId }) => ({ role, scopeId: scopeId ?? '' }))
+    const { accessToken, expiresAt } = await this.tokens.issue({ personId: session.personId, sessionId: session.id, roles })
+    return { accessToken, refreshToken: `${session.id}.${secret}`, expiresAt: expiresAt.toISOString(), person }
+  }
+}

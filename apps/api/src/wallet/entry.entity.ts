@@ -1,0 +1,19 @@
+import { Check, Entity, ForeignKey, Index } from 'typeorm'
+
+import { IdColumn, InstantColumn, IntegerColumn, RefColumn } from '../database/entity-columns.js'
+
+/** What a posting does to one account. `balanceAfterFen` is that account's balance once it is applied. */
+@Entity('wallet_entry')
+@Index('ix_wallet_entry_account_created', ['accountId', 'createdAt', 'id'])
+@Index('ix_wallet_entry_posting_id', ['postingId'])
+@Check('ck_wallet_entry_amount', 'amount_fen <> 0')
+export class Entry {
+  @IdColumn() id: string
+  @ForeignKey('Posting', { name: 'fk_wallet_entry_posting_id' })
+  @RefColumn() postingId: string
+  @ForeignKey('Account', { name: 'fk_wallet_entry_account_id' })
+  @RefColumn() accountId: string
+  @IntegerColumn() amountFen: number
+  @IntegerColumn() balanceAfterFen: number
+  @InstantColumn() createdAt: Date
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common'
+
+import { LedgerService } from './ledger.service.js'
+import { WalletController } from './wallet.controller.js'
+import { WalletQueries } from './wallet.queries.js'
+
+@Module({
+  controllers: [WalletController],
+  providers: [LedgerService, WalletQueries],
+  exports: [LedgerService, WalletQueries],
+})
+export class WalletModule {}

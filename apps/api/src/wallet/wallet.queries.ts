@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common'
+import type { Page, PageQuery } from '@wanli/contracts/page'
+import type { Pocket, WalletEntryView, WalletView } from '@wanli/contracts/wallet'
+import { sumFen } from '@wanli/kernel/money'
+import { DataSource, In, type EntityManager } from 'typeorm'
+
+import { keysetPage } from '../database/keyset.js'
+
+import { Account } from './account.entity.js'
+import { Entry } from './entry.entity.js'
+import { Posting } from './posting.entity.js'
+
+const POCKETS: Record<string, Pocket> = { person_own: 'own', person_gift: 'gift' }
+
+/** Reads of a person's wallet. */
+@Injectable()
+export class WalletQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Pockets of a person and their sum, in fen. Zero for somebody without a wallet. */
+  async wallet(personId: string, from: EntityManager = this.dataSource.manager): Promise<WalletView> {
+    const accounts = await this.pocketsOf(personId, from)
+    return {
+      balanceFen: sumFen(accounts.map((account) => account.balanceFen)),
+      pockets: accounts.map((account) => ({ pocket: POCKETS[account.kind] ?? 'own', balanceFen: account.balanceFen })),
+    }
+  }
+
+  /** A page of the statement, newest first. */
+  async entries(personId: string, query: PageQuery): Promise<Page<WalletEntryView>> {
+    const accounts = await this.pocketsOf(personId, this.dataSource.manager)
+    if (accounts.length === 0) return { items: [], nextCursor: null }
+    const select = this.dataSource.manager
+      .createQueryBuilder(Entry, 'entry')
+      .where('entry.accountId IN (:...accountIds)', { accountIds: accounts.map((account) => account.id) })
+    const { rows, nextCursor } = await keysetPage(select, 'entry', query)
+    return { items: await this.toViews(rows, accounts), nextCursor }
+  }
+
+  private async toViews(rows: Entry[], accounts: Account[]): Promise<WalletEntryView[]> {
+    const postings = await this.dataSource.manager.findBy(Posting, { id: In(rows.map((row) => row.postingId)) })
+    const postingById = new Map(postings.map((posting) => [posting.id, posting]))
+    const kindById = new Map(accounts.map((account) => [account.id, account.kind]))
+    return rows.map((row) => {
+      const posting = postingById.get(row.postingId)
+      if (posting === undefined) throw new Error(`entry ${row.id} has no posting`)
+      return {
+        id: row.id,
+        kind: posting.kind,
+        pocket: POCKETS[kindById.get(row.accountId) ?? ''] ?? 'own',
+        amountFen: row.amountFen,
+        balanceAfterFen: row.balanceAfterFen,
+        memo: posting.memo,
+        orderId: posting.orderId,
+        createdAt: row.createdAt.toISOString(),
+      }
+    })
+  }
+
+  private pocketsOf(personId: string, from: EntityManager): Promise<Account[]> {
+    return from.findBy(Account, { ownerId: personId, kind: In(Object.keys(POCKETS)) })
+  }
+}
