@@ -28,8 +28,15 @@ export class Visit {
     private readonly server: string,
   ) {}
 
-  static async begin(browser: Browser, { server, clock, screen = PHONE_SCREEN, dark = false }: VisitOptions): Promise<Visit> {
-    const context = await browser.newContext({ ...screen, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
+  static async begin(
+    browser: Browser,
+    { server, clock, screen = PHONE_SCREEN, dark = false }: VisitOptions,
+  ): Promise<Visit> {
+    const context = await browser.newContext({
+      ...screen,
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+    })
     context.setDefaultTimeout(WAIT_MS)
     const page = await context.newPage()
     await page.clock.install({ time: clock })
