@@ -6,7 +6,7 @@ import { IdColumn, IntegerColumn, RefColumn, TextColumn } from '../database/enti
 /** One dish of an order with the money allocated to it at the sale; a refund only reads it. */
 @Entity('canteen_order_line')
 @Index('ix_canteen_order_line_order_id', ['orderId', 'position'])
-@Check('ck_canteen_order_line_portion', `portion IN ('whole', 'half')`)
+@Check('ck_canteen_order_line_portion_size', `portion_size IN ('whole', 'half')`)
 @Check('ck_canteen_order_line_quantity', 'quantity > 0')
 @Check('ck_canteen_order_line_money', 'list_fen = unit_fen * quantity AND list_fen = discount_fen + subsidy_fen + pay_fen')
 export class OrderLine {
@@ -20,7 +20,8 @@ export class OrderLine {
   @RefColumn() dishId: string
   @TextColumn(40) dishName: string
   @TextColumn(40) picture: string
-  @TextColumn(5) portion: Portion
+  /** Named so because `portion` is a reserved word of MariaDB. */
+  @TextColumn(5, { name: 'portion_size' }) portion: Portion
   @IntegerColumn() quantity: number
   @IntegerColumn() unitFen: number
   @IntegerColumn() listFen: number

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { createConnection } from 'mysql2/promise'
+import type { DataSource } from 'typeorm'
+
+import { ENTITIES } from '../../src/database/entities.js'
+
+/** A database of one suite: where it is, and how it goes away. */
+export interface TestDatabase {
+  DATABASE_URL?: string
+  DATA_DIR: string
+  remove(): Promise<void>
+}
+
+/** An empty database: a SQLite file, or with TEST_DATABASE_URL a schema of this Jest worker on that server. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const DATA_DIR = mkdtempSync(join(tmpdir(), 'wanli-test-'))
+  const removeDir = (): void => rmSync(DATA_DIR, { recursive: true, force: true })
+  const server = process.env['TEST_DATABASE_URL']
+  if (server === undefined || server === '') return { DATA_DIR, remove: async () => removeDir() }
+  const schema = `wanli_test_${process.env['JEST_WORKER_ID'] ?? '1'}`
+  const admin = await createConnection(server)
+  await admin.query(`DROP DATABASE IF EXISTS ${schema}`)
+  await admin.query(`CREATE DATABASE ${schema} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`)
+  const url = new URL(server)
+  url.pathname = `/${schema}`
+  return {
+    DATA_DIR,
+    DATABASE_URL: url.toString(),
+    remove: async () => {
+      await admin.query(`DROP DATABASE IF EXISTS ${schema}`)
+      await admin.end()
+      removeDir()
+    },
+  }
+}
+
+/** Whether the suite runs on MySQL or MariaDB. */
+export const onServer = (process.env['TEST_DATABASE_URL'] ?? '') !== ''
+
+/** Deletes every row, children first. */
+export async function deleteAllRows(dataSource: DataSource): Promise<void> {
+  for (const entity of [...ENTITIES].reverse()) await dataSource.createQueryBuilder().delete().from(entity).execute()
+}
