@@ -8,6 +8,7 @@ export declare class OrderLine {
     dishId: string;
     dishName: string;
     picture: string;
+    /** Named so because `portion` is a reserved word of MariaDB. */
     portion: Portion;
     quantity: number;
     unitFen: number;

@@ -18,4 +18,4 @@ import { Account } from '../wallet/account.entity.js';
 import { Entry } from '../wallet/entry.entity.js';
 import { Posting } from '../wallet/posting.entity.js';
 /** Every table's class; a new entity is added here and in a migration. Parents come before children. */
-export declare const ENTITIES: (typeof Person | typeof Identity | typeof Session | typeof RoleGrantRow | typeof Fact | typeof Mandate | typeof RequestKey | typeof Canteen | typeof Dish | typeof Sitting | typeof Offer | typeof Slot | typeof Order | typeof OrderLine | typeof SubsidyUse | typeof Account | typeof Posting | typeof Entry | typeof Notice)[];
+export declare const ENTITIES: (typeof RequestKey | typeof Notice | typeof Entry | typeof Posting | typeof Fact | typeof Mandate | typeof RoleGrantRow | typeof Session | typeof Identity | typeof Dish | typeof Offer | typeof Sitting | typeof SubsidyUse | typeof Order | typeof Slot | typeof OrderLine | typeof Person | typeof Canteen | typeof Account)[];

@@ -18,3 +18,5 @@ export declare const FlagColumn: () => PropertyDecorator;
 export declare const DayColumn: (options?: ColumnOptions) => PropertyDecorator;
 /** UTC instant to the millisecond. */
 export declare const InstantColumn: (options?: ColumnOptions) => PropertyDecorator;
+/** Foreign key to the id of an entity, by the entity's name so that modules do not import each other's. Restricts both ways. */
+export declare const References: (entity: string, name: string) => PropertyDecorator;

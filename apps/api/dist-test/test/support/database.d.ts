@@ -7,7 +7,5 @@ export interface TestDatabase {
 }
 /** An empty database: a SQLite file, or with TEST_DATABASE_URL a schema of this Jest worker on that server. */
 export declare function emptyDatabase(): Promise<TestDatabase>;
-/** Whether the suite runs on MySQL or MariaDB. */
-export declare const onServer: boolean;
 /** Deletes every row, children first. */
 export declare function deleteAllRows(dataSource: DataSource): Promise<void>;
