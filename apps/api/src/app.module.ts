@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common'
 
 import { CanteenModule } from './canteen/canteen.module.js'
+import { Clock } from './common/clock.js'
 import { CommonModule } from './common/common.module.js'
 import { HousekeepingModule } from './common/housekeeping.module.js'
 import { Env } from './config/env.js'
@@ -12,22 +13,27 @@ import { PeopleModule } from './people/people.module.js'
 import { WalletModule } from './wallet/wallet.module.js'
 import { WechatModule } from './wechat/wechat.module.js'
 
+/** What comes from outside the process: its configuration and the time. */
 @Global()
 @Module({})
-class EnvModule {
-  static with(env: Env): DynamicModule {
-    return { module: EnvModule, providers: [{ provide: Env, useValue: env }], exports: [Env] }
+class OutsideModule {
+  static with(env: Env, clock: Clock): DynamicModule {
+    const providers = [
+      { provide: Env, useValue: env },
+      { provide: Clock, useValue: clock },
+    ]
+    return { module: OutsideModule, providers, exports: [Env, Clock] }
   }
 }
 
-/** The whole API for one configuration. */
+/** The whole API for one configuration and clock. */
 @Module({})
 export class AppModule {
-  static for(env: Env): DynamicModule {
+  static for(env: Env, clock: Clock): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        EnvModule.with(env),
+        OutsideModule.with(env, clock),
         DatabaseModule,
         CommonModule,
         HousekeepingModule,

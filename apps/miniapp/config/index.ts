@@ -32,7 +32,10 @@ const config: UserConfigExport<'webpack5'> = {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   plugins: [resolve(__dirname, 'aria.plugin.ts')],
-  copy: { patterns: onH5 ? [{ from: 'src/pictures/', to: 'dist/h5/pictures/', ignore: ['**/*.ts', '**/*.md'] }] : [], options: {} },
+  copy: {
+    patterns: onH5 ? [{ from: 'src/pictures/', to: 'dist/h5/pictures/', ignore: ['**/*.ts', '**/*.md'] }] : [],
+    options: {},
+  },
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
   alias: { '@': resolve(__dirname, '../src'), '@wanli/kernel': kernel, '@wanli/contracts': contracts },
   mini: { compile: { include: transpile }, optimizeMainPackage: { enable: true }, postcss },

@@ -27,7 +27,7 @@ export class OrderNoticesService {
     const slot = await tx.findOneBy(Slot, { id: order.slotId ?? '' })
     const from = clockText(slot?.fromAt ?? sitting.servingFrom)
     const title = `${this.mealText(sitting)}订好了，取餐号 ${order.pickupNumber}`
-    const body = `${eater.brief.name}，${from} 到${canteen.name}${canteen.windowName}取`
+    const body = `${eater.brief.name}，${from} 到${canteen.name} ${canteen.windowName}取`
     await this.tell(tx, order, 'order_placed', title, body)
   }
 

@@ -1,14 +1,12 @@
-import { Injectable } from '@nestjs/common'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 
-import { Env } from '../config/env.js'
+import type { Env } from '../config/env.js'
 
 /** The only source of "now". Tests set it; the demo may start it at another instant. */
-@Injectable()
 export class Clock {
   private readonly offsetMs: number
 
-  constructor(env: Env) {
+  constructor(env: Pick<Env, 'CLOCK_START'>) {
     this.offsetMs = env.CLOCK_START === undefined ? 0 : Date.parse(env.CLOCK_START) - Date.now()
   }
 

@@ -3,7 +3,6 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core'
 
 import { AccessTokens } from './auth/access-tokens.js'
 import { AuthGuard } from './auth/auth.guard.js'
-import { Clock } from './clock.js'
 import { Idempotency } from './idempotency.js'
 import { validationPipe } from './invalid-request.js'
 import { ProblemFilter } from './problem.filter.js'
@@ -13,7 +12,6 @@ import { RateLimitGuard } from './rate-limit.guard.js'
 @Global()
 @Module({
   providers: [
-    Clock,
     AccessTokens,
     Idempotency,
     { provide: APP_FILTER, useClass: ProblemFilter },
@@ -21,6 +19,6 @@ import { RateLimitGuard } from './rate-limit.guard.js'
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_PIPE, useValue: validationPipe },
   ],
-  exports: [Clock, AccessTokens, Idempotency],
+  exports: [AccessTokens, Idempotency],
 })
 export class CommonModule {}

@@ -50,31 +50,17 @@ function problemOf(refusal: Refusal, requestId: string): Problem {
   }
 }
 
-const FASTIFY_CODES: Record<string, ErrorCode> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'request.too_large',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.unsupported_type',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'request.not_json',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'request.not_json',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.not_json',
+/** What Nest and Fastify refuse on their own, before a controller is reached. */
+const CODES_BY_STATUS: Partial<Record<number, ErrorCode>> = {
+  400: 'request.not_json',
+  404: 'request.not_found',
+  413: 'request.too_large',
+  415: 'request.unsupported_type',
 }
 
 function refusalOf(error: unknown): Refusal {
   if (isDomainError(error)) return { code: error.code, params: error.params }
   if (error instanceof InvalidRequestError) return { code: 'request.invalid', params: {}, fields: error.fields }
-  const { code, status } = codeAndStatus(error)
-  const known = FASTIFY_CODES[code ?? '']
-  if (known !== undefined) return { code: known, params: known === 'request.too_large' ? { maxBytes: REQUEST.bodyBytes } : {} }
-  if (status === 404) return { code: 'request.not_found', params: {} }
-  if (status === 400) return { code: 'request.not_json', params: {} }
-  return { code: 'internal', params: {} }
-}
-
-function codeAndStatus(error: unknown): { code?: string | undefined; status?: number | undefined } {
-  if (error instanceof HttpException) return { status: error.getStatus() }
-  if (typeof error !== 'object' || error === null) return {}
-  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown }
-  return {
-    code: typeof code === 'string' ? code : undefined,
-    status: typeof statusCode === 'number' ? statusCode : undefined,
-  }
+  const code = CODES_BY_STATUS[error instanceof HttpException ? error.getStatus() : 500] ?? 'internal'
+  return { code, params: code === 'request.too_large' ? { maxBytes: REQUEST.bodyBytes } : {} }
 }

@@ -1,4 +1,4 @@
-import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm'
+import { Column, ForeignKey, PrimaryColumn, type ColumnOptions } from 'typeorm'
 
 /* Decorators for the column types of `columns.ts`, so that an entity states its columns in the same few words. */
 
@@ -33,3 +33,7 @@ export const DayColumn = (options: ColumnOptions = {}): PropertyDecorator => Col
 /** UTC instant to the millisecond. */
 export const InstantColumn = (options: ColumnOptions = {}): PropertyDecorator =>
   Column({ type: 'datetime', precision: 3, ...options })
+
+/** Foreign key to the id of an entity, by the entity's name so that modules do not import each other's. Restricts both ways. */
+export const References = (entity: string, name: string): PropertyDecorator =>
+  ForeignKey(entity, { name, onDelete: 'RESTRICT', onUpdate: 'RESTRICT' })

@@ -6,7 +6,7 @@ import { Injectable, Logger } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 
 import { isLostRace } from './constraint-errors.js'
-import { insideTransaction } from './serial-sqlite.js'
+import { insideTransaction } from './inside-transaction.js'
 
 const ATTEMPTS = 5
 const SLOW_MS = 200

@@ -8,6 +8,7 @@ import { REQUEST } from '@wanli/kernel/limits'
 import type { FastifyInstance } from 'fastify'
 
 import { AppModule } from '../app.module.js'
+import { Clock } from '../common/clock.js'
 import type { Env } from '../config/env.js'
 
 import { addDocs } from './docs.js'
@@ -19,7 +20,7 @@ const PREFIX = 'api/v1'
 const OUTSIDE_PREFIX = ['health/live', 'health/ready', 'metrics']
 
 /** The whole server of a configuration, ready to listen: API, its page, health, metrics and the built app. */
-export async function createApp(env: Env): Promise<NestFastifyApplication> {
+export async function createApp(env: Env, clock = new Clock(env)): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: REQUEST.bodyBytes,
     logger: loggerOptions(env),
@@ -33,7 +34,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     done()
   })
   addMetrics(fastify)
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(env), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(env, clock), adapter, {
     logger: new NestLog(fastify.log),
     abortOnError: false,
   })

@@ -27,7 +27,7 @@ export async function addWebApp(app: NestFastifyApplication, env: Env): Promise<
         : HASHED.test(path)
           ? 'public, max-age=31536000, immutable'
           : 'public, max-age=86400'
-      void response.header('Cache-Control', cache)
+      response.setHeader('Cache-Control', cache)
     },
   })
 }

@@ -179,7 +179,7 @@ export class Canteen1795420800002 implements MigrationInterface {
         columns.id('dish_id'),
         columns.text('dish_name', 40),
         columns.text('picture', 40),
-        columns.text('portion', 5),
+        columns.text('portion_size', 5),
         columns.integer('quantity'),
         columns.integer('unit_fen'),
         columns.integer('list_fen'),
@@ -196,7 +196,7 @@ export class Canteen1795420800002 implements MigrationInterface {
         { name: 'fk_canteen_order_line_dish_id', column: 'dish_id', table: 'canteen_dish' },
       ],
       checks: [
-        { name: 'ck_canteen_order_line_portion', expression: "portion IN ('whole', 'half')" },
+        { name: 'ck_canteen_order_line_portion_size', expression: "portion_size IN ('whole', 'half')" },
         { name: 'ck_canteen_order_line_quantity', expression: 'quantity > 0' },
         { name: 'ck_canteen_order_line_money', expression: 'list_fen = unit_fen * quantity AND list_fen = discount_fen + subsidy_fen + pay_fen' },
       ],

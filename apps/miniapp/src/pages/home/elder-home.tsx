@@ -5,6 +5,7 @@ import type { PersonView } from '@wanli/contracts/people'
 import { businessDayOf, shanghaiHour, weekdayText } from '@wanli/kernel/shanghai-time'
 import { useNow } from '@/shared/now'
 import { Heading } from '@/shared/ui/heading'
+import { Icon } from '@/shared/ui/icon'
 import { Screen } from '@/shared/ui/screen'
 import { openOrdersQuery } from '@/shared/api/open-orders.query'
 import css from './elder-home.module.scss'
@@ -16,6 +17,12 @@ import { nextThings } from './model/next-thing.rules'
 import { ReadAloud } from './read-aloud'
 import { HOME_TEXT } from './text'
 
+const heart = (
+  <View className={css.heart}>
+    <Icon name="heart-fill" />
+  </View>
+)
+
 /** Home of the care mode: who you are, the next thing, four giant buttons, and the telephone at the foot. */
 export function ElderHome({ person }: { person: PersonView | null }): ReactNode {
   const now = useNow(30)
@@ -23,7 +30,7 @@ export function ElderHome({ person }: { person: PersonView | null }): ReactNode 
   const next = nextThings(orders.data ?? [], now)[0]
   const greeting = HOME_TEXT.greet(person?.name ?? HOME_TEXT.guest, greetingAt(shanghaiHour(now)))
   return (
-    <Screen title={HOME_TEXT.elder} tab="/pages/home/index">
+    <Screen title={HOME_TEXT.elder} tab="/pages/home/index" navStart={heart}>
       <View className={css.hello}>
         <View>
           <Heading level={2} className={css.greeting}>

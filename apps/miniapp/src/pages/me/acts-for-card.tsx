@@ -17,7 +17,7 @@ function Row({ mandate }: { mandate: MandateView }): ReactNode {
       label={ME_TEXT.actFor(person.name)}
       onTap={() => go('/features/canteen/pages/menu/index', { for: person.id })}
     >
-      {ME_TEXT.act}
+      {ME_TEXT.act(relation)}
     </Button>
   ) : undefined
   return (

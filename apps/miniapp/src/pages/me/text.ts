@@ -11,7 +11,7 @@ export const ME_TEXT = {
   ordersText: '取餐号、再来一份、取消',
   waiting: (count: number) => `${count} 份等着取`,
   actsFor: '我帮谁办事',
-  act: '替他订餐',
+  act: (relation: string) => `替${relation}订餐`,
   actFor: (name: string) => `替${name}订餐`,
   relation: (relation: string, name: string) => `${relation} ${name}`,
   until: (when: string) => `到 ${when}`,

@@ -52,7 +52,7 @@ export default function ServicesPage(): ReactNode {
         <Cell
           tile={<FacePicture face="volunteer" />}
           title={SERVICES_TEXT.ask}
-          text={SERVICE_STATION.hours}
+          text={SERVICES_TEXT.answered(SERVICE_STATION.hours)}
           end={
             <Button kind="soft" size="s" icon="phone-line" onTap={() => phoneCall(SERVICE_STATION.number)}>
               {SERVICES_TEXT.call}

@@ -37,8 +37,8 @@ async function refreshOnce(): Promise<void> {
     const reply = await send(requestOf('POST /auth/refresh', { body: { refreshToken: session.refreshToken } }))
     storeSession(reply as SessionReply)
   } catch (error) {
-    // No answer is no verdict: the tokens may still be good when the network is back.
-    if (error instanceof ApiError && error.code !== 'network' && error.status < 500) storeSession(null)
+    // Only a verdict on the token ends the session: without an answer, or with a busy server, it may still be good.
+    if (error instanceof ApiError && error.code.startsWith('auth.')) storeSession(null)
     throw error
   }
 }

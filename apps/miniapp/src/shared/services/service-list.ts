@@ -23,10 +23,10 @@ const byPhone = (
   phone: ContactPhone = SERVICE_STATION,
 ): Service => ({ name, text, what, tint, picture, inApp: false, phone })
 
-const HOUSE_DESK: ContactPhone = { name: '新青年公寓', number: '021-5550 0130', hours: '8:00–22:00 有人接' }
-const REPAIR_DESK: ContactPhone = { name: '小修服务台', number: '021-5550 0140', hours: '8:00–18:00 有人接' }
-const WORK_DESK: ContactPhone = { name: '就业服务点', number: '021-5550 0150', hours: '9:00–17:00 有人接' }
-const CANTEEN_DESK: ContactPhone = { name: '香泉食堂', number: '021-5550 0120', hours: '6:30–19:00 有人接' }
+const HOUSE_DESK: ContactPhone = { name: '新青年公寓', number: '021-5550 0130', hours: '8:00–22:00' }
+const REPAIR_DESK: ContactPhone = { name: '小修服务台', number: '021-5550 0140', hours: '8:00–18:00' }
+const WORK_DESK: ContactPhone = { name: '就业服务点', number: '021-5550 0150', hours: '9:00–17:00' }
+const CANTEEN_DESK: ContactPhone = { name: '香泉食堂', number: '021-5550 0120', hours: '6:30–19:00' }
 
 /** Every service by the name its address carries. The telephone numbers are invented. */
 export const SERVICES = {

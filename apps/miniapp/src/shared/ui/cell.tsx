@@ -36,7 +36,7 @@ export function Cell(props: CellProps): ReactNode {
         {text ? <View className={css.text}>{text}</View> : null}
       </View>
       {value ? <View className={css.value}>{value}</View> : null}
-      {end}
+      {end ? <View className={css.end}>{end}</View> : null}
       {onTap && !end ? <Icon name="right-line" size="s" className={css.arrow} /> : null}
     </>
   )

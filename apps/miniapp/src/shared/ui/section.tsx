@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Heading } from './heading'
 import { Icon } from './icon'
 import { Pressable } from './pressable'
+import { classList } from './class-list'
 import css from './section.module.scss'
 
 interface SectionProps {
@@ -16,7 +17,7 @@ interface SectionProps {
 /** A titled group outside cards. */
 export function Section({ title, quiet, more, children }: SectionProps): ReactNode {
   return (
-    <View className={css.section}>
+    <View className={classList(css.section, quiet && css.close)}>
       <View className={css.head}>
         <Heading level={2} className={quiet ? css.quiet : css.title}>
           {title}

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+
+import { newKey, refusalOf, type Api } from './support/api.js'
+import { startApp, type TestApp } from './support/app.js'
+import { setLunch, type Lunch } from './support/lunch.js'
+
+let app: TestApp
+let lunch: Lunch
+let person: Api
+
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  lunch = await setLunch(app)
+  person = lunch.api.as((await lunch.make.person()).id)
+})
+
+describe('a problem', () => {
+  it('is RFC 9457 with a code, a Chinese sentence and the number of the request', async () => {
+    const answer = await person.raw('GET /canteen/orders/:id', { params: { id: 'nothing' } })
+    expect(answer.headers.get('content-type')).toContain('application/problem+json')
+    expect(answer.problem).toEqual({
+      type: '/api/docs#canteen.order_not_found',
+      title: '没有这张订单',
+      status: 404,
+      code: 'canteen.order_not_found',
+      detail: '没有这张订单',
+      params: {},
+      requestId: answer.headers.get('x-request-id'),
+    })
+  })
+
+  it('answers an unknown path, a body that is no JSON, another media type and a body of 300 KB', async () => {
+    expect(refusalOf(await person.raw('GET /wallet/nowhere' as 'GET /wallet'))).toBe('404 request.not_found')
+    expect(refusalOf(await person.raw('POST /canteen/quotes', { body: '{"sittingId":' }))).toBe('422 request.not_json')
+    const xml = await fetch(`${app.url}/api/v1/canteen/quotes`, { method: 'POST', body: '<a/>', headers: { 'Content-Type': 'text/xml' } })
+    expect([xml.status, ((await xml.json()) as { code: string }).code]).toEqual([415, 'request.unsupported_type'])
+    const large = await person.raw('POST /canteen/quotes', { body: { note: 'x'.repeat(300 * 1024) } })
+    expect(refusalOf(large)).toBe('413 request.too_large')
+    expect(large.problem.params).toEqual({ maxBytes: 262_144 })
+  })
+})
+
+describe('access', () => {
+  it('is refused without a token, with a wrong one, and 15 minutes later', async () => {
+    expect(refusalOf(await lunch.api.call('GET /wallet'))).toBe('401 auth.required')
+    expect(refusalOf(await lunch.api.with('not.a.token').call('GET /wallet'))).toBe('401 auth.invalid')
+    const holder = lunch.api.with(await person.token())
+    app.clock.set('2026-11-23T02:14:59.000Z')
+    expect((await holder.call('GET /wallet')).status).toBe(200)
+    app.clock.set('2026-11-23T02:15:01.000Z')
+    expect(refusalOf(await holder.call('GET /wallet'))).toBe('401 auth.expired')
+  })
+
+  it('is refused on every route that is not open, whatever the method', async () => {
+    const open = new Set(['GET /auth/personas', 'POST /auth/demo', 'POST /auth/wechat', 'POST /auth/refresh'])
+    const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as { paths: Record<string, Record<string, unknown>> }
+    const routes = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => [method.toUpperCase(), path] as const))
+    expect(routes.length).toBeGreaterThan(20)
+    for (const [method, path] of routes) {
+      const name = `${method} ${path.replace('/api/v1', '').replace(/\{(\w+)\}/g, ':$1')}`
+      if (open.has(name)) continue
+      const response = await fetch(`${app.url}${path}`, { method })
+      expect([name, response.status]).toEqual([name, 401])
+    }
+  })
+})
+
+describe('an idempotency key', () => {
+  const order = (change: Parameters<Lunch['body']>[0], idempotencyKey: string) =>
+    person.call('POST /canteen/orders', { body: lunch.body(change), idempotencyKey })
+
+  it('answers the same a second time and orders once', async () => {
+    const key = newKey()
+    const first = await order({}, key)
+    const second = await order({}, key)
+    expect([second.status, second.reply]).toEqual([first.status, first.reply])
+    expect((await person.call('GET /canteen/orders')).reply.items).toHaveLength(1)
+  })
+
+  it('is refused with another body, and does nothing', async () => {
+    const key = newKey()
+    await order({}, key)
+    expect(refusalOf(await order({ note: '换了' }, key))).toBe('422 request.idempotency_mismatch')
+    expect((await person.call('GET /canteen/orders')).reply.items).toHaveLength(1)
+  })
+
+  it('repeats a refusal even when it could be granted by now', async () => {
+    const key = newKey()
+    app.clock.set('2026-11-15T20:00:00.000Z')
+    const early = lunch.api.as((await lunch.make.person()).id)
+    const first = await early.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: key })
+    const second = await early.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: key })
+    expect([refusalOf(first), second.problem.detail]).toEqual(['409 canteen.sitting_not_open', first.problem.detail])
+  })
+
+  it('belongs to one person: another may use the same', async () => {
+    const key = newKey()
+    await order({}, key)
+    const other = lunch.api.as((await lunch.make.person()).id)
+    const answer = await other.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: key })
+    expect([answer.status, answer.reply.pickupNumber]).toEqual([201, 'A002'])
+  })
+
+  it.each([['missing', undefined, '428 request.idempotency_key_required'], ['short', 'abc', '422 request.idempotency_key_invalid'], ['too long', 'k'.repeat(129), '422 request.idempotency_key_invalid'], ['with a blank', 'a b c d e f', '422 request.idempotency_key_invalid']])('is refused when %s', async (_, key, refusal) => {
+    const answer = await person.raw('POST /canteen/orders', { body: lunch.body(), ...(key === undefined ? {} : { idempotencyKey: key }) })
+    expect(refusalOf(answer)).toBe(refusal)
+  })
+})
+
+describe('the server', () => {
+  it('is live, ready, measured, and describes itself', async () => {
+    expect((await fetch(`${app.url}/health/live`)).status).toBe(200)
+    expect(await (await fetch(`${app.url}/health/ready`)).json()).toEqual({ status: 'ok' })
+    await person.call('GET /wallet')
+    expect(await (await fetch(`${app.url}/metrics`)).text()).toContain('http_request_duration_seconds_bucket{le="0.005",method="GET",route="/api/v1/wallet"')
+    const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as { openapi: string }
+    expect(document.openapi).toBe('3.1.0')
+    const page = await fetch(`${app.url}/api/docs`)
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  })
+})
+
+describe('too many requests', () => {
+  it('are told when to come back', async () => {
+    const strict = await startApp({ RATE_PERSON: '3' })
+    try {
+      const { make, api } = await setLunch(strict)
+      const eager = api.as((await make.person()).id)
+      const statuses: number[] = []
+      for (let i = 0; i < 4; i += 1) statuses.push((await eager.call('GET /wallet')).status)
+      expect(statuses).toEqual([200, 200, 200, 429])
+      const refused = await eager.call('GET /wallet')
+      expect(refusalOf(refused)).toBe('429 request.too_many')
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    } finally {
+      await strict.close()
+    }
+  })
+})

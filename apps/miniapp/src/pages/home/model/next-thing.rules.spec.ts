@@ -1,0 +1,102 @@
+import type { OrderListItem } from '@wanli/contracts/canteen'
+import { nextThings, whose } from './next-thing.rules'
+import { nextWords } from './next-words'
+
+const zhou = { id: 'zhou', name: '周敏', face: 'woman' } as const
+const wang = { id: 'wang', name: '王秀珍', face: 'old-woman' } as const
+const at = (clock: string): string => `2026-11-23T${clock}:00.000Z`
+const now = (clock: string): Date => new Date(at(clock))
+
+/** An order of Monday's lunch, served 11:30–12:30 in Shanghai (03:30–04:30 UTC). */
+function lunch(change: Partial<OrderListItem> = {}): OrderListItem {
+  return {
+    id: 'lunch',
+    status: 'paid',
+    day: '2026-11-23',
+    meal: 'lunch',
+    canteenName: '香泉食堂',
+    window: '3 号窗口',
+    eater: zhou,
+    mode: 'pick_up',
+    slot: null,
+    serving: { from: at('03:30'), to: at('04:30') },
+    pickupNumber: 'A017',
+    payFen: 1485,
+    dishes: [],
+    createdAt: at('02:00'),
+    ...change,
+  }
+}
+
+const dinner = lunch({ id: 'dinner', meal: 'dinner', serving: { from: at('09:00'), to: at('10:30') } })
+
+describe('the next thing', () => {
+  it('is the meal that can be collected soonest, however the list comes', () => {
+    expect(nextThings([dinner, lunch()], now('02:00')).map((thing) => thing.order.id)).toEqual(['lunch', 'dinner'])
+  })
+
+  it('waits until the slot that was chosen, not until serving begins', () => {
+    const slot = { from: at('03:40'), to: at('03:50') }
+    expect(nextThings([lunch({ slot })], now('03:35'))[0]).toMatchObject({ phase: 'waiting', minutes: 5 })
+  })
+
+  it('is ready from the first minute of its time', () => {
+    expect(nextThings([lunch()], now('03:30'))[0]).toMatchObject({ phase: 'ready', minutes: 60 })
+  })
+
+  it('is urgent in the last twenty minutes of serving', () => {
+    expect(nextThings([lunch()], now('04:09'))[0]?.phase).toBe('ready')
+    expect(nextThings([lunch()], now('04:10'))[0]).toMatchObject({ phase: 'ending', minutes: 20 })
+  })
+
+  it('is gone when serving is over', () => {
+    expect(nextThings([lunch()], now('04:30'))).toEqual([])
+  })
+
+  it.each(['handed_over', 'cancelled_by_eater', 'cancelled_by_canteen'] as const)(
+    'is never an order that is %s',
+    (status) => {
+      expect(nextThings([lunch({ status })], now('02:00'))).toEqual([])
+    },
+  )
+})
+
+describe('the words of the next thing', () => {
+  const words = (clock: string): { what: string; when: string } => {
+    const thing = nextThings([lunch()], now(clock))[0]
+    if (!thing) throw new Error('nothing is next')
+    return nextWords(thing, '妈妈的午餐', now(clock))
+  }
+
+  it('count the minutes when they are few', () => {
+    expect(words('02:58')).toEqual({ what: '接下来 · 妈妈的午餐', when: '还有 32 分钟' })
+  })
+
+  it('say the clock when it is long', () => {
+    expect(words('00:00').when).toBe('今天 11:30')
+  })
+
+  it('say until when it waits, once ready', () => {
+    expect(words('03:45')).toEqual({ what: '妈妈的午餐好了', when: '等到 12:30' })
+  })
+
+  it('say how long it still waits, when nearly over', () => {
+    expect(words('04:15')).toEqual({ what: '妈妈的午餐还没取', when: '再等 15 分钟' })
+  })
+})
+
+describe('whose meal it is', () => {
+  const mandate = { id: 'm', person: wang, relation: '妈妈', age: 82, scopes: [], validUntil: null }
+
+  it('is not said of one’s own', () => {
+    expect(whose(lunch(), { id: 'zhou', actsFor: [mandate] })).toBe('')
+  })
+
+  it('is said by relation for somebody one acts for', () => {
+    expect(whose(lunch({ eater: wang }), { id: 'zhou', actsFor: [mandate] })).toBe('妈妈的')
+  })
+
+  it('is said by name for anybody else', () => {
+    expect(whose(lunch({ eater: wang }), { id: 'zhou', actsFor: [] })).toBe('王秀珍的')
+  })
+})
