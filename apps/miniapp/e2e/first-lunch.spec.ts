@@ -1,30 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { DESK_SCREEN, launchBrowser } from './support/browser'
 import { weekdayAt } from './support/clock'
-import { balanceFen, fillBasket, findAtWindow, payAtCheckout, type OrderedLunch } from './support/lunch'
+import {
+  balanceFen,
+  fillBasket,
+  handOverEarly,
+  openKeypad,
+  payAtCheckout,
+  typeNumber,
+  type OrderedLunch,
+} from './support/lunch'
 import { pixelsOf, readCode, writeFilm } from './support/qr-picture'
-import { Server } from './support/server'
+import { setStage } from './support/stage'
 import { Visit } from './support/visit'
 
 const clock = weekdayAt('10:05')
-let browser: Browser
-let server: Server
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
-beforeEach(async () => {
-  server = await Server.start({ clock })
-})
-afterEach(async () => {
-  await server.destroy()
-})
+const stage = setStage(clock)
 
 /** 张阿姨 goes from the sign-in page through the home page to her paid lunch. */
 async function orderLunch(visit: Visit): Promise<OrderedLunch> {
@@ -36,7 +29,7 @@ async function orderLunch(visit: Visit): Promise<OrderedLunch> {
 }
 
 it('takes 张阿姨 from signing in to a lunch handed over, and her wallet is lower by exactly its price', async () => {
-  const visit = await Visit.begin(browser, { server: server.url, clock })
+  const visit = await stage.visit()
   await visit.signInAs('张阿姨')
   const before = await balanceFen(visit)
 
@@ -61,24 +54,25 @@ it('takes 张阿姨 from signing in to a lunch handed over, and her wallet is lo
   await visit.signInAs('孙大勺')
   await visit.open('features/workbench/pages/desk/index')
   await visit.tap(/^取餐窗口/)
-  await findAtWindow(visit, lunch.number)
-  await visit.tap('交给她了')
-  await visit.front.getByRole('button', { name: '现在就交' }).click()
-  await visit.sees(`${lunch.number} 交好了`)
+  await openKeypad(visit)
+  await typeNumber(visit, lunch.number)
+  await visit.sees('对上了，第一次取')
+  await visit.front.getByRole('button', { name: '交给她了' }).waitFor()
+  await handOverEarly(visit, lunch.number)
   await visit.picture('handed-over')
   await visit.leave()
 })
 
 it('tells the cook who handed a lunch over and when, the second time, and tells 张阿姨 that it is taken', async () => {
-  const resident = await Visit.begin(browser, { server: server.url, clock })
+  const resident = await stage.visit()
   const lunch = await orderLunch(resident)
-  const cook = await Visit.begin(browser, { server: server.url, clock, screen: DESK_SCREEN })
+  const cook = await stage.visit({ screen: DESK_SCREEN })
   await cook.signInAs('孙大勺')
-  await findAtWindow(cook, lunch.number)
-  await cook.tap('交给她了')
-  await cook.front.getByRole('button', { name: '现在就交' }).click()
-  await cook.sees(`${lunch.number} 交好了`)
-  await findAtWindow(cook, lunch.number)
+  await openKeypad(cook)
+  await typeNumber(cook, lunch.number)
+  await handOverEarly(cook, lunch.number)
+  await cook.tap('扫下一个')
+  await typeNumber(cook, lunch.number)
   await cook.sees('这份已经取走了')
   await cook.sees(/孙大勺交的/)
   await cook.picture('already-handed-over')
@@ -91,9 +85,9 @@ it('tells the cook who handed a lunch over and when, the second time, and tells 
 })
 
 it('finds a lunch when the cook holds its QR code before the camera', async () => {
-  const resident = await Visit.begin(browser, { server: server.url, clock })
+  const resident = await stage.visit()
   const lunch = await orderLunch(resident)
-  const picture = await pixelsOf(browser, resident.front.getByRole('img', { name: '取餐二维码' }))
+  const picture = await pixelsOf(stage.browser, resident.front.getByRole('img', { name: '取餐二维码' }))
   expect(readCode(picture)).not.toContain(lunch.number)
   await resident.leave()
 
@@ -104,7 +98,7 @@ it('finds a lunch when the cook holds its QR code before the camera', async () =
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${join(folder, 'code.y4m')}`,
   )
-  const cook = await Visit.begin(withCamera, { server: server.url, clock })
+  const cook = await Visit.begin(withCamera, { server: stage.server.url, clock })
   await cook.signInAs('孙大勺')
   await cook.open('features/workbench/pages/pickup/index')
   await cook.tap('打开相机扫码')

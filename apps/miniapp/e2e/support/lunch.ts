@@ -52,15 +52,21 @@ export function fenOf(text: string): number {
   return Number(amount[1]) * 100 + Number(amount[2])
 }
 
-/** Types a pick-up number at the window and looks it up. */
-export async function findAtWindow(visit: Visit, number: string): Promise<void> {
+/** Opens the pick-up window at its keypad. */
+export async function openKeypad(visit: Visit): Promise<void> {
   await visit.open('features/workbench/pages/pickup/index')
-  await visit.sees('取餐窗口')
-  await visit.front
-    .getByRole('button', { name: '输号码' })
-    .or(visit.front.getByRole('tab', { name: '输号码' }))
-    .first()
-    .click()
-  for (const key of number) await visit.front.getByRole('button', { name: key, exact: true }).click()
-  await visit.front.getByRole('button', { name: '查', exact: true }).click()
+  await visit.front.getByRole('radio', { name: '输号码' }).click()
+}
+
+/** Types a pick-up number: the letter from its row, then three digits. The third one looks it up. */
+export async function typeNumber(visit: Visit, number: string): Promise<void> {
+  await visit.front.getByRole('radio', { name: number.charAt(0), exact: true }).click()
+  for (const digit of number.slice(1)) await visit.front.getByRole('button', { name: digit, exact: true }).click()
+}
+
+/** Hands over what was found, before its serving time, and waits until it is done. */
+export async function handOverEarly(visit: Visit, number: string): Promise<void> {
+  await visit.tap(/^交给/)
+  await visit.front.getByRole('button', { name: '现在就交' }).click()
+  await visit.sees(`${number} 交好了`)
 }

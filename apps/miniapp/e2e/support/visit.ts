@@ -107,6 +107,11 @@ export class Visit {
     })
   }
 
+  /** What a person who cannot see is told of the page on top: for the report of a failure. */
+  outline(): Promise<string> {
+    return this.page.locator('body').ariaSnapshot()
+  }
+
   /** Ends the visit. Throws when the browser reported an error, or a request failed, that was not expected. */
   async leave(): Promise<void> {
     await this.context.close()
