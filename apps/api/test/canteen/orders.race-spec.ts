@@ -121,6 +121,9 @@ it('gives money and portions back once when twenty cancel the same order at once
     ),
   )
   expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1)
+  expect(
+    answers.filter((answer) => answer.status === 409 && answer.problem.code === 'canteen.state_changed'),
+  ).toHaveLength(19)
   expect((await api.call('GET /wallet')).reply.balanceFen).toBe(10_000)
   expect((await app.dataSource.manager.findOneByOrFail(Offer, { id: lunch.meat.id })).soldHalves).toBe(0)
   await expectLedgerInBalance()
