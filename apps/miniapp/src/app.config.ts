@@ -15,6 +15,18 @@ export default defineAppConfig({
     { root: 'features/wallet', pages: ['pages/statement/index'] },
     { root: 'features/services', pages: ['pages/by-phone/index'] },
     { root: 'features/showcase', pages: ['pages/components/index'] },
+    {
+      root: 'features/canteen',
+      pages: [
+        'pages/menu/index',
+        'pages/checkout/index',
+        'pages/order/index',
+        'pages/orders/index',
+        'pages/elder-menu/index',
+        'pages/elder-confirm/index',
+      ],
+    },
+    { root: 'features/workbench', pages: ['pages/desk/index', 'pages/pickup/index'] },
   ],
   window: {
     navigationStyle: 'custom',

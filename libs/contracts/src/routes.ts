@@ -7,7 +7,7 @@ import type { WalletRoutes } from './wallet.js'
 export interface Routes extends PeopleRoutes, WalletRoutes, NoticesRoutes, CanteenRoutes {}
 
 /** A route, written whole: `POST /canteen/orders`. */
-export type RouteKey = keyof Routes & string
+export type RouteKey = keyof Routes
 
 /** What a route answers. */
 export type Reply<Key extends RouteKey> = Routes[Key]['reply']

@@ -6,7 +6,7 @@
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const SHANGHAI_OFFSET_MS = 8 * HOUR_MS
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
+const WEEKDAYS = '日一二三四五六'
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -50,7 +50,7 @@ export function shanghaiHour(at: Date): number {
 
 /** Weekday name of a day: `周一`. */
 export function weekdayText(day: string): string {
-  return WEEKDAYS[new Date(Date.parse(`${day}T00:00:00.000Z`)).getUTCDay()]!
+  return `周${WEEKDAYS.charAt(new Date(Date.parse(`${day}T00:00:00.000Z`)).getUTCDay())}`
 }
 
 /** A day as people say it, seen from `today`: `今天`, `明天`, `昨天`, otherwise `11月25日`. */

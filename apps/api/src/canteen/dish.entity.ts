@@ -1,7 +1,15 @@
 import type { DishKind, Meal, Nutrition } from '@wanli/contracts/canteen'
-import { Check, Entity, ForeignKey, Index } from 'typeorm'
+import { Check, Entity, Index } from 'typeorm'
 
-import { FlagColumn, IdColumn, IntegerColumn, JsonColumn, RefColumn, TextColumn } from '../database/entity-columns.js'
+import {
+  FlagColumn,
+  IdColumn,
+  IntegerColumn,
+  JsonColumn,
+  RefColumn,
+  References,
+  TextColumn,
+} from '../database/entity-columns.js'
 
 /** A dish of a canteen's catalogue. Prices are list prices of one portion; `halfFen` is null when there is no 小份. */
 @Entity('canteen_dish')
@@ -10,8 +18,9 @@ import { FlagColumn, IdColumn, IntegerColumn, JsonColumn, RefColumn, TextColumn 
 @Check('ck_canteen_dish_half_fen', 'half_fen IS NULL OR (half_fen > 0 AND half_fen < list_fen)')
 export class Dish {
   @IdColumn() id: string
-  @ForeignKey('Canteen', { name: 'fk_canteen_dish_canteen_id' })
-  @RefColumn() canteenId: string
+  @References('Canteen', 'fk_canteen_dish_canteen_id')
+  @RefColumn()
+  canteenId: string
   @TextColumn(40) name: string
   @TextColumn(10) kind: DishKind
   @TextColumn(40) picture: string

@@ -1,6 +1,6 @@
-import { Check, Entity, ForeignKey, Index } from 'typeorm'
+import { Check, Entity, Index } from 'typeorm'
 
-import { IdColumn, IntegerColumn, RefColumn } from '../database/entity-columns.js'
+import { IdColumn, IntegerColumn, RefColumn, References } from '../database/entity-columns.js'
 
 /** A dish in one sitting. Stock counts half portions, so that a 小份 takes one and a whole portion two. */
 @Entity('canteen_offer')
@@ -9,10 +9,12 @@ import { IdColumn, IntegerColumn, RefColumn } from '../database/entity-columns.j
 @Check('ck_canteen_offer_list_fen', 'list_fen > 0')
 export class Offer {
   @IdColumn() id: string
-  @ForeignKey('Sitting', { name: 'fk_canteen_offer_sitting_id' })
-  @RefColumn() sittingId: string
-  @ForeignKey('Dish', { name: 'fk_canteen_offer_dish_id' })
-  @RefColumn() dishId: string
+  @References('Sitting', 'fk_canteen_offer_sitting_id')
+  @RefColumn()
+  sittingId: string
+  @References('Dish', 'fk_canteen_offer_dish_id')
+  @RefColumn()
+  dishId: string
   @IntegerColumn() position: number
   @IntegerColumn() listFen: number
   @IntegerColumn({ nullable: true }) halfFen: number | null

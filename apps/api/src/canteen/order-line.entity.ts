@@ -1,23 +1,29 @@
 import type { Portion } from '@wanli/contracts/canteen'
-import { Check, Entity, ForeignKey, Index } from 'typeorm'
+import { Check, Entity, Index } from 'typeorm'
 
-import { IdColumn, IntegerColumn, RefColumn, TextColumn } from '../database/entity-columns.js'
+import { IdColumn, IntegerColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
 
 /** One dish of an order with the money allocated to it at the sale; a refund only reads it. */
 @Entity('canteen_order_line')
 @Index('ix_canteen_order_line_order_id', ['orderId', 'position'])
 @Check('ck_canteen_order_line_portion_size', `portion_size IN ('whole', 'half')`)
 @Check('ck_canteen_order_line_quantity', 'quantity > 0')
-@Check('ck_canteen_order_line_money', 'list_fen = unit_fen * quantity AND list_fen = discount_fen + subsidy_fen + pay_fen')
+@Check(
+  'ck_canteen_order_line_money',
+  'list_fen = unit_fen * quantity AND list_fen = discount_fen + subsidy_fen + pay_fen',
+)
 export class OrderLine {
   @IdColumn() id: string
-  @ForeignKey('Order', { name: 'fk_canteen_order_line_order_id' })
-  @RefColumn() orderId: string
+  @References('Order', 'fk_canteen_order_line_order_id')
+  @RefColumn()
+  orderId: string
   @IntegerColumn() position: number
-  @ForeignKey('Offer', { name: 'fk_canteen_order_line_offer_id' })
-  @RefColumn() offerId: string
-  @ForeignKey('Dish', { name: 'fk_canteen_order_line_dish_id' })
-  @RefColumn() dishId: string
+  @References('Offer', 'fk_canteen_order_line_offer_id')
+  @RefColumn()
+  offerId: string
+  @References('Dish', 'fk_canteen_order_line_dish_id')
+  @RefColumn()
+  dishId: string
   @TextColumn(40) dishName: string
   @TextColumn(40) picture: string
   /** Named so because `portion` is a reserved word of MariaDB. */

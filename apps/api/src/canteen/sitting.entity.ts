@@ -1,7 +1,15 @@
 import type { Meal } from '@wanli/contracts/canteen'
-import { Check, Entity, ForeignKey, Index } from 'typeorm'
+import { Check, Entity, Index } from 'typeorm'
 
-import { DayColumn, IdColumn, InstantColumn, IntegerColumn, RefColumn, TextColumn } from '../database/entity-columns.js'
+import {
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RefColumn,
+  References,
+  TextColumn,
+} from '../database/entity-columns.js'
 
 /** One canteen's meal on one day. `lastPickup` counts the pick-up numbers given out. */
 @Entity('canteen_sitting')
@@ -11,8 +19,9 @@ import { DayColumn, IdColumn, InstantColumn, IntegerColumn, RefColumn, TextColum
 @Check('ck_canteen_sitting_last_pickup', 'last_pickup BETWEEN 0 AND 25974')
 export class Sitting {
   @IdColumn() id: string
-  @ForeignKey('Canteen', { name: 'fk_canteen_sitting_canteen_id' })
-  @RefColumn() canteenId: string
+  @References('Canteen', 'fk_canteen_sitting_canteen_id')
+  @RefColumn()
+  canteenId: string
   @DayColumn() day: string
   @TextColumn(10) meal: Meal
   @InstantColumn() opensAt: Date

@@ -1,6 +1,6 @@
-import { Check, Entity, ForeignKey, Index } from 'typeorm'
+import { Check, Entity, Index } from 'typeorm'
 
-import { IdColumn, InstantColumn, IntegerColumn, RefColumn } from '../database/entity-columns.js'
+import { IdColumn, InstantColumn, IntegerColumn, RefColumn, References } from '../database/entity-columns.js'
 
 /** 取餐时段 of a sitting: at most `capacity` orders. */
 @Entity('canteen_slot')
@@ -8,8 +8,9 @@ import { IdColumn, InstantColumn, IntegerColumn, RefColumn } from '../database/e
 @Check('ck_canteen_slot_taken', 'taken BETWEEN 0 AND capacity')
 export class Slot {
   @IdColumn() id: string
-  @ForeignKey('Sitting', { name: 'fk_canteen_slot_sitting_id' })
-  @RefColumn() sittingId: string
+  @References('Sitting', 'fk_canteen_slot_sitting_id')
+  @RefColumn()
+  sittingId: string
   @InstantColumn() fromAt: Date
   @InstantColumn() toAt: Date
   @IntegerColumn() capacity: number

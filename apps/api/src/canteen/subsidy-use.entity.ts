@@ -1,6 +1,14 @@
-import { Check, Entity, ForeignKey, Index } from 'typeorm'
+import { Check, Entity, Index } from 'typeorm'
 
-import { DayColumn, IdColumn, InstantColumn, IntegerColumn, RefColumn, TextColumn } from '../database/entity-columns.js'
+import {
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RefColumn,
+  References,
+  TextColumn,
+} from '../database/entity-columns.js'
 
 /** A person's dine-in subsidy of one day, used by one order. A refund deletes the row and so gives the right back. */
 @Entity('canteen_subsidy_use')
@@ -9,12 +17,14 @@ import { DayColumn, IdColumn, InstantColumn, IntegerColumn, RefColumn, TextColum
 @Check('ck_canteen_subsidy_use_amount', 'amount_fen > 0')
 export class SubsidyUse {
   @IdColumn() id: string
-  @ForeignKey('Person', { name: 'fk_canteen_subsidy_use_person_id' })
-  @RefColumn() personId: string
+  @References('Person', 'fk_canteen_subsidy_use_person_id')
+  @RefColumn()
+  personId: string
   @DayColumn() day: string
   @TextColumn(30) scheme: string
-  @ForeignKey('Order', { name: 'fk_canteen_subsidy_use_order_id' })
-  @RefColumn() orderId: string
+  @References('Order', 'fk_canteen_subsidy_use_order_id')
+  @RefColumn()
+  orderId: string
   @IntegerColumn() amountFen: number
   @InstantColumn() createdAt: Date
 }

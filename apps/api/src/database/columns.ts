@@ -1,4 +1,4 @@
-import { Table, TableCheck, TableColumn, TableForeignKey, TableIndex, TableUnique, type QueryRunner } from 'typeorm'
+import { Table, TableCheck, TableColumn, TableForeignKey, TableIndex, type QueryRunner } from 'typeorm'
 
 type Options = { nullable?: boolean }
 
@@ -10,7 +10,8 @@ export const columns = {
   /** Row id or reference: UUID text. */
   id: (name: string, options: Options = {}) => column(name, 'varchar', options, { length: '36' }),
   /** Text of at most `length` characters. */
-  text: (name: string, length: number, options: Options = {}) => column(name, 'varchar', options, { length: String(length) }),
+  text: (name: string, length: number, options: Options = {}) =>
+    column(name, 'varchar', options, { length: String(length) }),
   /** Long text, JSON included; never part of a rule. */
   longText: (name: string, options: Options = {}) => column(name, 'text', options),
   /** Whole number, fen included. */
@@ -44,11 +45,10 @@ export async function createTable(runner: QueryRunner, shape: TableShape): Promi
     new Table({
       name: shape.name,
       columns: shape.columns,
-      ...(sqlite
-        ? { uniques: (shape.uniques ?? []).map((unique) => new TableUnique({ name: unique.name, columnNames: unique.columns })) }
-        : {}),
       indices: [
-        ...(sqlite ? [] : (shape.uniques ?? []).map((unique) => new TableIndex({ name: unique.name, columnNames: unique.columns, isUnique: true }))),
+        ...(shape.uniques ?? []).map(
+          (unique) => new TableIndex({ name: unique.name, columnNames: unique.columns, isUnique: true }),
+        ),
         ...(shape.indices ?? []).map((index) => new TableIndex({ name: index.name, columnNames: index.columns })),
       ],
       foreignKeys: (shape.foreignKeys ?? []).map(
@@ -58,6 +58,8 @@ export async function createTable(runner: QueryRunner, shape: TableShape): Promi
             columnNames: [foreign.column],
             referencedTableName: foreign.table,
             referencedColumnNames: ['id'],
+            onDelete: 'RESTRICT',
+            onUpdate: 'RESTRICT',
           }),
       ),
       checks: sqlite ? checks.map((check) => new TableCheck(check)) : [],

@@ -6,6 +6,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm'
 import type { Env } from '../config/env.js'
 
 import { ENTITIES } from './entities.js'
+import { guardTransactions } from './inside-transaction.js'
 import { MIGRATIONS } from './migrations.js'
 import { serialiseSqlite } from './serial-sqlite.js'
 import { SnakeNames } from './snake-names.js'
@@ -21,19 +22,22 @@ const common = {
 
 /** The data source of a configuration, not yet connected: MySQL or MariaDB by DATABASE_URL, otherwise SQLite in DATA_DIR. */
 export function createDataSource(env: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL' | 'DATA_DIR'>): DataSource {
-  if (env.DATABASE_URL !== undefined) return serverDataSource(env.DATABASE_URL, env.DATABASE_POOL)
-  return sqliteDataSource(join(env.DATA_DIR, 'wanli.db'))
+  return guardTransactions(
+    env.DATABASE_URL === undefined
+      ? sqliteDataSource(join(env.DATA_DIR, 'wanli.db'))
+      : serverDataSource(env.DATABASE_URL, env.DATABASE_POOL),
+  )
 }
 
-/** SQLite in one file, or `:memory:`. */
-export function sqliteDataSource(database: string): DataSource {
+/** SQLite in one file. */
+function sqliteDataSource(database: string): DataSource {
   return serialiseSqlite(
-    new DataSource({ ...common, type: 'better-sqlite3', driver: Database, database, enableWAL: database !== ':memory:' }),
+    new DataSource({ ...common, type: 'better-sqlite3', driver: Database, database, enableWAL: true }),
   )
 }
 
 /** MySQL or MariaDB. Days come as text (a DATE is no instant), instants as UTC. */
-export function serverDataSource(url: string, poolSize: number): DataSource {
+function serverDataSource(url: string, poolSize: number): DataSource {
   return new DataSource({
     ...common,
     type: url.startsWith('mariadb:') ? 'mariadb' : 'mysql',

@@ -1,4 +1,4 @@
-import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm'
+import { Column, ForeignKey, PrimaryColumn, type ColumnOptions } from 'typeorm'
 
 /* Decorators for the column types of `columns.ts`, so that an entity states its columns in the same few words. */
 
@@ -20,7 +20,8 @@ export const TextColumn = (length: number, options: ColumnOptions = {}): Propert
 export const LongTextColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'text', ...options })
 
 /** A value kept as JSON text; never part of a rule. */
-export const JsonColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'simple-json', ...options })
+export const JsonColumn = (options: ColumnOptions = {}): PropertyDecorator =>
+  Column({ type: 'simple-json', ...options })
 
 /** Whole number, fen included. */
 export const IntegerColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'integer', ...options })
@@ -33,3 +34,7 @@ export const DayColumn = (options: ColumnOptions = {}): PropertyDecorator => Col
 /** UTC instant to the millisecond. */
 export const InstantColumn = (options: ColumnOptions = {}): PropertyDecorator =>
   Column({ type: 'datetime', precision: 3, ...options })
+
+/** Foreign key to the id of an entity, by the entity's name so that modules do not import each other's. Restricts both ways. */
+export const References = (entity: string, name: string): PropertyDecorator =>
+  ForeignKey(entity, { name, onDelete: 'RESTRICT', onUpdate: 'RESTRICT' })

@@ -2,7 +2,6 @@
  * What must never happen: two overlapping transactions on SQLite's one connection, where a commit of one is lost with the
  * rollback of the other. `SerialQueryRunner.query` prevents it: a statement runs only while its runner holds the gate.
  */
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { createRequire } from 'node:module'
 
 import type { DataSource, QueryRunner } from 'typeorm'
@@ -25,9 +24,6 @@ class Gate {
     return leave
   }
 }
-
-/** True while the current asynchronous flow is inside `Transactions.run`. */
-export const insideTransaction = new AsyncLocalStorage<true>()
 
 type QueryAnswer = ReturnType<InstanceType<typeof BetterSqlite3QueryRunner>['query']>
 
@@ -64,12 +60,12 @@ class SerialQueryRunner extends BetterSqlite3QueryRunner {
     }
   }
 
-  override async query(query: string, parameters?: unknown[], useStructuredResult = false): Promise<Awaited<QueryAnswer>> {
+  override async query(
+    query: string,
+    parameters?: unknown[],
+    useStructuredResult = false,
+  ): Promise<Awaited<QueryAnswer>> {
     if (this.leave !== undefined) return super.query(query, parameters, useStructuredResult)
-    // Waiting here would be waiting for ourselves: the transaction that holds the gate is the one that asks.
-    if (insideTransaction.getStore()) {
-      throw new Error(`inside a transaction, use the transaction's EntityManager: ${query.slice(0, 80)}`)
-    }
     const leave = await this.gate.enter()
     try {
       return await super.query(query, parameters, useStructuredResult)

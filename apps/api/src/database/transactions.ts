@@ -6,7 +6,7 @@ import { Injectable, Logger } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 
 import { isLostRace } from './constraint-errors.js'
-import { insideTransaction } from './serial-sqlite.js'
+import { insideTransaction } from './inside-transaction.js'
 
 const ATTEMPTS = 5
 const SLOW_MS = 200
@@ -23,7 +23,8 @@ export class Transactions {
    * Throws what `work` throws, after a rollback; throws when called inside another `run`.
    */
   async run<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
-    if (insideTransaction.getStore()) throw new Error('a transaction is already open: pass its tx on instead of opening another')
+    if (insideTransaction.getStore())
+      throw new Error('a transaction is already open: pass its tx on instead of opening another')
     for (let attempt = 1; ; attempt += 1) {
       const startedAt = performance.now()
       try {

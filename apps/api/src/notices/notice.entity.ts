@@ -1,7 +1,7 @@
 import type { NoticeKind } from '@wanli/contracts/notices'
-import { Check, Entity, ForeignKey, Index } from 'typeorm'
+import { Check, Entity, Index } from 'typeorm'
 
-import { IdColumn, InstantColumn, RefColumn, TextColumn } from '../database/entity-columns.js'
+import { IdColumn, InstantColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
 
 /** One notice in somebody's inbox. */
 @Entity('notices_notice')
@@ -9,8 +9,9 @@ import { IdColumn, InstantColumn, RefColumn, TextColumn } from '../database/enti
 @Check('ck_notices_notice_kind', `kind IN ('order_placed', 'order_cancelled', 'order_handed_over')`)
 export class Notice {
   @IdColumn() id: string
-  @ForeignKey('Person', { name: 'fk_notices_notice_person_id' })
-  @RefColumn() personId: string
+  @References('Person', 'fk_notices_notice_person_id')
+  @RefColumn()
+  personId: string
   @TextColumn(20) kind: NoticeKind
   @TextColumn(80) title: string
   @TextColumn(200) body: string

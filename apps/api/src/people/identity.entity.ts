@@ -1,6 +1,6 @@
-import { Check, Entity, ForeignKey, Index } from 'typeorm'
+import { Check, Entity, Index } from 'typeorm'
 
-import { InstantColumn, KeyColumn, RefColumn } from '../database/entity-columns.js'
+import { InstantColumn, KeyColumn, RefColumn, References } from '../database/entity-columns.js'
 
 /** Where a person's sign-in comes from: an openid of WeChat, or a name of the demo. */
 @Entity('people_identity')
@@ -9,7 +9,8 @@ import { InstantColumn, KeyColumn, RefColumn } from '../database/entity-columns.
 export class Identity {
   @KeyColumn(10) provider: 'wechat' | 'demo'
   @KeyColumn(128) subject: string
-  @ForeignKey('Person', { name: 'fk_people_identity_person_id' })
-  @RefColumn() personId: string
+  @References('Person', 'fk_people_identity_person_id')
+  @RefColumn()
+  personId: string
   @InstantColumn() createdAt: Date
 }

@@ -1,7 +1,7 @@
 import type { Role } from '@wanli/contracts/people'
-import { Check, Entity, ForeignKey } from 'typeorm'
+import { Check, Entity } from 'typeorm'
 
-import { IdColumn, InstantColumn, KeyColumn, TextColumn } from '../database/entity-columns.js'
+import { IdColumn, InstantColumn, KeyColumn, References, TextColumn } from '../database/entity-columns.js'
 
 /** A role of a person. `scopeId` is the canteen, house or enterprise it is limited to, or '' for everywhere. */
 @Entity('people_role')
@@ -10,8 +10,9 @@ import { IdColumn, InstantColumn, KeyColumn, TextColumn } from '../database/enti
   `role IN ('resident', 'worker', 'volunteer', 'canteen_staff', 'courier', 'dorm_manager', 'dispatcher', 'employer', 'organiser', 'officer', 'admin')`,
 )
 export class RoleGrantRow {
-  @ForeignKey('Person', { name: 'fk_people_role_person_id' })
-  @IdColumn() personId: string
+  @References('Person', 'fk_people_role_person_id')
+  @IdColumn()
+  personId: string
   @KeyColumn(20) role: Role
   @KeyColumn(36) scopeId: string
   @TextColumn(80, { nullable: true }) scopeName: string | null

@@ -1,14 +1,15 @@
-import { Entity, ForeignKey, Index } from 'typeorm'
+import { Entity, Index } from 'typeorm'
 
-import { IdColumn, InstantColumn, RefColumn, TextColumn } from '../database/entity-columns.js'
+import { IdColumn, InstantColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
 
 /** A place where somebody is signed in. Holds only hashes of refresh tokens: the current one and the one before. */
 @Entity('people_session')
 @Index('ix_people_session_person_id', ['personId'])
 export class Session {
   @IdColumn() id: string
-  @ForeignKey('Person', { name: 'fk_people_session_person_id' })
-  @RefColumn() personId: string
+  @References('Person', 'fk_people_session_person_id')
+  @RefColumn()
+  personId: string
   @TextColumn(80) device: string
   @TextColumn(64) refreshHash: string
   @TextColumn(64, { nullable: true }) previousHash: string | null

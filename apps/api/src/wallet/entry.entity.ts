@@ -1,6 +1,6 @@
-import { Check, Entity, ForeignKey, Index } from 'typeorm'
+import { Check, Entity, Index } from 'typeorm'
 
-import { IdColumn, InstantColumn, IntegerColumn, RefColumn } from '../database/entity-columns.js'
+import { IdColumn, InstantColumn, IntegerColumn, RefColumn, References } from '../database/entity-columns.js'
 
 /** What a posting does to one account. `balanceAfterFen` is that account's balance once it is applied. */
 @Entity('wallet_entry')
@@ -9,10 +9,12 @@ import { IdColumn, InstantColumn, IntegerColumn, RefColumn } from '../database/e
 @Check('ck_wallet_entry_amount', 'amount_fen <> 0')
 export class Entry {
   @IdColumn() id: string
-  @ForeignKey('Posting', { name: 'fk_wallet_entry_posting_id' })
-  @RefColumn() postingId: string
-  @ForeignKey('Account', { name: 'fk_wallet_entry_account_id' })
-  @RefColumn() accountId: string
+  @References('Posting', 'fk_wallet_entry_posting_id')
+  @RefColumn()
+  postingId: string
+  @References('Account', 'fk_wallet_entry_account_id')
+  @RefColumn()
+  accountId: string
   @IntegerColumn() amountFen: number
   @IntegerColumn() balanceAfterFen: number
   @InstantColumn() createdAt: Date

@@ -1,7 +1,7 @@
 import type { PostingKind } from '@wanli/contracts/wallet'
-import { Check, Entity, ForeignKey, Index } from 'typeorm'
+import { Check, Entity, Index } from 'typeorm'
 
-import { IdColumn, InstantColumn, RefColumn, TextColumn } from '../database/entity-columns.js'
+import { IdColumn, InstantColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
 
 /** One movement of money; its entries sum to zero. Never changed: a correction is another posting. */
 @Entity('wallet_posting')
@@ -10,8 +10,9 @@ import { IdColumn, InstantColumn, RefColumn, TextColumn } from '../database/enti
 export class Posting {
   @IdColumn() id: string
   @TextColumn(20) kind: PostingKind
-  @ForeignKey('Order', { name: 'fk_wallet_posting_order_id' })
-  @RefColumn({ nullable: true }) orderId: string | null
+  @References('Order', 'fk_wallet_posting_order_id')
+  @RefColumn({ nullable: true })
+  orderId: string | null
   @TextColumn(120) memo: string
   @InstantColumn() createdAt: Date
 }

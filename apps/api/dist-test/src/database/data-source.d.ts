@@ -1,8 +1,4 @@
-import { DataSource } from 'typeorm';
-import type { Env } from '../config/env.js';
+import { DataSource } from 'typeorm'
+import type { Env } from '../config/env.js'
 /** The data source of a configuration, not yet connected: MySQL or MariaDB by DATABASE_URL, otherwise SQLite in DATA_DIR. */
-export declare function createDataSource(env: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL' | 'DATA_DIR'>): DataSource;
-/** SQLite in one file, or `:memory:`. */
-export declare function sqliteDataSource(database: string): DataSource;
-/** MySQL or MariaDB. Days come as text (a DATE is no instant), instants as UTC. */
-export declare function serverDataSource(url: string, poolSize: number): DataSource;
+export declare function createDataSource(env: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL' | 'DATA_DIR'>): DataSource

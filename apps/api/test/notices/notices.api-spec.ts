@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
+
+import { newKey, refusalOf } from '../support/api.js'
+import { startApp, type TestApp } from '../support/app.js'
+import { setLunch, type Lunch } from '../support/lunch.js'
+
+let app: TestApp
+let lunch: Lunch
+
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  lunch = await setLunch(app)
+})
+
+it('tells the eater number, time and window, counts what is unread, and forgets the dot once it is read', async () => {
+  const person = lunch.api.as((await lunch.make.elder(70, { name: '张阿姨' })).id)
+  await person.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() })
+  const { reply } = await person.call('GET /notices')
+  expect(reply.items).toMatchObject([
+    {
+      kind: 'order_placed',
+      title: '今天午餐订好了，取餐号 A001',
+      body: '张阿姨，11:40 到香泉社区食堂 3 号窗口取',
+      read: false,
+    },
+  ])
+  expect((await person.call('GET /notices/unread')).reply).toEqual({ count: 1 })
+  const { id } = reply.items[0]!
+  expect((await person.call('POST /notices/:id/read', { params: { id } })).reply).toEqual({ read: true })
+  expect((await person.call('POST /notices/:id/read', { params: { id } })).status).toBe(200)
+  expect((await person.call('GET /notices/unread')).reply).toEqual({ count: 0 })
+})
+
+it('shows nobody the notice of another', async () => {
+  const person = lunch.api.as((await lunch.make.person()).id)
+  await person.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() })
+  const { id } = (await person.call('GET /notices')).reply.items[0]!
+  const stranger = lunch.api.as((await lunch.make.person()).id)
+  expect((await stranger.call('GET /notices')).reply.items).toEqual([])
+  expect(refusalOf(await stranger.call('POST /notices/:id/read', { params: { id } }))).toBe('404 notices.not_found')
+})

@@ -1,0 +1,39 @@
+import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
+
+/** Debian's own browser; `CHROMIUM` names another. */
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+/** A telephone of 390 × 844, held by somebody in Shanghai. */
+export const PHONE_SCREEN: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+}
+
+/** The screen of a workbench. */
+export const DESK_SCREEN: BrowserContextOptions = {
+  viewport: { width: 1280, height: 800 },
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+}
+
+/** Starts a browser without a window, with `more` switches. It asks nothing of the network by itself. */
+export function launchBrowser(...more: string[]): Promise<Browser> {
+  return chromium.launch({
+    executablePath: EXECUTABLE,
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...more,
+    ],
+  })
+}

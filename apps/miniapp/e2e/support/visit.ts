@@ -1,0 +1,142 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { PHONE_SCREEN } from './browser'
+
+const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const pictures = fileURLToPath(new URL('../out/', import.meta.url))
+const WAIT_MS = 10_000
+
+/** How a visitor comes: on which screen, when, and whether something is meant to fail on the way. */
+export interface VisitOptions {
+  server: string
+  clock: Date
+  screen?: typeof PHONE_SCREEN
+  dark?: boolean
+}
+
+/** One person's browser. Whatever goes wrong in it is kept, and `leave` fails on it. */
+export class Visit {
+  private readonly troubles: string[] = []
+  private expected: RegExp[] = []
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly server: string,
+  ) {}
+
+  static async begin(
+    browser: Browser,
+    { server, clock, screen = PHONE_SCREEN, dark = false }: VisitOptions,
+  ): Promise<Visit> {
+    const context = await browser.newContext({
+      ...screen,
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+    })
+    context.setDefaultTimeout(WAIT_MS)
+    const page = await context.newPage()
+    await page.clock.install({ time: clock })
+    const visit = new Visit(page, context, server)
+    visit.listen()
+    return visit
+  }
+
+  /** Troubles that this journey provokes on purpose; all others still fail it. */
+  expectTrouble(...patterns: RegExp[]): void {
+    this.expected = patterns
+  }
+
+  /** Opens a page of the app by its route, for example `pages/home/index`. */
+  async open(route: string): Promise<void> {
+    await this.page.goto(`${this.server}/#/${route}`)
+  }
+
+  /** Signs in with a persona of the demo, by the sign-in page. */
+  async signInAs(name: string): Promise<void> {
+    await this.open('features/people/pages/sign-in/index')
+    await this.tap(new RegExp(`^用${name}的身份进去`))
+    await this.page.waitForURL((url) => !url.hash.includes('sign-in'))
+  }
+
+  /** Signs the present person out, by their own page. */
+  async signOut(): Promise<void> {
+    await this.open('pages/me/index')
+    await this.tap('退出登录')
+    await this.front.getByRole('dialog').getByRole('button', { name: '退出登录' }).click()
+    await this.sees('去登录')
+  }
+
+  /** The page on top: Taro keeps the ones below in the document. */
+  get front(): Locator {
+    return this.page.locator('.taro_page').filter({ visible: true }).last()
+  }
+
+  /** Taps a button of the page on top by its name. */
+  async tap(name: string | RegExp): Promise<void> {
+    await this.front.getByRole('button', { name }).first().click()
+  }
+
+  /** Waits until the page on top says `text`. */
+  async sees(text: string | RegExp): Promise<void> {
+    await this.front.getByText(text).filter({ visible: true }).first().waitFor()
+  }
+
+  /** Takes a picture of the screen for a person to look at. */
+  async picture(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true })
+    await this.page.screenshot({ path: join(pictures, `${name}.png`) })
+  }
+
+  /** Findings of axe on the page on top that are serious or critical, each as `rule: element`. */
+  async barriers(): Promise<string[]> {
+    // Not as a script tag: the server's content policy refuses those.
+    await this.page.evaluate(axeScript)
+    return this.page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run: (options: object) => Promise<{ violations: AxeViolation[] }> }
+      }
+      // "label-content-name-mismatch" is experimental: it wants a card's whole text in its name, where we name what the tap does.
+      const { violations } = await axe.run({ rules: { 'label-content-name-mismatch': { enabled: false } } })
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+    })
+  }
+
+  /** What a person who cannot see is told of the page on top: for the report of a failure. */
+  outline(): Promise<string> {
+    return this.page.locator('body').ariaSnapshot()
+  }
+
+  /** Ends the visit. Throws when the browser reported an error, or a request failed, that was not expected. */
+  async leave(): Promise<void> {
+    await this.context.close()
+    const unexpected = this.troubles.filter((trouble) => !this.expected.some((pattern) => pattern.test(trouble)))
+    if (unexpected.length > 0) throw new Error(`the browser had trouble:\n${unexpected.join('\n')}`)
+  }
+
+  private listen(): void {
+    this.page.on('pageerror', (error) => this.troubles.push(`error: ${error.message}`))
+    this.page.on('console', (message) => {
+      if (message.type() === 'error') this.troubles.push(`console: ${message.text()} ${message.location().url}`)
+    })
+    this.page.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText ?? ''
+      // A request that the app itself gave up, because its page was left.
+      if (reason !== 'net::ERR_ABORTED') this.troubles.push(`request: ${request.url()} ${reason}`)
+    })
+    this.page.on('response', (response) => {
+      if (response.status() >= 400) this.troubles.push(`answer: ${response.status()} ${response.url()}`)
+    })
+  }
+}
+
+interface AxeViolation {
+  id: string
+  impact: string | null
+  nodes: { html: string }[]
+}

@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { QuoteView, SittingView } from '@wanli/contracts/canteen'
+import type { PersonView } from '@wanli/contracts/people'
+import { CANTEEN } from '@wanli/kernel/limits'
+import { businessDayOf, clockText } from '@wanli/kernel/shanghai-time'
+import { useNow } from '@/shared/now'
+import { dayAndMeal } from '@/shared/text/when'
+import { Card } from '@/shared/ui/card'
+import { Field } from '@/shared/ui/field'
+import { priceLines, type Cart, type CartAction } from '../model/cart'
+import type { Refusal } from '../model/refusal'
+import { CANTEEN_TEXT } from '../text'
+import css from './checkout-form.module.scss'
+import { EaterChoice } from './eater-choice'
+import { HowAndWhen } from './how-and-when'
+import { OrderCard } from './order-card'
+import { PayCard } from './pay-card'
+
+const TEXT = CANTEEN_TEXT.checkout
+
+interface CheckoutFormProps {
+  sitting: SittingView
+  person: PersonView
+  cart: Cart
+  change: (action: CartAction) => void
+  quote: QuoteView | undefined
+  refusal: Refusal | null
+}
+
+/** The questions of an order, in the order a person asks them: who, how and when, what, how to pay. */
+export function CheckoutForm({ sitting, person, cart, change, quote, refusal }: CheckoutFormProps): ReactNode {
+  const now = useNow(20)
+  // The kitchen counts its portions then; later it has begun to cook.
+  const freeze = new Date(sitting.freezeAt)
+  return (
+    <>
+      <EaterChoice
+        person={person}
+        eaterId={cart.forPersonId}
+        onChange={(forPersonId) => change({ kind: 'eater', forPersonId })}
+      />
+      <HowAndWhen sitting={sitting} cart={cart} change={change} now={now} wrong={refusal?.slot ? refusal.text : null} />
+      <OrderCard
+        title={dayAndMeal(sitting.day, sitting.meal, businessDayOf(now))}
+        lines={priceLines(cart, sitting.offers)}
+        quote={quote}
+      />
+      <Card title={TEXT.note}>
+        <Field
+          quiet
+          label={TEXT.note}
+          value={cart.note}
+          placeholder={TEXT.notePlaceholder}
+          maxLength={CANTEEN.noteLength}
+          onInput={(note) => change({ kind: 'note', note })}
+        />
+      </Card>
+      <PayCard quote={quote} />
+      <View className={css.foot}>{now < freeze ? TEXT.cancelNote(clockText(freeze)) : TEXT.noCancelNote}</View>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { OrderView } from '@wanli/contracts/canteen'
+import { yuan } from '@wanli/kernel/money'
+import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { dayAndMeal } from '@/shared/text/when'
+import { classList } from '@/shared/ui/class-list'
+import { Icon } from '@/shared/ui/icon'
+import { MODE_TEXT, CANTEEN_TEXT, STATUS_TEXT } from '../text'
+import css from './closed-ticket.module.scss'
+
+const TEXT = CANTEEN_TEXT.order
+
+function momentText(instant: string, now: Date): string {
+  const at = new Date(instant)
+  return `${dayText(businessDayOf(at), businessDayOf(now))} ${clockText(at)}`
+}
+
+/** What became of the order, when, and where the money is. */
+function linesOf(order: OrderView, now: Date): string[] {
+  if (order.handedOverAt) return [TEXT.handedOver(momentText(order.handedOverAt, now)), TEXT.enjoy]
+  const how =
+    order.status === 'cancelled_by_canteen' || !order.cancelledAt
+      ? TEXT.cancelledByCanteen
+      : TEXT.cancelledByEater(momentText(order.cancelledAt, now))
+  return [how, TEXT.refunded(yuan(order.payFen))]
+}
+
+/** An order that is over: handed over or cancelled. */
+export function ClosedTicket({ order, now }: { order: OrderView; now: Date }): ReactNode {
+  const good = order.status === 'handed_over'
+  const [first, second] = linesOf(order, now)
+  return (
+    <View className={css.ticket}>
+      <View className={classList(css.mark, good && css.good)}>
+        <Icon name={good ? 'check-circle-fill' : 'close-circle-fill'} size="l" />
+      </View>
+      <View className={css.status}>{STATUS_TEXT[order.status]}</View>
+      <View className={css.line}>{first}</View>
+      <View className={css.line}>{second}</View>
+      <View className={css.about}>
+        {`${dayAndMeal(order.day, order.meal, businessDayOf(now))} · ${order.pickupNumber} · ${order.eater.name} · ${MODE_TEXT[order.mode].name}`}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { OrderView } from '@wanli/contracts/canteen'
+import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { openTab } from '@/shared/navigation'
+import { readAloud, canReadAloud } from '@/shared/read-aloud'
+import { Button } from '@/shared/ui/button'
+import { Icon } from '@/shared/ui/icon'
+import { Picture } from '@/shared/ui/picture'
+import { windowOf } from '../model/countdown'
+import { splitName } from '../model/trays'
+import { CANTEEN_TEXT } from '../text'
+import css from './elder-ticket.module.scss'
+
+const TEXT = CANTEEN_TEXT.order
+
+/** The order in the care mode: the number fills the width, then when, where and what in three lines. */
+export function ElderTicket({ order, now }: { order: OrderView; now: Date }): ReactNode {
+  const when = `${dayText(order.day, businessDayOf(now))} ${clockText(new Date(windowOf(order).from))}`
+  const where = TEXT.place(order.canteenName, order.window)
+  const what = order.lines.map((line) => splitName(line.dishName).short)
+  const first = order.lines[0]
+  const spoken = [
+    TEXT.sayNumber,
+    [...order.pickupNumber].join(' '),
+    when,
+    where,
+    CANTEEN_TEXT.names(what),
+    TEXT.sayName,
+  ]
+  return (
+    <>
+      <View className={css.number}>
+        <View className={css.say}>{TEXT.sayNumber}</View>
+        <View className={css.big}>{order.pickupNumber}</View>
+        <View className={css.name}>{TEXT.sayName}</View>
+      </View>
+      <View className={css.lines}>
+        <View className={css.line}>
+          <Icon name="time-line" size="l" />
+          {when}
+        </View>
+        <View className={css.line}>
+          <Icon name="location-line" size="l" />
+          {where}
+        </View>
+        <View className={css.line}>
+          {first ? <Picture name={first.picture} size={34} /> : null}
+          <View>{CANTEEN_TEXT.names(what)}</View>
+        </View>
+      </View>
+      {canReadAloud() ? (
+        <Button size="xl" block icon="volume-fill" onTap={() => readAloud(spoken)}>
+          {CANTEEN_TEXT.elder.read}
+        </Button>
+      ) : null}
+      <Button kind="line" block onTap={() => openTab('/pages/home/index')}>
+        {TEXT.home}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { OfferView, Portion, SittingView } from '@wanli/contracts/canteen'
+import { clockText } from '@wanli/kernel/shanghai-time'
+import { NoticeBar } from '@/shared/ui/notice-bar'
+import type { Cart, CartAction } from '../model/cart'
+import { takesOrders } from '../model/days'
+import { CANTEEN_TEXT } from '../text'
+import { AllergyNote } from './allergy-note'
+import { DishList } from './dish-list'
+import { DishSheet } from './dish-sheet'
+
+const TEXT = CANTEEN_TEXT.menu
+
+interface MenuBodyProps {
+  sitting: SittingView
+  cart: Cart
+  change: (action: CartAction) => void
+  /** What changed by itself since the person last looked. */
+  news: string | null
+  onNextSitting: () => void
+  now: Date
+}
+
+/** The dishes of a sitting. When its pre-order is over they can still be looked at, and the way to the next meal is offered. */
+export function MenuBody({ sitting, cart, change, news, onNextSitting, now }: MenuBodyProps): ReactNode {
+  const [openId, setOpenId] = useState<string | null>(null)
+  const canOrder = takesOrders(sitting)
+  const set = (offer: OfferView, portion: Portion, quantity: number): void =>
+    change({ kind: 'set', offer, portion, quantity })
+  const closed = !canOrder && new Date(sitting.cutOffAt) <= now
+  return (
+    <>
+      {news ? (
+        <NoticeBar tone="warm" icon="information-line">
+          {news}
+        </NoticeBar>
+      ) : null}
+      {closed ? (
+        <NoticeBar tone="warm" icon="time-line" onTap={onNextSitting}>
+          <View>{TEXT.closedTitle(clockText(new Date(sitting.cutOffAt)))}</View>
+          <View>{TEXT.closedText}</View>
+        </NoticeBar>
+      ) : null}
+      <DishList
+        offers={sitting.offers}
+        cart={cart}
+        canOrder={canOrder}
+        onSet={set}
+        onOpen={(offer) => setOpenId(offer.id)}
+      />
+      <AllergyNote canteen={sitting.canteen} />
+      <DishSheet
+        offer={sitting.offers.find((offer) => offer.id === openId) ?? null}
+        cart={cart}
+        canOrder={canOrder}
+        onSet={set}
+        onClose={() => setOpenId(null)}
+      />
+    </>
+  )
+}

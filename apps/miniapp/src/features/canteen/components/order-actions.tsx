@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import type { OrderView } from '@wanli/contracts/canteen'
+import { yuan } from '@wanli/kernel/money'
+import { clockText } from '@wanli/kernel/shanghai-time'
+import { useSession } from '@/shared/http/session'
+import { phoneCall } from '@/shared/phone-call'
+import { Card } from '@/shared/ui/card'
+import { Cell } from '@/shared/ui/cell'
+import { Dialog } from '@/shared/ui/dialog'
+import { NoticeBar } from '@/shared/ui/notice-bar'
+import { isWaiting } from '../model/countdown'
+import { CANTEEN_TEXT } from '../text'
+import { useCancel } from '../use-cancel'
+import { useReorder } from '../use-reorder'
+
+const TEXT = CANTEEN_TEXT.order
+
+/** What one can do with an order: ask, have it again, call it off. */
+export function OrderActions({ order }: { order: OrderView }): ReactNode {
+  const { person } = useSession()
+  const { again, busy } = useReorder(order, person?.id)
+  const cancel = useCancel(order.id)
+  const until = clockText(new Date(order.cancelUntil))
+  const canCancel = order.actions.includes('cancel')
+  return (
+    <>
+      {cancel.refused ? (
+        <NoticeBar tone="warm" icon="alert-line">
+          {cancel.refused}
+        </NoticeBar>
+      ) : null}
+      <Card flush>
+        <Cell
+          icon="phone-line"
+          plain
+          title={TEXT.call}
+          value={order.canteen.phone}
+          onTap={() => phoneCall(order.canteen.phone)}
+        />
+        <Cell icon="refresh-1-line" plain title={TEXT.again} text={busy ? '' : TEXT.againText} onTap={again} />
+        {canCancel ? (
+          <Cell icon="close-circle-line" plain title={TEXT.cancel} text={TEXT.cancelText(until)} onTap={cancel.ask} />
+        ) : null}
+        {!canCancel && isWaiting(order) ? (
+          <Cell icon="close-circle-line" plain title={TEXT.cancel} text={TEXT.cancelOver(until)} />
+        ) : null}
+      </Card>
+      <Dialog
+        open={cancel.asking}
+        title={TEXT.cancelTitle}
+        text={TEXT.cancelBody(yuan(order.payFen), until)}
+        confirm={{ label: TEXT.cancelYes, kind: 'danger', loading: cancel.busy, onTap: cancel.confirm }}
+        cancel={{ label: TEXT.cancelNo, onTap: cancel.leave }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { OrderView } from '@wanli/contracts/canteen'
+import { yuan } from '@wanli/kernel/money'
+import { Card } from '@/shared/ui/card'
+import { DishPicture } from '@/shared/ui/plate'
+import { CANTEEN_TEXT } from '../text'
+import css from './order-card.module.scss'
+import { PriceSteps } from './price-steps'
+
+const TEXT = CANTEEN_TEXT.order
+
+/** What was ordered, at list price, and how the price came about. */
+export function OrderDetails({ order }: { order: OrderView }): ReactNode {
+  return (
+    <Card
+      title={TEXT.what}
+      extra={<View className={css.count}>{CANTEEN_TEXT.checkout.kinds(order.lines.length)}</View>}
+    >
+      {order.lines.map((line) => (
+        <View key={line.id} className={css.line}>
+          <DishPicture picture={line.picture} size="s" />
+          <View className={css.name}>
+            {line.dishName}
+            {line.portion === 'half' ? `（${CANTEEN_TEXT.menu.half}）` : ''}
+          </View>
+          <View className={css.times}>{CANTEEN_TEXT.checkout.times(line.quantity)}</View>
+          <View className={css.amount}>¥{yuan(line.listFen)}</View>
+        </View>
+      ))}
+      <PriceSteps steps={order.explanation} />
+      {order.note ? (
+        <View className={css.note}>
+          <View className={css.times}>{TEXT.note}</View>
+          <View>{order.note}</View>
+        </View>
+      ) : null}
+      {order.placedBy.id === order.eater.id ? null : (
+        <View className={css.note}>{TEXT.orderedBy(order.placedBy.name)}</View>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { OrderListItem } from '@wanli/contracts/canteen'
+import { yuan } from '@wanli/kernel/money'
+import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { go } from '@/shared/navigation'
+import { dayAndMeal, spanText } from '@/shared/text/when'
+import { DishPicture } from '@/shared/ui/plate'
+import { Pressable } from '@/shared/ui/pressable'
+import { Tag } from '@/shared/ui/tag'
+import { windowOf } from '../model/countdown'
+import { CANTEEN_TEXT, STATUS_TEXT } from '../text'
+import css from './order-row.module.scss'
+
+const TONE = { paid: 'ok', handed_over: 'plain', cancelled_by_eater: 'plain', cancelled_by_canteen: 'warm' } as const
+
+/** `红烧狮子头、番茄炒蛋等 3 样` */
+function dishWords(dishes: OrderListItem['dishes']): string {
+  const shown = CANTEEN_TEXT.names(dishes.slice(0, 2).map((dish) => dish.name))
+  return dishes.length > 2 ? CANTEEN_TEXT.orders.andMore(shown, dishes.length) : shown
+}
+
+/** An order in a list: what, when, for whom, and how it stands. */
+export function OrderRow({ order, now }: { order: OrderListItem; now: Date }): ReactNode {
+  const waiting = order.status === 'paid'
+  return (
+    <Pressable className={css.row} onTap={() => go('/features/canteen/pages/order/index', { id: order.id })}>
+      <DishPicture
+        picture={order.dishes[0]?.picture ?? 'steaming-bowl'}
+        size="s"
+        dim={!waiting && order.status !== 'handed_over'}
+      />
+      <View className={css.words}>
+        <View className={css.head}>
+          <View className={css.title}>
+            {dayAndMeal(order.day, order.meal, businessDayOf(now))}
+            {waiting ? ` ${spanText(windowOf(order))}` : ''}
+          </View>
+          <Tag tone={TONE[order.status]}>{STATUS_TEXT[order.status]}</Tag>
+        </View>
+        <View className={css.text}>{dishWords(order.dishes)}</View>
+        <View className={css.foot}>
+          <View>{`${order.eater.name} · ¥${yuan(order.payFen)}`}</View>
+          {waiting ? <View className={css.number}>{order.pickupNumber}</View> : null}
+        </View>
+      </View>
+    </Pressable>
+  )
+}

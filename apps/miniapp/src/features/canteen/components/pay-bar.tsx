@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { yuan } from '@wanli/kernel/money'
+import { aria } from '@/shared/ui/aria'
+import { Button } from '@/shared/ui/button'
+import { Money } from '@/shared/ui/money'
+import { NoticeBar } from '@/shared/ui/notice-bar'
+import { Skeleton } from '@/shared/ui/skeleton'
+import type { Refusal, RefusalAction } from '../model/refusal'
+import { CANTEEN_TEXT } from '../text'
+import css from './pay-bar.module.scss'
+
+const TEXT = CANTEEN_TEXT.checkout
+
+const ACTION_TEXT = {
+  fit: CANTEEN_TEXT.refused.soldOutAction,
+  next_meal: CANTEEN_TEXT.refused.cutOffAction,
+  wallet: CANTEEN_TEXT.refused.insufficientAction,
+  menu: CANTEEN_TEXT.refused.backToMenu,
+  orders: CANTEEN_TEXT.refused.maybePlacedAction,
+} as const satisfies Record<RefusalAction, string>
+
+interface PayBarProps {
+  /** What is to be paid, in fen; absent while it is on its way. */
+  payFen: number | undefined
+  busy: boolean
+  refusal: Refusal | null
+  onPay: () => void
+  onAct: (action: RefusalAction) => void
+}
+
+/** The one button of the page with the amount on it. Why an order was refused stands right above it, with what to do next. */
+export function PayBar({ payFen, busy, refusal, onPay, onAct }: PayBarProps): ReactNode {
+  const action = refusal?.action ?? null
+  return (
+    <View className={css.bar}>
+      {refusal ? (
+        <View {...aria({ role: 'alert' })}>
+          <NoticeBar tone="warm" icon="alert-line" onTap={action ? () => onAct(action) : undefined}>
+            {refusal.text}
+            {action ? <View className={css.act}>{ACTION_TEXT[action]}</View> : null}
+          </NoticeBar>
+        </View>
+      ) : null}
+      <View className={css.row}>
+        <View className={css.sum}>
+          <View className={css.label}>{TEXT.mustPay}</View>
+          {payFen === undefined ? <Skeleton height={24} width="88px" /> : <Money fen={payFen} size="l" />}
+        </View>
+        <View className={css.button}>
+          <Button block loading={busy} disabled={payFen === undefined} onTap={onPay}>
+            {busy || payFen === undefined ? TEXT.paying : TEXT.payAction(yuan(payFen))}
+          </Button>
+        </View>
+      </View>
+    </View>
+  )
+}

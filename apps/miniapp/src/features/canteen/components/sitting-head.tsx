@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { SittingBrief } from '@wanli/contracts/canteen'
+import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { MEAL_TEXT } from '@/shared/text/when'
+import { useElderMode } from '@/shared/theme/elder-mode'
+import { Icon } from '@/shared/ui/icon'
+import { navRoom } from '@/shared/ui/nav-room'
+import { Tabs } from '@/shared/ui/tabs'
+import { cutOffOf } from '../model/countdown'
+import { daysOf, sittingsOn } from '../model/days'
+import { CANTEEN_TEXT } from '../text'
+import { DayStrip } from './day-strip'
+import css from './sitting-head.module.scss'
+
+const TEXT = CANTEEN_TEXT.menu
+const ELDER_BAR = 60
+
+interface SittingHeadProps {
+  sittings: readonly SittingBrief[]
+  current: SittingBrief
+  now: Date
+  /** A day alone means: the meal that fits best on it. */
+  onChange: (day: string, meal?: SittingBrief['meal']) => void
+}
+
+/** When pre-ordering of this sitting ends or begins, in words. */
+function cutOffWords(sitting: SittingBrief, now: Date): string {
+  const cutOff = cutOffOf(sitting, now)
+  const opens = new Date(sitting.opensAt)
+  const time = clockText(new Date(sitting.cutOffAt))
+  switch (cutOff.phase) {
+    case 'not_open':
+      return TEXT.notOpen(`${dayText(businessDayOf(opens), businessDayOf(now))} ${clockText(opens)}`)
+    case 'soon':
+      return TEXT.cutOffSoon(cutOff.minutes)
+    case 'open':
+      return TEXT.cutOff(time)
+    case 'over':
+      return TEXT.cutOffOver
+  }
+}
+
+/** Day, meal and cut-off: stays at the top while the dishes scroll under it. */
+export function SittingHead({ sittings, current, now, onChange }: SittingHeadProps): ReactNode {
+  const elder = useElderMode()
+  const room = navRoom()
+  const bar = elder.on ? Math.max(room.bar, ELDER_BAR) : room.bar
+  const meals = sittingsOn(sittings, current.day).map(({ meal }) => ({ key: meal, label: MEAL_TEXT[meal] }))
+  return (
+    <View className={css.head} style={{ top: `calc(${room.status + bar}px + env(safe-area-inset-top))` }}>
+      <DayStrip days={daysOf(sittings)} current={current.day} today={businessDayOf(now)} onChange={onChange} />
+      <View className={css.line}>
+        <Tabs items={meals} current={current.meal} onChange={(meal) => onChange(current.day, meal)} />
+        <View className={css.cut}>
+          <Icon name="alarm-2-line" size="s" />
+          {cutOffWords(current, now)}
+        </View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { SlotView } from '@wanli/contracts/canteen'
+import { clockText } from '@wanli/kernel/shanghai-time'
+import { spanText } from '@/shared/text/when'
+import { aria } from '@/shared/ui/aria'
+import { classList } from '@/shared/ui/class-list'
+import { Pressable } from '@/shared/ui/pressable'
+import { isSlotFree, isSlotPast } from '../model/slots'
+import { CANTEEN_TEXT } from '../text'
+import css from './slot-grid.module.scss'
+
+const TEXT = CANTEEN_TEXT.checkout
+
+interface SlotGridProps {
+  slots: readonly SlotView[]
+  chosenId: string | null
+  now: Date
+  onChange: (slotId: string) => void
+}
+
+/** Pick-up times with the places that are left. Times that are over are not shown; full ones are, so that one knows. */
+export function SlotGrid({ slots, chosenId, now, onChange }: SlotGridProps): ReactNode {
+  return (
+    <View className={css.grid} {...aria({ role: 'radiogroup', label: TEXT.when })}>
+      {slots
+        .filter((slot) => !isSlotPast(slot, now))
+        .map((slot) => {
+          const free = isSlotFree(slot, now)
+          const on = slot.id === chosenId
+          const places = free ? TEXT.slotLeft(slot.left) : TEXT.slotFull
+          return (
+            <Pressable
+              key={slot.id}
+              className={classList(css.slot, on && css.on, !free && css.off)}
+              role="radio"
+              facts={{ checked: on }}
+              label={`${spanText(slot)}，${places}`}
+              disabled={!free}
+              onTap={() => onChange(slot.id)}
+            >
+              <View className={css.time}>{clockText(new Date(slot.from))}</View>
+              <View className={css.places}>{places}</View>
+            </Pressable>
+          )
+        })}
+    </View>
+  )
+}

@@ -1,0 +1,72 @@
+import Taro from '@tarojs/taro'
+import { useCallback, useSyncExternalStore } from 'react'
+import { changeCart, EMPTY_CART, type Cart, type CartAction } from './cart'
+
+const STORAGE_KEY = 'wanli.carts'
+/** Carts are small and a person orders for a few sittings at most; older ones are of no more use. */
+const KEPT_SITTINGS = 6
+
+type Carts = Readonly<Record<string, Cart>>
+
+const listeners = new Set<() => void>()
+let carts: Carts | undefined
+
+function isCart(value: unknown): value is Cart {
+  return (
+    typeof value === 'object' && value !== null && 'lines' in value && Array.isArray(value.lines) && 'mode' in value
+  )
+}
+
+function read(): Carts {
+  const stored: unknown = Taro.getStorageSync(STORAGE_KEY)
+  if (typeof stored !== 'object' || stored === null) return {}
+  return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, Cart] => isCart(entry[1])))
+}
+
+function all(): Carts {
+  carts ??= read()
+  return carts
+}
+
+function write(next: Carts): void {
+  carts = next
+  Taro.setStorageSync(STORAGE_KEY, next)
+  for (const listener of listeners) listener()
+}
+
+/** The cart of a sitting as it is kept on this device. It outlives a sign-in and a reload. */
+export function cartOf(sittingId: string): Cart {
+  return all()[sittingId] ?? EMPTY_CART
+}
+
+/** Changes the cart of a sitting and keeps it. */
+export function dispatchCart(sittingId: string, action: CartAction): void {
+  keepCart(sittingId, changeCart(cartOf(sittingId), action))
+}
+
+/** Keeps a cart as it is, as the newest of the few that are kept. */
+export function keepCart(sittingId: string, cart: Cart): void {
+  if (cart === all()[sittingId]) return
+  const others = Object.entries(all()).filter(([id]) => id !== sittingId)
+  write(Object.fromEntries([...others.slice(1 - KEPT_SITTINGS), [sittingId, cart]]))
+}
+
+/** Forgets the cart of a sitting, after it became an order. */
+export function clearCart(sittingId: string): void {
+  write(Object.fromEntries(Object.entries(all()).filter(([id]) => id !== sittingId)))
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** The cart of a sitting and how to change it; the component renders again when it changes on any page. */
+export function useCart(sittingId: string): { cart: Cart; change: (action: CartAction) => void } {
+  const snapshot = useCallback(() => cartOf(sittingId), [sittingId])
+  const cart = useSyncExternalStore(subscribe, snapshot, snapshot)
+  const change = useCallback((action: CartAction) => dispatchCart(sittingId, action), [sittingId])
+  return { cart, change }
+}

@@ -1,0 +1,44 @@
+import type { OrderListItem, OrderView, SittingBrief } from '@wanli/contracts/canteen'
+import type { Span } from '@wanli/contracts/time'
+import { minutesUntil } from '@wanli/kernel/shanghai-time'
+
+/** Where pre-ordering of a sitting stands. `minutes` until it opens or ends. */
+export type CutOff =
+  | { readonly phase: 'not_open'; readonly minutes: number }
+  | { readonly phase: 'open'; readonly minutes: number }
+  | { readonly phase: 'soon'; readonly minutes: number }
+  | { readonly phase: 'over'; readonly minutes: 0 }
+
+/** From an hour before the end the minutes are worth saying. */
+const SOON_MINUTES = 60
+
+/** Where pre-ordering of a sitting stands at `now`. */
+export function cutOffOf(sitting: Pick<SittingBrief, 'opensAt' | 'cutOffAt'>, now: Date): CutOff {
+  const opens = new Date(sitting.opensAt)
+  if (now < opens) return { phase: 'not_open', minutes: minutesUntil(now, opens) }
+  const ends = new Date(sitting.cutOffAt)
+  if (now >= ends) return { phase: 'over', minutes: 0 }
+  const minutes = minutesUntil(now, ends)
+  return { phase: minutes <= SOON_MINUTES ? 'soon' : 'open', minutes }
+}
+
+/** When to fetch a meal: still `minutes` to go, now, or its time has passed and it still waits. */
+export type FetchTime =
+  { readonly phase: 'wait'; readonly minutes: number } | { readonly phase: 'now' } | { readonly phase: 'late' }
+
+/** The time window of an order: its slot, or the whole serving time when it has none. */
+export function windowOf(order: Pick<OrderListItem, 'slot' | 'serving'>): Span {
+  return order.slot ?? order.serving
+}
+
+/** When to fetch an order, at `now`. After the slot it may still be fetched until serving ends: that is `now` too. */
+export function fetchTimeOf(order: Pick<OrderListItem, 'slot' | 'serving'>, now: Date): FetchTime {
+  const from = new Date(windowOf(order).from)
+  if (now < from) return { phase: 'wait', minutes: minutesUntil(now, from) }
+  return now < new Date(order.serving.to) ? { phase: 'now' } : { phase: 'late' }
+}
+
+/** Whether an order still waits to be fetched: only such an order is worth asking the server about again and again. */
+export function isWaiting(order: Pick<OrderView, 'status'>): boolean {
+  return order.status === 'paid'
+}

@@ -1,0 +1,49 @@
+import type { Meal, SittingBrief } from '@wanli/contracts/canteen'
+import { daysOf, pickSitting, sittingsOn } from './days'
+
+const sitting = (day: string, meal: Meal, open = true): SittingBrief => {
+  const hour = { breakfast: '23', lunch: '03', dinner: '09' }[meal]
+  const from = `${meal === 'breakfast' ? `${day.slice(0, 8)}${String(Number(day.slice(8)) - 1).padStart(2, '0')}` : day}T${hour}:00:00.000Z`
+  return {
+    id: `${day}-${meal}`,
+    canteenId: 'c1',
+    day,
+    meal,
+    opensAt: from,
+    freezeAt: from,
+    cutOffAt: from,
+    serving: { from, to: from },
+    actions: open ? ['order'] : [],
+  }
+}
+
+const week = [
+  sitting('2026-11-24', 'lunch'),
+  sitting('2026-11-23', 'dinner'),
+  sitting('2026-11-23', 'breakfast', false),
+  sitting('2026-11-23', 'lunch'),
+]
+const now = new Date('2026-11-23T02:00:00.000Z')
+
+describe('the sittings of a canteen', () => {
+  it('give their days once each, soonest first', () => {
+    expect(daysOf(week)).toEqual(['2026-11-23', '2026-11-24'])
+  })
+
+  it('come in the order of the meals', () => {
+    expect(sittingsOn(week, '2026-11-23').map(({ meal }) => meal)).toEqual(['breakfast', 'lunch', 'dinner'])
+  })
+
+  it('begin with the soonest that takes orders', () => {
+    expect(pickSitting(week, now)?.id).toBe('2026-11-23-lunch')
+  })
+
+  it('keep to the day and meal that was asked for, even when it is closed', () => {
+    expect(pickSitting(week, now, '2026-11-23', 'breakfast')?.id).toBe('2026-11-23-breakfast')
+    expect(pickSitting(week, now, '2026-11-24', 'dinner')?.id).toBe('2026-11-24-lunch')
+  })
+
+  it('are none when there are none', () => {
+    expect(pickSitting([], now)).toBeNull()
+  })
+})

@@ -1,0 +1,25 @@
+import type { PersonView } from '@wanli/contracts/people'
+
+/** Somebody a person may order for. `id` is null for the person themself. */
+export interface Eater {
+  readonly id: string | null
+  readonly name: string
+  readonly relation: string | null
+  readonly age: number | null
+  readonly face: PersonView['face']
+}
+
+/** Everybody a person may order meals for: themself first, then whoever gave them a mandate for meals. */
+export function eatersOf(person: PersonView): Eater[] {
+  const self: Eater = { id: null, name: person.name, relation: null, age: person.age, face: person.face }
+  const others = person.actsFor
+    .filter((mandate) => mandate.scopes.includes('meals'))
+    .map(({ person: other, relation, age }) => ({ id: other.id, name: other.name, relation, age, face: other.face }))
+  return [self, ...others]
+}
+
+/** The eater with this id, or the person themself when nobody (or nobody they may act for) is meant. */
+export function eaterOf(person: PersonView, id: string | null): Eater {
+  const eaters = eatersOf(person)
+  return eaters.find((eater) => eater.id === id) ?? eaters[0]!
+}

@@ -1,0 +1,39 @@
+import type { ErrorCode } from '@wanli/contracts/errors'
+import { refusalOf, tooLittleMoney, type RefusalFacts } from './refusal'
+
+const refused = (code: ErrorCode | 'network', params: RefusalFacts['params'] = {}) =>
+  refusalOf({ code, detail: '服务器的话', params })
+
+describe('a refused order', () => {
+  it('tells how many are left and offers to take fewer', () => {
+    expect(refused('canteen.sold_out', { dishName: '鲈鱼', left: 2 })).toEqual({
+      text: '鲈鱼只剩 2 份了',
+      action: 'fit',
+      slot: false,
+    })
+    expect(refused('canteen.sold_out', { dishName: '鲈鱼', left: 0 }).text).toBe('鲈鱼刚刚订完')
+  })
+
+  it('points at the pick-up time when that is full or missing', () => {
+    expect(refused('canteen.slot_full', { slot: '11:40' }).slot).toBe(true)
+    expect(refused('canteen.slot_required').slot).toBe(true)
+  })
+
+  it('leads to the next meal after the cut-off, to the wallet without money, to the orders when it may have been placed', () => {
+    expect(refused('canteen.cut_off_passed').action).toBe('next_meal')
+    expect(refused('wallet.insufficient').action).toBe('wallet')
+    expect(refused('request.idempotency_mismatch').action).toBe('orders')
+  })
+
+  it('says that a lost connection never pays twice', () => {
+    expect(refused('network').text).toContain('不会付两次')
+  })
+
+  it('says what the server said when it has no words of its own', () => {
+    expect(refused('request.busy')).toEqual({ text: '服务器的话', action: null, slot: false })
+  })
+
+  it('names both amounts when the wallet is short', () => {
+    expect(tooLittleMoney(1485, 200).text).toBe('要付 ¥14.85，钱包里有 ¥2.00')
+  })
+})

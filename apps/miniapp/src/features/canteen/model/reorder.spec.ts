@@ -1,0 +1,39 @@
+import type { OrderLineView } from '@wanli/contracts/canteen'
+import { anOffer } from '../testing/offers'
+import { reorder } from './reorder'
+
+const eaten = (name: string, quantity = 1, portion: 'whole' | 'half' = 'whole'): OrderLineView => ({
+  id: `line-${name}`,
+  dishId: `dish-${name}`,
+  dishName: name,
+  picture: 'dish-11',
+  portion,
+  quantity,
+  unitFen: 0,
+  listFen: 0,
+  discountFen: 0,
+  subsidyFen: 0,
+  payFen: 0,
+})
+
+describe('the same again', () => {
+  it('finds the dishes of another day by their name in the catalogue', () => {
+    expect(reorder([eaten('红烧肉', 2)], [anOffer('红烧肉', '荤', { id: 'offer-of-tomorrow' })])).toEqual({
+      lines: [{ offerId: 'offer-of-tomorrow', portion: 'whole', quantity: 2 }],
+      missing: [],
+      fewer: [],
+    })
+  })
+
+  it('tells what is not cooked, what is sold out and what has no small portion', () => {
+    const offers = [anOffer('鱼', '荤', { left: 0 }), anOffer('青菜', '素', { half: null })]
+    const again = reorder([eaten('红烧肉'), eaten('鱼'), eaten('青菜', 1, 'half')], offers)
+    expect(again).toEqual({ lines: [], missing: ['红烧肉', '鱼', '青菜'], fewer: [] })
+  })
+
+  it('takes what is left and tells that it is fewer', () => {
+    const again = reorder([eaten('鱼', 3)], [anOffer('鱼', '荤', { left: 2 })])
+    expect(again.fewer).toEqual(['鱼'])
+    expect(again.lines).toMatchObject([{ quantity: 2 }])
+  })
+})

@@ -1,0 +1,96 @@
+import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import type { PersonView } from '@wanli/contracts/people'
+import { asApiError } from '@/shared/http/api-error'
+import { useSession } from '@/shared/http/session'
+import { back, go, replace } from '@/shared/navigation'
+import { usePageShown } from '@/shared/page-shown'
+import { Async } from '@/shared/ui/async'
+import { EmptyState } from '@/shared/ui/empty-state'
+import { Screen } from '@/shared/ui/screen'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
+import { SkeletonRows } from '@/shared/ui/skeleton'
+import { useQuote } from '../../api/get-quote'
+import { useSitting } from '../../api/get-sitting'
+import { CheckoutForm } from '../../components/checkout-form'
+import { PayBar } from '../../components/pay-bar'
+import { fitCart, type CartAction } from '../../model/cart'
+import { clearCart, keepCart, useCart } from '../../model/cart-store'
+import { contactOf } from '../../model/contact'
+import { refusalOf, type RefusalAction } from '../../model/refusal'
+import { CANTEEN_TEXT } from '../../text'
+import { quoteRequestOf, useCheckout } from '../../use-checkout'
+
+const TEXT = CANTEEN_TEXT.checkout
+
+/** 确认订单: who, how and when, what and why it costs that, how to pay. */
+export default function CheckoutPage(): ReactNode {
+  const { sittingId = '' } = useRouter().params
+  const { person } = useSession()
+  if (person) return <Checkout sittingId={sittingId} person={person} />
+  return (
+    <Screen title={TEXT.title}>
+      <SignInFirst text={CANTEEN_TEXT.signIn} />
+    </Screen>
+  )
+}
+
+function Checkout({ sittingId, person }: { sittingId: string; person: PersonView }): ReactNode {
+  const shown = usePageShown()
+  const { cart, change } = useCart(sittingId)
+  const sitting = useSitting(sittingId, cart.forPersonId, shown)
+  const quote = useQuote(quoteRequestOf(sittingId, cart))
+  const checkout = useCheckout((order) => {
+    clearCart(sittingId)
+    replace('/features/canteen/pages/order/index', { id: order.id, placed: '1' })
+  })
+  const refusal = checkout.refusal ?? (quote.isError ? refusalOf(asApiError(quote.error)) : null)
+  const alter = (action: CartAction): void => {
+    checkout.clearRefusal()
+    change(action)
+  }
+  const act = (action: RefusalAction): void => {
+    if (action === 'wallet') go('/features/wallet/pages/statement/index')
+    if (action === 'orders') go('/features/canteen/pages/orders/index')
+    if (action === 'menu') back()
+    if (action === 'next_meal') replace('/features/canteen/pages/menu/index')
+    if (action === 'fit' && sitting.data) {
+      keepCart(sittingId, fitCart(cart, sitting.data.offers).cart)
+      checkout.clearRefusal()
+    }
+  }
+  const empty = cart.lines.length === 0 && !checkout.busy
+  const bar =
+    sitting.data && !empty ? (
+      <PayBar
+        payFen={quote.data?.payFen}
+        busy={checkout.busy}
+        refusal={refusal}
+        onPay={() => sitting.data && quote.data && checkout.pay(sitting.data, cart, quote.data)}
+        onAct={act}
+      />
+    ) : null
+  return (
+    <Screen title={TEXT.title} bottom={bar} phone={sitting.data && contactOf(sitting.data.canteen)}>
+      <Async
+        query={sitting}
+        skeleton={<SkeletonRows count={5} height={120} />}
+        isEmpty={() => empty}
+        empty={
+          <EmptyState title={TEXT.empty} text={TEXT.emptyText} action={{ label: TEXT.emptyAction, onTap: back }} />
+        }
+      >
+        {(data) => (
+          <CheckoutForm
+            sitting={data}
+            person={person}
+            cart={cart}
+            change={alter}
+            quote={quote.data}
+            refusal={refusal}
+          />
+        )}
+      </Async>
+    </Screen>
+  )
+}

@@ -1,0 +1,43 @@
+import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { useSession } from '@/shared/http/session'
+import { back } from '@/shared/navigation'
+import { usePageShown } from '@/shared/page-shown'
+import { Async } from '@/shared/ui/async'
+import { EmptyState } from '@/shared/ui/empty-state'
+import { Screen } from '@/shared/ui/screen'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
+import { Skeleton } from '@/shared/ui/skeleton'
+import { useSitting } from '../../api/get-sitting'
+import { ElderDecision } from '../../components/elder-decision'
+import { useCart } from '../../model/cart-store'
+import { contactOf } from '../../model/contact'
+import { trayOfLines } from '../../model/trays'
+import { CANTEEN_TEXT, MEAL_AT_HOME } from '../../text'
+
+const TEXT = CANTEEN_TEXT.elder
+
+/** 关怀版 确认: yes, or another tray. */
+export default function ElderConfirmPage(): ReactNode {
+  const { sittingId = '' } = useRouter().params
+  const { state } = useSession()
+  const shown = usePageShown()
+  const { cart } = useCart(sittingId)
+  const query = useSitting(state === 'signed_in' ? sittingId : undefined, cart.forPersonId, shown)
+  const title = query.data ? TEXT.title(MEAL_AT_HOME[query.data.meal]) : CANTEEN_TEXT.canteen
+  return (
+    <Screen title={title} phone={query.data && contactOf(query.data.canteen)}>
+      {state === 'signed_out' ? (
+        <SignInFirst text={CANTEEN_TEXT.signIn} />
+      ) : (
+        <Async query={query} skeleton={<Skeleton height={420} radius={24} />}>
+          {(sitting) => {
+            const tray = trayOfLines(cart.lines, sitting.offers)
+            if (tray) return <ElderDecision sitting={sitting} cart={cart} tray={tray} onOther={back} />
+            return <EmptyState title={TEXT.gone} action={{ label: TEXT.other, onTap: back }} />
+          }}
+        </Async>
+      )}
+    </Screen>
+  )
+}

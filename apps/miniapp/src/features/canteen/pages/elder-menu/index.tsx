@@ -1,0 +1,88 @@
+import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import type { SittingView } from '@wanli/contracts/canteen'
+import { businessDayOf, dayText } from '@wanli/kernel/shanghai-time'
+import { useSession } from '@/shared/http/session'
+import { go } from '@/shared/navigation'
+import { usePageShown } from '@/shared/page-shown'
+import { Async } from '@/shared/ui/async'
+import { Button } from '@/shared/ui/button'
+import { EmptyState } from '@/shared/ui/empty-state'
+import { Screen } from '@/shared/ui/screen'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
+import { SkeletonRows } from '@/shared/ui/skeleton'
+import { useSitting } from '../../api/get-sitting'
+import { ElderQuestion } from '../../components/elder-question'
+import { TrayCard } from '../../components/tray-card'
+import { EMPTY_CART } from '../../model/cart'
+import { keepCart } from '../../model/cart-store'
+import { contactOf } from '../../model/contact'
+import { takesOrders } from '../../model/days'
+import { linesOfTray, traysOf, type Tray } from '../../model/trays'
+import { CANTEEN_TEXT, MEAL_AT_HOME } from '../../text'
+import { useNextSitting } from '../../use-next-sitting'
+
+const TEXT = CANTEEN_TEXT.elder
+
+/** 关怀版 订餐: one question, three trays. */
+export default function ElderMenuPage(): ReactNode {
+  const { day, meal, for: forPersonId = null } = useRouter().params
+  const { state } = useSession()
+  const shown = usePageShown()
+  const { sitting: brief, waiting } = useNextSitting(day, meal)
+  const query = useSitting(state === 'signed_in' ? brief?.id : undefined, forPersonId, shown)
+  const title = brief ? TEXT.title(MEAL_AT_HOME[brief.meal]) : CANTEEN_TEXT.canteen
+  const skeleton = <SkeletonRows count={3} height={140} />
+  return (
+    <Screen title={title} phone={query.data && contactOf(query.data.canteen)}>
+      {state === 'signed_out' ? (
+        <SignInFirst text={CANTEEN_TEXT.signIn} />
+      ) : (
+        <Async
+          query={waiting}
+          skeleton={skeleton}
+          isEmpty={() => brief === null}
+          empty={<EmptyState title={CANTEEN_TEXT.menu.noSitting} text={CANTEEN_TEXT.menu.noSittingText} />}
+        >
+          {() => (
+            <Async query={query} skeleton={skeleton}>
+              {(sitting) => <Trays sitting={sitting} forPersonId={forPersonId} />}
+            </Async>
+          )}
+        </Async>
+      )}
+    </Screen>
+  )
+}
+
+function Trays({ sitting, forPersonId }: { sitting: SittingView; forPersonId: string | null }): ReactNode {
+  const trays = takesOrders(sitting) ? traysOf(sitting.offers) : []
+  const question = TEXT.question(dayText(sitting.day, businessDayOf(new Date())))
+  const choose = (tray: Tray): void => {
+    keepCart(sitting.id, { ...EMPTY_CART, lines: linesOfTray(tray), forPersonId })
+    go('/features/canteen/pages/elder-confirm/index', { sittingId: sitting.id })
+  }
+  if (trays.length === 0) return <EmptyState title={TEXT.none} text={TEXT.noneText} />
+  const spoken = trays.map(({ main, sides }) => CANTEEN_TEXT.names([main, ...sides].map(({ dish }) => dish.name)))
+  return (
+    <>
+      <ElderQuestion text={question} sentences={[question, ...spoken]} />
+      {trays.map((tray) => (
+        <TrayCard
+          key={tray.main.id}
+          tray={tray}
+          sitting={sitting}
+          forPersonId={forPersonId}
+          onTap={() => choose(tray)}
+        />
+      ))}
+      <Button
+        kind="line"
+        block
+        onTap={() => go('/features/canteen/pages/menu/index', { day: sitting.day, meal: sitting.meal })}
+      >
+        {TEXT.own}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import type { OrderView } from '@wanli/contracts/canteen'
+import { useNow } from '@/shared/now'
+import { usePageShown } from '@/shared/page-shown'
+import { useElderMode } from '@/shared/theme/elder-mode'
+import { Async } from '@/shared/ui/async'
+import { Card } from '@/shared/ui/card'
+import { Screen } from '@/shared/ui/screen'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
+import { Skeleton } from '@/shared/ui/skeleton'
+import { Steps } from '@/shared/ui/steps'
+import { useOrder } from '../../api/get-order'
+import { ClosedTicket } from '../../components/closed-ticket'
+import { ElderTicket } from '../../components/elder-ticket'
+import { OrderActions } from '../../components/order-actions'
+import { OrderDetails } from '../../components/order-details'
+import { Ticket } from '../../components/ticket'
+import { useSession } from '@/shared/http/session'
+import { contactOf } from '../../model/contact'
+import { isWaiting } from '../../model/countdown'
+import { CANTEEN_TEXT } from '../../text'
+
+const TEXT = CANTEEN_TEXT.order
+
+/** 取餐: the ticket of one order, alive while it waits. */
+export default function OrderPage(): ReactNode {
+  const { id = '', placed } = useRouter().params
+  const { state } = useSession()
+  const shown = usePageShown()
+  const query = useOrder(id, shown && state === 'signed_in')
+  const title = placed ? TEXT.titlePlaced : TEXT.title
+  return (
+    <Screen title={title} phone={query.data && contactOf(query.data.canteen)}>
+      {state === 'signed_out' ? (
+        <SignInFirst text={CANTEEN_TEXT.signIn} />
+      ) : (
+        <Async query={query} skeleton={<OrderSkeleton />}>
+          {(order) => <Order order={order} />}
+        </Async>
+      )}
+    </Screen>
+  )
+}
+
+function OrderSkeleton(): ReactNode {
+  return (
+    <>
+      <Skeleton height={500} radius={20} />
+      <Skeleton height={90} radius={16} />
+      <Skeleton height={160} radius={16} />
+    </>
+  )
+}
+
+function Order({ order }: { order: OrderView }): ReactNode {
+  const now = useNow(10)
+  const elder = useElderMode()
+  const waiting = isWaiting(order)
+  return (
+    <>
+      {waiting ? null : <ClosedTicket order={order} now={now} />}
+      {waiting && elder.on ? <ElderTicket order={order} now={now} /> : null}
+      {waiting && !elder.on ? (
+        <>
+          <Ticket order={order} now={now} />
+          <Card>
+            <Steps
+              items={[
+                { label: TEXT.stepPaid, state: 'done' },
+                { label: TEXT.stepWait, state: 'now' },
+                { label: TEXT.stepDone, state: 'next' },
+              ]}
+            />
+          </Card>
+        </>
+      ) : null}
+      <OrderDetails order={order} />
+      <OrderActions order={order} />
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { OrderView, PlaceOrderRequest, QuoteRequest, QuoteView, SittingView } from '@wanli/contracts/canteen'
+import { asApiError } from '@/shared/http/api-error'
+import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { queryClient } from '@/shared/http/query-client'
+import { requireSession } from '@/shared/http/session'
+import { placeOrder } from './api/place-order'
+import type { Cart } from './model/cart'
+import { refusalOf, SLOT_MISSING, tooLittleMoney, type Refusal } from './model/refusal'
+import { chosenSlot } from './model/slots'
+
+/** What a cart asks the price of; null when it is empty. */
+export function quoteRequestOf(sittingId: string, cart: Cart): QuoteRequest | null {
+  if (cart.lines.length === 0) return null
+  return {
+    sittingId,
+    lines: cart.lines.map(({ offerId, quantity, portion }) => ({ offerId, quantity, portion })),
+    mode: cart.mode,
+    ...(cart.forPersonId ? { forPersonId: cart.forPersonId } : {}),
+  }
+}
+
+/** What stands in the way of paying, as far as can be told without asking the server. */
+function refusalBefore(sitting: SittingView, cart: Cart, quote: QuoteView, now: Date): Refusal | null {
+  if (sitting.slots.length > 0 && !chosenSlot(sitting.slots, cart.slotId, now)) return SLOT_MISSING
+  return quote.payFen > quote.balanceFen ? tooLittleMoney(quote.payFen, quote.balanceFen) : null
+}
+
+interface Checkout {
+  pay: (sitting: SittingView, cart: Cart, quote: QuoteView) => void
+  busy: boolean
+  refusal: Refusal | null
+  clearRefusal: () => void
+}
+
+/**
+ * Ordering and paying once. One key serves until there is a definite answer, so that a double tap or a repeat after a lost reply
+ * is the same order; a refusal leaves everything chosen and typed as it is, and what was refused is read again.
+ */
+export function useCheckout(onPlaced: (order: OrderView) => void): Checkout {
+  const { key, renew } = useIdempotencyKey()
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const mutation = useMutation({
+    mutationFn: (body: PlaceOrderRequest) => placeOrder(body, key),
+    onSuccess: (order) => {
+      renew()
+      onPlaced(order)
+    },
+    onError: (thrown) => {
+      const error = asApiError(thrown)
+      if (error.code !== 'network') renew()
+      setRefusal(refusalOf(error))
+      void queryClient.invalidateQueries({ queryKey: ['canteen', 'sitting'] })
+      void queryClient.invalidateQueries({ queryKey: ['canteen', 'quote'] })
+    },
+  })
+  const pay = (sitting: SittingView, cart: Cart, quote: QuoteView): void => {
+    const request = quoteRequestOf(sitting.id, cart)
+    if (!request || mutation.isPending || !requireSession()) return
+    const now = new Date()
+    const before = refusalBefore(sitting, cart, quote, now)
+    setRefusal(before)
+    if (before) return
+    const slot = chosenSlot(sitting.slots, cart.slotId, now)
+    mutation.mutate({
+      ...request,
+      payBy: 'wallet',
+      expectedPayFen: quote.payFen,
+      ...(slot ? { slotId: slot.id } : {}),
+      ...(cart.note.trim() ? { note: cart.note.trim() } : {}),
+    })
+  }
+  return { pay, busy: mutation.isPending || mutation.isSuccess, refusal, clearRefusal: () => setRefusal(null) }
+}

@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { aria } from '@/shared/ui/aria'
+import { Button } from '@/shared/ui/button'
+import { Card } from '@/shared/ui/card'
+import type { Why, WindowState } from '../model/window'
+import { WORKBENCH_TEXT } from '../text'
+import { PickupCard } from './pickup-card'
+import css from './window-refusal.module.scss'
+
+const TEXT = WORKBENCH_TEXT.pickup
+
+const TITLE = {
+  already: TEXT.handedTitle,
+  cancelled: TEXT.cancelledTitle,
+  not_found: TEXT.notFoundTitle,
+  other: TEXT.otherTitle,
+} as const satisfies Record<Why, string>
+
+type Refused = Extract<WindowState, { step: 'refused' }>
+
+/** Who handed it over and when: what the server said, or what the order itself knows. */
+function storyOf({ detail, pickup }: Refused): string {
+  if (detail || !pickup?.handedOverAt) return detail
+  const at = new Date(pickup.handedOverAt)
+  const day = businessDayOf(at)
+  const today = businessDayOf(new Date())
+  const when = day === today ? clockText(at) : `${dayText(day, today)} ${clockText(at)}`
+  return TEXT.handedBy(when, pickup.handedOverBy ?? '')
+}
+
+/** Why nothing is handed over, without accusing anybody, and what to do now. */
+export function WindowRefusal({
+  state,
+  onNext,
+  onCall,
+}: {
+  state: Refused
+  onNext: () => void
+  onCall: () => void
+}): ReactNode {
+  const story = storyOf(state)
+  const help = state.why === 'already' ? TEXT.handedHelp : state.why === 'cancelled' ? TEXT.cancelledHelp : ''
+  const inside = (
+    <View {...aria({ role: 'alert' })}>
+      {story || state.pickup ? (
+        <View className={css.story}>
+          {story ? <View>{story}</View> : null}
+          {state.pickup ? <View>{state.pickup.lines.map((line) => line.dishName).join('、')}</View> : null}
+        </View>
+      ) : null}
+      {help ? <View className={css.help}>{help}</View> : null}
+      <Button block onTap={onNext}>
+        {TEXT.known}
+      </Button>
+      {state.why === 'already' ? (
+        <Button kind="text" block icon="phone-line" onTap={onCall}>
+          {TEXT.callStation}
+        </Button>
+      ) : null}
+    </View>
+  )
+  if (!state.pickup) return <Card title={TITLE[state.why]}>{inside}</Card>
+  return (
+    <PickupCard pickup={state.pickup} heading={TITLE[state.why]} tone="warm">
+      {inside}
+    </PickupCard>
+  )
+}

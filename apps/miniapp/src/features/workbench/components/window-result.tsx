@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { businessDayOf, clockText } from '@wanli/kernel/shanghai-time'
+import { SERVICE_STATION } from '@/shared/contact'
+import { phoneCall } from '@/shared/phone-call'
+import { dayAndMeal } from '@/shared/text/when'
+import { Button } from '@/shared/ui/button'
+import { Dialog } from '@/shared/ui/dialog'
+import { NoticeBar } from '@/shared/ui/notice-bar'
+import { SkeletonRows } from '@/shared/ui/skeleton'
+import { giveText, WORKBENCH_TEXT } from '../text'
+import type { usePickupWindow } from '../use-window'
+import { PickupCard } from './pickup-card'
+import { PickupChoice } from './pickup-choice'
+import { PickupLines } from './pickup-lines'
+import { WindowRefusal } from './window-refusal'
+import css from './window-result.module.scss'
+
+const TEXT = WORKBENCH_TEXT.pickup
+
+/** What the last scan or number led to, and the one thing to do next. */
+export function WindowResult({ window }: { window: ReturnType<typeof usePickupWindow> }): ReactNode {
+  const { state } = window
+  switch (state.step) {
+    case 'idle':
+      return null
+    case 'looking':
+      return <SkeletonRows count={3} height={88} />
+    case 'choose':
+      return <PickupChoice items={state.items} onChoose={window.choose} />
+    case 'refused':
+      return <WindowRefusal state={state} onNext={window.next} onCall={() => phoneCall(SERVICE_STATION.number)} />
+    case 'handed':
+      return (
+        <PickupCard pickup={state.pickup} heading={TEXT.done(state.pickup.pickupNumber)} tone="ok">
+          <Button block onTap={window.next}>
+            {TEXT.next}
+          </Button>
+        </PickupCard>
+      )
+    case 'preview': {
+      const { pickup } = state
+      const meal = dayAndMeal(pickup.day, pickup.meal, businessDayOf(new Date()))
+      return (
+        <PickupCard
+          pickup={pickup}
+          heading={pickup.early ? `${meal}，${TEXT.tooEarly}` : TEXT.matched}
+          tone={pickup.early ? 'warm' : 'ok'}
+        >
+          <PickupLines pickup={pickup} />
+          {window.trouble ? <NoticeBar tone="warm">{window.trouble}</NoticeBar> : null}
+          <View className={css.buttons}>
+            <Button block loading={window.busy} onTap={window.give}>
+              {giveText(pickup.eaterFace)}
+            </Button>
+            <Button kind="text" block onTap={window.next}>
+              {TEXT.earlyNo}
+            </Button>
+          </View>
+          <Dialog
+            open={window.askingEarly}
+            title={TEXT.earlyTitle}
+            text={TEXT.earlyText(meal.replace(' ', ''), clockText(new Date(pickup.serving.from)))}
+            confirm={{ label: TEXT.earlyYes, loading: window.busy, onTap: window.giveEarly }}
+            cancel={{ label: TEXT.earlyNo, onTap: window.leaveEarly }}
+          />
+        </PickupCard>
+      )
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { OrderStatus, PickupView } from '@wanli/contracts/canteen'
+import { showFound, showRefusal } from './window'
+
+const pickup = (orderId: string, status: OrderStatus): PickupView => ({
+  orderId,
+  pickupNumber: 'A001',
+  pickupCode: `code-${orderId}`,
+  status,
+  day: '2026-11-23',
+  meal: 'lunch',
+  serving: { from: '2026-11-23T03:00:00.000Z', to: '2026-11-23T05:30:00.000Z' },
+  slot: null,
+  mode: 'dine_in',
+  eaterName: '陈*婆',
+  eaterFace: 'old-woman',
+  eaterAge: 82,
+  lines: [],
+  note: '',
+  early: false,
+  handedOverAt: null,
+  handedOverBy: null,
+})
+
+describe('a number at the window', () => {
+  it('shows the one order that still waits, whatever else had that number', () => {
+    expect(showFound([pickup('today', 'paid'), pickup('yesterday', 'handed_over')])).toMatchObject({
+      step: 'preview',
+      pickup: { orderId: 'today' },
+    })
+  })
+
+  it('lets the clerk choose when lunch and dinner both wait under it', () => {
+    const state = showFound([pickup('lunch', 'paid'), pickup('dinner', 'paid'), pickup('old', 'handed_over')])
+    expect(state).toMatchObject({ step: 'choose', items: [{ orderId: 'lunch' }, { orderId: 'dinner' }] })
+  })
+
+  it('tells of a second scan and of a cancelled order', () => {
+    expect(showFound([pickup('x', 'handed_over')])).toMatchObject({ step: 'refused', why: 'already' })
+    expect(showFound([pickup('x', 'cancelled_by_canteen')])).toMatchObject({ step: 'refused', why: 'cancelled' })
+  })
+})
+
+describe('a refused hand-over', () => {
+  it('keeps the order on the screen and what the server said', () => {
+    const one = pickup('x', 'paid')
+    expect(showRefusal('canteen.already_handed_over', '11:21 已经由李姐交出去了', one)).toEqual({
+      step: 'refused',
+      why: 'already',
+      detail: '11:21 已经由李姐交出去了',
+      pickup: one,
+    })
+  })
+
+  it('is told in the words of the server when it has no name here', () => {
+    expect(showRefusal('request.busy', '人太多，等一下', null)).toMatchObject({
+      why: 'other',
+      detail: '人太多，等一下',
+    })
+  })
+})

@@ -1,0 +1,51 @@
+import type { PickupView } from '@wanli/contracts/canteen'
+import type { ErrorCode } from '@wanli/contracts/errors'
+
+/** What is going on at the window. */
+export type WindowState =
+  | { readonly step: 'idle' }
+  | { readonly step: 'looking'; readonly code: string }
+  | { readonly step: 'choose'; readonly items: readonly PickupView[] }
+  | { readonly step: 'preview'; readonly pickup: PickupView }
+  | { readonly step: 'handed'; readonly pickup: PickupView }
+  | { readonly step: 'refused'; readonly why: Why; readonly detail: string; readonly pickup: PickupView | null }
+
+/** Why a meal is not handed over. */
+export type Why = 'already' | 'cancelled' | 'not_found' | 'other'
+
+/** Waiting for somebody. */
+export const IDLE: WindowState = { step: 'idle' }
+
+/** What is shown for one order: the way to hand it over, or why not. */
+export function showPickup(pickup: PickupView): WindowState {
+  switch (pickup.status) {
+    case 'paid':
+      return { step: 'preview', pickup }
+    case 'handed_over':
+      return { step: 'refused', why: 'already', detail: '', pickup }
+    case 'cancelled_by_eater':
+    case 'cancelled_by_canteen':
+      return { step: 'refused', why: 'cancelled', detail: '', pickup }
+  }
+}
+
+/**
+ * What is shown for the orders behind a code. Numbers repeat from sitting to sitting: when exactly one still waits it is that one;
+ * when several wait the clerk chooses; when none waits the first tells why.
+ */
+export function showFound(items: readonly PickupView[]): WindowState {
+  const waiting = items.filter((item) => item.status === 'paid')
+  if (waiting.length > 1) return { step: 'choose', items: waiting }
+  const one = waiting[0] ?? items[0]
+  return one ? showPickup(one) : { step: 'refused', why: 'not_found', detail: '', pickup: null }
+}
+
+/** What is shown when the server refused. `pickup` is the order in question when it was already on the screen. */
+export function showRefusal(code: ErrorCode | 'network', detail: string, pickup: PickupView | null): WindowState {
+  const why: Partial<Record<ErrorCode | 'network', Why>> = {
+    'canteen.already_handed_over': 'already',
+    'canteen.order_cancelled': 'cancelled',
+    'canteen.pickup_not_found': 'not_found',
+  }
+  return { step: 'refused', why: why[code] ?? 'other', detail, pickup }
+}

@@ -1,0 +1,94 @@
+import type { ServiceMode } from '@wanli/contracts/canteen'
+import type { Face, Role } from '@wanli/contracts/people'
+
+/** Words of the workbench. */
+export const WORKBENCH_TEXT = {
+  signIn: '登录后看到你负责的活',
+  desk: {
+    title: '工作台',
+    mine: '我的活',
+    pickup: '取餐窗口',
+    pickupText: (place: string) => `${place}，扫码交餐`,
+    everywhere: '所有食堂',
+    byPhone: '这份活眼下还在电话里办',
+    call: '打给服务站',
+    none: '你还没有要在这里干的活',
+    noneText: '要开通，打服务站电话登记',
+  },
+  pickup: {
+    title: '取餐窗口',
+    scan: '扫码',
+    type: '输号码',
+    scanHint: '对准手机上的二维码',
+    scanStart: '打开相机扫码',
+    scanning: '正在找二维码',
+    stop: '停下',
+    cameraRefused: '相机没有允许。在浏览器的网站设置里打开，或者输号码。',
+    cameraAbsent: '没找到相机，输号码也一样。',
+    cameraUnable: '这里用不了相机，输号码也一样。',
+    typeHint: '取餐号',
+    letters: '字母',
+    digits: '数字',
+    erase: '退一格',
+    find: '查',
+    looking: '正在查',
+    matched: '对上了，第一次取',
+    tooEarly: '还没到取餐时间',
+    handedTitle: '这份已经取走了',
+    handedBy: (when: string, by: string) => `${when} ${by}交的`,
+    handedHelp: '先别给饭。问一句是不是家里人先来取过，不清楚就打服务站。',
+    cancelledTitle: '这一单取消了',
+    cancelledHelp: '钱已经退回去了。想吃可以现买。',
+    notFoundTitle: '没找到这个号',
+    otherTitle: '没办成',
+    age: (years: number) => `${years} 岁`,
+    times: (count: number) => String(count),
+    note: '交代厨房的话',
+    giveHer: '交给她了',
+    giveHim: '交给他了',
+    give: '交给本人了',
+    earlyTitle: '现在就交？',
+    earlyText: (meal: string, from: string) => `这是${meal}的饭，${from} 才开始取。确定现在就交给人家吗？`,
+    earlyYes: '现在就交',
+    earlyNo: '先不交',
+    done: (number: string) => `${number} 交好了`,
+    next: '下一位',
+    known: '知道了，下一位',
+    choose: '这个号有几单，是哪一餐？',
+    board: '今天',
+    waiting: '等取',
+    handedOver: '已交',
+    noBoard: '今天没有开餐',
+    recent: '刚交的',
+    noRecent: '还没交过',
+    callStation: '打给服务站',
+    idleTitle: '等人来取',
+    idleText: '扫二维码，或者输取餐号',
+    half: '小份',
+    network: '网络断了一下，再点一次，不会交两次。',
+  },
+} as const
+
+/** How one eats. */
+export const MODE_NAME = { dine_in: '堂食', pick_up: '自取' } as const satisfies Record<ServiceMode, string>
+
+/** Work that belongs on the workbench, as people call it. Roles without a name here have no desk. */
+export const JOB_NAME: Readonly<Partial<Record<Role, string>>> = {
+  canteen_staff: '食堂',
+  courier: '送餐',
+  dorm_manager: '宿舍管理',
+  dispatcher: '小修派单',
+  employer: '用工登记',
+  organiser: '活动组织',
+  officer: '街道办',
+  admin: '系统管理',
+}
+
+const HER: readonly Face[] = ['old-woman', 'woman', 'cook']
+const HIM: readonly Face[] = ['old-man', 'man', 'rider', 'builder']
+
+/** The words on the button that hands a meal over to somebody with this face. */
+export function giveText(face: Face): string {
+  if (HER.includes(face)) return WORKBENCH_TEXT.pickup.giveHer
+  return HIM.includes(face) ? WORKBENCH_TEXT.pickup.giveHim : WORKBENCH_TEXT.pickup.give
+}

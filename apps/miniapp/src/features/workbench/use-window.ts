@@ -1,0 +1,91 @@
+import { useRef, useState } from 'react'
+import type { PickupView } from '@wanli/contracts/canteen'
+import { asApiError } from '@/shared/http/api-error'
+import { newIdempotencyKey } from '@/shared/http/idempotency'
+import { findPickups } from './api/find-pickups'
+import { handOver } from './api/hand-over'
+import { IDLE, showFound, showPickup, showRefusal, type WindowState } from './model/window'
+import { WORKBENCH_TEXT } from './text'
+
+interface PickupWindow {
+  state: WindowState
+  /** A hand-over is under way. */
+  busy: boolean
+  /** The order waits for the clerk's word that it may be handed over before its time. */
+  askingEarly: boolean
+  /** What went wrong on the way, when the same tap may simply be repeated. */
+  trouble: string | null
+  look: (code: string) => void
+  choose: (pickup: PickupView) => void
+  give: () => void
+  giveEarly: () => void
+  leaveEarly: () => void
+  next: () => void
+}
+
+/** Looking an order up and handing it over once. The key lives from the preview to a definite answer, so that a repeat after a lost reply is the same hand-over. */
+export function usePickupWindow(): PickupWindow {
+  const [state, setState] = useState<WindowState>(IDLE)
+  const [busy, setBusy] = useState(false)
+  const [askingEarly, setAskingEarly] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const key = useRef(newIdempotencyKey())
+  const latest = useRef(0)
+
+  const show = (next: WindowState): void => {
+    key.current = newIdempotencyKey()
+    setAskingEarly(false)
+    setTrouble(null)
+    setState(next)
+  }
+
+  const look = (code: string): void => {
+    if (busy) return
+    // Two codes read in a row: only the answer to the last one counts.
+    latest.current += 1
+    const mine = latest.current
+    show({ step: 'looking', code })
+    findPickups(code)
+      .then((items) => mine === latest.current && show(showFound(items)))
+      .catch((thrown: unknown) => {
+        const error = asApiError(thrown)
+        if (mine === latest.current) show(showRefusal(error.code, error.detail, null))
+      })
+  }
+
+  const send = (pickup: PickupView, early: boolean): void => {
+    if (busy) return
+    setBusy(true)
+    setTrouble(null)
+    handOver(pickup.pickupCode, early, key.current)
+      .then((given) => show({ step: 'handed', pickup: given }))
+      .catch((thrown: unknown) => {
+        const error = asApiError(thrown)
+        setAskingEarly(false)
+        if (error.code === 'network') return setTrouble(WORKBENCH_TEXT.pickup.network)
+        key.current = newIdempotencyKey()
+        if (error.code === 'canteen.pickup_too_early') return setAskingEarly(true)
+        show(showRefusal(error.code, error.detail, pickup))
+      })
+      .finally(() => setBusy(false))
+  }
+
+  const pickup = state.step === 'preview' ? state.pickup : null
+  const give = (): void => {
+    if (!pickup) return
+    if (pickup.early) setAskingEarly(true)
+    else send(pickup, false)
+  }
+  return {
+    state,
+    busy,
+    askingEarly,
+    trouble,
+    look,
+    choose: (chosen) => show(showPickup(chosen)),
+    give,
+    giveEarly: () => pickup && send(pickup, true),
+    leaveEarly: () => setAskingEarly(false),
+    next: () => show(IDLE),
+  }
+}
