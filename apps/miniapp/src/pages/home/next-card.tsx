@@ -23,11 +23,13 @@ export function NextCard({ query, person, now }: NextCardProps): ReactNode {
   useEffect(() => {
     if (data) keepLastNumber(person.id, nextThings(data, new Date())[0]?.order, new Date())
   }, [data, person.id])
-  if (query.isError) {
-    const error = asApiError(query.error)
-    if (error.code === 'network')
-      return <OfflineCard kept={lastNumber(person.id, now)} onRetry={() => void query.refetch()} />
-    if (!data) return <TroubleCard error={error} onRetry={() => void query.refetch()} />
+  // The first failed try already says so: nobody waits for the repeats at a counter. What was fetched before stays.
+  const failure = query.error ?? query.failureReason
+  if (!data && failure) {
+    const error = asApiError(failure)
+    const retry = (): void => void query.refetch()
+    if (error.code === 'network') return <OfflineCard kept={lastNumber(person.id, now)} onRetry={retry} />
+    return <TroubleCard error={error} onRetry={retry} />
   }
   if (!data) return <Skeleton height={176} radius={16} />
   const things = nextThings(data, now)
