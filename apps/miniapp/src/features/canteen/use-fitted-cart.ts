@@ -7,16 +7,18 @@ import { CANTEEN_TEXT } from './text'
 
 /**
  * The cart of a sitting, kept in step with what is still offered: what ran out goes, and `news` says so in a sentence until the
- * person changes something.
+ * person changes something. Only while the page is in view (`shown`): under a checkout the same cart is being paid for, and must not
+ * shrink behind the person's back.
  */
 export function useFittedCart(
   sittingId: string,
   sitting: SittingView | undefined,
+  shown: boolean,
 ): { cart: Cart; change: (action: CartAction) => void; news: string | null } {
   const { cart, change } = useCart(sittingId)
   const news = useMenuNews(sittingId)
   useEffect(() => {
-    if (sitting?.id !== sittingId) return
+    if (!shown || sitting?.id !== sittingId) return
     const fitted = fitCart(cartOf(sittingId), sitting.offers)
     keepCart(sittingId, fitted.cart)
     const { gone, fewer } = CANTEEN_TEXT.menu
@@ -25,7 +27,7 @@ export function useFittedCart(
       ...(fitted.fewer.length > 0 ? [fewer(fitted.fewer)] : []),
     ]
     if (sentences.length > 0) tellOnMenu(sittingId, sentences.join('。'))
-  }, [sitting, sittingId])
+  }, [sitting, sittingId, shown])
   const changeAndHush = useCallback(
     (action: CartAction) => {
       hushMenu(sittingId)

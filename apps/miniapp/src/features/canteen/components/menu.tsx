@@ -58,7 +58,7 @@ export function Menu(props: MenuProps): ReactNode {
   // A mandate may have ended since the cart was kept: then one orders for oneself again.
   const eaterId = eaterOf(person, cartOf(current.id).forPersonId).id
   const query = useSitting(current.id, eaterId, shown)
-  const { cart, change, news } = useFittedCart(current.id, query.data)
+  const { cart, change, news } = useFittedCart(current.id, query.data, shown)
   const nextSitting = (): void => {
     const later = sittings.filter((sitting) => sitting.serving.from > current.serving.from && takesOrders(sitting))
     const next = pickSitting(later, now)
