@@ -19,12 +19,14 @@ COPY libs/contracts/package.json libs/contracts/
 COPY libs/kernel/package.json libs/kernel/
 COPY apps/api/package.json apps/api/
 COPY apps/miniapp/package.json apps/miniapp/
-RUN npm ci --ignore-scripts --omit=dev --workspace=@wanli/api
+# Not every package is hoisted to the top: some lie beside the server.
+RUN npm ci --ignore-scripts --omit=dev --workspace=@wanli/api && mkdir -p apps/api/node_modules
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data TZ=UTC
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
+COPY --from=packages /app/apps/api/node_modules apps/api/node_modules
 COPY --from=build /app/package.json package.json
 COPY --from=build /app/libs/contracts/package.json libs/contracts/package.json
 COPY --from=build /app/libs/contracts/dist libs/contracts/dist

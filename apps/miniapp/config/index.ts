@@ -18,6 +18,12 @@ const cssModules = {
   config: { namingPattern: 'module', generateScopedName: '[name]-[local]-[hash:base64:4]' },
 }
 
+/** H5 loads pictures by name beside the app. */
+const h5Pictures = { from: 'src/pictures/', to: 'dist/h5/pictures/', ignore: ['**/*.ts', '**/*.md'] }
+
+/** `theme.json` names the tab icons of both themes, where Taro does not look for files to carry along. */
+const weappTabIcons = { from: 'src/assets/tabs/', to: 'dist/weapp/assets/tabs/' }
+
 /** Sizes are written in px at a 390-wide screen and stay px on both targets: see docs/decisions/0009. */
 const postcss = { pxtransform: { enable: false, config: {} }, cssModules }
 
@@ -32,13 +38,16 @@ const config: UserConfigExport<'webpack5'> = {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   plugins: [resolve(__dirname, 'aria.plugin.ts')],
-  copy: {
-    patterns: onH5 ? [{ from: 'src/pictures/', to: 'dist/h5/pictures/', ignore: ['**/*.ts', '**/*.md'] }] : [],
-    options: {},
-  },
+  copy: { patterns: onH5 ? [h5Pictures] : [weappTabIcons], options: {} },
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
   alias: { '@': resolve(__dirname, '../src'), '@wanli/kernel': kernel, '@wanli/contracts': contracts },
-  mini: { compile: { include: transpile }, optimizeMainPackage: { enable: true }, postcss },
+  // Class names are unique to their component, so the order of two components' sheets decides nothing.
+  mini: {
+    compile: { include: transpile },
+    optimizeMainPackage: { enable: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    postcss,
+  },
   h5: {
     compile: { include: transpile },
     publicPath: '/',

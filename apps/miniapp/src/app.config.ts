@@ -1,8 +1,11 @@
 const onWeapp = process.env.TARO_ENV === 'weapp'
 
+/** WeChat's own furniture follows the dark theme through `theme.json`; H5 draws none of it, and knows no `@name`. */
+const themed = (name: string, plain: string): string => (onWeapp ? `@${name}` : plain)
+
 const tabIcons = (name: string): { iconPath: string; selectedIconPath: string } => ({
-  iconPath: `assets/tabs/light/${name}.png`,
-  selectedIconPath: `assets/tabs/light/${name}-on.png`,
+  iconPath: themed(`${name}Icon`, `assets/tabs/light/${name}.png`),
+  selectedIconPath: themed(`${name}IconOn`, `assets/tabs/light/${name}-on.png`),
 })
 
 export default defineAppConfig({
@@ -28,15 +31,15 @@ export default defineAppConfig({
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '万里社区',
-    backgroundTextStyle: 'dark',
-    backgroundColor: '#f4f7f3',
+    backgroundTextStyle: onWeapp ? ('@textStyle' as 'dark') : 'dark',
+    backgroundColor: themed('pageColor', '#f4f7f3'),
   },
   tabBar: {
     custom: false,
-    color: '#4f5c57',
-    selectedColor: '#075e46',
-    backgroundColor: '#ffffff',
-    borderStyle: 'white',
+    color: themed('tabColor', '#4f5c57'),
+    selectedColor: themed('tabColorOn', '#075e46'),
+    backgroundColor: themed('tabGround', '#ffffff'),
+    borderStyle: onWeapp ? ('@tabBorder' as 'white') : 'white',
     list: [
       { pagePath: 'pages/home/index', text: '首页', ...tabIcons('home') },
       { pagePath: 'pages/services/index', text: '服务', ...tabIcons('services') },
@@ -45,5 +48,5 @@ export default defineAppConfig({
     ],
   },
   lazyCodeLoading: 'requiredComponents',
-  ...(onWeapp ? { __usePrivacyCheck__: true } : {}),
+  ...(onWeapp ? { __usePrivacyCheck__: true, darkmode: true, themeLocation: 'theme.json' } : {}),
 })

@@ -20,8 +20,8 @@ export const DESK_SCREEN: BrowserContextOptions = {
   timezoneId: 'Asia/Shanghai',
 }
 
-/** Starts a browser without a window. It asks nothing of the network by itself. */
-export function launchBrowser(): Promise<Browser> {
+/** Starts a browser without a window, with `more` switches. It asks nothing of the network by itself. */
+export function launchBrowser(...more: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: EXECUTABLE,
     args: [
@@ -33,6 +33,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   })
 }

@@ -97,5 +97,8 @@ export async function freePort(): Promise<number> {
 
 function run(env: Record<string, string>): ChildProcess {
   const { PATH = '' } = process.env
-  return spawn(process.execPath, [entry], { env: { PATH, HOST: '127.0.0.1', DEMO: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(process.execPath, [entry], {
+    env: { PATH, HOST: '127.0.0.1', DEMO: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 }

@@ -11,7 +11,7 @@ import { PEOPLE_TEXT } from './text'
 export function WechatSignIn(): ReactNode {
   const signIn = useWechatSignIn()
   if (process.env.TARO_ENV !== 'weapp')
-    return <EmptyState title={PEOPLE_TEXT.noWay} text={PEOPLE_TEXT.noWayText} picture="houses" />
+    return <EmptyState title={PEOPLE_TEXT.noWay} text={PEOPLE_TEXT.noWayText} picture="handshake" />
   const start = (): void => {
     signIn.mutate(undefined, { onSuccess: leaveSignIn, onError: (error) => toast(asApiError(error).detail) })
   }

@@ -1,0 +1,82 @@
+import { DESK_SCREEN, PHONE_SCREEN } from './support/browser'
+import { weekdayAt } from './support/clock'
+import { fillBasket, payAtCheckout } from './support/lunch'
+import { setStage } from './support/stage'
+import type { Visit } from './support/visit'
+
+const stage = setStage(weekdayAt('10:05'))
+
+const GUEST = [
+  'pages/home/index',
+  'pages/services/index',
+  'pages/inbox/index',
+  'pages/me/index',
+  'features/people/pages/sign-in/index',
+  'features/services/pages/by-phone/index?service=dorm',
+]
+const RESIDENT = [
+  'pages/home/index',
+  'pages/services/index',
+  'pages/inbox/index',
+  'pages/me/index',
+  'features/people/pages/sessions/index',
+  'features/wallet/pages/statement/index',
+  'features/showcase/pages/components/index',
+  'features/canteen/pages/menu/index',
+  'features/canteen/pages/orders/index',
+  'features/canteen/pages/elder-menu/index',
+]
+const COOK = ['features/workbench/pages/desk/index', 'features/workbench/pages/pickup/index']
+
+/** Opens each page, takes its picture and collects what axe calls serious or critical. */
+async function barriersOn(visit: Visit, routes: string[], kind: string): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {}
+  for (const route of routes) {
+    await visit.open(route)
+    await visit.page.waitForLoadState('networkidle')
+    await visit.front.getByRole('heading').first().waitFor()
+    await visit.picture(`${kind}-${route.replace(/\/index.*$|pages\/|features\//g, '').replaceAll('/', '-')}`)
+    const barriers = await visit.barriers()
+    if (barriers.length > 0) found[route] = barriers
+  }
+  return found
+}
+
+it('puts no serious barrier before a guest', async () => {
+  const visit = await stage.visit()
+  expect(await barriersOn(visit, GUEST, 'guest')).toEqual({})
+  await visit.leave()
+})
+
+it.each([
+  ['in daylight', { dark: false }],
+  ['in the dark', { dark: true }],
+] as const)('puts no serious barrier before a resident %s', async (_light, { dark }) => {
+  const visit = await stage.visit({ dark, screen: PHONE_SCREEN })
+  await visit.signInAs('张阿姨')
+  await visit.open('features/canteen/pages/menu/index')
+  await visit.sees('荤菜')
+  await fillBasket(visit, [1, 2, 7])
+  expect(await visit.barriers()).toEqual([])
+  await payAtCheckout(visit)
+  expect(await visit.barriers()).toEqual([])
+  expect(await barriersOn(visit, RESIDENT, dark ? 'dark' : 'light')).toEqual({})
+  await visit.leave()
+})
+
+it('puts no serious barrier before an elder in the care mode', async () => {
+  const visit = await stage.visit()
+  await visit.signInAs('陈阿婆')
+  expect(await barriersOn(visit, RESIDENT, 'elder')).toEqual({})
+  await visit.leave()
+})
+
+it.each([
+  ['desk', DESK_SCREEN],
+  ['phone', PHONE_SCREEN],
+] as const)('puts no serious barrier before the cook at a %s', async (kind, screen) => {
+  const visit = await stage.visit({ screen })
+  await visit.signInAs('孙大勺')
+  expect(await barriersOn(visit, COOK, `cook-${kind}`)).toEqual({})
+  await visit.leave()
+})

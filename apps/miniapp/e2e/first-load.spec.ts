@@ -1,0 +1,43 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'acorn'
+import { weekdayAt } from './support/clock'
+import { setStage } from './support/stage'
+
+const clock = weekdayAt('10:05')
+const stage = setStage(clock)
+const build = fileURLToPath(new URL('../dist/h5', import.meta.url))
+const LIMIT_BYTES = 300 * 1024
+
+it('emits scripts that parse: the build says success even when they do not', () => {
+  const scripts = readdirSync(build, { recursive: true })
+    .map(String)
+    .filter((path) => path.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(5)
+  const broken = scripts.filter((path) => {
+    try {
+      parse(readFileSync(join(build, path), 'utf8'), { ecmaVersion: 2022, sourceType: 'script' })
+      return false
+    } catch {
+      return true
+    }
+  })
+  expect(broken).toEqual([])
+})
+
+it('loads its first screen with at most 300 KB over the wire', async () => {
+  const visit = await stage.visit()
+  const session = await visit.page.context().newCDPSession(visit.page)
+  await session.send('Network.enable')
+  let bytes = 0
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength
+  })
+  await visit.open('pages/home/index')
+  await visit.sees('食堂')
+  await visit.page.waitForLoadState('networkidle')
+  expect(bytes).toBeGreaterThan(50_000)
+  expect(bytes).toBeLessThanOrEqual(LIMIT_BYTES)
+  await visit.leave()
+})

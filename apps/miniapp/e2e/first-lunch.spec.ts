@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DESK_SCREEN, launchBrowser } from './support/browser'
+import { weekdayAt } from './support/clock'
+import {
+  balanceFen,
+  fillBasket,
+  handOverEarly,
+  openKeypad,
+  payAtCheckout,
+  typeNumber,
+  type OrderedLunch,
+} from './support/lunch'
+import { pixelsOf, readCode, writeFilm } from './support/qr-picture'
+import { setStage } from './support/stage'
+import { Visit } from './support/visit'
+
+const clock = weekdayAt('10:05')
+const stage = setStage(clock)
+
+/** 张阿姨 goes from the sign-in page through the home page to her paid lunch. */
+async function orderLunch(visit: Visit): Promise<OrderedLunch> {
+  await visit.signInAs('张阿姨')
+  await visit.front.getByRole('link', { name: /^食堂/ }).click()
+  await visit.sees('荤菜')
+  await fillBasket(visit, [1, 2, 7])
+  return payAtCheckout(visit)
+}
+
+it('takes 张阿姨 from signing in to a lunch handed over, and her wallet is lower by exactly its price', async () => {
+  const visit = await stage.visit()
+  await visit.signInAs('张阿姨')
+  const before = await balanceFen(visit)
+
+  await visit.open('pages/home/index')
+  await visit.front.getByRole('link', { name: /^食堂/ }).click()
+  await visit.sees(/68 岁.*60 到 79 岁 9 折/)
+  expect(await visit.front.getByRole('img', { name: /^原价/ }).count()).toBeGreaterThan(5)
+  await visit.picture('menu')
+  await fillBasket(visit, [1, 2, 7])
+  await visit.sees(/9 折/)
+  await visit.sees('原价')
+  await visit.picture('checkout')
+  const lunch = await payAtCheckout(visit)
+  expect(lunch.number).toBe('A001')
+  await visit.front.getByRole('img', { name: '取餐二维码' }).waitFor()
+  await visit.picture('order-placed')
+
+  expect(lunch.payFen).toBeGreaterThan(0)
+  expect(before - (await balanceFen(visit))).toBe(lunch.payFen)
+  await visit.signOut()
+
+  await visit.signInAs('孙大勺')
+  await visit.open('features/workbench/pages/desk/index')
+  await visit.tap(/^取餐窗口/)
+  await openKeypad(visit)
+  await typeNumber(visit, lunch.number)
+  await visit.sees('对上了，第一次取')
+  await visit.front.getByRole('button', { name: '交给她了' }).waitFor()
+  await handOverEarly(visit, lunch.number)
+  await visit.picture('handed-over')
+  await visit.leave()
+})
+
+it('tells the cook who handed a lunch over and when, the second time, and tells 张阿姨 that it is taken', async () => {
+  const resident = await stage.visit()
+  const lunch = await orderLunch(resident)
+  const cook = await stage.visit({ screen: DESK_SCREEN })
+  await cook.signInAs('孙大勺')
+  await openKeypad(cook)
+  await typeNumber(cook, lunch.number)
+  await handOverEarly(cook, lunch.number)
+  await cook.tap('扫下一个')
+  await typeNumber(cook, lunch.number)
+  await cook.sees('这份已经取走了')
+  await cook.sees(/孙大勺交的/)
+  await cook.picture('already-handed-over')
+  await cook.leave()
+  await resident.page.reload()
+  await resident.sees('取走了')
+  await resident.sees(/取走的$/)
+  await resident.picture('order-taken')
+  await resident.leave()
+})
+
+it('finds a lunch when the cook holds its QR code before the camera', async () => {
+  const resident = await stage.visit()
+  const lunch = await orderLunch(resident)
+  const picture = await pixelsOf(stage.browser, resident.front.getByRole('img', { name: '取餐二维码' }))
+  expect(readCode(picture)).not.toContain(lunch.number)
+  await resident.leave()
+
+  const folder = mkdtempSync(join(tmpdir(), 'wanli-film-'))
+  writeFilm(join(folder, 'code.y4m'), picture)
+  const withCamera = await launchBrowser(
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${join(folder, 'code.y4m')}`,
+  )
+  const cook = await Visit.begin(withCamera, { server: stage.server.url, clock })
+  await cook.signInAs('孙大勺')
+  await cook.open('features/workbench/pages/pickup/index')
+  await cook.tap('打开相机扫码')
+  await cook.sees(lunch.number)
+  await cook.sees('张阿姨')
+  await cook.picture('scanned')
+  await cook.leave()
+  await withCamera.close()
+  rmSync(folder, { recursive: true })
+})

@@ -1,0 +1,115 @@
+import { weekdayAt } from './support/clock'
+import { balanceFen, fillBasket } from './support/lunch'
+import { setStage } from './support/stage'
+
+const stage = setStage(weekdayAt('10:05'))
+const MENU = 'features/canteen/pages/menu/index'
+const sittings = '**/api/v1/canteen/sittings/*'
+const orders = '**/api/v1/canteen/orders'
+
+it('draws the shape of the menu while it is on its way', async () => {
+  const visit = await stage.visit()
+  await visit.signInAs('张阿姨')
+  let answer: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await visit.page.route(sittings, async (route) => {
+    await held
+    await route.continue()
+  })
+  await visit.open(MENU)
+  await visit.sees('今天')
+  await visit.picture('state-loading')
+  expect(await visit.front.getByText('荤菜').count()).toBe(0)
+  answer()
+  await visit.sees('荤菜')
+  await visit.leave()
+})
+
+it('says that a page did not open, with the number of the request and a way to try again', async () => {
+  const visit = await stage.visit()
+  visit.expectTrouble(/500/)
+  await visit.signInAs('张阿姨')
+  const problem = {
+    type: 'about:blank',
+    title: '',
+    status: 500,
+    code: 'internal',
+    detail: '我们这边出错了',
+    params: {},
+    requestId: 'test-7',
+  }
+  await visit.page.route(sittings, (route) =>
+    route.fulfill({ status: 500, contentType: 'application/problem+json', json: problem }),
+  )
+  await visit.open(MENU)
+  await visit.sees('打电话时报这个号：test-7')
+  await visit.picture('state-error')
+  await visit.page.unroute(sittings)
+  await visit.tap('再试一次')
+  await visit.sees('荤菜')
+  await visit.leave()
+})
+
+it('says what to do next when there is no order yet', async () => {
+  const visit = await stage.visit()
+  await visit.signInAs('李静')
+  await visit.open('features/canteen/pages/orders/index')
+  await visit.sees('还没订过饭')
+  await visit.picture('state-empty')
+  await visit.tap('看今天的菜')
+  await visit.sees('荤菜')
+  await visit.leave()
+})
+
+it('says that the network is down, and recovers', async () => {
+  const visit = await stage.visit()
+  visit.expectTrouble(/ERR_INTERNET_DISCONNECTED/)
+  await visit.signInAs('张阿姨')
+  await visit.open('pages/me/index')
+  await visit.sees('钱包余额')
+  await visit.page.route('**/api/v1/**', (route) => route.abort('internetdisconnected'))
+  await visit.open('features/canteen/pages/orders/index')
+  await visit.sees('网络不通')
+  await visit.picture('state-offline')
+  await visit.page.unroute('**/api/v1/**')
+  await visit.tap('再试一次')
+  await visit.sees('还没订过饭')
+  await visit.leave()
+})
+
+it('keeps the order form after the answer was lost, and the second tap does not order twice', async () => {
+  const visit = await stage.visit()
+  visit.expectTrouble(/ERR_CONNECTION_RESET/)
+  await visit.signInAs('张阿姨')
+  const before = await balanceFen(visit)
+  await visit.open(MENU)
+  await visit.sees('荤菜')
+  await fillBasket(visit, [1, 2, 7])
+  await visit.front
+    .getByRole('radio', { name: /，余 \d+ 位$/ })
+    .first()
+    .click()
+  await visit.front.getByRole('textbox').fill('少饭')
+  const keys: string[] = []
+  await visit.page.route(orders, async (route) => {
+    keys.push(route.request().headers()['idempotency-key'] ?? '')
+    // The server takes the order; the answer never arrives.
+    if (keys.length === 1) {
+      await route.fetch()
+      await route.abort('connectionreset')
+    } else await route.continue()
+  })
+  await visit.tap(/^付 ¥/)
+  await visit.sees('网络断了一下。再点一次，不会付两次。')
+  expect(await visit.front.getByRole('textbox').inputValue()).toBe('少饭')
+  await visit.picture('state-network-lost')
+  const pay = visit.front.getByRole('button', { name: /^付 ¥/ })
+  const price = (await pay.innerText()).replace(/\D/g, '')
+  await pay.click()
+  await visit.sees('A001')
+  expect(keys).toEqual([keys[0], keys[0]])
+  expect(before - (await balanceFen(visit))).toBe(Number(price))
+  await visit.leave()
+})

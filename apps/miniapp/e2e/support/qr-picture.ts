@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs'
+import { decodeQR } from 'qr/decode.js'
+import type { Browser, Locator } from 'playwright-core'
+
+/** Pixels of a picture, four bytes each. */
+export interface Pixels {
+  width: number
+  height: number
+  data: Uint8ClampedArray
+}
+
+/** Takes a picture of an element as a camera would see it, with a white margin around it. */
+export async function pixelsOf(browser: Browser, element: Locator): Promise<Pixels> {
+  const png = await element.screenshot()
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const pixels = await page.evaluate(async (encoded) => {
+    const picture = new Image()
+    picture.src = `data:image/png;base64,${encoded}`
+    await picture.decode()
+    const canvas = document.createElement('canvas')
+    const side = Math.max(picture.width, picture.height)
+    canvas.width = side + 80
+    canvas.height = side + 80
+    const paper = canvas.getContext('2d')
+    if (!paper) throw new Error('no canvas')
+    paper.fillStyle = '#fff'
+    paper.fillRect(0, 0, canvas.width, canvas.height)
+    paper.drawImage(picture, 40, 40)
+    const { data } = paper.getImageData(0, 0, canvas.width, canvas.height)
+    return { width: canvas.width, height: canvas.height, data: [...data] }
+  }, png.toString('base64'))
+  await context.close()
+  return { ...pixels, data: new Uint8ClampedArray(pixels.data) }
+}
+
+/** Text of the QR code in a picture. Throws when there is none. */
+export function readCode(pixels: Pixels): string {
+  return decodeQR(pixels)
+}
+
+/** Writes a film (Y4M) that shows the picture in the middle: what Chromium gives as the camera. Sides of the film are even. */
+export function writeFilm(path: string, picture: Pixels): void {
+  const width = 640
+  const height = 480
+  const luma = Buffer.alloc(width * height, 235)
+  const scale = Math.max(picture.width, picture.height) / 440
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const column = Math.floor((x - (width - picture.width / scale) / 2) * scale)
+      const row = Math.floor((y - (height - picture.height / scale) / 2) * scale)
+      if (column < 0 || row < 0 || column >= picture.width || row >= picture.height) continue
+      luma[y * width + x] = (picture.data[(row * picture.width + column) * 4] ?? 255) < 128 ? 16 : 235
+    }
+  }
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((width * height) / 2, 128)])
+  writeFileSync(
+    path,
+    Buffer.concat([
+      Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420\n`),
+      ...Array<Buffer>(10).fill(frame),
+    ]),
+  )
+}
