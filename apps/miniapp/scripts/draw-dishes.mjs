@@ -3,7 +3,7 @@
  * `node scripts/draw-dishes.mjs`. The same recipes always give the same bytes.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, URL } from 'node:url'
 import { BREAKFAST } from './dishes/breakfast-dishes.mjs'
 import { GREENS } from './dishes/greens-dishes.mjs'
 import { MEAT } from './dishes/meat-dishes.mjs'

@@ -1,32 +1,24 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { SittingView } from '@wanli/contracts/canteen'
+import { cartOf, keepCart, useCart } from './cart-store'
+import { hushMenu, tellOnMenu, useMenuNews } from './menu-news'
 import { fitCart, type Cart, type CartAction } from './model/cart'
-import { cartOf, keepCart, useCart } from './model/cart-store'
 import { CANTEEN_TEXT } from './text'
 
-const carried = new Map<string, string>()
-
-/** Something to say once, when the menu of a sitting is opened next: what an order that is repeated could not bring along. */
-export function tellOnMenu(sittingId: string, text: string): void {
-  carried.set(sittingId, text)
-}
-
 /**
- * The cart of a sitting, kept in step with what is still offered: what ran out goes, and `news` says so in a sentence until
- * another sitting is shown.
+ * The cart of a sitting, kept in step with what is still offered: what ran out goes, and `news` says so in a sentence until the
+ * person changes something. Only while the page is in view (`shown`): under a checkout the same cart is being paid for, and must not
+ * shrink behind the person's back.
  */
 export function useFittedCart(
   sittingId: string,
   sitting: SittingView | undefined,
+  shown: boolean,
 ): { cart: Cart; change: (action: CartAction) => void; news: string | null } {
   const { cart, change } = useCart(sittingId)
-  const [news, setNews] = useState<{ sittingId: string; text: string } | null>(() => {
-    const text = carried.get(sittingId)
-    carried.delete(sittingId)
-    return text === undefined ? null : { sittingId, text }
-  })
+  const news = useMenuNews(sittingId)
   useEffect(() => {
-    if (!sitting || sitting.id !== sittingId) return
+    if (!shown || sitting?.id !== sittingId) return
     const fitted = fitCart(cartOf(sittingId), sitting.offers)
     keepCart(sittingId, fitted.cart)
     const { gone, fewer } = CANTEEN_TEXT.menu
@@ -34,7 +26,14 @@ export function useFittedCart(
       ...(fitted.gone.length > 0 ? [gone(fitted.gone)] : []),
       ...(fitted.fewer.length > 0 ? [fewer(fitted.fewer)] : []),
     ]
-    if (sentences.length > 0) setNews({ sittingId, text: sentences.join('。') })
-  }, [sitting, sittingId])
-  return { cart, change, news: news?.sittingId === sittingId ? news.text : null }
+    if (sentences.length > 0) tellOnMenu(sittingId, sentences.join('。'))
+  }, [sitting, sittingId, shown])
+  const changeAndHush = useCallback(
+    (action: CartAction) => {
+      hushMenu(sittingId)
+      change(action)
+    },
+    [change, sittingId],
+  )
+  return { cart, change: changeAndHush, news }
 }

@@ -6,10 +6,7 @@ import { useSittings } from './api/get-sittings'
 import { pickSitting } from './model/days'
 
 /** The sitting one would order for now (or the asked day and meal), and the query that is still on its way to it. */
-export function useNextSitting(
-  day?: string,
-  meal?: string,
-): { sitting: SittingBrief | null; waiting: UseQueryResult<unknown> } {
+export function useNextSitting(day?: string, meal?: string): { sitting: SittingBrief | null; waiting: UseQueryResult } {
   const canteens = useCanteens()
   const sittings = useSittings(canteens.data?.[0]?.id)
   // What is "now" is settled once: the question must not change while a person thinks.

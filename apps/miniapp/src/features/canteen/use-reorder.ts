@@ -5,11 +5,11 @@ import { call } from '@/shared/http/call'
 import { go } from '@/shared/navigation'
 import { toast } from '@/shared/ui/toast'
 import { EMPTY_CART } from './model/cart'
-import { keepCart } from './model/cart-store'
+import { keepCart } from './cart-store'
 import { pickSitting, takesOrders } from './model/days'
 import { reorder } from './model/reorder'
 import { CANTEEN_TEXT } from './text'
-import { tellOnMenu } from './use-fitted-cart'
+import { tellOnMenu } from './menu-news'
 
 /** The next sitting that takes orders: the same meal before any other. */
 function nextSittingFor(order: OrderView, sittings: readonly SittingBrief[]): SittingBrief | null {

@@ -62,30 +62,26 @@ export function usePickupWindow(): PickupWindow {
       .catch((thrown: unknown) => {
         const error = asApiError(thrown)
         setAskingEarly(false)
-        if (error.code === 'network') return setTrouble(WORKBENCH_TEXT.pickup.network)
+        if (error.code === 'network') {
+          setTrouble(WORKBENCH_TEXT.pickup.network)
+          return
+        }
         key.current = newIdempotencyKey()
-        if (error.code === 'canteen.pickup_too_early') return setAskingEarly(true)
-        show(showRefusal(error.code, error.detail, pickup))
+        if (error.code === 'canteen.pickup_too_early') setAskingEarly(true)
+        else show(showRefusal(error.code, error.detail, pickup))
       })
       .finally(() => setBusy(false))
   }
 
   const pickup = state.step === 'preview' ? state.pickup : null
   const give = (): void => {
-    if (!pickup) return
-    if (pickup.early) setAskingEarly(true)
-    else send(pickup, false)
+    if (pickup?.early) setAskingEarly(true)
+    else if (pickup) send(pickup, false)
   }
-  return {
-    state,
-    busy,
-    askingEarly,
-    trouble,
-    look,
-    choose: (chosen) => show(showPickup(chosen)),
-    give,
-    giveEarly: () => pickup && send(pickup, true),
-    leaveEarly: () => setAskingEarly(false),
-    next: () => show(IDLE),
+  const giveEarly = (): void => {
+    if (pickup) send(pickup, true)
   }
+  const choose = (chosen: PickupView): void => show(showPickup(chosen))
+  const leaveEarly = (): void => setAskingEarly(false)
+  return { state, busy, askingEarly, trouble, look, choose, give, giveEarly, leaveEarly, next: () => show(IDLE) }
 }

@@ -77,7 +77,7 @@ export function DishRow({ offer, cart, canOrder, onSet, onOpen }: DishRowProps):
           ) : (
             <Price fen={offer.myFen} wasFen={offer.listFen} />
           )}
-          {canOrder && !soldOut ? step('whole') : null}
+          {canOrder && !soldOut ? <View className={css.step}>{step('whole')}</View> : null}
         </View>
         {half && small > 0 ? (
           <View className={css.buy}>
@@ -85,7 +85,7 @@ export function DishRow({ offer, cart, canOrder, onSet, onOpen }: DishRowProps):
               {TEXT.half}
               <Price fen={half.myFen} wasFen={half.listFen} size="s" />
             </View>
-            {step('half')}
+            <View className={css.step}>{step('half')}</View>
           </View>
         ) : null}
       </View>

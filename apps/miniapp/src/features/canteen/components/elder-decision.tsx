@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { SittingView } from '@wanli/contracts/canteen'
+import type { QuoteView, SittingView } from '@wanli/contracts/canteen'
 import { yuan } from '@wanli/kernel/money'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 import { go, replace } from '@/shared/navigation'
@@ -12,7 +12,7 @@ import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Skeleton } from '@/shared/ui/skeleton'
 import { useQuote } from '../api/get-quote'
 import type { Cart } from '../model/cart'
-import { clearCart } from '../model/cart-store'
+import { clearCart } from '../cart-store'
 import { soonestSlot } from '../model/slots'
 import { splitName, type Tray } from '../model/trays'
 import { CANTEEN_TEXT } from '../text'
@@ -55,19 +55,7 @@ export function ElderDecision({ sitting, cart, tray, onOther }: ElderDecisionPro
         </View>
         <View className={css.name}>{name}</View>
       </View>
-      <View className={css.facts}>
-        <View className={css.fact}>
-          <Icon name="time-line" size="l" />
-          {come}
-        </View>
-        <View className={css.fact}>
-          <Icon name="wallet-4-line" size="l" />
-          {TEXT.payFrom}
-          <View className={css.amount}>
-            {quote.data ? <Money fen={quote.data.payFen} size="l" /> : <Skeleton height={24} width="96px" />}
-          </View>
-        </View>
-      </View>
+      <Facts come={come} quote={quote.data} />
       {trouble ? (
         <NoticeBar
           tone="warm"
@@ -90,5 +78,24 @@ export function ElderDecision({ sitting, cart, tray, onOther }: ElderDecisionPro
         {TEXT.other}
       </Button>
     </>
+  )
+}
+
+/** When, and what leaves the wallet. */
+function Facts({ come, quote }: { come: string; quote: QuoteView | undefined }): ReactNode {
+  return (
+    <View className={css.facts}>
+      <View className={css.fact}>
+        <Icon name="time-line" size="l" />
+        {come}
+      </View>
+      <View className={css.fact}>
+        <Icon name="wallet-4-line" size="l" />
+        {TEXT.payFrom}
+        <View className={css.amount}>
+          {quote ? <Money fen={quote.payFen} size="l" /> : <Skeleton height={24} width="96px" />}
+        </View>
+      </View>
+    </View>
   )
 }

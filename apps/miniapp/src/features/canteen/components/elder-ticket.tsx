@@ -22,7 +22,7 @@ export function ElderTicket({ order, now }: { order: OrderView; now: Date }): Re
   const first = order.lines[0]
   const spoken = [
     TEXT.sayNumber,
-    [...order.pickupNumber].join(' '),
+    order.pickupNumber.split('').join(' '),
     when,
     where,
     CANTEEN_TEXT.names(what),

@@ -78,7 +78,7 @@ export function changeCart(cart: Cart, action: CartAction): Cart {
     case 'slot':
       return { ...cart, slotId: action.slotId }
     case 'note':
-      return { ...cart, note: [...action.note].slice(0, CANTEEN.noteLength).join('') }
+      return { ...cart, note: Array.from(action.note).slice(0, CANTEEN.noteLength).join('') }
   }
 }
 

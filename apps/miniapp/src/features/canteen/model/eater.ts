@@ -9,17 +9,17 @@ export interface Eater {
   readonly face: PersonView['face']
 }
 
+const selfOf = ({ name, age, face }: PersonView): Eater => ({ id: null, name, relation: null, age, face })
+
 /** Everybody a person may order meals for: themself first, then whoever gave them a mandate for meals. */
 export function eatersOf(person: PersonView): Eater[] {
-  const self: Eater = { id: null, name: person.name, relation: null, age: person.age, face: person.face }
   const others = person.actsFor
     .filter((mandate) => mandate.scopes.includes('meals'))
     .map(({ person: other, relation, age }) => ({ id: other.id, name: other.name, relation, age, face: other.face }))
-  return [self, ...others]
+  return [selfOf(person), ...others]
 }
 
 /** The eater with this id, or the person themself when nobody (or nobody they may act for) is meant. */
 export function eaterOf(person: PersonView, id: string | null): Eater {
-  const eaters = eatersOf(person)
-  return eaters.find((eater) => eater.id === id) ?? eaters[0]!
+  return eatersOf(person).find((eater) => eater.id === id) ?? selfOf(person)
 }

@@ -31,33 +31,30 @@ export function tooLittleMoney(neededFen: number, balanceFen: number): Refusal {
   return just(TEXT.insufficient(yuan(neededFen), yuan(balanceFen)), 'wallet')
 }
 
+type Tell = (facts: RefusalFacts) => Refusal
+
+const SLOT_FULL: Refusal = { text: TEXT.slotFull, action: null, slot: true }
+const lookAtMenu: Tell = ({ detail }) => just(detail, 'menu')
+
+/** Refusals that have words or a way out of their own. */
+const TOLD: Readonly<Partial<Record<RefusalFacts['code'], Tell>>> = {
+  network: () => just(TEXT.network),
+  'canteen.sold_out': ({ params }) => just(TEXT.soldOut(String(params.dishName), Number(params.left)), 'fit'),
+  'canteen.slot_full': () => SLOT_FULL,
+  'canteen.slot_not_found': () => SLOT_FULL,
+  'canteen.slot_required': () => SLOT_MISSING,
+  'canteen.cut_off_passed': () => just(TEXT.cutOff, 'next_meal'),
+  'canteen.offer_not_found': lookAtMenu,
+  'canteen.no_half_portion': lookAtMenu,
+  'canteen.duplicate_line': lookAtMenu,
+  'canteen.sitting_not_open': lookAtMenu,
+  'canteen.sitting_not_found': lookAtMenu,
+  'wallet.insufficient': ({ detail }) => just(detail, 'wallet'),
+  'canteen.price_changed': ({ params }) => just(TEXT.priceChanged(String(params.was), String(params.now))),
+  'request.idempotency_mismatch': () => just(TEXT.maybePlaced, 'orders'),
+}
+
 /** Why an order was not taken and what to do next. Whatever has no words of its own here says what the server said. */
-export function refusalOf({ code, detail, params }: RefusalFacts): Refusal {
-  switch (code) {
-    case 'network':
-      return just(TEXT.network)
-    case 'canteen.sold_out':
-      return just(TEXT.soldOut(String(params.dishName), Number(params.left)), 'fit')
-    case 'canteen.slot_full':
-    case 'canteen.slot_not_found':
-      return { text: TEXT.slotFull, action: null, slot: true }
-    case 'canteen.slot_required':
-      return SLOT_MISSING
-    case 'canteen.cut_off_passed':
-      return just(TEXT.cutOff, 'next_meal')
-    case 'canteen.offer_not_found':
-    case 'canteen.no_half_portion':
-    case 'canteen.duplicate_line':
-    case 'canteen.sitting_not_open':
-    case 'canteen.sitting_not_found':
-      return just(detail, 'menu')
-    case 'wallet.insufficient':
-      return just(detail, 'wallet')
-    case 'canteen.price_changed':
-      return just(TEXT.priceChanged(String(params.was), String(params.now)))
-    case 'request.idempotency_mismatch':
-      return just(TEXT.maybePlaced, 'orders')
-    default:
-      return just(detail)
-  }
+export function refusalOf(facts: RefusalFacts): Refusal {
+  return TOLD[facts.code]?.(facts) ?? just(facts.detail)
 }

@@ -28,7 +28,10 @@ export function ScanPanel({ onCode }: { onCode: (code: string) => void }): React
   }
   useEffect(() => () => stop.current?.(), [])
   const open = async (): Promise<void> => {
-    if (!('mediaDevices' in navigator)) return setCamera('unable')
+    if (!('mediaDevices' in navigator)) {
+      setCamera('unable')
+      return
+    }
     setCamera('on')
     try {
       const { startCamera } = await import('../camera-reader')

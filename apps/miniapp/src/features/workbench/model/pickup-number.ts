@@ -1,5 +1,5 @@
 /** Letters that numbers begin with: 999 orders a letter, so the first few cover any sitting; the rest are there for the day they do not. */
-export const LETTERS: readonly string[] = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+export const LETTERS: readonly string[] = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
 
 const DIGITS = 3
 

@@ -14,9 +14,10 @@ import { useQuote } from '../../api/get-quote'
 import { useSitting } from '../../api/get-sitting'
 import { CheckoutForm } from '../../components/checkout-form'
 import { PayBar } from '../../components/pay-bar'
-import { fitCart, type CartAction } from '../../model/cart'
-import { clearCart, keepCart, useCart } from '../../model/cart-store'
+import { fitCart, type Cart, type CartAction } from '../../model/cart'
+import { clearCart, keepCart, useCart } from '../../cart-store'
 import { contactOf } from '../../model/contact'
+import { eaterOf } from '../../model/eater'
 import { refusalOf, type RefusalAction } from '../../model/refusal'
 import { CANTEEN_TEXT } from '../../text'
 import { quoteRequestOf, useCheckout } from '../../use-checkout'
@@ -37,7 +38,9 @@ export default function CheckoutPage(): ReactNode {
 
 function Checkout({ sittingId, person }: { sittingId: string; person: PersonView }): ReactNode {
   const shown = usePageShown()
-  const { cart, change } = useCart(sittingId)
+  const { cart: kept, change } = useCart(sittingId)
+  // A mandate may have ended since the cart was kept: then one orders for oneself.
+  const cart: Cart = { ...kept, forPersonId: eaterOf(person, kept.forPersonId).id }
   const sitting = useSitting(sittingId, cart.forPersonId, shown)
   const quote = useQuote(quoteRequestOf(sittingId, cart))
   const checkout = useCheckout((order) => {
@@ -60,13 +63,14 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
     }
   }
   const empty = cart.lines.length === 0 && !checkout.busy
+  const { data } = sitting
   const bar =
-    sitting.data && !empty ? (
+    data && !empty ? (
       <PayBar
         payFen={quote.data?.payFen}
         busy={checkout.busy}
         refusal={refusal}
-        onPay={() => sitting.data && quote.data && checkout.pay(sitting.data, cart, quote.data)}
+        onPay={() => quote.data && checkout.pay(data, cart, quote.data)}
         onAct={act}
       />
     ) : null
@@ -80,9 +84,9 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
           <EmptyState title={TEXT.empty} text={TEXT.emptyText} action={{ label: TEXT.emptyAction, onTap: back }} />
         }
       >
-        {(data) => (
+        {(shownSitting) => (
           <CheckoutForm
-            sitting={data}
+            sitting={shownSitting}
             person={person}
             cart={cart}
             change={alter}

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useCallback, useSyncExternalStore } from 'react'
-import { changeCart, EMPTY_CART, type Cart, type CartAction } from './cart'
+import { changeCart, EMPTY_CART, type Cart, type CartAction } from './model/cart'
 
 const STORAGE_KEY = 'wanli.carts'
 /** Carts are small and a person orders for a few sittings at most; older ones are of no more use. */
