@@ -23,7 +23,7 @@ const out = fileURLToPath(new URL('../openapi.json', import.meta.url))
 
 const schema = createGenerator({
   path: `${contracts}src/routes.ts`,
-  tsconfig: `${contracts}tsconfig.json`,
+  tsconfig: `${contracts}tsconfig.build.json`,
   type: 'Routes',
   expose: 'export',
   topRef: true,
@@ -33,7 +33,7 @@ const schema = createGenerator({
 
 const problem = createGenerator({
   path: `${contracts}src/errors.ts`,
-  tsconfig: `${contracts}tsconfig.json`,
+  tsconfig: `${contracts}tsconfig.build.json`,
   type: 'Problem',
   expose: 'export',
   topRef: true,
@@ -80,8 +80,17 @@ function parametersOf({ parts }: RouteSchema): object[] {
       schema: toOpenApi(type),
     }))
   }
-  const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 128 } }
-  return [...listed(parts.params, 'path'), ...listed(parts.query, 'query'), ...(parts.idempotent === undefined ? [] : [key])]
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    schema: { type: 'string', minLength: 8, maxLength: 128 },
+  }
+  return [
+    ...listed(parts.params, 'path'),
+    ...listed(parts.query, 'query'),
+    ...(parts.idempotent === undefined ? [] : [key]),
+  ]
 }
 
 const OPEN = /^\/auth\/(personas|demo|wechat|refresh)$/
@@ -116,7 +125,9 @@ function paths(): Record<string, Record<string, object>> {
   return result
 }
 
-const codes = Object.entries(ERROR_CATALOGUE).map(([code, { status, message }]) => `| \`${code}\` | ${status} | ${message} |`)
+const codes = Object.entries(ERROR_CATALOGUE).map(
+  ([code, { status, message }]) => `| \`${code}\` | ${status} | ${message} |`,
+)
 const definitions = { ...schema.definitions, ...problem.definitions }
 const document = {
   openapi: '3.1.0',

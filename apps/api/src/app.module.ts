@@ -7,7 +7,7 @@ import { HousekeepingModule } from './common/housekeeping.module.js'
 import { Env } from './config/env.js'
 import { DatabaseModule } from './database/database.module.js'
 import { DemoModule } from './demo/demo.module.js'
-import { HealthController } from './health/health.controller.js'
+import { HealthModule } from './health/health.module.js'
 import { NoticesModule } from './notices/notices.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { WalletModule } from './wallet/wallet.module.js'
@@ -43,8 +43,8 @@ export class AppModule {
         NoticesModule,
         CanteenModule,
         DemoModule,
+        HealthModule,
       ],
-      controllers: [HealthController],
     }
   }
 }

@@ -9,9 +9,12 @@ import { createApp } from './http/create-app.js'
 function explain(error: unknown, port: number): string {
   const { code, message } = error as NodeJS.ErrnoException
   if (error instanceof EnvError) return error.message
-  if (code === 'EADDRINUSE') return `Port ${port} is in use: stop what listens there, or choose another with PORT=… npm start`
-  if (code === 'EACCES') return `Port ${port} may not be opened by this user: choose one above 1024 with PORT=… npm start`
-  if (code === 'ECONNREFUSED' || code === 'ER_ACCESS_DENIED_ERROR') return `The database at DATABASE_URL does not let us in: ${message}`
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use: stop what listens there, or choose another with PORT=… npm start`
+  if (code === 'EACCES')
+    return `Port ${port} may not be opened by this user: choose one above 1024 with PORT=… npm start`
+  if (code === 'ECONNREFUSED' || code === 'ER_ACCESS_DENIED_ERROR')
+    return `The database at DATABASE_URL does not let us in: ${message}`
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 

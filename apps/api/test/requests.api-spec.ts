@@ -35,7 +35,11 @@ describe('a problem', () => {
   it('answers an unknown path, a body that is no JSON, another media type and a body of 300 KB', async () => {
     expect(refusalOf(await person.raw('GET /wallet/nowhere' as 'GET /wallet'))).toBe('404 request.not_found')
     expect(refusalOf(await person.raw('POST /canteen/quotes', { body: '{"sittingId":' }))).toBe('422 request.not_json')
-    const xml = await fetch(`${app.url}/api/v1/canteen/quotes`, { method: 'POST', body: '<a/>', headers: { 'Content-Type': 'text/xml' } })
+    const xml = await fetch(`${app.url}/api/v1/canteen/quotes`, {
+      method: 'POST',
+      body: '<a/>',
+      headers: { 'Content-Type': 'text/xml' },
+    })
     expect([xml.status, ((await xml.json()) as { code: string }).code]).toEqual([415, 'request.unsupported_type'])
     const large = await person.raw('POST /canteen/quotes', { body: { note: 'x'.repeat(300 * 1024) } })
     expect(refusalOf(large)).toBe('413 request.too_large')
@@ -56,8 +60,12 @@ describe('access', () => {
 
   it('is refused on every route that is not open, whatever the method', async () => {
     const open = new Set(['GET /auth/personas', 'POST /auth/demo', 'POST /auth/wechat', 'POST /auth/refresh'])
-    const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as { paths: Record<string, Record<string, unknown>> }
-    const routes = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => [method.toUpperCase(), path] as const))
+    const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as {
+      paths: Record<string, Record<string, unknown>>
+    }
+    const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => [method.toUpperCase(), path] as const),
+    )
     expect(routes.length).toBeGreaterThan(20)
     for (const [method, path] of routes) {
       const name = `${method} ${path.replace('/api/v1', '').replace(/\{(\w+)\}/g, ':$1')}`
@@ -104,8 +112,16 @@ describe('an idempotency key', () => {
     expect([answer.status, answer.reply.pickupNumber]).toEqual([201, 'A002'])
   })
 
-  it.each([['missing', undefined, '428 request.idempotency_key_required'], ['short', 'abc', '422 request.idempotency_key_invalid'], ['too long', 'k'.repeat(129), '422 request.idempotency_key_invalid'], ['with a blank', 'a b c d e f', '422 request.idempotency_key_invalid']])('is refused when %s', async (_, key, refusal) => {
-    const answer = await person.raw('POST /canteen/orders', { body: lunch.body(), ...(key === undefined ? {} : { idempotencyKey: key }) })
+  it.each([
+    ['missing', undefined, '428 request.idempotency_key_required'],
+    ['short', 'abc', '422 request.idempotency_key_invalid'],
+    ['too long', 'k'.repeat(129), '422 request.idempotency_key_invalid'],
+    ['with a blank', 'a b c d e f', '422 request.idempotency_key_invalid'],
+  ])('is refused when %s', async (_, key, refusal) => {
+    const answer = await person.raw('POST /canteen/orders', {
+      body: lunch.body(),
+      ...(key === undefined ? {} : { idempotencyKey: key }),
+    })
     expect(refusalOf(answer)).toBe(refusal)
   })
 })
@@ -115,7 +131,9 @@ describe('the server', () => {
     expect((await fetch(`${app.url}/health/live`)).status).toBe(200)
     expect(await (await fetch(`${app.url}/health/ready`)).json()).toEqual({ status: 'ok' })
     await person.call('GET /wallet')
-    expect(await (await fetch(`${app.url}/metrics`)).text()).toContain('http_request_duration_seconds_bucket{le="0.005",method="GET",route="/api/v1/wallet"')
+    expect(await (await fetch(`${app.url}/metrics`)).text()).toContain(
+      'http_request_duration_seconds_bucket{le="0.005",method="GET",route="/api/v1/wallet"',
+    )
     const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as { openapi: string }
     expect(document.openapi).toBe('3.1.0')
     const page = await fetch(`${app.url}/api/docs`)

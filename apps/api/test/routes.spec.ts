@@ -55,7 +55,9 @@ function declaredRoutes(): string[] {
       if (typeof handler !== 'function') return []
       const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined
       if (method === undefined) return []
-      const path = [base, String(Reflect.getMetadata(PATH_METADATA, handler))].map((part) => part.replace(/^\/|\/$/g, '')).filter(Boolean)
+      const path = [base, String(Reflect.getMetadata(PATH_METADATA, handler))]
+        .map((part) => part.replace(/^\/|\/$/g, ''))
+        .filter(Boolean)
       return [`${RequestMethod[method]} /${path.join('/')}`]
     })
   })
@@ -68,9 +70,13 @@ describe('the contract', () => {
   })
 
   it('is what the OpenAPI document says', async () => {
-    const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as { paths: Record<string, Record<string, unknown>> }
+    const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as {
+      paths: Record<string, Record<string, unknown>>
+    }
     const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '').replace(/\{(\w+)\}/g, ':$1')}`),
+      Object.keys(methods).map(
+        (method) => `${method.toUpperCase()} ${path.replace('/api/v1', '').replace(/\{(\w+)\}/g, ':$1')}`,
+      ),
     )
     expect(documented.sort()).toEqual(Object.keys(CONTRACT).sort())
   })

@@ -23,6 +23,7 @@ const THINGS = [
   'teddy-bear',
   'telephone',
   'toolbox',
+  'woman-raising-hand-light',
 ]
 
 /** Faces of the contract, and the drawing of each. */
@@ -35,7 +36,7 @@ const FACES = {
   rider: 'man-biking-light',
   builder: 'man-construction-worker-light',
   'office-worker': 'woman-office-worker-light',
-  volunteer: 'woman-raising-hand-light',
+  volunteer: 'man-raising-hand-light',
 }
 
 /** @type {Record<string, { body: string }>} */

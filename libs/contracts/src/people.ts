@@ -23,7 +23,8 @@ export interface RoleGrant {
 }
 
 /** Name of the drawn face shown for a person. */
-export type Face = 'old-woman' | 'old-man' | 'woman' | 'man' | 'cook' | 'rider' | 'builder' | 'office-worker' | 'volunteer'
+export type Face =
+  'old-woman' | 'old-man' | 'woman' | 'man' | 'cook' | 'rider' | 'builder' | 'office-worker' | 'volunteer'
 
 /** How a fact about a person was checked. Self-declared values never open a discount. */
 export type FactKind = 'birth_day' | 'residence' | 'hukou' | 'welfare_class'

@@ -1,10 +1,27 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { addDays, ageOn, businessDayOf, clockText, daysBetween, dayText, instantOf, isBusinessDay, minutesUntil, monthDayText, shanghaiHour, weekdayText } from './shanghai-time.js'
+import {
+  addDays,
+  ageOn,
+  businessDayOf,
+  clockText,
+  daysBetween,
+  dayText,
+  instantOf,
+  isBusinessDay,
+  minutesUntil,
+  monthDayText,
+  shanghaiHour,
+  weekdayText,
+} from './shanghai-time.js'
 
 describe('the Shanghai day', () => {
   it('agrees with the time zone database at every hour of 1992–2060 that a prime step meets', () => {
-    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' })
+    const format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Shanghai',
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    })
     const step = 101 * 3_600_000 + 977
     for (let at = Date.UTC(1992, 0, 1); at < Date.UTC(2061, 0, 1); at += step) {
       const date = new Date(at)
@@ -21,7 +38,11 @@ describe('the Shanghai day', () => {
   })
 
   it('counts days over months, years and leap days', () => {
-    expect([addDays('2026-12-31', 1), addDays('2028-02-28', 1), addDays('2026-03-01', -1)]).toEqual(['2027-01-01', '2028-02-29', '2026-02-28'])
+    expect([addDays('2026-12-31', 1), addDays('2028-02-28', 1), addDays('2026-03-01', -1)]).toEqual([
+      '2027-01-01',
+      '2028-02-29',
+      '2026-02-28',
+    ])
     expect([daysBetween('2026-11-23', '2026-11-30'), daysBetween('2026-03-01', '2026-02-28')]).toEqual([7, -1])
   })
 
@@ -32,14 +53,27 @@ describe('the Shanghai day', () => {
 
   it('is said as people say it', () => {
     const say = (day: string) => dayText(day, '2026-11-23')
-    expect(['2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25'].map(say)).toEqual(['昨天', '今天', '明天', '11月25日'])
-    expect([weekdayText('2026-11-23'), weekdayText('2026-11-29'), monthDayText('2026-01-05')]).toEqual(['周一', '周日', '1月5日'])
+    expect(['2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25'].map(say)).toEqual([
+      '昨天',
+      '今天',
+      '明天',
+      '11月25日',
+    ])
+    expect([weekdayText('2026-11-23'), weekdayText('2026-11-29'), monthDayText('2026-01-05')]).toEqual([
+      '周一',
+      '周日',
+      '1月5日',
+    ])
     expect(clockText(new Date('2026-11-23T01:05:00.000Z'))).toBe('9:05')
   })
 })
 
 it('counts full years of age, the birthday included', () => {
-  expect([ageOn('1944-11-23', '2026-11-22'), ageOn('1944-11-23', '2026-11-23'), ageOn('1944-02-29', '2026-02-28')]).toEqual([81, 82, 81])
+  expect([
+    ageOn('1944-11-23', '2026-11-22'),
+    ageOn('1944-11-23', '2026-11-23'),
+    ageOn('1944-02-29', '2026-02-28'),
+  ]).toEqual([81, 82, 81])
 })
 
 it('rounds minutes up and never counts below zero', () => {

@@ -4,11 +4,12 @@ import { timesFen } from '@wanli/kernel/money'
 import { DataSource, In, type EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
+import { defined } from '../common/defined.js'
 import { DomainError } from '../common/domain-error.js'
-import { WalletQueries } from '../wallet/wallet.queries.js'
+import { LedgerService } from '../wallet/ledger.service.js'
 
 import { Dish } from './dish.entity.js'
-import { basisOf, EatersService, type Eater } from './eaters.service.js'
+import { basisOf, EatersQueries, type Eater } from './eaters.queries.js'
 import { Offer } from './offer.entity.js'
 import { priceOrder, type LinePrice, type OrderPrice } from './price.rules.js'
 import { PUTUO_2025_12 } from './scheme.js'
@@ -42,15 +43,15 @@ type UnpricedLine = Omit<BasketLine, keyof LinePrice>
 export class BasketsService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly eaters: EatersService,
-    private readonly wallet: WalletQueries,
+    private readonly eaters: EatersQueries,
+    private readonly ledger: LedgerService,
   ) {}
 
   /** What an order would cost, and why. Throws what {@link price} throws. */
   async quote(caller: Caller, request: QuoteRequest): Promise<QuoteView> {
     const { manager } = this.dataSource
     const { sitting, eater, price } = await this.price(manager, caller, request)
-    const { balanceFen } = await this.wallet.wallet(caller.personId)
+    const balanceFen = await this.ledger.balanceOf(manager, caller.personId)
     return {
       listFen: price.listFen,
       discountFen: price.discountFen,
@@ -77,10 +78,21 @@ export class BasketsService {
       scheme: PUTUO_2025_12.version,
     })
     const price = priceOrder(
-      { lineFen: unpriced.map((line) => line.listFen), eater: eater.facts, day: sitting.day, mode: request.mode, subsidyUsed },
+      {
+        lineFen: unpriced.map((line) => line.listFen),
+        eater: eater.facts,
+        day: sitting.day,
+        mode: request.mode,
+        subsidyUsed,
+      },
       PUTUO_2025_12,
     )
-    return { sitting, eater, price, lines: unpriced.map((line, index) => ({ ...line, ...price.lines[index]! })) }
+    return {
+      sitting,
+      eater,
+      price,
+      lines: unpriced.map((line, index) => ({ ...line, ...defined(price.lines[index], 'the price of a line') })),
+    }
   }
 
   private async lines(from: EntityManager, sittingId: string, requests: OrderLineRequest[]): Promise<UnpricedLine[]> {

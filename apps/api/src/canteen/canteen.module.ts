@@ -5,7 +5,7 @@ import { PeopleModule } from '../people/people.module.js'
 import { WalletModule } from '../wallet/wallet.module.js'
 
 import { BasketsService } from './baskets.service.js'
-import { EatersService } from './eaters.service.js'
+import { EatersQueries } from './eaters.queries.js'
 import { OrderNoticesService } from './order-notices.service.js'
 import { OrdersController } from './orders.controller.js'
 import { OrdersQueries } from './orders.queries.js'
@@ -22,7 +22,7 @@ import { StockService } from './stock.service.js'
   controllers: [SittingsController, OrdersController, PickupsController],
   providers: [
     BasketsService,
-    EatersService,
+    EatersQueries,
     OrderNoticesService,
     OrdersQueries,
     OrdersService,

@@ -1,7 +1,15 @@
 import type { DishKind, Meal, Nutrition } from '@wanli/contracts/canteen'
 import { Check, Entity, Index } from 'typeorm'
 
-import { FlagColumn, IdColumn, IntegerColumn, JsonColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
+import {
+  FlagColumn,
+  IdColumn,
+  IntegerColumn,
+  JsonColumn,
+  RefColumn,
+  References,
+  TextColumn,
+} from '../database/entity-columns.js'
 
 /** A dish of a canteen's catalogue. Prices are list prices of one portion; `halfFen` is null when there is no 小份. */
 @Entity('canteen_dish')
@@ -11,7 +19,8 @@ import { FlagColumn, IdColumn, IntegerColumn, JsonColumn, RefColumn, References,
 export class Dish {
   @IdColumn() id: string
   @References('Canteen', 'fk_canteen_dish_canteen_id')
-  @RefColumn() canteenId: string
+  @RefColumn()
+  canteenId: string
   @TextColumn(40) name: string
   @TextColumn(10) kind: DishKind
   @TextColumn(40) picture: string

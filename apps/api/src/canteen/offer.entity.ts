@@ -10,9 +10,11 @@ import { IdColumn, IntegerColumn, RefColumn, References } from '../database/enti
 export class Offer {
   @IdColumn() id: string
   @References('Sitting', 'fk_canteen_offer_sitting_id')
-  @RefColumn() sittingId: string
+  @RefColumn()
+  sittingId: string
   @References('Dish', 'fk_canteen_offer_dish_id')
-  @RefColumn() dishId: string
+  @RefColumn()
+  dishId: string
   @IntegerColumn() position: number
   @IntegerColumn() listFen: number
   @IntegerColumn({ nullable: true }) halfFen: number | null

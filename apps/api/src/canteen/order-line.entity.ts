@@ -8,16 +8,22 @@ import { IdColumn, IntegerColumn, RefColumn, References, TextColumn } from '../d
 @Index('ix_canteen_order_line_order_id', ['orderId', 'position'])
 @Check('ck_canteen_order_line_portion_size', `portion_size IN ('whole', 'half')`)
 @Check('ck_canteen_order_line_quantity', 'quantity > 0')
-@Check('ck_canteen_order_line_money', 'list_fen = unit_fen * quantity AND list_fen = discount_fen + subsidy_fen + pay_fen')
+@Check(
+  'ck_canteen_order_line_money',
+  'list_fen = unit_fen * quantity AND list_fen = discount_fen + subsidy_fen + pay_fen',
+)
 export class OrderLine {
   @IdColumn() id: string
   @References('Order', 'fk_canteen_order_line_order_id')
-  @RefColumn() orderId: string
+  @RefColumn()
+  orderId: string
   @IntegerColumn() position: number
   @References('Offer', 'fk_canteen_order_line_offer_id')
-  @RefColumn() offerId: string
+  @RefColumn()
+  offerId: string
   @References('Dish', 'fk_canteen_order_line_dish_id')
-  @RefColumn() dishId: string
+  @RefColumn()
+  dishId: string
   @TextColumn(40) dishName: string
   @TextColumn(40) picture: string
   /** Named so because `portion` is a reserved word of MariaDB. */

@@ -41,10 +41,22 @@ export class OrderNoticesService {
   /** The meal is handed over. */
   async handedOver(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
     const title = `${this.mealText(sitting)}取走了`
-    await this.tell(tx, order, 'order_handed_over', title, `${order.pickupNumber}，${clockText(this.clock.now())} 在窗口取的，慢慢吃`)
+    await this.tell(
+      tx,
+      order,
+      'order_handed_over',
+      title,
+      `${order.pickupNumber}，${clockText(this.clock.now())} 在窗口取的，慢慢吃`,
+    )
   }
 
-  private tell(tx: EntityManager, order: Order, kind: Parameters<NoticesService['tell']>[1][0]['kind'], title: string, body: string): Promise<void> {
+  private tell(
+    tx: EntityManager,
+    order: Order,
+    kind: Parameters<NoticesService['tell']>[1][0]['kind'],
+    title: string,
+    body: string,
+  ): Promise<void> {
     const people = [...new Set([order.eaterId, order.placedById])]
     return this.notices.tell(
       tx,

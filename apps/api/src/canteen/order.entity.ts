@@ -1,7 +1,17 @@
 import type { OrderStatus, PriceStep, ServiceMode } from '@wanli/contracts/canteen'
 import { Check, Entity, Index } from 'typeorm'
 
-import { DayColumn, FlagColumn, IdColumn, InstantColumn, IntegerColumn, JsonColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
+import {
+  DayColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  JsonColumn,
+  RefColumn,
+  References,
+  TextColumn,
+} from '../database/entity-columns.js'
 
 /** An order: who eats, who placed it, who paid, what it cost and why. Prices are what they were when it was sold. */
 @Entity('canteen_order')
@@ -12,23 +22,32 @@ import { DayColumn, FlagColumn, IdColumn, InstantColumn, IntegerColumn, JsonColu
 @Index('ix_canteen_order_canteen_status_handed', ['canteenId', 'status', 'handedOverAt'])
 @Check('ck_canteen_order_status', `status IN ('paid', 'handed_over', 'cancelled_by_eater', 'cancelled_by_canteen')`)
 @Check('ck_canteen_order_mode', `mode IN ('dine_in', 'pick_up')`)
-@Check('ck_canteen_order_money', 'pay_fen >= 0 AND discount_fen >= 0 AND subsidy_fen >= 0 AND list_fen = discount_fen + subsidy_fen + pay_fen')
+@Check(
+  'ck_canteen_order_money',
+  'pay_fen >= 0 AND discount_fen >= 0 AND subsidy_fen >= 0 AND list_fen = discount_fen + subsidy_fen + pay_fen',
+)
 @Check('ck_canteen_order_handed_over', `(status = 'handed_over') = (handed_over_at IS NOT NULL)`)
 export class Order {
   @IdColumn() id: string
   @References('Canteen', 'fk_canteen_order_canteen_id')
-  @RefColumn() canteenId: string
+  @RefColumn()
+  canteenId: string
   @References('Sitting', 'fk_canteen_order_sitting_id')
-  @RefColumn() sittingId: string
+  @RefColumn()
+  sittingId: string
   @DayColumn() day: string
   @References('Slot', 'fk_canteen_order_slot_id')
-  @RefColumn({ nullable: true }) slotId: string | null
+  @RefColumn({ nullable: true })
+  slotId: string | null
   @References('Person', 'fk_canteen_order_eater_id')
-  @RefColumn() eaterId: string
+  @RefColumn()
+  eaterId: string
   @References('Person', 'fk_canteen_order_placed_by_id')
-  @RefColumn() placedById: string
+  @RefColumn()
+  placedById: string
   @References('Person', 'fk_canteen_order_paid_by_id')
-  @RefColumn() paidById: string
+  @RefColumn()
+  paidById: string
   @TextColumn(20) status: OrderStatus
   @TextColumn(10) mode: ServiceMode
   @TextColumn(8) pickupNumber: string
@@ -43,7 +62,8 @@ export class Order {
   @FlagColumn() handedOverEarly: boolean
   @InstantColumn({ nullable: true }) handedOverAt: Date | null
   @References('Person', 'fk_canteen_order_handed_over_by_id')
-  @RefColumn({ nullable: true }) handedOverById: string | null
+  @RefColumn({ nullable: true })
+  handedOverById: string | null
   @InstantColumn({ nullable: true }) cancelledAt: Date | null
   @InstantColumn() createdAt: Date
 }

@@ -34,7 +34,11 @@ describe('an order', () => {
   })
 
   it('never leaves a terminal state', () => {
-    expect(Object.entries(NEXT_STATUSES).filter(([, next]) => next.length > 0).map(([status]) => status)).toEqual(['paid'])
+    expect(
+      Object.entries(NEXT_STATUSES)
+        .filter(([, next]) => next.length > 0)
+        .map(([status]) => status),
+    ).toEqual(['paid'])
     expect(mayCancel('handed_over', FREEZE, BEFORE)).toBe(false)
   })
 })

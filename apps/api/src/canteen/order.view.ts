@@ -20,10 +20,11 @@ export interface OrderParts {
   people: Map<string, PersonBrief>
 }
 
-const personOf = (people: Map<string, PersonBrief>, id: string): PersonBrief => people.get(id) ?? { id, name: '', face: 'man' }
+const personOf = (people: Map<string, PersonBrief>, id: string): PersonBrief =>
+  people.get(id) ?? { id, name: '', face: 'man' }
 
 /** A span of a slot; null without one. */
-export function toSpan(slot: Slot | null): Span | null {
+export function spanOf(slot: Slot | null): Span | null {
   return slot === null ? null : { from: slot.fromAt.toISOString(), to: slot.toAt.toISOString() }
 }
 
@@ -55,7 +56,7 @@ export function toOrderListItem({ order, lines, canteen, sitting, slot, people }
     window: canteen.windowName,
     eater: personOf(people, order.eaterId),
     mode: order.mode,
-    slot: toSpan(slot),
+    slot: spanOf(slot),
     serving: { from: sitting.servingFrom.toISOString(), to: sitting.servingTo.toISOString() },
     pickupNumber: order.pickupNumber,
     payFen: order.payFen,

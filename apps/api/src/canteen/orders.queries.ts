@@ -30,9 +30,9 @@ export class OrdersQueries {
   /** A page of a person's orders, newest first; with `open`, those that wait to be collected, soonest first. */
   async page(personId: string, query: OrdersQuery): Promise<Page<OrderListItem>> {
     const { manager } = this.dataSource
-    const select = manager.createQueryBuilder(Order, 'o').where(
-      new Brackets((mine) => mine.where('o.eaterId = :personId OR o.placedById = :personId', { personId })),
-    )
+    const select = manager
+      .createQueryBuilder(Order, 'o')
+      .where(new Brackets((mine) => mine.where('o.eaterId = :personId OR o.placedById = :personId', { personId })))
     if (query.open === 'true') {
       select.andWhere(`o.status = 'paid' AND o.day >= :today`, { today: this.clock.today() })
       const parts = await this.parts(manager, await select.orderBy('o.day').take(MAX_OPEN).getMany())
@@ -63,11 +63,17 @@ export class OrdersQueries {
   /** What views of these orders need, in six statements however many orders there are. */
   private async parts(from: EntityManager, orders: Order[]): Promise<OrderParts[]> {
     if (orders.length === 0) return []
-    const lines = await from.find(OrderLine, { where: { orderId: In(orders.map((order) => order.id)) }, order: { position: 'ASC' } })
+    const lines = await from.find(OrderLine, {
+      where: { orderId: In(orders.map((order) => order.id)) },
+      order: { position: 'ASC' },
+    })
     const canteens = byId(await from.findBy(Canteen, { id: In(orders.map((order) => order.canteenId)) }))
     const sittings = byId(await from.findBy(Sitting, { id: In(orders.map((order) => order.sittingId)) }))
     const slots = byId(await from.findBy(Slot, { id: In(orders.flatMap((order) => order.slotId ?? [])) }))
-    const people = await this.people.briefs(orders.flatMap((order) => [order.eaterId, order.placedById, order.paidById]), from)
+    const people = await this.people.briefs(
+      orders.flatMap((order) => [order.eaterId, order.placedById, order.paidById]),
+      from,
+    )
     return orders.flatMap((order) => {
       const canteen = canteens.get(order.canteenId)
       const sitting = sittings.get(order.sittingId)

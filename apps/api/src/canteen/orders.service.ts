@@ -78,7 +78,11 @@ export class OrdersService {
       if (!mayCancel(order.status, sitting.freezeAt, now)) {
         throw new DomainError('canteen.cancel_too_late', { until: this.say(sitting.freezeAt) })
       }
-      const { affected } = await tx.update(Order, { id, status: 'paid' }, { status: 'cancelled_by_eater', cancelledAt: now })
+      const { affected } = await tx.update(
+        Order,
+        { id, status: 'paid' },
+        { status: 'cancelled_by_eater', cancelledAt: now },
+      )
       if (affected !== 1) throw new DomainError('canteen.state_changed', { status: 'paid' })
       await this.stock.giveBack(tx, await tx.findBy(OrderLine, { orderId: id }))
       if (order.slotId !== null) await this.stock.givePlaceBack(tx, order.slotId)
@@ -89,7 +93,12 @@ export class OrdersService {
     })
   }
 
-  private newOrder(caller: Caller, body: PlaceOrderRequest, { sitting, eater, price }: Basket, pickupNumber: string): Order {
+  private newOrder(
+    caller: Caller,
+    body: PlaceOrderRequest,
+    { sitting, eater, price }: Basket,
+    pickupNumber: string,
+  ): Order {
     return {
       id: newId(),
       canteenId: sitting.canteenId,

@@ -2,11 +2,11 @@ import type { PickupView } from '@wanli/contracts/canteen'
 import type { PersonBrief } from '@wanli/contracts/people'
 import { ageOn } from '@wanli/kernel/shanghai-time'
 
-import { maskedName } from '../people/name.rules.js'
+import { maskedName } from '@wanli/kernel/names'
 
 import type { OrderLine } from './order-line.entity.js'
 import type { Order } from './order.entity.js'
-import { toSpan } from './order.view.js'
+import { spanOf } from './order.view.js'
 import type { Sitting } from './sitting.entity.js'
 import type { Slot } from './slot.entity.js'
 
@@ -32,7 +32,7 @@ export function toPickupView({ order, lines, sitting, slot, people, birthDays }:
     day: order.day,
     meal: sitting.meal,
     serving: { from: sitting.servingFrom.toISOString(), to: sitting.servingTo.toISOString() },
-    slot: toSpan(slot),
+    slot: spanOf(slot),
     mode: order.mode,
     eaterName: maskedName(eater?.name ?? ''),
     eaterFace: eater?.face ?? 'man',

@@ -7,7 +7,7 @@ import { scopesOf, type Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { PeopleService } from '../people/people.service.js'
-import { maskedName } from '../people/name.rules.js'
+import { maskedName } from '@wanli/kernel/names'
 
 import { Canteen } from './canteen.entity.js'
 import { OrderLine } from './order-line.entity.js'
@@ -97,7 +97,10 @@ export class PickupsQueries {
       order: { handedOverAt: 'DESC' },
       take: RECENT,
     })
-    const people = await this.people.briefs(orders.flatMap((order) => [order.eaterId, order.handedOverById ?? '']), from)
+    const people = await this.people.briefs(
+      orders.flatMap((order) => [order.eaterId, order.handedOverById ?? '']),
+      from,
+    )
     return orders.map((order) => ({
       orderId: order.id,
       pickupNumber: order.pickupNumber,
@@ -122,16 +125,27 @@ export class PickupsQueries {
   }
 
   private async parts(from: EntityManager, orders: Order[]): Promise<PickupParts[]> {
-    const lines = await from.find(OrderLine, { where: { orderId: In(orders.map((order) => order.id)) }, order: { position: 'ASC' } })
+    const lines = await from.find(OrderLine, {
+      where: { orderId: In(orders.map((order) => order.id)) },
+      order: { position: 'ASC' },
+    })
     const sittings = await from.findBy(Sitting, { id: In(orders.map((order) => order.sittingId)) })
     const slots = await from.findBy(Slot, { id: In(orders.flatMap((order) => order.slotId ?? [])) })
-    const people = await this.people.briefs(orders.flatMap((order) => [order.eaterId, order.handedOverById ?? '']), from)
-    const birthDays = await this.people.birthDays(orders.map((order) => order.eaterId), from)
+    const people = await this.people.briefs(
+      orders.flatMap((order) => [order.eaterId, order.handedOverById ?? '']),
+      from,
+    )
+    const birthDays = await this.people.birthDays(
+      orders.map((order) => order.eaterId),
+      from,
+    )
     return orders.flatMap((order) => {
       const sitting = sittings.find((one) => one.id === order.sittingId)
       if (sitting === undefined) return []
       const own = lines.filter((line) => line.orderId === order.id)
-      return [{ order, lines: own, sitting, slot: slots.find((one) => one.id === order.slotId) ?? null, people, birthDays }]
+      return [
+        { order, lines: own, sitting, slot: slots.find((one) => one.id === order.slotId) ?? null, people, birthDays },
+      ]
     })
   }
 }

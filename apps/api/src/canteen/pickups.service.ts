@@ -9,6 +9,7 @@ import type { EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
+import { defined } from '../common/defined.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { PeopleService } from '../people/people.service.js'
@@ -58,8 +59,8 @@ export class PickupsService {
     const found = await this.pickups.ordersOf(caller, code, tx)
     const waiting = found.filter((order) => order.status === 'paid')
     if (waiting.length > 1) throw new DomainError('canteen.pickup_ambiguous', { count: waiting.length })
-    const latest = found.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0]
-    return waiting[0] ?? latest!
+    const [latest] = found.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+    return defined(waiting[0] ?? latest, 'an order behind a code')
   }
 
   private async assertWaiting(tx: EntityManager, order: Order): Promise<void> {

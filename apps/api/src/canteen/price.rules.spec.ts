@@ -12,7 +12,11 @@ const local = (birthDay: string, more: Partial<EaterFacts> = {}): EaterFacts => 
   onWelfare: false,
   ...more,
 })
-const price = (eater: EaterFacts, lineFen: number[], more: { mode?: 'dine_in' | 'pick_up'; subsidyUsed?: boolean; scheme?: PriceScheme } = {}) =>
+const price = (
+  eater: EaterFacts,
+  lineFen: number[],
+  more: { mode?: 'dine_in' | 'pick_up'; subsidyUsed?: boolean; scheme?: PriceScheme } = {},
+) =>
   priceOrder(
     { lineFen, eater, day: DAY, mode: more.mode ?? 'dine_in', subsidyUsed: more.subsidyUsed ?? false },
     more.scheme ?? PUTUO_2025_12,
@@ -35,14 +39,22 @@ describe('the age rate', () => {
   })
 
   it('is the list price without a verified birth day or residence', () => {
-    expect(ageRate({ ...local(DAY), birthDay: null }, DAY, PUTUO_2025_12)).toMatchObject({ percent: 100, reason: '还没有核实生日，按原价' })
+    expect(ageRate({ ...local(DAY), birthDay: null }, DAY, PUTUO_2025_12)).toMatchObject({
+      percent: 100,
+      reason: '还没有核实生日，按原价',
+    })
     expect(ageRate(local('1940-01-01', { resident: false }), DAY, PUTUO_2025_12).percent).toBe(100)
   })
 })
 
 describe('the price', () => {
   it('of the drawing: ¥21.00 for somebody of 82 is ¥14.85', () => {
-    expect(price(local('1944-05-01'), [1200, 800, 100])).toMatchObject({ listFen: 2100, discountFen: 315, subsidyFen: 300, payFen: 1485 })
+    expect(price(local('1944-05-01'), [1200, 800, 100])).toMatchObject({
+      listFen: 2100,
+      discountFen: 315,
+      subsidyFen: 300,
+      payFen: 1485,
+    })
   })
 
   it.each([
@@ -81,14 +93,21 @@ describe('the price', () => {
         fc.boolean(),
         (lineFen, year, onWelfare, subsidyUsed) => {
           const result = price(local(`${year}-06-01`, { onWelfare }), lineFen, { subsidyUsed })
-          const sum = (pick: 'discountFen' | 'subsidyFen' | 'payFen') => result.lines.reduce((total, line) => total + line[pick], 0)
-          expect([sum('discountFen'), sum('subsidyFen'), sum('payFen')]).toEqual([result.discountFen, result.subsidyFen, result.payFen])
+          const sum = (pick: 'discountFen' | 'subsidyFen' | 'payFen') =>
+            result.lines.reduce((total, line) => total + line[pick], 0)
+          expect([sum('discountFen'), sum('subsidyFen'), sum('payFen')]).toEqual([
+            result.discountFen,
+            result.subsidyFen,
+            result.payFen,
+          ])
           expect(result.listFen).toBe(result.discountFen + result.subsidyFen + result.payFen)
           result.lines.forEach((line, index) => {
             expect(Math.min(line.discountFen, line.subsidyFen, line.payFen)).toBeGreaterThanOrEqual(0)
             expect(line.discountFen + line.subsidyFen + line.payFen).toBe(lineFen[index])
           })
-          const steps = result.explanation.filter((step) => step.kind !== 'pay').reduce((total, step) => total + step.amountFen, 0)
+          const steps = result.explanation
+            .filter((step) => step.kind !== 'pay')
+            .reduce((total, step) => total + step.amountFen, 0)
           expect(steps).toBe(result.payFen)
         },
       ),

@@ -74,10 +74,19 @@ export function priceOrder(input: PriceInput, scheme: PriceScheme): OrderPrice {
       { kind: 'list', label: '原价', reason: null, amountFen: listFen },
       ...(discountFen === 0
         ? []
-        : [{ kind: 'age_discount' as const, label: rate.label, reason: '按吃饭那天的年龄算', amountFen: -discountFen }]),
+        : [
+            { kind: 'age_discount' as const, label: rate.label, reason: '按吃饭那天的年龄算', amountFen: -discountFen },
+          ]),
       ...(subsidy.amountFen === 0
         ? []
-        : [{ kind: 'dine_in_subsidy' as const, label: '长者堂食补贴', reason: subsidy.reason, amountFen: -subsidy.amountFen }]),
+        : [
+            {
+              kind: 'dine_in_subsidy' as const,
+              label: '长者堂食补贴',
+              reason: subsidy.reason,
+              amountFen: -subsidy.amountFen,
+            },
+          ]),
       { kind: 'pay', label: '要付', reason: null, amountFen: payFen },
     ],
   }
@@ -108,11 +117,10 @@ function shortYuan(fen: number): string {
 
 function allocate(lineFen: readonly number[], discountFen: number, subsidyFen: number): LinePrice[] {
   const discounts = allocateFen(discountFen, lineFen)
-  const afterDiscount = lineFen.map((fen, index) => fen - discounts[index]!)
+  const afterDiscount = lineFen.map((fen, index) => fen - (discounts[index] ?? 0))
   const subsidies = allocateFen(subsidyFen, afterDiscount)
-  return lineFen.map((fen, index) => {
-    const discount = discounts[index]!
-    const subsidy = subsidies[index]!
-    return { discountFen: discount, subsidyFen: subsidy, payFen: fen - discount - subsidy }
+  return afterDiscount.map((fen, index) => {
+    const subsidy = subsidies[index] ?? 0
+    return { discountFen: discounts[index] ?? 0, subsidyFen: subsidy, payFen: fen - subsidy }
   })
 }

@@ -1,7 +1,15 @@
 import type { Meal } from '@wanli/contracts/canteen'
 import { Check, Entity, Index } from 'typeorm'
 
-import { DayColumn, IdColumn, InstantColumn, IntegerColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
+import {
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RefColumn,
+  References,
+  TextColumn,
+} from '../database/entity-columns.js'
 
 /** One canteen's meal on one day. `lastPickup` counts the pick-up numbers given out. */
 @Entity('canteen_sitting')
@@ -12,7 +20,8 @@ import { DayColumn, IdColumn, InstantColumn, IntegerColumn, RefColumn, Reference
 export class Sitting {
   @IdColumn() id: string
   @References('Canteen', 'fk_canteen_sitting_canteen_id')
-  @RefColumn() canteenId: string
+  @RefColumn()
+  canteenId: string
   @DayColumn() day: string
   @TextColumn(10) meal: Meal
   @InstantColumn() opensAt: Date

@@ -10,7 +10,7 @@ import { DomainError } from '../common/domain-error.js'
 
 import { Canteen } from './canteen.entity.js'
 import { Dish } from './dish.entity.js'
-import { basisOf, EatersService } from './eaters.service.js'
+import { basisOf, EatersQueries } from './eaters.queries.js'
 import { Offer } from './offer.entity.js'
 import { Sitting } from './sitting.entity.js'
 import { toCanteenView, toOfferView, toSittingBrief, toSlotView } from './sitting.view.js'
@@ -21,7 +21,7 @@ import { Slot } from './slot.entity.js'
 export class SittingsQueries {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly eaters: EatersService,
+    private readonly eaters: EatersQueries,
     private readonly clock: Clock,
   ) {}
 

@@ -9,7 +9,8 @@ import { IdColumn, InstantColumn, IntegerColumn, RefColumn, References } from '.
 export class Slot {
   @IdColumn() id: string
   @References('Sitting', 'fk_canteen_slot_sitting_id')
-  @RefColumn() sittingId: string
+  @RefColumn()
+  sittingId: string
   @InstantColumn() fromAt: Date
   @InstantColumn() toAt: Date
   @IntegerColumn() capacity: number

@@ -1,6 +1,14 @@
 import { Check, Entity, Index } from 'typeorm'
 
-import { DayColumn, IdColumn, InstantColumn, IntegerColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
+import {
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RefColumn,
+  References,
+  TextColumn,
+} from '../database/entity-columns.js'
 
 /** A person's dine-in subsidy of one day, used by one order. A refund deletes the row and so gives the right back. */
 @Entity('canteen_subsidy_use')
@@ -10,11 +18,13 @@ import { DayColumn, IdColumn, InstantColumn, IntegerColumn, RefColumn, Reference
 export class SubsidyUse {
   @IdColumn() id: string
   @References('Person', 'fk_canteen_subsidy_use_person_id')
-  @RefColumn() personId: string
+  @RefColumn()
+  personId: string
   @DayColumn() day: string
   @TextColumn(30) scheme: string
   @References('Order', 'fk_canteen_subsidy_use_order_id')
-  @RefColumn() orderId: string
+  @RefColumn()
+  orderId: string
   @IntegerColumn() amountFen: number
   @InstantColumn() createdAt: Date
 }

@@ -15,6 +15,8 @@ export function writeCursor(cursor: Cursor): string {
 export function readCursor(text: string | undefined): Cursor | undefined {
   if (text === undefined) return undefined
   const match = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString())
-  if (match === null) throw new InvalidRequestError([{ path: 'cursor', rule: 'cursor', message: '翻页位置不对，请从头看' }])
-  return { at: new Date(Number(match[1])), id: match[2]! }
+  if (match === null)
+    throw new InvalidRequestError([{ path: 'cursor', rule: 'cursor', message: '翻页位置不对，请从头看' }])
+  const [, at, id = ''] = match
+  return { at: new Date(Number(at)), id }
 }

@@ -12,7 +12,9 @@ export class DomainError<Code extends ErrorCode = ErrorCode> extends Error {
 
   constructor(
     readonly code: Code,
-    ...params: Record<never, never> extends ErrorParams[Code] ? [params?: ErrorParams[Code]] : [params: ErrorParams[Code]]
+    ...params: Record<never, never> extends ErrorParams[Code]
+      ? [params?: ErrorParams[Code]]
+      : [params: ErrorParams[Code]]
   ) {
     super(code)
     this.params = { ...params[0] }

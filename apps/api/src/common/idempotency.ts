@@ -32,9 +32,12 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, member]) => member !== undefined)
-    return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(',')}}`
+    return `{${entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`)
+      .join(',')}}`
   }
-  return JSON.stringify(value) ?? 'null'
+  return JSON.stringify(value)
 }
 
 class KeyTaken extends Error {}
@@ -101,7 +104,10 @@ export class Idempotency {
   }
 
   private async replay<Reply>(request: OnceRequest): Promise<Reply> {
-    const row = await this.dataSource.manager.findOneByOrFail(RequestKey, { personId: request.personId, keyText: request.key })
+    const row = await this.dataSource.manager.findOneByOrFail(RequestKey, {
+      personId: request.personId,
+      keyText: request.key,
+    })
     if (row.fingerprint !== request.fingerprint) throw new DomainError('request.idempotency_mismatch')
     if (row.answer === null) throw new Error('an idempotency key was committed without its answer')
     const answer = JSON.parse(row.answer) as StoredAnswer
@@ -113,7 +119,9 @@ export class Idempotency {
   private async keepRefusal(request: OnceRequest, error: DomainError): Promise<void> {
     if (error.code.startsWith('request.')) return
     try {
-      await this.transactions.run((tx) => this.claim(tx, request, write({ refusal: { code: error.code, params: error.params } })))
+      await this.transactions.run((tx) =>
+        this.claim(tx, request, write({ refusal: { code: error.code, params: error.params } })),
+      )
     } catch (failure) {
       if (!(failure instanceof KeyTaken)) throw failure
     }

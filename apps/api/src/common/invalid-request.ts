@@ -28,7 +28,11 @@ const SENTENCES: Record<string, string> = {
 function flatten(errors: ValidationError[], parent = ''): FieldProblem[] {
   return errors.flatMap((error) => {
     const path = parent === '' ? error.property : `${parent}.${error.property}`
-    const own = Object.keys(error.constraints ?? {}).map((rule) => ({ path, rule, message: SENTENCES[rule] ?? '填得不对' }))
+    const own = Object.keys(error.constraints ?? {}).map((rule) => ({
+      path,
+      rule,
+      message: SENTENCES[rule] ?? '填得不对',
+    }))
     return [...own, ...flatten(error.children ?? [], path)]
   })
 }

@@ -32,7 +32,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const problem = problemOf(refusal, request.id)
   const wait = refusal.params['retryAfterSeconds']
   if (wait !== undefined) void reply.header('Retry-After', String(wait))
-  void reply.status(problem.status).header('Content-Type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+  void reply
+    .status(problem.status)
+    .header('Content-Type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem))
 }
 
 function problemOf(refusal: Refusal, requestId: string): Problem {

@@ -27,7 +27,10 @@ export class RateLimitGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp()
     const request = http.getRequest<FastifyRequest>()
-    const signingIn = this.reflector.getAllAndOverride<boolean | undefined>(SIGN_IN, [context.getHandler(), context.getClass()])
+    const signingIn = this.reflector.getAllAndOverride<boolean | undefined>(SIGN_IN, [
+      context.getHandler(),
+      context.getClass(),
+    ])
     const [limiter, key] =
       signingIn === true
         ? [this.signIn, request.ip]
@@ -44,7 +47,9 @@ export class RateLimitGuard implements CanActivate {
       void reply.header('RateLimit-Limit', limiter.points).header('RateLimit-Remaining', state.remainingPoints)
     } catch (state) {
       if (!(state instanceof RateLimiterRes)) throw state
-      throw new DomainError('request.too_many', { retryAfterSeconds: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) })
+      throw new DomainError('request.too_many', {
+        retryAfterSeconds: Math.max(1, Math.ceil(state.msBeforeNext / 1000)),
+      })
     }
   }
 }

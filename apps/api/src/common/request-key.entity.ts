@@ -1,7 +1,14 @@
 import type { ErrorCode } from '@wanli/contracts/errors'
 import { Entity, Index } from 'typeorm'
 
-import { IdColumn, InstantColumn, KeyColumn, LongTextColumn, References, TextColumn } from '../database/entity-columns.js'
+import {
+  IdColumn,
+  InstantColumn,
+  KeyColumn,
+  LongTextColumn,
+  References,
+  TextColumn,
+} from '../database/entity-columns.js'
 
 import type { RefusalParams } from './domain-error.js'
 
@@ -13,7 +20,8 @@ export type StoredAnswer = { reply: unknown } | { refusal: { code: ErrorCode; pa
 @Index('ix_request_key_created_at', ['createdAt'])
 export class RequestKey {
   @References('Person', 'fk_request_key_person_id')
-  @IdColumn() personId: string
+  @IdColumn()
+  personId: string
   @KeyColumn(128) keyText: string
   @TextColumn(64) fingerprint: string
   /** A {@link StoredAnswer} as JSON. */

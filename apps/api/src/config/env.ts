@@ -3,7 +3,19 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 import { plainToInstance, Transform } from 'class-transformer'
-import { IsBoolean, IsISO8601, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator'
+import {
+  IsBoolean,
+  IsISO8601,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator'
 
 const asNumber = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string' && value !== '' ? Number(value) : undefined,
@@ -65,7 +77,15 @@ export class Env {
 /** Thrown by {@link loadEnv}; the message names every wrong variable at once, one a line. */
 export class EnvError extends Error {}
 
-const NAMES = Object.keys(new Env()).concat('DATABASE_URL', 'TOKEN_SECRET', 'PUBLIC_URL', 'WEB_ROOT', 'CLOCK_START', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET')
+const NAMES = Object.keys(new Env()).concat(
+  'DATABASE_URL',
+  'TOKEN_SECRET',
+  'PUBLIC_URL',
+  'WEB_ROOT',
+  'CLOCK_START',
+  'WECHAT_APP_ID',
+  'WECHAT_APP_SECRET',
+)
 
 /**
  * Reads and checks the configuration. Throws {@link EnvError} that names every wrong variable; makes DATA_DIR and,
@@ -78,7 +98,9 @@ export function loadEnv(source: NodeJS.ProcessEnv = process.env): Env {
     if (value !== undefined && value !== '') given[name] = value
   }
   const env = plainToInstance(Env, { DEMO: '0', DEMO_IN_PRODUCTION: '0', ...given })
-  const problems = validateSync(env).map((error) => `${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`)
+  const problems = validateSync(env).map(
+    (error) => `${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`,
+  )
   const production = env.NODE_ENV === 'production'
   if (production && env.DEMO && !env.DEMO_IN_PRODUCTION) {
     problems.push('DEMO: refused with NODE_ENV=production unless DEMO_IN_PRODUCTION=1 says it twice')
@@ -102,6 +124,8 @@ function prepareDataDir(env: Env): void {
       env.TOKEN_SECRET = readFileSync(secretFile, 'utf8')
     }
   } catch (error) {
-    throw new EnvError(`DATA_DIR ${env.DATA_DIR} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
+    throw new EnvError(
+      `DATA_DIR ${env.DATA_DIR} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`,
+    )
   }
 }

@@ -10,7 +10,8 @@ export const columns = {
   /** Row id or reference: UUID text. */
   id: (name: string, options: Options = {}) => column(name, 'varchar', options, { length: '36' }),
   /** Text of at most `length` characters. */
-  text: (name: string, length: number, options: Options = {}) => column(name, 'varchar', options, { length: String(length) }),
+  text: (name: string, length: number, options: Options = {}) =>
+    column(name, 'varchar', options, { length: String(length) }),
   /** Long text, JSON included; never part of a rule. */
   longText: (name: string, options: Options = {}) => column(name, 'text', options),
   /** Whole number, fen included. */
@@ -45,7 +46,9 @@ export async function createTable(runner: QueryRunner, shape: TableShape): Promi
       name: shape.name,
       columns: shape.columns,
       indices: [
-        ...(shape.uniques ?? []).map((unique) => new TableIndex({ name: unique.name, columnNames: unique.columns, isUnique: true })),
+        ...(shape.uniques ?? []).map(
+          (unique) => new TableIndex({ name: unique.name, columnNames: unique.columns, isUnique: true }),
+        ),
         ...(shape.indices ?? []).map((index) => new TableIndex({ name: index.name, columnNames: index.columns })),
       ],
       foreignKeys: (shape.foreignKeys ?? []).map(

@@ -20,7 +20,8 @@ export const TextColumn = (length: number, options: ColumnOptions = {}): Propert
 export const LongTextColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'text', ...options })
 
 /** A value kept as JSON text; never part of a rule. */
-export const JsonColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'simple-json', ...options })
+export const JsonColumn = (options: ColumnOptions = {}): PropertyDecorator =>
+  Column({ type: 'simple-json', ...options })
 
 /** Whole number, fen included. */
 export const IntegerColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'integer', ...options })

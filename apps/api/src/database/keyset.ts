@@ -31,5 +31,8 @@ export async function keysetPage<Row extends { id: string; createdAt: Date }>(
     .getMany()
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
-  return { rows, nextCursor: found.length > limit && last !== undefined ? writeCursor({ at: last.createdAt, id: last.id }) : null }
+  return {
+    rows,
+    nextCursor: found.length > limit && last !== undefined ? writeCursor({ at: last.createdAt, id: last.id }) : null,
+  }
 }

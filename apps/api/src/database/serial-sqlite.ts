@@ -60,7 +60,11 @@ class SerialQueryRunner extends BetterSqlite3QueryRunner {
     }
   }
 
-  override async query(query: string, parameters?: unknown[], useStructuredResult = false): Promise<Awaited<QueryAnswer>> {
+  override async query(
+    query: string,
+    parameters?: unknown[],
+    useStructuredResult = false,
+  ): Promise<Awaited<QueryAnswer>> {
     if (this.leave !== undefined) return super.query(query, parameters, useStructuredResult)
     const leave = await this.gate.enter()
     try {

@@ -2,7 +2,9 @@ import { DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm'
 
 /** Columns are snake_case in the database and camelCase in code; tables and keys are named by hand. */
 export class SnakeNames extends DefaultNamingStrategy implements NamingStrategyInterface {
-  override columnName(propertyName: string, customName: string): string {
-    return customName === '' || customName === undefined ? propertyName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : customName
+  override columnName(propertyName: string, customName?: string): string {
+    return customName === undefined || customName === ''
+      ? propertyName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+      : customName
   }
 }

@@ -23,7 +23,8 @@ export class Transactions {
    * Throws what `work` throws, after a rollback; throws when called inside another `run`.
    */
   async run<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
-    if (insideTransaction.getStore()) throw new Error('a transaction is already open: pass its tx on instead of opening another')
+    if (insideTransaction.getStore())
+      throw new Error('a transaction is already open: pass its tx on instead of opening another')
     for (let attempt = 1; ; attempt += 1) {
       const startedAt = performance.now()
       try {

@@ -58,7 +58,10 @@ export interface PlannedDish {
 }
 
 /** Instants of a sitting on a day. */
-export function sittingTimes(day: string, meal: Meal): Record<'opensAt' | 'freezeAt' | 'cutOffAt' | 'servingFrom' | 'servingTo', Date> {
+export function sittingTimes(
+  day: string,
+  meal: Meal,
+): Record<'opensAt' | 'freezeAt' | 'cutOffAt' | 'servingFrom' | 'servingTo', Date> {
   const times = TIMES[meal]
   return {
     opensAt: instantOf(addDays(day, -OPENS_DAYS_BEFORE), '06:00'),
@@ -80,13 +83,17 @@ export function slotTimes(day: string, meal: Meal): { fromAt: Date; toAt: Date; 
 }
 
 /** Dishes of a sitting with their portions: the catalogue goes round, so that each day differs and a week repeats little. */
-export function menuOf<Dish extends PlannedDish>(dishes: readonly Dish[], day: string, meal: Meal): { dish: Dish; portions: number }[] {
+export function menuOf<Dish extends PlannedDish>(
+  dishes: readonly Dish[],
+  day: string,
+  meal: Meal,
+): { dish: Dish; portions: number }[] {
   const turn = daysBetween(EPOCH, day)
   return Object.entries(PLAN[meal]).flatMap(([kind, { dishes: count, portions }]) => {
     const candidates = dishes.filter((dish) => dish.kind === kind && dish.meals.includes(meal))
-    const chosen = [...Array(Math.min(count, candidates.length)).keys()].map(
-      (index) => candidates[(turn * count + index) % candidates.length]!,
-    )
+    // Turned so that today's first dish is another one than yesterday's.
+    const first = candidates.length === 0 ? 0 : (turn * count) % candidates.length
+    const chosen = [...candidates.slice(first), ...candidates.slice(0, first)].slice(0, count)
     return chosen.map((dish, index) => ({
       dish,
       portions: meal === 'lunch' && kind === '荤' && index === 0 ? SCARCE_PORTIONS : portions,

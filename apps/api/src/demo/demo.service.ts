@@ -88,15 +88,23 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
       windowName: '3 号窗口',
     }
     await tx.insert(Canteen, canteen)
-    await tx.insert(Dish, (catalogue.dishes as CatalogueDish[]).map((dish) => toRow(dish, canteen.id)))
+    await tx.insert(
+      Dish,
+      (catalogue.dishes as CatalogueDish[]).map((dish) => toRow(dish, canteen.id)),
+    )
     await this.ledger.openShared(tx, 'canteen_revenue', canteen.id)
     await this.ledger.openShared(tx, 'subsidy_receivable', STREET)
     await this.ledger.openShared(tx, 'demo_source', STREET)
     const ids = new Map<string, string>()
     for (const person of DEMO_PEOPLE) ids.set(person.key, await this.seedPerson(tx, person, canteen))
+    const idOf = (key: string): string => {
+      const id = ids.get(key)
+      if (id === undefined) throw new Error(`the demo has nobody called ${key}`)
+      return id
+    }
     const createdAt = this.clock.now()
     for (const { agent, principal, relation, scopes } of DEMO_MANDATES) {
-      const pair = { agentId: ids.get(agent)!, principalId: ids.get(principal)! }
+      const pair = { agentId: idOf(agent), principalId: idOf(principal) }
       await tx.insert(Mandate, { id: newId(), ...pair, relation, scopes, validUntil: null, revokedAt: null, createdAt })
     }
   }
@@ -108,12 +116,19 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     await tx.insert(Person, { id, name, face, estate, elderMode: demo.elderMode === true, createdAt })
     if (demo.persona) await tx.insert(Identity, { provider: 'demo', subject: demo.key, personId: id, createdAt })
     for (const role of demo.roles) {
-      const scope = role === 'canteen_staff' ? { scopeId: canteen.id, scopeName: canteen.name } : { scopeId: '', scopeName: null }
+      const scope =
+        role === 'canteen_staff' ? { scopeId: canteen.id, scopeName: canteen.name } : { scopeId: '', scopeName: null }
       await tx.insert(RoleGrantRow, { personId: id, role, ...scope, grantedAt: createdAt })
     }
     const facts = { ...demo.facts, ...(demo.age === null ? {} : { birth_day: this.birthDay(demo.age) }) }
     for (const [kind, value] of Object.entries(facts)) {
-      await tx.insert(Fact, { personId: id, kind: kind as Fact['kind'], value, verifiedBy: '万里街道社区事务受理中心', verifiedAt: createdAt })
+      await tx.insert(Fact, {
+        personId: id,
+        kind: kind as Fact['kind'],
+        value,
+        verifiedBy: '万里街道社区事务受理中心',
+        verifiedAt: createdAt,
+      })
     }
     await this.ledger.openPocket(tx, id)
     const moves = [
@@ -142,7 +157,13 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     }
   }
 
-  private async addSitting(tx: EntityManager, canteenId: string, dishes: Dish[], day: string, meal: Meal): Promise<void> {
+  private async addSitting(
+    tx: EntityManager,
+    canteenId: string,
+    dishes: Dish[],
+    day: string,
+    meal: Meal,
+  ): Promise<void> {
     const sittingId = newId()
     await tx.insert(Sitting, { id: sittingId, canteenId, day, meal, ...sittingTimes(day, meal), lastPickup: 0 })
     await tx.insert(

@@ -23,7 +23,10 @@ export class NestLog implements LoggerService {
 
   private write(level: 'info' | 'error' | 'warn' | 'debug', message: unknown, rest: unknown[]): void {
     const context = rest.at(-1)
-    const details = { ...(typeof context === 'string' ? { context } : {}), ...(message instanceof Error ? { err: message } : {}) }
+    const details = {
+      ...(typeof context === 'string' ? { context } : {}),
+      ...(message instanceof Error ? { err: message } : {}),
+    }
     this.lines[level](details, message instanceof Error ? message.message : String(message))
   }
 

@@ -10,7 +10,8 @@ import { IdColumn, InstantColumn, RefColumn, References, TextColumn } from '../d
 export class Notice {
   @IdColumn() id: string
   @References('Person', 'fk_notices_notice_person_id')
-  @RefColumn() personId: string
+  @RefColumn()
+  personId: string
   @TextColumn(20) kind: NoticeKind
   @TextColumn(80) title: string
   @TextColumn(200) body: string

@@ -39,6 +39,8 @@ export class NoticesService {
   /** Marks a notice of the person as read. Throws `notices.not_found` (404) when it is not there or not theirs. */
   async read(personId: string, id: string): Promise<void> {
     if (!(await this.dataSource.manager.existsBy(Notice, { id, personId }))) throw new DomainError('notices.not_found')
-    await this.transactions.run((tx) => tx.update(Notice, { id, personId, readAt: IsNull() }, { readAt: this.clock.now() }))
+    await this.transactions.run((tx) =>
+      tx.update(Notice, { id, personId, readAt: IsNull() }, { readAt: this.clock.now() }),
+    )
   }
 }

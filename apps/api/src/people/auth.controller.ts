@@ -5,7 +5,6 @@ import { CurrentCaller, Public, SignIn } from '../common/auth/auth.decorators.js
 import type { Caller } from '../common/auth/caller.js'
 
 import { DemoSignInBody, RefreshBody, WechatSignInBody } from './auth.dto.js'
-import { deviceName } from './device.rules.js'
 import { SessionsService } from './sessions.service.js'
 import { SignInService } from './sign-in.service.js'
 
@@ -27,14 +26,17 @@ export class AuthController {
   @HttpCode(200)
   @SignIn()
   async demo(@Body() body: DemoSignInBody, @Headers('user-agent') agent?: string): Promise<Reply<'POST /auth/demo'>> {
-    return this.sessions.open(await this.signIn.byPersona(body.persona), deviceName(agent))
+    return this.sessions.open(await this.signIn.byPersona(body.persona), agent)
   }
 
   @Post('wechat')
   @HttpCode(200)
   @SignIn()
-  async wechat(@Body() body: WechatSignInBody, @Headers('user-agent') agent?: string): Promise<Reply<'POST /auth/wechat'>> {
-    return this.sessions.open(await this.signIn.byWechat(body.code), deviceName(agent))
+  async wechat(
+    @Body() body: WechatSignInBody,
+    @Headers('user-agent') agent?: string,
+  ): Promise<Reply<'POST /auth/wechat'>> {
+    return this.sessions.open(await this.signIn.byWechat(body.code), agent)
   }
 
   @Post('refresh')
@@ -58,7 +60,10 @@ export class AuthController {
 
   @Post('sessions/:id/revoke')
   @HttpCode(200)
-  async revoke(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<Reply<'POST /auth/sessions/:id/revoke'>> {
+  async revoke(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+  ): Promise<Reply<'POST /auth/sessions/:id/revoke'>> {
     await this.sessions.close(caller.personId, id)
     return { revoked: true }
   }

@@ -8,7 +8,8 @@ import { IdColumn, InstantColumn, KeyColumn, References, TextColumn } from '../d
 @Check('ck_people_fact_kind', `kind IN ('birth_day', 'residence', 'hukou', 'welfare_class')`)
 export class Fact {
   @References('Person', 'fk_people_fact_person_id')
-  @IdColumn() personId: string
+  @IdColumn()
+  personId: string
   @KeyColumn(20) kind: FactKind
   @TextColumn(80) value: string
   @TextColumn(80) verifiedBy: string

@@ -10,6 +10,7 @@ export class Identity {
   @KeyColumn(10) provider: 'wechat' | 'demo'
   @KeyColumn(128) subject: string
   @References('Person', 'fk_people_identity_person_id')
-  @RefColumn() personId: string
+  @RefColumn()
+  personId: string
   @InstantColumn() createdAt: Date
 }

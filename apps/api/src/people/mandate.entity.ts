@@ -1,7 +1,15 @@
 import type { MandateScope } from '@wanli/contracts/people'
 import { Check, Entity, Index } from 'typeorm'
 
-import { DayColumn, IdColumn, InstantColumn, JsonColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
+import {
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  RefColumn,
+  References,
+  TextColumn,
+} from '../database/entity-columns.js'
 
 /** `agent` may act for `principal`. One row per pair; a new mandate replaces the old one. */
 @Entity('people_mandate')
@@ -11,9 +19,11 @@ import { DayColumn, IdColumn, InstantColumn, JsonColumn, RefColumn, References, 
 export class Mandate {
   @IdColumn() id: string
   @References('Person', 'fk_people_mandate_principal_id')
-  @RefColumn() principalId: string
+  @RefColumn()
+  principalId: string
   @References('Person', 'fk_people_mandate_agent_id')
-  @RefColumn() agentId: string
+  @RefColumn()
+  agentId: string
   @TextColumn(20) relation: string
   @JsonColumn() scopes: MandateScope[]
   @DayColumn({ nullable: true }) validUntil: string | null

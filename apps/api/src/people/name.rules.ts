@@ -6,15 +6,8 @@ import { DomainError } from '../common/domain-error.js'
  */
 export function tidyName(name: string): string {
   const tidy = name.normalize('NFC').trim().replace(/\s+/gu, ' ')
-  const allowed = tidy !== '' && !/[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Cc}\p{Cs}\u200d\ufe0f]/u.test(tidy)
+  const allowed =
+    tidy !== '' && !/\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Cc}|\p{Cs}|\u200d|\ufe0f/u.test(tidy)
   if (!allowed) throw new DomainError('people.name_not_allowed')
   return tidy
-}
-
-/** A name as a counter may see it: the family name and the last character, `陈*珍`; two characters show the first, `陈*`. */
-export function maskedName(name: string): string {
-  const characters = [...name]
-  if (characters.length <= 1) return name
-  if (characters.length === 2) return `${characters[0]!}*`
-  return `${characters[0]!}*${characters.at(-1)!}`
 }

@@ -71,15 +71,25 @@ export class PeopleService {
   }
 
   /** Makes sure that `agentId` may act for `principalId` in this matter. Throws `people.no_mandate` (403). */
-  async requireMandate(agentId: string, principalId: string, scope: MandateScope, from: EntityManager = this.dataSource.manager): Promise<void> {
+  async requireMandate(
+    agentId: string,
+    principalId: string,
+    scope: MandateScope,
+    from: EntityManager = this.dataSource.manager,
+  ): Promise<void> {
     if (agentId === principalId) return
     const mandate = await from.findOneBy(Mandate, { agentId, principalId })
-    if (mandate === null || !this.isLive(mandate) || !mandate.scopes.includes(scope)) throw new DomainError('people.no_mandate')
+    if (mandate === null || !this.isLive(mandate) || !mandate.scopes.includes(scope))
+      throw new DomainError('people.no_mandate')
   }
 
   private async actsFor(agentId: string): Promise<PersonView['actsFor']> {
-    const mandates = (await this.dataSource.manager.findBy(Mandate, { agentId })).filter((mandate) => this.isLive(mandate))
-    const principals = await this.dataSource.manager.findBy(Person, { id: In(mandates.map((mandate) => mandate.principalId)) })
+    const mandates = (await this.dataSource.manager.findBy(Mandate, { agentId })).filter((mandate) =>
+      this.isLive(mandate),
+    )
+    const principals = await this.dataSource.manager.findBy(Person, {
+      id: In(mandates.map((mandate) => mandate.principalId)),
+    })
     const birthDays = await this.birthDays(principals.map((person) => person.id))
     return mandates.flatMap((mandate) => {
       const principal = principals.find((person) => person.id === mandate.principalId)

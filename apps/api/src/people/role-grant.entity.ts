@@ -11,7 +11,8 @@ import { IdColumn, InstantColumn, KeyColumn, References, TextColumn } from '../d
 )
 export class RoleGrantRow {
   @References('Person', 'fk_people_role_person_id')
-  @IdColumn() personId: string
+  @IdColumn()
+  personId: string
   @KeyColumn(20) role: Role
   @KeyColumn(36) scopeId: string
   @TextColumn(80, { nullable: true }) scopeName: string | null

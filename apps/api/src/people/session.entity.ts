@@ -8,7 +8,8 @@ import { IdColumn, InstantColumn, RefColumn, References, TextColumn } from '../d
 export class Session {
   @IdColumn() id: string
   @References('Person', 'fk_people_session_person_id')
-  @RefColumn() personId: string
+  @RefColumn()
+  personId: string
   @TextColumn(80) device: string
   @TextColumn(64) refreshHash: string
   @TextColumn(64, { nullable: true }) previousHash: string | null

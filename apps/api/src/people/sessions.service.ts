@@ -15,6 +15,7 @@ import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
 import { Transactions } from '../database/transactions.js'
 
+import { deviceName } from './device.rules.js'
 import { PeopleService } from './people.service.js'
 import { RoleGrantRow } from './role-grant.entity.js'
 import { Session } from './session.entity.js'
@@ -39,15 +40,15 @@ export class SessionsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Signs a person in on a device. `device` is what the client calls itself, shown to its owner. */
-  async open(personId: string, device: string): Promise<SessionReply> {
+  /** Signs a person in on the device of a user agent string, which is named to its owner. */
+  async open(personId: string, userAgent: string | undefined): Promise<SessionReply> {
     const secret = newSecret()
     const now = this.clock.now()
     const isStaff = await this.dataSource.manager.existsBy(RoleGrantRow, { personId, role: 'canteen_staff' })
     const session: Session = {
       id: newId(),
       personId,
-      device: device.slice(0, 80),
+      device: deviceName(userAgent),
       refreshHash: hashOf(secret),
       previousHash: null,
       rotatedAt: now,
@@ -97,7 +98,12 @@ export class SessionsService {
       .sort((a, b) => Number(b.current) - Number(a.current))
   }
 
-  private async rotate(tx: EntityManager, id: string, presented: string, next: string): Promise<Session | 'unknown' | 'reused'> {
+  private async rotate(
+    tx: EntityManager,
+    id: string,
+    presented: string,
+    next: string,
+  ): Promise<Session | 'unknown' | 'reused'> {
     const now = this.clock.now()
     const live = { id, revokedAt: IsNull(), expiresAt: MoreThan(now) }
     const change = { refreshHash: next, previousHash: presented, rotatedAt: now }
@@ -113,7 +119,11 @@ export class SessionsService {
   private async reply(session: Session, secret: string): Promise<SessionReply> {
     const person = await this.people.me(session.personId)
     const roles = person.roles.map(({ role, scopeId }) => ({ role, scopeId: scopeId ?? '' }))
-    const { accessToken, expiresAt } = await this.tokens.issue({ personId: session.personId, sessionId: session.id, roles })
+    const { accessToken, expiresAt } = await this.tokens.issue({
+      personId: session.personId,
+      sessionId: session.id,
+      roles,
+    })
     return { accessToken, refreshToken: `${session.id}.${secret}`, expiresAt: expiresAt.toISOString(), person }
   }
 }

@@ -75,7 +75,13 @@ export class SignInService {
     const person: Person = { id: newId(), name: '新邻居', face: 'man', estate: null, elderMode: false, createdAt }
     await tx.insert(Person, person)
     await tx.insert(Identity, { ...key, personId: person.id, createdAt })
-    await tx.insert(RoleGrantRow, { personId: person.id, role: 'resident', scopeId: '', scopeName: null, grantedAt: createdAt })
+    await tx.insert(RoleGrantRow, {
+      personId: person.id,
+      role: 'resident',
+      scopeId: '',
+      scopeName: null,
+      grantedAt: createdAt,
+    })
     await this.ledger.openPocket(tx, person.id)
     return person.id
   }

@@ -9,7 +9,10 @@ export type AccountKind = 'person_own' | 'person_gift' | 'canteen_revenue' | 'su
 @Entity('wallet_account')
 @Index('uq_wallet_account_kind_owner', ['kind', 'ownerId'], { unique: true })
 @Check('ck_wallet_account_floor', 'floor_fen IS NULL OR balance_fen >= floor_fen')
-@Check('ck_wallet_account_kind', `kind IN ('person_own', 'person_gift', 'canteen_revenue', 'subsidy_receivable', 'demo_source')`)
+@Check(
+  'ck_wallet_account_kind',
+  `kind IN ('person_own', 'person_gift', 'canteen_revenue', 'subsidy_receivable', 'demo_source')`,
+)
 export class Account {
   @IdColumn() id: string
   @TextColumn(20) kind: AccountKind

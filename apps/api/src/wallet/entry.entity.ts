@@ -10,9 +10,11 @@ import { IdColumn, InstantColumn, IntegerColumn, RefColumn, References } from '.
 export class Entry {
   @IdColumn() id: string
   @References('Posting', 'fk_wallet_entry_posting_id')
-  @RefColumn() postingId: string
+  @RefColumn()
+  postingId: string
   @References('Account', 'fk_wallet_entry_account_id')
-  @RefColumn() accountId: string
+  @RefColumn()
+  accountId: string
   @IntegerColumn() amountFen: number
   @IntegerColumn() balanceAfterFen: number
   @InstantColumn() createdAt: Date

@@ -51,6 +51,11 @@ export class LedgerService {
     await tx.insert(Account, { id: newId(), kind, ownerId, balanceFen: 0, floorFen: null })
   }
 
+  /** What a person can spend, in fen; zero for somebody without a wallet. */
+  async balanceOf(from: EntityManager, personId: string): Promise<number> {
+    return (await from.findOneBy(Account, { kind: 'person_own', ownerId: personId }))?.balanceFen ?? 0
+  }
+
   /**
    * Writes one posting with its entries and moves the balances. Throws `wallet.insufficient` (409) when an account would go below
    * its floor; throws Error when the moves do not sum to zero or an account does not exist.
@@ -59,7 +64,13 @@ export class LedgerService {
     const moves = request.moves.filter((move) => move.amountFen !== 0).sort((a, b) => isShared(a) - isShared(b))
     if (sumFen(moves.map((move) => move.amountFen)) !== 0) throw new Error('the moves of a posting must sum to zero')
     if (moves.length === 0) return
-    const posting = { id: newId(), kind: request.kind, orderId: request.orderId, memo: request.memo, createdAt: this.clock.now() }
+    const posting = {
+      id: newId(),
+      kind: request.kind,
+      orderId: request.orderId,
+      memo: request.memo,
+      createdAt: this.clock.now(),
+    }
     await tx.insert(Posting, posting)
     for (const move of moves) {
       const account = await this.moveBalance(tx, move)

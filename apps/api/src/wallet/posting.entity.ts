@@ -11,7 +11,8 @@ export class Posting {
   @IdColumn() id: string
   @TextColumn(20) kind: PostingKind
   @References('Order', 'fk_wallet_posting_order_id')
-  @RefColumn({ nullable: true }) orderId: string | null
+  @RefColumn({ nullable: true })
+  orderId: string | null
   @TextColumn(120) memo: string
   @InstantColumn() createdAt: Date
 }

@@ -52,7 +52,10 @@ export class WechatStandIn implements OnModuleInit, OnApplicationShutdown {
     if (code === '' || code.startsWith('bad')) return { errcode: 40_029, errmsg: 'invalid code' }
     if (this.usedCodes.has(code)) return { errcode: 40_163, errmsg: 'code been used' }
     this.usedCodes.add(code)
-    const device = code.split('.')[0]!
-    return { openid: `o${createHash('sha256').update(device).digest('base64url').slice(0, 27)}`, session_key: 'stand-in' }
+    const [device = ''] = code.split('.')
+    return {
+      openid: `o${createHash('sha256').update(device).digest('base64url').slice(0, 27)}`,
+      session_key: 'stand-in',
+    }
   }
 }

@@ -124,7 +124,10 @@ describe('an order that cannot be', () => {
     await order(rich, { lines: [{ offerId: lunch.meat.id, quantity: 10 }] })
     const answer = await order(rich, { lines })
     expect(refusalOf(answer)).toBe('409 canteen.sold_out')
-    expect(answer.problem).toMatchObject({ detail: '「红烧狮子头」只剩 20 份了', params: { dishName: '红烧狮子头', left: 20 } })
+    expect(answer.problem).toMatchObject({
+      detail: '「红烧狮子头」只剩 20 份了',
+      params: { dishName: '红烧狮子头', left: 20 },
+    })
     expect((await app.dataSource.manager.findOneByOrFail(Offer, { id: lunch.rice.id })).soldHalves).toBe(0)
   })
 
@@ -162,7 +165,9 @@ describe('an order that cannot be', () => {
     expect(await refused({ lines: [{ offerId: offer.id, quantity: 1 }] })).toBe('422 canteen.offer_not_found')
     const line = { offerId: lunch.meat.id, quantity: 1 }
     expect(await refused({ lines: [line, line] })).toBe('422 canteen.duplicate_line')
-    expect(await refused({ lines: [{ offerId: lunch.rice.id, quantity: 1, portion: 'half' }] })).toBe('422 canteen.no_half_portion')
+    expect(await refused({ lines: [{ offerId: lunch.rice.id, quantity: 1, portion: 'half' }] })).toBe(
+      '422 canteen.no_half_portion',
+    )
     expect(await refused({ sittingId: lunch.canteen.id })).toBe('404 canteen.sitting_not_found')
   })
 
@@ -212,7 +217,12 @@ describe('ordering for somebody else', () => {
     await lunch.make.mandate(daughterId, elderId)
     const daughter = lunch.api.as(daughterId)
     const { reply } = await order(daughter, { forPersonId: elderId })
-    expect(reply).toMatchObject({ payFen: 1020, eater: { name: '王秀珍' }, placedBy: { name: '周敏' }, paidBy: { name: '周敏' } })
+    expect(reply).toMatchObject({
+      payFen: 1020,
+      eater: { name: '王秀珍' },
+      placedBy: { name: '周敏' },
+      paidBy: { name: '周敏' },
+    })
     const seen = await elder.call('GET /canteen/orders/:id', { params: { id: reply.id } })
     expect(seen.reply.placedBy.name).toBe('周敏')
     expect((await elder.call('GET /wallet')).reply.balanceFen).toBe(10_000)
@@ -230,7 +240,10 @@ describe('ordering for somebody else', () => {
     if (mandate !== undefined) await lunch.make.mandate(strangerId, elderId, mandate)
     const stranger = lunch.api.as(strangerId)
     expect(refusalOf(await order(stranger, { forPersonId: elderId }))).toBe('403 people.no_mandate')
-    const menu = await stranger.call('GET /canteen/sittings/:id', { params: { id: lunch.sitting.id }, query: { forPersonId: elderId } })
+    const menu = await stranger.call('GET /canteen/sittings/:id', {
+      params: { id: lunch.sitting.id },
+      query: { forPersonId: elderId },
+    })
     expect(refusalOf(menu)).toBe('403 people.no_mandate')
   })
 })
@@ -284,12 +297,16 @@ describe('looking at orders', () => {
     const seen: string[] = []
     let cursor: string | undefined
     do {
-      const { reply } = await elder.call('GET /canteen/orders', { query: { limit: 2, ...(cursor === undefined ? {} : { cursor }) } })
+      const { reply } = await elder.call('GET /canteen/orders', {
+        query: { limit: 2, ...(cursor === undefined ? {} : { cursor }) },
+      })
       seen.push(...reply.items.map((item) => item.id))
       cursor = reply.nextCursor ?? undefined
     } while (cursor !== undefined)
     expect(seen).toEqual(placed)
-    expect(refusalOf(await elder.call('GET /canteen/orders', { query: { cursor: 'nonsense' } }))).toBe('422 request.invalid')
+    expect(refusalOf(await elder.call('GET /canteen/orders', { query: { cursor: 'nonsense' } }))).toBe(
+      '422 request.invalid',
+    )
   })
 
   it('lists as open what still waits, soonest first', async () => {
@@ -305,11 +322,18 @@ describe('looking at orders', () => {
 
 describe('the menu', () => {
   it('shows what is left and what this eater pays', async () => {
-    await order(elder, { lines: [{ offerId: lunch.meat.id, quantity: 3 }, { offerId: lunch.meat.id, quantity: 1, portion: 'half' }] })
+    await order(elder, {
+      lines: [
+        { offerId: lunch.meat.id, quantity: 3 },
+        { offerId: lunch.meat.id, quantity: 1, portion: 'half' },
+      ],
+    })
     const { reply } = await elder.call('GET /canteen/sittings/:id', { params: { id: lunch.sitting.id } })
     expect(reply.offers[0]).toMatchObject({ listFen: 1200, myFen: 1020, half: { listFen: 700, myFen: 595 }, left: 26 })
     expect(reply.basis).toMatchObject({ percent: 85, reason: '82 岁，80 岁以上 85 折' })
-    expect(reply.slots).toEqual([{ id: lunch.slot.id, from: '2026-11-23T03:40:00.000Z', to: '2026-11-23T03:50:00.000Z', left: 999 }])
+    expect(reply.slots).toEqual([
+      { id: lunch.slot.id, from: '2026-11-23T03:40:00.000Z', to: '2026-11-23T03:50:00.000Z', left: 999 },
+    ])
     expect(reply.actions).toEqual(['order'])
   })
 
@@ -321,9 +345,13 @@ describe('the menu', () => {
     app.clock.set('2026-11-23T03:30:00.000Z')
     const one = await elder.call('GET /canteen/sittings', { query: { canteenId, day: '2026-11-23' } })
     expect(one.reply.items.map((item) => item.actions)).toEqual([[]])
-    expect(refusalOf(await elder.call('GET /canteen/sittings', { query: { canteenId: lunch.sitting.id } }))).toBe('404 canteen.not_found')
+    expect(refusalOf(await elder.call('GET /canteen/sittings', { query: { canteenId: lunch.sitting.id } }))).toBe(
+      '404 canteen.not_found',
+    )
     const unknown = await elder.call('GET /canteen/sittings/:id', { params: { id: canteenId } })
     expect(refusalOf(unknown)).toBe('404 canteen.sitting_not_found')
-    expect((await elder.call('GET /canteen/canteens')).reply.items).toMatchObject([{ name: '香泉社区食堂', window: '3 号窗口' }])
+    expect((await elder.call('GET /canteen/canteens')).reply.items).toMatchObject([
+      { name: '香泉社区食堂', window: '3 号窗口' },
+    ])
   })
 })

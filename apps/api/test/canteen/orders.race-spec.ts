@@ -57,7 +57,9 @@ it('sells exactly 30 of 30 portions to 200 people at once, a fifth of whom tap t
       else expect([second.problem.code, second.problem.params]).toEqual([first!.problem.code, first!.problem.params])
     }
   }
-  const outcomes = [...byPerson.values()].map((answers) => (answers[0]!.status === 201 ? 'accepted' : refusalOf(answers[0]!)))
+  const outcomes = [...byPerson.values()].map((answers) =>
+    answers[0]!.status === 201 ? 'accepted' : refusalOf(answers[0]!),
+  )
   expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(30)
   expect(outcomes.filter((outcome) => outcome === '409 canteen.sold_out')).toHaveLength(170)
 
@@ -65,7 +67,10 @@ it('sells exactly 30 of 30 portions to 200 people at once, a fifth of whom tap t
   const orders = await manager.find(Order)
   expect(orders).toHaveLength(30)
   expect(new Set(orders.map((order) => order.pickupNumber)).size).toBe(30)
-  expect(await manager.findOneByOrFail(Offer, { id: lunch.meat.id })).toMatchObject({ soldHalves: 60, capacityHalves: 60 })
+  expect(await manager.findOneByOrFail(Offer, { id: lunch.meat.id })).toMatchObject({
+    soldHalves: 60,
+    capacityHalves: 60,
+  })
   expect((await manager.findOneByOrFail(Slot, { id: lunch.slot.id })).taken).toBe(30)
   await expectLedgerInBalance()
 })
@@ -73,9 +78,15 @@ it('sells exactly 30 of 30 portions to 200 people at once, a fifth of whom tap t
 it('gives the last place of a slot to one of forty', async () => {
   const slot = await lunch.make.slot(lunch.sitting, { from: '12:00', capacity: 1 })
   const people = await peopleOf(40)
-  const answers = await Promise.all(people.map((api) => orderPatiently(api, newKey(), { slotId: slot.id, lines: [{ offerId: lunch.rice.id, quantity: 1 }] })))
+  const answers = await Promise.all(
+    people.map((api) =>
+      orderPatiently(api, newKey(), { slotId: slot.id, lines: [{ offerId: lunch.rice.id, quantity: 1 }] }),
+    ),
+  )
   expect(answers.filter((answer) => answer.status === 201)).toHaveLength(1)
-  expect(answers.filter((answer) => answer.status === 409 && answer.problem.code === 'canteen.slot_full')).toHaveLength(39)
+  expect(answers.filter((answer) => answer.status === 409 && answer.problem.code === 'canteen.slot_full')).toHaveLength(
+    39,
+  )
 })
 
 it('never lets twenty orders at once spend more than the wallet holds', async () => {
@@ -83,7 +94,9 @@ it('never lets twenty orders at once spend more than the wallet holds', async ()
   const lines = [{ offerId: lunch.rice.id, quantity: 1 }]
   const answers = await Promise.all([...Array(20).keys()].map(() => orderPatiently(api, newKey(), { lines })))
   expect(answers.filter((answer) => answer.status === 201)).toHaveLength(5)
-  expect(answers.filter((answer) => answer.status === 409 && answer.problem.code === 'wallet.insufficient')).toHaveLength(15)
+  expect(
+    answers.filter((answer) => answer.status === 409 && answer.problem.code === 'wallet.insufficient'),
+  ).toHaveLength(15)
   expect((await api.call('GET /wallet')).reply.balanceFen).toBe(0)
   await expectLedgerInBalance()
 })

@@ -25,7 +25,10 @@ const cookOf = async (canteenId: string, name: string): Promise<Api> =>
 const placeOrder = async (change: Parameters<Lunch['body']>[0] = {}) =>
   (await elder.call('POST /canteen/orders', { body: lunch.body(change), idempotencyKey: newKey() })).reply
 const handOver = (api: Api, code: string, early?: boolean) =>
-  api.call('POST /canteen/pickups', { body: { code, ...(early === undefined ? {} : { early }) }, idempotencyKey: newKey() })
+  api.call('POST /canteen/pickups', {
+    body: { code, ...(early === undefined ? {} : { early }) },
+    idempotencyKey: newKey(),
+  })
 const servingTime = (): void => app.clock.set('2026-11-23T03:45:00.000Z')
 
 describe('handing a meal over', () => {
@@ -34,7 +37,14 @@ describe('handing a meal over', () => {
     for (const code of ['A001', 'a001', order.pickupCode!]) {
       const { reply } = await cook.call('GET /canteen/pickups', { query: { code } })
       expect(reply.items).toMatchObject([
-        { pickupNumber: 'A001', eaterName: '王*珍', eaterAge: 82, note: '多给点汤', status: 'paid', lines: [{ dishName: '红烧狮子头', quantity: 1 }] },
+        {
+          pickupNumber: 'A001',
+          eaterName: '王*珍',
+          eaterAge: 82,
+          note: '多给点汤',
+          status: 'paid',
+          lines: [{ dishName: '红烧狮子头', quantity: 1 }],
+        },
       ])
       expect(JSON.stringify(reply)).not.toContain('王秀珍')
     }
@@ -45,9 +55,18 @@ describe('handing a meal over', () => {
     servingTime()
     const { status, reply } = await handOver(cook, order.pickupCode!)
     expect(status).toBe(200)
-    expect(reply).toMatchObject({ status: 'handed_over', handedOverBy: '孙大勺', handedOverAt: '2026-11-23T03:45:00.000Z' })
+    expect(reply).toMatchObject({
+      status: 'handed_over',
+      handedOverBy: '孙大勺',
+      handedOverAt: '2026-11-23T03:45:00.000Z',
+    })
     const seen = await elder.call('GET /canteen/orders/:id', { params: { id: order.id } })
-    expect(seen.reply).toMatchObject({ status: 'handed_over', handedOverAt: '2026-11-23T03:45:00.000Z', pickupCode: null, actions: ['reorder'] })
+    expect(seen.reply).toMatchObject({
+      status: 'handed_over',
+      handedOverAt: '2026-11-23T03:45:00.000Z',
+      pickupCode: null,
+      actions: ['reorder'],
+    })
     const told = await elder.call('GET /notices')
     expect(told.reply.items[0]).toMatchObject({ kind: 'order_handed_over', title: '今天午餐取走了', orderId: order.id })
   })
@@ -91,7 +110,11 @@ describe('handing a meal over', () => {
     const tomorrow = await lunch.make.lunch(lunch.canteen.id, { day: '2026-11-24' })
     const offer = await lunch.make.offer(tomorrow)
     const slot = await lunch.make.slot(tomorrow)
-    const second = await placeOrder({ sittingId: tomorrow.id, slotId: slot.id, lines: [{ offerId: offer.id, quantity: 1 }] })
+    const second = await placeOrder({
+      sittingId: tomorrow.id,
+      slotId: slot.id,
+      lines: [{ offerId: offer.id, quantity: 1 }],
+    })
     servingTime()
     const answer = await handOver(cook, 'A001')
     expect(refusalOf(answer)).toBe('409 canteen.pickup_ambiguous')
@@ -105,7 +128,9 @@ describe('handing a meal over', () => {
     const elsewhere = await cookOf((await lunch.make.canteen('万里食堂')).id, '外人')
     expect(refusalOf(await handOver(elsewhere, order.pickupCode!))).toBe('404 canteen.pickup_not_found')
     expect(refusalOf(await handOver(cook, 'Z999'))).toBe('404 canteen.pickup_not_found')
-    expect(refusalOf(await cook.call('GET /canteen/pickups', { query: { code: 'x'.repeat(22) } }))).toBe('404 canteen.pickup_not_found')
+    expect(refusalOf(await cook.call('GET /canteen/pickups', { query: { code: 'x'.repeat(22) } }))).toBe(
+      '404 canteen.pickup_not_found',
+    )
   })
 
   it('is for canteen staff only', async () => {

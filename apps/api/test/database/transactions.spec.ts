@@ -18,7 +18,8 @@ afterAll(() => app.close())
 beforeEach(() => deleteAllRows(app.dataSource))
 
 const row = (name: string): Canteen => ({ id: newId(), name, address: '', phone: '', phoneHours: '', windowName: '' })
-const names = async (): Promise<string[]> => (await app.dataSource.manager.find(Canteen)).map((canteen) => canteen.name).sort()
+const names = async (): Promise<string[]> =>
+  (await app.dataSource.manager.find(Canteen)).map((canteen) => canteen.name).sort()
 
 describe('transactions that overlap', () => {
   it('keep what one commits when another rolls back', async () => {
@@ -36,7 +37,9 @@ describe('transactions that overlap', () => {
   })
 
   it('are fifty at a time without losing one', async () => {
-    await Promise.all([...Array(50).keys()].map((index) => transactions.run((tx) => tx.insert(Canteen, row(`c${index}`)))))
+    await Promise.all(
+      [...Array(50).keys()].map((index) => transactions.run((tx) => tx.insert(Canteen, row(`c${index}`)))),
+    )
     expect(await names()).toHaveLength(50)
   })
 })

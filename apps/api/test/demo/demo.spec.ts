@@ -18,7 +18,11 @@ afterAll(() => app.close())
 const demo = () => app.nest.get(DemoService, { strict: false })
 const counts = async () => {
   const { manager } = app.dataSource
-  return { people: await manager.count(Person), dishes: await manager.count(Dish), sittings: await manager.count(Sitting) }
+  return {
+    people: await manager.count(Person),
+    dishes: await manager.count(Dish),
+    sittings: await manager.count(Sitting),
+  }
 }
 
 it('has 36 dishes, 13 people and three meals on each of seven days, whose money sums to zero', async () => {
@@ -45,7 +49,9 @@ it('offers every lunch something of each kind, and always a tray for the elder m
   const { items } = (await holder.call('GET /canteen/sittings', { query: { canteenId } })).reply
   for (const { id } of items.filter((item) => item.meal === 'lunch')) {
     const { reply } = await holder.call('GET /canteen/sittings/:id', { params: { id } })
-    expect(new Set(reply.offers.map((offer) => offer.dish.kind))).toEqual(new Set(['荤', '半荤', '素', '主食', '汤', '点心', '套餐']))
+    expect(new Set(reply.offers.map((offer) => offer.dish.kind))).toEqual(
+      new Set(['荤', '半荤', '素', '主食', '汤', '点心', '套餐']),
+    )
     expect(new Set(reply.offers.map((offer) => offer.dish.id)).size).toBe(reply.offers.length)
   }
 })

@@ -20,7 +20,12 @@ it('tells the eater number, time and window, counts what is unread, and forgets 
   await person.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() })
   const { reply } = await person.call('GET /notices')
   expect(reply.items).toMatchObject([
-    { kind: 'order_placed', title: '今天午餐订好了，取餐号 A001', body: '张阿姨，11:40 到香泉社区食堂 3 号窗口取', read: false },
+    {
+      kind: 'order_placed',
+      title: '今天午餐订好了，取餐号 A001',
+      body: '张阿姨，11:40 到香泉社区食堂 3 号窗口取',
+      read: false,
+    },
   ])
   expect((await person.call('GET /notices/unread')).reply).toEqual({ count: 1 })
   const { id } = reply.items[0]!

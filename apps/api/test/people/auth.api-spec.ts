@@ -30,7 +30,9 @@ describe('signing in to the demo', () => {
 
   it('shows a helper whom they act for', async () => {
     const { person } = await signIn('zhou-min')
-    expect(person.actsFor.map((mandate) => [mandate.relation, mandate.person.name, mandate.age, mandate.scopes])).toEqual([
+    expect(
+      person.actsFor.map((mandate) => [mandate.relation, mandate.person.name, mandate.age, mandate.scopes]),
+    ).toEqual([
       ['妈妈', '王秀珍', 81, ['meals', 'repairs', 'bookings']],
       ['邻居', '沈德龙', 77, ['meals']],
     ])
@@ -42,10 +44,14 @@ describe('signing in to the demo', () => {
   })
 
   it('refuses an unknown persona, and every persona outside the demo', async () => {
-    expect(refusalOf(await api.call('POST /auth/demo', { body: { persona: 'nobody' } }))).toBe('404 auth.persona_unknown')
+    expect(refusalOf(await api.call('POST /auth/demo', { body: { persona: 'nobody' } }))).toBe(
+      '404 auth.persona_unknown',
+    )
     const real = await startApp()
     try {
-      expect(refusalOf(await new Api(real).call('POST /auth/demo', { body: { persona: 'cook' } }))).toBe('404 request.not_found')
+      expect(refusalOf(await new Api(real).call('POST /auth/demo', { body: { persona: 'cook' } }))).toBe(
+        '404 request.not_found',
+      )
       expect(refusalOf(await new Api(real).call('GET /auth/personas'))).toBe('404 request.not_found')
     } finally {
       await real.close()
@@ -78,7 +84,9 @@ describe('signing in with WeChat', () => {
   it('says so when WeChat cannot be reached', async () => {
     const cut = await startApp({ DEMO: '1', WECHAT_APP_ID: 'wx0', WECHAT_API_BASE: 'http://127.0.0.1:9' })
     try {
-      expect(refusalOf(await new Api(cut).call('POST /auth/wechat', { body: { code: 'x' } }))).toBe('503 auth.wechat_unreachable')
+      expect(refusalOf(await new Api(cut).call('POST /auth/wechat', { body: { code: 'x' } }))).toBe(
+        '503 auth.wechat_unreachable',
+      )
     } finally {
       await cut.close()
     }
@@ -129,20 +137,27 @@ describe('sessions', () => {
     expect(reply.items.map((item) => item.current)).toEqual([true, false])
     const id = reply.items[1]!.id
     const stranger = api.with((await signIn('xiao-ma')).accessToken)
-    expect(refusalOf(await stranger.call('POST /auth/sessions/:id/revoke', { params: { id } }))).toBe('404 people.session_not_found')
+    expect(refusalOf(await stranger.call('POST /auth/sessions/:id/revoke', { params: { id } }))).toBe(
+      '404 people.session_not_found',
+    )
     expect((await holder.call('POST /auth/sessions/:id/revoke', { params: { id } })).reply).toEqual({ revoked: true })
-    expect(refusalOf(await api.call('POST /auth/refresh', { body: { refreshToken: other.refreshToken } }))).toBe('401 auth.refresh_invalid')
+    expect(refusalOf(await api.call('POST /auth/refresh', { body: { refreshToken: other.refreshToken } }))).toBe(
+      '401 auth.refresh_invalid',
+    )
   })
 
   it('end with signing out', async () => {
     const session = await signIn()
     expect((await api.with(session.accessToken).call('POST /auth/sign-out')).reply).toEqual({ signedOut: true })
-    expect(refusalOf(await api.call('POST /auth/refresh', { body: { refreshToken: session.refreshToken } }))).toBe('401 auth.refresh_invalid')
+    expect(refusalOf(await api.call('POST /auth/refresh', { body: { refreshToken: session.refreshToken } }))).toBe(
+      '401 auth.refresh_invalid',
+    )
   })
 })
 
 describe('a name', () => {
-  const rename = async (name: string) => api.with((await signIn('employer')).accessToken).raw('PATCH /me', { body: { name } })
+  const rename = async (name: string) =>
+    api.with((await signIn('employer')).accessToken).raw('PATCH /me', { body: { name } })
 
   it.each(['王㐂', '𠮷野家', '古丽·买买提', '  李  四 '])('may be %s', async (name) => {
     const { status, reply } = await rename(name)
@@ -161,6 +176,9 @@ describe('a name', () => {
 
 it('remembers the elder mode, and changes only what is sent', async () => {
   const holder = api.with((await signIn('officer')).accessToken)
-  expect((await holder.call('PATCH /me', { body: { elderMode: true } })).reply).toMatchObject({ name: '林悦', elderMode: true })
+  expect((await holder.call('PATCH /me', { body: { elderMode: true } })).reply).toMatchObject({
+    name: '林悦',
+    elderMode: true,
+  })
   expect((await holder.call('GET /me')).reply.elderMode).toBe(true)
 })

@@ -51,8 +51,11 @@ export class Api {
   }
 
   private async send<Key extends RouteKey>(method: string, path: string, input: AnyInput): Promise<Answer<Key>> {
-    const url = new URL(`${this.app.url}/api/v1${path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''))}`)
-    for (const [name, value] of Object.entries(input.query ?? {})) if (value !== undefined) url.searchParams.set(name, String(value))
+    const url = new URL(
+      `${this.app.url}/api/v1${path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''))}`,
+    )
+    for (const [name, value] of Object.entries(input.query ?? {}))
+      if (value !== undefined) url.searchParams.set(name, String(value))
     const token = await this.token()
     const response = await fetch(url, {
       method,
@@ -61,7 +64,9 @@ export class Api {
         ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
         ...(input.idempotencyKey === undefined ? {} : { 'Idempotency-Key': input.idempotencyKey }),
       },
-      ...(input.body === undefined ? {} : { body: typeof input.body === 'string' ? input.body : JSON.stringify(input.body) }),
+      ...(input.body === undefined
+        ? {}
+        : { body: typeof input.body === 'string' ? input.body : JSON.stringify(input.body) }),
     })
     const json = (await response.json()) as Reply<Key> & Problem
     return { status: response.status, headers: response.headers, reply: json, problem: json }

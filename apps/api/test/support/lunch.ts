@@ -31,7 +31,12 @@ export async function setLunch(app: TestApp, given: { portions?: number } = {}):
   await make.street()
   const canteen = await make.canteen()
   const sitting = await make.lunch(canteen.id)
-  const meat = await make.offer(sitting, { name: '红烧狮子头', listFen: 1200, halfFen: 700, portions: given.portions ?? 30 })
+  const meat = await make.offer(sitting, {
+    name: '红烧狮子头',
+    listFen: 1200,
+    halfFen: 700,
+    portions: given.portions ?? 30,
+  })
   const rice = await make.offer(sitting, { name: '白米饭', listFen: 100, portions: 200 })
   const slot = await make.slot(sitting)
   return {

@@ -27,13 +27,28 @@ export class Make {
   }
 
   /** A person with a wallet. `age` is verified with residence and hukou. */
-  async person(given: { name?: string; birthDay?: string; facts?: Partial<Record<FactKind, string>>; balanceFen?: number } = {}): Promise<Person> {
-    const person: Person = { id: newId(), name: given.name ?? '王小明', face: 'man', estate: null, elderMode: false, createdAt: AT }
+  async person(
+    given: { name?: string; birthDay?: string; facts?: Partial<Record<FactKind, string>>; balanceFen?: number } = {},
+  ): Promise<Person> {
+    const person: Person = {
+      id: newId(),
+      name: given.name ?? '王小明',
+      face: 'man',
+      estate: null,
+      elderMode: false,
+      createdAt: AT,
+    }
     const facts = { ...(given.birthDay === undefined ? {} : { birth_day: given.birthDay }), ...given.facts }
     await this.transactions.run(async (tx) => {
       await tx.insert(Person, person)
       for (const [kind, value] of Object.entries(facts)) {
-        await tx.insert(Fact, { personId: person.id, kind: kind as FactKind, value, verifiedBy: '受理中心', verifiedAt: AT })
+        await tx.insert(Fact, {
+          personId: person.id,
+          kind: kind as FactKind,
+          value,
+          verifiedBy: '受理中心',
+          verifiedAt: AT,
+        })
       }
       await this.app.ledger.openPocket(tx, person.id)
       const balanceFen = given.balanceFen ?? 10_000
@@ -64,7 +79,11 @@ export class Make {
   }
 
   /** A mandate of `agent` to act for `principal`. */
-  async mandate(agentId: string, principalId: string, given: { scopes?: MandateScope[]; validUntil?: string; revokedAt?: Date } = {}): Promise<void> {
+  async mandate(
+    agentId: string,
+    principalId: string,
+    given: { scopes?: MandateScope[]; validUntil?: string; revokedAt?: Date } = {},
+  ): Promise<void> {
     await this.transactions.run((tx) =>
       tx.insert(Mandate, {
         id: newId(),
@@ -81,7 +100,14 @@ export class Make {
 
   /** A canteen with its revenue account. */
   async canteen(name = '香泉社区食堂'): Promise<Canteen> {
-    const canteen = { id: newId(), name, address: '香泉苑', phone: '021-5550 0117', phoneHours: '早 6 点到晚 7 点', windowName: '3 号窗口' }
+    const canteen = {
+      id: newId(),
+      name,
+      address: '香泉苑',
+      phone: '021-5550 0117',
+      phoneHours: '早 6 点到晚 7 点',
+      windowName: '3 号窗口',
+    }
     await this.transactions.run(async (tx) => {
       await tx.insert(Canteen, canteen)
       await this.app.ledger.openShared(tx, 'canteen_revenue', canteen.id)
@@ -110,7 +136,10 @@ export class Make {
   }
 
   /** A dish in a sitting. */
-  async offer(sitting: Sitting, given: { name?: string; listFen?: number; halfFen?: number | null; portions?: number } = {}): Promise<Offer> {
+  async offer(
+    sitting: Sitting,
+    given: { name?: string; listFen?: number; halfFen?: number | null; portions?: number } = {},
+  ): Promise<Offer> {
     this.count += 1
     const listFen = given.listFen ?? 1200
     const dish: Dish = {

@@ -23,7 +23,10 @@ it('tells each movement with the balance after it, newest first, page by page', 
   const placed = await person.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() })
   app.clock.set('2026-11-23T02:05:00.000Z')
   await person.call('POST /canteen/orders/:id/cancel', { params: { id: placed.reply.id }, idempotencyKey: newKey() })
-  expect((await person.call('GET /wallet')).reply).toEqual({ balanceFen: 5000, pockets: [{ pocket: 'own', balanceFen: 5000 }] })
+  expect((await person.call('GET /wallet')).reply).toEqual({
+    balanceFen: 5000,
+    pockets: [{ pocket: 'own', balanceFen: 5000 }],
+  })
   const first = await person.call('GET /wallet/entries', { query: { limit: 1 } })
   expect(first.reply.items).toMatchObject([
     { kind: 'order_refund', amountFen: 1200, balanceAfterFen: 5000, memo: '退午餐 A001', orderId: placed.reply.id },
@@ -43,7 +46,9 @@ it('is empty for somebody who never had one', async () => {
 
 it('has a floor in the database itself', async () => {
   const { id } = await lunch.make.person({ balanceFen: 100 })
-  const overdraw = app.nest.get(Transactions).run((tx) => tx.update(Account, { ownerId: id, kind: 'person_own' }, { balanceFen: -1 }))
+  const overdraw = app.nest
+    .get(Transactions)
+    .run((tx) => tx.update(Account, { ownerId: id, kind: 'person_own' }, { balanceFen: -1 }))
   await expect(overdraw).rejects.toThrow(/ck_wallet_account_floor/)
 })
 

@@ -28,6 +28,7 @@ import takeoutBox from './things/takeout-box.svg'
 import teddyBear from './things/teddy-bear.svg'
 import telephone from './things/telephone.svg'
 import toolbox from './things/toolbox.svg'
+import womanRaisingHand from './things/woman-raising-hand-light.svg'
 
 /** Pictures that every page may need travel in the main package. */
 const CARRIED: Readonly<Record<string, string>> = {
@@ -60,6 +61,7 @@ const CARRIED: Readonly<Record<string, string>> = {
   'teddy-bear': teddyBear,
   telephone,
   toolbox,
+  'woman-raising-hand-light': womanRaisingHand,
 }
 
 /** Address of a picture by name: carried in the package, or loaded from the server (the dishes). */

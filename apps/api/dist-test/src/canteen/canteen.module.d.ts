@@ -1,2 +1,1 @@
-export declare class CanteenModule {
-}
+export declare class CanteenModule {}

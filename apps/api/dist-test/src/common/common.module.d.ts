@@ -1,3 +1,2 @@
 /** What every module stands on. Guards run in this order: who is it, then how often. */
-export declare class CommonModule {
-}
+export declare class CommonModule {}

@@ -1,14 +1,19 @@
-import type { ErrorCode, ErrorParams } from '@wanli/contracts/errors';
+import type { ErrorCode, ErrorParams } from '@wanli/contracts/errors'
 /** Values that fill a refusal's sentence. */
-export type RefusalParams = Record<string, string | number | boolean>;
+export type RefusalParams = Record<string, string | number | boolean>
 /**
  * A refusal a person can cause, by code; the catalogue gives it status and text. Anything thrown that is not one is a fault (500).
  * Services throw nothing else.
  */
 export declare class DomainError<Code extends ErrorCode = ErrorCode> extends Error {
-    readonly code: Code;
-    readonly params: RefusalParams;
-    constructor(code: Code, ...params: Record<never, never> extends ErrorParams[Code] ? [params?: ErrorParams[Code]] : [params: ErrorParams[Code]]);
+  readonly code: Code
+  readonly params: RefusalParams
+  constructor(
+    code: Code,
+    ...params: Record<never, never> extends ErrorParams[Code]
+      ? [params?: ErrorParams[Code]]
+      : [params: ErrorParams[Code]]
+  )
 }
 /** Whether something thrown is a refusal. */
-export declare function isDomainError(error: unknown): error is DomainError;
+export declare function isDomainError(error: unknown): error is DomainError

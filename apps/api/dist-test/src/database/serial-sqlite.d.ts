@@ -1,3 +1,3 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm'
 /** Makes a SQLite data source run its transactions one after another; call before `initialize()`. */
-export declare function serialiseSqlite(dataSource: DataSource): DataSource;
+export declare function serialiseSqlite(dataSource: DataSource): DataSource

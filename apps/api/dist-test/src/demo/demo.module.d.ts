@@ -1,2 +1,1 @@
-export declare class DemoModule {
-}
+export declare class DemoModule {}

@@ -1,4 +1,4 @@
-import type { NoticeView } from '@wanli/contracts/notices';
-import type { Notice } from './notice.entity.js';
+import type { NoticeView } from '@wanli/contracts/notices'
+import type { Notice } from './notice.entity.js'
 /** A notice as its owner sees it. */
-export declare function toNoticeView(row: Notice): NoticeView;
+export declare function toNoticeView(row: Notice): NoticeView

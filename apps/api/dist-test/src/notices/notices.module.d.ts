@@ -1,2 +1,1 @@
-export declare class NoticesModule {
-}
+export declare class NoticesModule {}

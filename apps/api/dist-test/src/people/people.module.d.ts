@@ -1,2 +1,1 @@
-export declare class PeopleModule {
-}
+export declare class PeopleModule {}

@@ -1,10 +1,10 @@
-import type { Face } from '@wanli/contracts/people';
+import type { Face } from '@wanli/contracts/people'
 /** A person with an account, or known to a desk. */
 export declare class Person {
-    id: string;
-    name: string;
-    face: Face;
-    estate: string | null;
-    elderMode: boolean;
-    createdAt: Date;
+  id: string
+  name: string
+  face: Face
+  estate: string | null
+  elderMode: boolean
+  createdAt: Date
 }

@@ -1,2 +1,1 @@
-export declare class WalletModule {
-}
+export declare class WalletModule {}

@@ -1,2 +1,1 @@
-export declare class WechatModule {
-}
+export declare class WechatModule {}

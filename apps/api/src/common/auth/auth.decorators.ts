@@ -30,7 +30,9 @@ export const ForRoles = (...roles: Role[]) => SetMetadata(ROLES, roles)
 const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>()
 
 /** Who calls. */
-export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => callerOf(requestOf(context)))
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller =>
+  callerOf(requestOf(context)),
+)
 
 /** The idempotency key of the request with the fingerprint of its route and body. 428 when missing, 422 when malformed. */
 export const Once = createParamDecorator((_: unknown, context: ExecutionContext): OnceRequest => {

@@ -18,14 +18,17 @@ export class AuthGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()]
-    const open = [PUBLIC, SIGN_IN].some((mark) => this.reflector.getAllAndOverride<boolean | undefined>(mark, targets) === true)
+    const open = [PUBLIC, SIGN_IN].some(
+      (mark) => this.reflector.getAllAndOverride<boolean | undefined>(mark, targets) === true,
+    )
     if (open) return true
     const request = context.switchToHttp().getRequest<FastifyRequest>()
     const [scheme, token] = (request.headers.authorization ?? '').split(' ')
     if (scheme !== 'Bearer' || token === undefined || token === '') throw new DomainError('auth.required')
     const caller = await this.tokens.read(token)
     const roles = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES, targets)
-    if (roles !== undefined && !caller.roles.some((grant) => roles.includes(grant.role))) throw new DomainError('auth.forbidden')
+    if (roles !== undefined && !caller.roles.some((grant) => roles.includes(grant.role)))
+      throw new DomainError('auth.forbidden')
     request.caller = caller
     return true
   }

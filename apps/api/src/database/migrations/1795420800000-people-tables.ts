@@ -26,15 +26,9 @@ export class People1795420800000 implements MigrationInterface {
         columns.instant('created_at'),
       ],
       primaryKey: ['provider', 'subject'],
-      indices: [
-        { name: 'ix_people_identity_person_id', columns: ['person_id'] },
-      ],
-      foreignKeys: [
-        { name: 'fk_people_identity_person_id', column: 'person_id', table: 'people_person' },
-      ],
-      checks: [
-        { name: 'ck_people_identity_provider', expression: "provider IN ('wechat', 'demo')" },
-      ],
+      indices: [{ name: 'ix_people_identity_person_id', columns: ['person_id'] }],
+      foreignKeys: [{ name: 'fk_people_identity_person_id', column: 'person_id', table: 'people_person' }],
+      checks: [{ name: 'ck_people_identity_provider', expression: "provider IN ('wechat', 'demo')" }],
     })
     await createTable(runner, {
       name: 'people_session',
@@ -49,12 +43,8 @@ export class People1795420800000 implements MigrationInterface {
         columns.instant('revoked_at', { nullable: true }),
         columns.instant('created_at'),
       ],
-      indices: [
-        { name: 'ix_people_session_person_id', columns: ['person_id'] },
-      ],
-      foreignKeys: [
-        { name: 'fk_people_session_person_id', column: 'person_id', table: 'people_person' },
-      ],
+      indices: [{ name: 'ix_people_session_person_id', columns: ['person_id'] }],
+      foreignKeys: [{ name: 'fk_people_session_person_id', column: 'person_id', table: 'people_person' }],
     })
     await createTable(runner, {
       name: 'people_role',
@@ -66,11 +56,13 @@ export class People1795420800000 implements MigrationInterface {
         columns.instant('granted_at'),
       ],
       primaryKey: ['person_id', 'role', 'scope_id'],
-      foreignKeys: [
-        { name: 'fk_people_role_person_id', column: 'person_id', table: 'people_person' },
-      ],
+      foreignKeys: [{ name: 'fk_people_role_person_id', column: 'person_id', table: 'people_person' }],
       checks: [
-        { name: 'ck_people_role_role', expression: "role IN ('resident', 'worker', 'volunteer', 'canteen_staff', 'courier', 'dorm_manager', 'dispatcher', 'employer', 'organiser', 'officer', 'admin')" },
+        {
+          name: 'ck_people_role_role',
+          expression:
+            "role IN ('resident', 'worker', 'volunteer', 'canteen_staff', 'courier', 'dorm_manager', 'dispatcher', 'employer', 'organiser', 'officer', 'admin')",
+        },
       ],
     })
     await createTable(runner, {
@@ -83,9 +75,7 @@ export class People1795420800000 implements MigrationInterface {
         columns.instant('verified_at'),
       ],
       primaryKey: ['person_id', 'kind'],
-      foreignKeys: [
-        { name: 'fk_people_fact_person_id', column: 'person_id', table: 'people_person' },
-      ],
+      foreignKeys: [{ name: 'fk_people_fact_person_id', column: 'person_id', table: 'people_person' }],
       checks: [
         { name: 'ck_people_fact_kind', expression: "kind IN ('birth_day', 'residence', 'hukou', 'welfare_class')" },
       ],
@@ -102,24 +92,25 @@ export class People1795420800000 implements MigrationInterface {
         columns.instant('revoked_at', { nullable: true }),
         columns.instant('created_at'),
       ],
-      uniques: [
-        { name: 'uq_people_mandate_pair', columns: ['principal_id', 'agent_id'] },
-      ],
-      indices: [
-        { name: 'ix_people_mandate_agent_id', columns: ['agent_id'] },
-      ],
+      uniques: [{ name: 'uq_people_mandate_pair', columns: ['principal_id', 'agent_id'] }],
+      indices: [{ name: 'ix_people_mandate_agent_id', columns: ['agent_id'] }],
       foreignKeys: [
         { name: 'fk_people_mandate_principal_id', column: 'principal_id', table: 'people_person' },
         { name: 'fk_people_mandate_agent_id', column: 'agent_id', table: 'people_person' },
       ],
-      checks: [
-        { name: 'ck_people_mandate_other', expression: 'principal_id <> agent_id' },
-      ],
+      checks: [{ name: 'ck_people_mandate_other', expression: 'principal_id <> agent_id' }],
     })
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['people_mandate', 'people_fact', 'people_role', 'people_session', 'people_identity', 'people_person']) {
+    for (const table of [
+      'people_mandate',
+      'people_fact',
+      'people_role',
+      'people_session',
+      'people_identity',
+      'people_person',
+    ]) {
       await runner.dropTable(table)
     }
   }

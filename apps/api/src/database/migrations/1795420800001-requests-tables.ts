@@ -16,12 +16,8 @@ export class Requests1795420800001 implements MigrationInterface {
         columns.instant('created_at'),
       ],
       primaryKey: ['person_id', 'key_text'],
-      indices: [
-        { name: 'ix_request_key_created_at', columns: ['created_at'] },
-      ],
-      foreignKeys: [
-        { name: 'fk_request_key_person_id', column: 'person_id', table: 'people_person' },
-      ],
+      indices: [{ name: 'ix_request_key_created_at', columns: ['created_at'] }],
+      foreignKeys: [{ name: 'fk_request_key_person_id', column: 'person_id', table: 'people_person' }],
     })
   }
 

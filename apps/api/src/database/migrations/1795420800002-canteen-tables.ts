@@ -35,12 +35,8 @@ export class Canteen1795420800002 implements MigrationInterface {
         columns.flag('low_salt'),
         columns.longText('tags'),
       ],
-      uniques: [
-        { name: 'uq_canteen_dish_canteen_picture', columns: ['canteen_id', 'picture'] },
-      ],
-      foreignKeys: [
-        { name: 'fk_canteen_dish_canteen_id', column: 'canteen_id', table: 'canteen_canteen' },
-      ],
+      uniques: [{ name: 'uq_canteen_dish_canteen_picture', columns: ['canteen_id', 'picture'] }],
+      foreignKeys: [{ name: 'fk_canteen_dish_canteen_id', column: 'canteen_id', table: 'canteen_canteen' }],
       checks: [
         { name: 'ck_canteen_dish_list_fen', expression: 'list_fen > 0' },
         { name: 'ck_canteen_dish_half_fen', expression: 'half_fen IS NULL OR (half_fen > 0 AND half_fen < list_fen)' },
@@ -60,15 +56,14 @@ export class Canteen1795420800002 implements MigrationInterface {
         columns.instant('serving_to'),
         columns.integer('last_pickup'),
       ],
-      uniques: [
-        { name: 'uq_canteen_sitting_canteen_day_meal', columns: ['canteen_id', 'day', 'meal'] },
-      ],
-      foreignKeys: [
-        { name: 'fk_canteen_sitting_canteen_id', column: 'canteen_id', table: 'canteen_canteen' },
-      ],
+      uniques: [{ name: 'uq_canteen_sitting_canteen_day_meal', columns: ['canteen_id', 'day', 'meal'] }],
+      foreignKeys: [{ name: 'fk_canteen_sitting_canteen_id', column: 'canteen_id', table: 'canteen_canteen' }],
       checks: [
         { name: 'ck_canteen_sitting_meal', expression: "meal IN ('breakfast', 'lunch', 'dinner')" },
-        { name: 'ck_canteen_sitting_times', expression: 'opens_at < cut_off_at AND freeze_at <= cut_off_at AND serving_from < serving_to' },
+        {
+          name: 'ck_canteen_sitting_times',
+          expression: 'opens_at < cut_off_at AND freeze_at <= cut_off_at AND serving_from < serving_to',
+        },
         { name: 'ck_canteen_sitting_last_pickup', expression: 'last_pickup BETWEEN 0 AND 25974' },
       ],
     })
@@ -84,9 +79,7 @@ export class Canteen1795420800002 implements MigrationInterface {
         columns.integer('capacity_halves'),
         columns.integer('sold_halves'),
       ],
-      uniques: [
-        { name: 'uq_canteen_offer_sitting_dish', columns: ['sitting_id', 'dish_id'] },
-      ],
+      uniques: [{ name: 'uq_canteen_offer_sitting_dish', columns: ['sitting_id', 'dish_id'] }],
       foreignKeys: [
         { name: 'fk_canteen_offer_sitting_id', column: 'sitting_id', table: 'canteen_sitting' },
         { name: 'fk_canteen_offer_dish_id', column: 'dish_id', table: 'canteen_dish' },
@@ -106,15 +99,9 @@ export class Canteen1795420800002 implements MigrationInterface {
         columns.integer('capacity'),
         columns.integer('taken'),
       ],
-      uniques: [
-        { name: 'uq_canteen_slot_sitting_from', columns: ['sitting_id', 'from_at'] },
-      ],
-      foreignKeys: [
-        { name: 'fk_canteen_slot_sitting_id', column: 'sitting_id', table: 'canteen_sitting' },
-      ],
-      checks: [
-        { name: 'ck_canteen_slot_taken', expression: 'taken BETWEEN 0 AND capacity' },
-      ],
+      uniques: [{ name: 'uq_canteen_slot_sitting_from', columns: ['sitting_id', 'from_at'] }],
+      foreignKeys: [{ name: 'fk_canteen_slot_sitting_id', column: 'sitting_id', table: 'canteen_sitting' }],
+      checks: [{ name: 'ck_canteen_slot_taken', expression: 'taken BETWEEN 0 AND capacity' }],
     })
     await createTable(runner, {
       name: 'canteen_order',
@@ -163,9 +150,16 @@ export class Canteen1795420800002 implements MigrationInterface {
         { name: 'fk_canteen_order_handed_over_by_id', column: 'handed_over_by_id', table: 'people_person' },
       ],
       checks: [
-        { name: 'ck_canteen_order_status', expression: "status IN ('paid', 'handed_over', 'cancelled_by_eater', 'cancelled_by_canteen')" },
+        {
+          name: 'ck_canteen_order_status',
+          expression: "status IN ('paid', 'handed_over', 'cancelled_by_eater', 'cancelled_by_canteen')",
+        },
         { name: 'ck_canteen_order_mode', expression: "mode IN ('dine_in', 'pick_up')" },
-        { name: 'ck_canteen_order_money', expression: 'pay_fen >= 0 AND discount_fen >= 0 AND subsidy_fen >= 0 AND list_fen = discount_fen + subsidy_fen + pay_fen' },
+        {
+          name: 'ck_canteen_order_money',
+          expression:
+            'pay_fen >= 0 AND discount_fen >= 0 AND subsidy_fen >= 0 AND list_fen = discount_fen + subsidy_fen + pay_fen',
+        },
         { name: 'ck_canteen_order_handed_over', expression: "(status = 'handed_over') = (handed_over_at IS NOT NULL)" },
       ],
     })
@@ -187,9 +181,7 @@ export class Canteen1795420800002 implements MigrationInterface {
         columns.integer('subsidy_fen'),
         columns.integer('pay_fen'),
       ],
-      indices: [
-        { name: 'ix_canteen_order_line_order_id', columns: ['order_id', 'position'] },
-      ],
+      indices: [{ name: 'ix_canteen_order_line_order_id', columns: ['order_id', 'position'] }],
       foreignKeys: [
         { name: 'fk_canteen_order_line_order_id', column: 'order_id', table: 'canteen_order' },
         { name: 'fk_canteen_order_line_offer_id', column: 'offer_id', table: 'canteen_offer' },
@@ -198,7 +190,10 @@ export class Canteen1795420800002 implements MigrationInterface {
       checks: [
         { name: 'ck_canteen_order_line_portion_size', expression: "portion_size IN ('whole', 'half')" },
         { name: 'ck_canteen_order_line_quantity', expression: 'quantity > 0' },
-        { name: 'ck_canteen_order_line_money', expression: 'list_fen = unit_fen * quantity AND list_fen = discount_fen + subsidy_fen + pay_fen' },
+        {
+          name: 'ck_canteen_order_line_money',
+          expression: 'list_fen = unit_fen * quantity AND list_fen = discount_fen + subsidy_fen + pay_fen',
+        },
       ],
     })
     await createTable(runner, {
@@ -212,24 +207,27 @@ export class Canteen1795420800002 implements MigrationInterface {
         columns.integer('amount_fen'),
         columns.instant('created_at'),
       ],
-      uniques: [
-        { name: 'uq_canteen_subsidy_use_person_day_scheme', columns: ['person_id', 'day', 'scheme'] },
-      ],
-      indices: [
-        { name: 'ix_canteen_subsidy_use_order_id', columns: ['order_id'] },
-      ],
+      uniques: [{ name: 'uq_canteen_subsidy_use_person_day_scheme', columns: ['person_id', 'day', 'scheme'] }],
+      indices: [{ name: 'ix_canteen_subsidy_use_order_id', columns: ['order_id'] }],
       foreignKeys: [
         { name: 'fk_canteen_subsidy_use_person_id', column: 'person_id', table: 'people_person' },
         { name: 'fk_canteen_subsidy_use_order_id', column: 'order_id', table: 'canteen_order' },
       ],
-      checks: [
-        { name: 'ck_canteen_subsidy_use_amount', expression: 'amount_fen > 0' },
-      ],
+      checks: [{ name: 'ck_canteen_subsidy_use_amount', expression: 'amount_fen > 0' }],
     })
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['canteen_subsidy_use', 'canteen_order_line', 'canteen_order', 'canteen_slot', 'canteen_offer', 'canteen_sitting', 'canteen_dish', 'canteen_canteen']) {
+    for (const table of [
+      'canteen_subsidy_use',
+      'canteen_order_line',
+      'canteen_order',
+      'canteen_slot',
+      'canteen_offer',
+      'canteen_sitting',
+      'canteen_dish',
+      'canteen_canteen',
+    ]) {
       await runner.dropTable(table)
     }
   }

@@ -15,12 +15,13 @@ export class Wallet1795420800003 implements MigrationInterface {
         columns.integer('balance_fen'),
         columns.integer('floor_fen', { nullable: true }),
       ],
-      uniques: [
-        { name: 'uq_wallet_account_kind_owner', columns: ['kind', 'owner_id'] },
-      ],
+      uniques: [{ name: 'uq_wallet_account_kind_owner', columns: ['kind', 'owner_id'] }],
       checks: [
         { name: 'ck_wallet_account_floor', expression: 'floor_fen IS NULL OR balance_fen >= floor_fen' },
-        { name: 'ck_wallet_account_kind', expression: "kind IN ('person_own', 'person_gift', 'canteen_revenue', 'subsidy_receivable', 'demo_source')" },
+        {
+          name: 'ck_wallet_account_kind',
+          expression: "kind IN ('person_own', 'person_gift', 'canteen_revenue', 'subsidy_receivable', 'demo_source')",
+        },
       ],
     })
     await createTable(runner, {
@@ -32,12 +33,8 @@ export class Wallet1795420800003 implements MigrationInterface {
         columns.text('memo', 120),
         columns.instant('created_at'),
       ],
-      uniques: [
-        { name: 'uq_wallet_posting_kind_order', columns: ['kind', 'order_id'] },
-      ],
-      foreignKeys: [
-        { name: 'fk_wallet_posting_order_id', column: 'order_id', table: 'canteen_order' },
-      ],
+      uniques: [{ name: 'uq_wallet_posting_kind_order', columns: ['kind', 'order_id'] }],
+      foreignKeys: [{ name: 'fk_wallet_posting_order_id', column: 'order_id', table: 'canteen_order' }],
       checks: [
         { name: 'ck_wallet_posting_kind', expression: "kind IN ('demo_grant', 'order_payment', 'order_refund')" },
       ],
@@ -60,9 +57,7 @@ export class Wallet1795420800003 implements MigrationInterface {
         { name: 'fk_wallet_entry_posting_id', column: 'posting_id', table: 'wallet_posting' },
         { name: 'fk_wallet_entry_account_id', column: 'account_id', table: 'wallet_account' },
       ],
-      checks: [
-        { name: 'ck_wallet_entry_amount', expression: 'amount_fen <> 0' },
-      ],
+      checks: [{ name: 'ck_wallet_entry_amount', expression: 'amount_fen <> 0' }],
     })
   }
 

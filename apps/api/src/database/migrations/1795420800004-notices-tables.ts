@@ -18,14 +18,13 @@ export class Notices1795420800004 implements MigrationInterface {
         columns.instant('read_at', { nullable: true }),
         columns.instant('created_at'),
       ],
-      indices: [
-        { name: 'ix_notices_notice_person_created', columns: ['person_id', 'created_at', 'id'] },
-      ],
-      foreignKeys: [
-        { name: 'fk_notices_notice_person_id', column: 'person_id', table: 'people_person' },
-      ],
+      indices: [{ name: 'ix_notices_notice_person_created', columns: ['person_id', 'created_at', 'id'] }],
+      foreignKeys: [{ name: 'fk_notices_notice_person_id', column: 'person_id', table: 'people_person' }],
       checks: [
-        { name: 'ck_notices_notice_kind', expression: "kind IN ('order_placed', 'order_cancelled', 'order_handed_over')" },
+        {
+          name: 'ck_notices_notice_kind',
+          expression: "kind IN ('order_placed', 'order_cancelled', 'order_handed_over')",
+        },
       ],
     })
   }

@@ -30,7 +30,6 @@ export function PersonaList({ personas }: { personas: readonly PersonaView[] }):
             title={one.name}
             text={one.about}
             value={signIn.isPending && signIn.variables === one.persona ? PEOPLE_TEXT.entering : undefined}
-            label={PEOPLE_TEXT.as(one.name, one.about)}
             onTap={() => choose(one.persona)}
           />
         ))}

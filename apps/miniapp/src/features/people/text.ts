@@ -9,7 +9,6 @@ export const PEOPLE_TEXT = {
   wechat: '微信登录',
   noWay: '请在微信里打开',
   noWayText: '这里还不能用手机号登录。在微信里搜“万里社区”，点一下就进来。',
-  as: (name: string, about: string) => `用${name}的身份进去，${about}`,
   sessions: '登录过的设备',
   sessionsText: '不认得的，马上退掉',
   current: '正在用',

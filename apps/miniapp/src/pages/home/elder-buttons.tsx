@@ -21,7 +21,7 @@ function orderMeal(): void {
 const BUTTONS: readonly { tint: ModuleTint; picture: string; name: string; onTap: () => void }[] = [
   { tint: 'canteen', picture: 'steaming-bowl', name: HOME_TEXT.orderMeal, onTap: orderMeal },
   { tint: 'repair', picture: 'toolbox', name: HOME_TEXT.repairBig, onTap: byPhone('repair') },
-  { tint: 'care', picture: 'volunteer', name: HOME_TEXT.help, onTap: byPhone('help') },
+  { tint: 'care', picture: 'woman-raising-hand-light', name: HOME_TEXT.help, onTap: byPhone('help') },
   { tint: 'gigs', picture: 'telephone', name: HOME_TEXT.phoneBig, onTap: () => phoneCall(SERVICE_STATION.number) },
 ]
 

@@ -3,14 +3,13 @@ import { useEffect, type ReactNode } from 'react'
 import type { OrderListItem } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import { asApiError } from '@/shared/http/api-error'
-import { Card } from '@/shared/ui/card'
-import { ErrorState } from '@/shared/ui/error-state'
 import { Skeleton } from '@/shared/ui/skeleton'
 import { keepLastNumber, lastNumber } from './model/last-number.store'
 import { nextThings } from './model/next-thing.rules'
 import { NothingCard } from './nothing-card'
 import { OfflineCard } from './offline-card'
 import { PickupCard } from './pickup-card'
+import { TroubleCard } from './trouble-card'
 
 interface NextCardProps {
   query: UseQueryResult<OrderListItem[]>
@@ -28,13 +27,7 @@ export function NextCard({ query, person, now }: NextCardProps): ReactNode {
     const error = asApiError(query.error)
     if (error.code === 'network')
       return <OfflineCard kept={lastNumber(person.id, now)} onRetry={() => void query.refetch()} />
-    if (!data) {
-      return (
-        <Card>
-          <ErrorState error={error} onRetry={() => void query.refetch()} />
-        </Card>
-      )
-    }
+    if (!data) return <TroubleCard error={error} onRetry={() => void query.refetch()} />
   }
   if (!data) return <Skeleton height={176} radius={16} />
   const things = nextThings(data, now)

@@ -59,7 +59,7 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
           <View className={css.number}>{order.pickupNumber}</View>
         </View>
         {ending ? null : (
-          <Pressable className={css.code} label={HOME_TEXT.showCode} onTap={show(order)}>
+          <Pressable className={css.code} onTap={show(order)}>
             <Icon name="qrcode-2-line" size="l" className={css.codeIcon} />
             {HOME_TEXT.code}
           </Pressable>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { OfferView, OrderListItem, SittingView } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { asApiError } from '@/shared/http/api-error'
 import { go } from '@/shared/navigation'
 import { MEAL_TEXT, dayAndMeal } from '@/shared/text/when'
 import { Async } from '@/shared/ui/async'
@@ -20,6 +21,7 @@ import { cutOffWords } from './model/cut-off-words'
 import { hasOrdered, topOffers } from './model/open-sitting.rules'
 import css from './sitting-card.module.scss'
 import { HOME_TEXT } from './text'
+import { TroubleCard } from './trouble-card'
 
 interface SittingCardProps {
   query: UseQueryResult<SittingView | null>
@@ -93,6 +95,12 @@ const none = (
 
 /** The next meal one can order: its dishes at one's own prices, and how long there is. */
 export function SittingCard({ query, ...rest }: SittingCardProps): ReactNode {
+  if (query.isError && !query.data) {
+    const error = asApiError(query.error)
+    // Without network the card above has said so already.
+    if (error.code === 'network') return null
+    return <TroubleCard error={error} onRetry={() => void query.refetch()} />
+  }
   return (
     <Async query={query} skeleton={skeleton} isEmpty={(sitting) => sitting === null} empty={none}>
       {(sitting) => (sitting ? <Menu sitting={sitting} {...rest} /> : none)}

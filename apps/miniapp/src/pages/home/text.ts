@@ -14,7 +14,6 @@ export const HOME_TEXT = {
   waitsFor: (minutes: number) => `再等 ${minutes} 分钟`,
   number: '取餐号',
   code: '取餐码',
-  showCode: '看取餐码',
   goNow: '马上去取',
   also: (meal: string, number: string, when: string) => `${meal} ${number}，${when}`,
   placeAndTime: (time: string, where: string) => `${time} · ${where}`,
@@ -23,6 +22,7 @@ export const HOME_TEXT = {
   offline: '网断了，先看上次的',
   offlineNumber: (number: string, clock: string) => `取餐号 ${number}，${clock} 存下的`,
   offlinePlain: '连上网就能看到',
+  trouble: '这里没打开',
   retry: '再试',
 
   doors: '常用服务',
@@ -41,7 +41,7 @@ export const HOME_TEXT = {
   goOrder: '去订餐',
   goMore: '再订一份',
   noSitting: '现在没有能订的餐',
-  noSittingText: '明天的菜下午放出来',
+  noSittingText: '菜单放出来就能订',
 
   firstTitle: '先做这三件事',
   steps: {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { NoticeKind, NoticeView } from '@wanli/contracts/notices'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import { go } from '@/shared/navigation'
+import { aria } from '@/shared/ui/aria'
 import { Cell } from '@/shared/ui/cell'
 import { Tile } from '@/shared/ui/tile'
 import { useReadNotice } from './api/read-notice.mutation'
@@ -25,18 +26,8 @@ export function NoticeRow({ notice }: { notice: NoticeView }): ReactNode {
   const end = (
     <View className={css.end}>
       <View>{clockText(new Date(notice.createdAt))}</View>
-      {notice.read ? null : <View className={css.dot} />}
+      {notice.read ? null : <View className={css.dot} {...aria({ role: 'img', label: INBOX_TEXT.unread })} />}
     </View>
   )
-  const label = `${notice.title}，${notice.body}`
-  return (
-    <Cell
-      tile={TILES[notice.kind]}
-      title={notice.title}
-      text={notice.body}
-      end={end}
-      label={notice.read ? label : INBOX_TEXT.unread(label)}
-      onTap={open}
-    />
-  )
+  return <Cell tile={TILES[notice.kind]} title={notice.title} text={notice.body} end={end} onTap={open} />
 }

@@ -5,5 +5,5 @@ export const INBOX_TEXT = {
   emptyTitle: '还没有消息',
   emptyText: '订了餐，取餐号会到这里',
   emptyAction: '去订餐',
-  unread: (title: string) => `没看过，${title}`,
+  unread: '没看过',
 } as const

@@ -11,12 +11,7 @@ import { ME_TEXT } from './text'
 function Row({ mandate }: { mandate: MandateView }): ReactNode {
   const { person, relation } = mandate
   const order = mandate.scopes.includes('meals') ? (
-    <Button
-      kind="soft"
-      size="s"
-      label={ME_TEXT.actFor(person.name)}
-      onTap={() => go('/features/canteen/pages/menu/index', { for: person.id })}
-    >
+    <Button kind="soft" size="s" onTap={() => go('/features/canteen/pages/menu/index', { for: person.id })}>
       {ME_TEXT.act(relation)}
     </Button>
   ) : undefined

@@ -12,7 +12,6 @@ export const ME_TEXT = {
   waiting: (count: number) => `${count} 份等着取`,
   actsFor: '我帮谁办事',
   act: (relation: string) => `替${relation}订餐`,
-  actFor: (name: string) => `替${name}订餐`,
   relation: (relation: string, name: string) => `${relation} ${name}`,
   until: (when: string) => `到 ${when}`,
   desk: '工作台',

@@ -5,8 +5,8 @@ import { phoneCall } from '@/shared/phone-call'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
-import { FacePicture } from '@/shared/ui/face'
 import { Screen } from '@/shared/ui/screen'
+import { Tile } from '@/shared/ui/tile'
 import { BigDoor } from './big-door'
 import css from './services.module.scss'
 import { SmallDoor } from './small-door'
@@ -50,7 +50,7 @@ export default function ServicesPage(): ReactNode {
       </Card>
       <Card flush>
         <Cell
-          tile={<FacePicture face="volunteer" />}
+          tile={<Tile tint="care" picture="woman-raising-hand-light" />}
           title={SERVICES_TEXT.ask}
           text={SERVICES_TEXT.answered(SERVICE_STATION.hours)}
           end={

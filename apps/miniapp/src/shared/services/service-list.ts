@@ -75,7 +75,13 @@ export const SERVICES = {
     WORK_DESK,
   ),
   phonebook: byPhone('电话本', '找谁打哪个号', '不知道找谁，先打这个号，我们帮你转。', 'people', 'telephone'),
-  help: byPhone('找人帮忙', '一个电话就来', '说你在哪、要什么帮忙，服务站马上派人来。', 'care', 'volunteer'),
+  help: byPhone(
+    '找人帮忙',
+    '一个电话就来',
+    '说你在哪、要什么帮忙，服务站马上派人来。',
+    'care',
+    'woman-raising-hand-light',
+  ),
   residence: byPhone(
     '认一下住址和年龄',
     '带身份证去一趟',

@@ -2,6 +2,7 @@
 export interface AriaFacts {
   role?:
     | 'alert'
+    | 'banner'
     | 'button'
     | 'dialog'
     | 'heading'

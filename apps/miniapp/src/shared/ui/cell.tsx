@@ -27,6 +27,7 @@ interface CellProps {
 /** A row of a list. Hairlines between rows start where the text starts. */
 export function Cell(props: CellProps): ReactNode {
   const { icon, tile, title, text, value, onTap, end } = props
+  const arrow = Boolean(onTap) && !end
   const inside = (
     <>
       {icon ? <Icon name={icon} /> : null}
@@ -35,9 +36,13 @@ export function Cell(props: CellProps): ReactNode {
         <View className={classList(css.title, props.plain && css.plain)}>{title}</View>
         {text ? <View className={css.text}>{text}</View> : null}
       </View>
-      {value ? <View className={css.value}>{value}</View> : null}
+      {value || arrow ? (
+        <View className={css.tail}>
+          {value ? <View className={css.value}>{value}</View> : null}
+          {arrow ? <Icon name="right-line" size="s" className={css.arrow} /> : null}
+        </View>
+      ) : null}
       {end ? <View className={css.end}>{end}</View> : null}
-      {onTap && !end ? <Icon name="right-line" size="s" className={css.arrow} /> : null}
     </>
   )
   const className = classList(css.cell, 'cell')

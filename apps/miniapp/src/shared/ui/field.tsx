@@ -33,7 +33,8 @@ export function Field(props: FieldProps): ReactNode {
     onFocus: () => setFocused(true),
     onBlur: () => setFocused(false),
     onConfirm: () => props.onConfirm?.(),
-    ...aria({ label }),
+    // H5 draws the real field inside Taro's element: the name must stand on that one.
+    ...(process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : aria({ label })),
   }
   return (
     <View className={css.field}>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { back } from '@/shared/navigation'
 import { useElderMode } from '@/shared/theme/elder-mode'
+import { aria } from './aria'
 import { classList } from './class-list'
 import { Heading } from './heading'
 import { Icon } from './icon'
@@ -29,6 +30,7 @@ export function NavBar(props: NavBarProps): ReactNode {
     <View
       className={classList(css.nav, props.kind === 'clear' && css.clear)}
       style={{ paddingTop: `${room.status}px` }}
+      {...aria({ role: 'banner' })}
     >
       <View className={css.bar} style={{ minHeight: `${height}px`, paddingRight: `${room.end}px` }}>
         {props.back ? (

@@ -11,11 +11,7 @@ import { UI_TEXT } from './text'
 export function PhoneBar({ phone }: { phone: ContactPhone }): ReactNode {
   return (
     <View className={css.bar}>
-      <Pressable
-        className={css.button}
-        label={UI_TEXT.callTo(phone.name, phone.number)}
-        onTap={() => phoneCall(phone.number)}
-      >
+      <Pressable className={css.button} onTap={() => phoneCall(phone.number)}>
         <Icon name="phone-fill" size="l" />
         <View className={css.who}>
           <View className={css.name}>

@@ -1,5 +1,5 @@
-import { Image } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { Image, View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
 import { pictureSource } from '@/pictures/picture-source'
 import { aria } from './aria'
 import css from './picture.module.scss'
@@ -13,15 +13,23 @@ interface PictureProps {
   alt?: string
 }
 
-/** A colour drawing of a thing, a person or a dish. */
+/** What stands in for a dish whose drawing did not arrive: it travels with the app. */
+const DISH_STAND_IN = 'steaming-bowl'
+
+/** A colour drawing of a thing, a person or a dish. One that cannot be loaded leaves its room empty, never a broken sign. */
 export function Picture({ name, size, alt }: PictureProps): ReactNode {
+  const [failed, setFailed] = useState<readonly string[]>([])
   const side = size === 'fill' ? '100%' : `calc(${size}px * (0.5 + 0.5 * var(--scale)))`
+  const style = { width: side, height: side }
+  const shown = failed.includes(name) && name.startsWith('dish-') ? DISH_STAND_IN : name
+  if (failed.includes(shown)) return <View className={css.picture} style={style} />
   return (
     <Image
       className={css.picture}
-      style={{ width: side, height: side }}
-      src={pictureSource(name)}
+      style={style}
+      src={pictureSource(shown)}
       mode="aspectFit"
+      onError={() => setFailed((before) => [...before, shown])}
       {...(alt ? aria({ role: 'img', label: alt }) : aria({ hidden: true }))}
     />
   )

@@ -15,7 +15,6 @@ export const UI_TEXT = {
   minus: '出 ',
   was: (amount: string) => `原价 ${amount} 元`,
   call: '打电话',
-  callTo: (name: string, number: string) => `打电话给${name}，${number}`,
   done: '好了',
   now: '正在',
   next: '还没到',

@@ -36,13 +36,15 @@ export function useModalFocus(id: string, open: boolean, onClose: () => void): v
     const root = document.getElementById(id)
     if (!root) return undefined
     const before = document.activeElement
-    focusables(root)[0]?.focus()
+    // Taro's elements take focus only once they have drawn themselves, a frame after React has.
+    const moveIn = setTimeout(() => focusables(root)[0]?.focus(), 50)
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') close.current()
       if (event.key === 'Tab') keepInside(root, event)
     }
     document.addEventListener('keydown', onKey)
     return () => {
+      clearTimeout(moveIn)
       document.removeEventListener('keydown', onKey)
       if (before instanceof HTMLElement) before.focus()
     }

@@ -1,6 +1,6 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm'
 export declare class Notices1795420800004 implements MigrationInterface {
-    name: string;
-    up(runner: QueryRunner): Promise<void>;
-    down(runner: QueryRunner): Promise<void>;
+  name: string
+  up(runner: QueryRunner): Promise<void>
+  down(runner: QueryRunner): Promise<void>
 }

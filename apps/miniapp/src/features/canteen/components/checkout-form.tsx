@@ -31,6 +31,8 @@ interface CheckoutFormProps {
 /** The questions of an order, in the order a person asks them: who, how and when, what, how to pay. */
 export function CheckoutForm({ sitting, person, cart, change, quote, refusal }: CheckoutFormProps): ReactNode {
   const now = useNow(20)
+  // The kitchen counts its portions then; later it has begun to cook.
+  const freeze = new Date(sitting.freezeAt)
   return (
     <>
       <EaterChoice
@@ -55,7 +57,7 @@ export function CheckoutForm({ sitting, person, cart, change, quote, refusal }: 
         />
       </Card>
       <PayCard quote={quote} />
-      <View className={css.foot}>{TEXT.cancelNote(clockText(new Date(sitting.cutOffAt)))}</View>
+      <View className={css.foot}>{now < freeze ? TEXT.cancelNote(clockText(freeze)) : TEXT.noCancelNote}</View>
     </>
   )
 }

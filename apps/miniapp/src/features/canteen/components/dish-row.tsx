@@ -23,15 +23,15 @@ interface DishRowProps {
   onOpen: (offer: OfferView) => void
 }
 
-/** What one should know before choosing: allergens, less salt, soft, small portion. */
-export function dishFacts({ dish, half }: OfferView): string {
+/** What one should know before choosing: allergens, less salt, soft, small portion. All but the last carry their separator, so that a line never breaks inside a fact. */
+function factsOf({ dish, half }: OfferView): string[] {
   const facts = [
     dish.allergens.length > 0 ? TEXT.contains(dish.allergens) : '',
     dish.lowSalt ? TEXT.lowSalt : '',
     dish.soft ? TEXT.soft : '',
     half ? TEXT.hasHalf : '',
-  ]
-  return facts.filter((fact) => fact !== '').join(' · ')
+  ].filter((fact) => fact !== '')
+  return facts.map((fact, index) => (index < facts.length - 1 ? `${fact} ·` : fact))
 }
 
 /** A dish on the menu. Its picture and name open what is in it; the plus takes a whole portion. */
@@ -63,7 +63,13 @@ export function DishRow({ offer, cart, canOrder, onSet, onOpen }: DishRowProps):
             </Heading>
             {few !== null ? <Tag tone="warm">{TEXT.left(few)}</Tag> : null}
           </View>
-          <View className={css.facts}>{dishFacts(offer)}</View>
+          <View className={css.facts}>
+            {factsOf(offer).map((fact) => (
+              <View key={fact} className={css.fact}>
+                {fact}
+              </View>
+            ))}
+          </View>
         </Pressable>
         <View className={css.buy}>
           {soldOut ? (

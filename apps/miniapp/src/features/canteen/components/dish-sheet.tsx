@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OfferView, Portion } from '@wanli/contracts/canteen'
-import { DishPicture } from '@/shared/ui/plate'
+import { Picture } from '@/shared/ui/picture'
 import { Price } from '@/shared/ui/price'
 import { Sheet } from '@/shared/ui/sheet'
 import { Stepper } from '@/shared/ui/stepper'
@@ -13,6 +13,8 @@ import css from './dish-sheet.module.scss'
 import { NutritionTable } from './nutrition-table'
 
 const TEXT = CANTEEN_TEXT.menu
+/** px at scale 1. */
+const PICTURE_SIDE = 184
 
 interface DishSheetProps {
   /** The dish that is looked at; null closes the sheet. */
@@ -48,7 +50,7 @@ export function DishSheet({ offer, cart, canOrder, onSet, onClose }: DishSheetPr
   return (
     <Sheet open title={dish.name} onClose={onClose}>
       <View className={css.picture}>
-        <DishPicture picture={dish.picture} size="l" />
+        <Picture name={dish.picture} size={PICTURE_SIDE} />
       </View>
       <View className={css.tags}>
         <Tag>{KIND_TEXT[dish.kind]}</Tag>

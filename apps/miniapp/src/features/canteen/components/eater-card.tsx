@@ -21,11 +21,10 @@ interface EaterCardProps {
   onChange: (eaterId: string | null) => void
 }
 
-/** `王秀珍，82 岁 · 80 岁以上 85 折` */
+/** `王秀珍 · 82 岁，80 岁以上 85 折`; without the reason the age alone. */
 function aboutOf(eater: Eater, basis: PriceBasis | undefined): string {
-  const age = basis?.age ?? eater.age
-  const who = age === null ? eater.name : `${eater.name}，${TEXT.age(age)}`
-  return basis ? `${who} · ${basis.reason}` : who
+  if (basis) return `${eater.name} · ${basis.reason}`
+  return eater.age === null ? eater.name : `${eater.name} · ${TEXT.age(eater.age)}`
 }
 
 /** For whom the menu is priced, and the way to change that. */

@@ -14,7 +14,7 @@ import { useQuote } from '../api/get-quote'
 import type { Cart } from '../model/cart'
 import { clearCart } from '../model/cart-store'
 import { soonestSlot } from '../model/slots'
-import type { Tray } from '../model/trays'
+import { splitName, type Tray } from '../model/trays'
 import { CANTEEN_TEXT } from '../text'
 import { quoteRequestOf, useCheckout } from '../use-checkout'
 import css from './elder-decision.module.scss'
@@ -42,7 +42,8 @@ export function ElderDecision({ sitting, cart, tray, onOther }: ElderDecisionPro
   const full = sitting.slots.length > 0 && !slot
   const from = new Date(slot?.from ?? sitting.serving.from)
   const come = TEXT.come(`${dayText(sitting.day, businessDayOf(now))} ${clockText(from)}`)
-  const name = tray.sides.length > 0 ? TEXT.tray(tray.main.dish.name) : tray.main.dish.name
+  const { short } = splitName(tray.main.dish.name)
+  const name = tray.sides.length > 0 ? TEXT.tray(short) : short
   const spoken = [TEXT.confirmTitle, name, come, quote.data ? TEXT.yuan(yuan(quote.data.payFen)) : '']
   const trouble = full ? TEXT.noSlot : (refusal?.text ?? null)
   return (

@@ -8,6 +8,7 @@ import { Button } from '@/shared/ui/button'
 import { Icon } from '@/shared/ui/icon'
 import { Picture } from '@/shared/ui/picture'
 import { windowOf } from '../model/countdown'
+import { splitName } from '../model/trays'
 import { CANTEEN_TEXT } from '../text'
 import css from './elder-ticket.module.scss'
 
@@ -17,7 +18,7 @@ const TEXT = CANTEEN_TEXT.order
 export function ElderTicket({ order, now }: { order: OrderView; now: Date }): ReactNode {
   const when = `${dayText(order.day, businessDayOf(now))} ${clockText(new Date(windowOf(order).from))}`
   const where = TEXT.place(order.canteenName, order.window)
-  const what = order.lines.map((line) => line.dishName)
+  const what = order.lines.map((line) => splitName(line.dishName).short)
   const first = order.lines[0]
   const spoken = [
     TEXT.sayNumber,

@@ -7,7 +7,7 @@ import { CANTEEN_TEXT } from '../text'
 export function SayButton({ sentences }: { sentences: readonly string[] }): ReactNode {
   if (!canReadAloud()) return null
   return (
-    <Button kind="soft" icon="volume-fill" onTap={() => readAloud(sentences)}>
+    <Button kind="soft" size="s" icon="volume-fill" onTap={() => readAloud(sentences)}>
       {CANTEEN_TEXT.elder.read}
     </Button>
   )

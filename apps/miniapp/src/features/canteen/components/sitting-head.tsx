@@ -33,7 +33,7 @@ function cutOffWords(sitting: SittingBrief, now: Date): string {
     case 'not_open':
       return TEXT.notOpen(`${dayText(businessDayOf(opens), businessDayOf(now))} ${clockText(opens)}`)
     case 'soon':
-      return TEXT.cutOffSoon(time, cutOff.minutes)
+      return TEXT.cutOffSoon(cutOff.minutes)
     case 'open':
       return TEXT.cutOff(time)
     case 'over':

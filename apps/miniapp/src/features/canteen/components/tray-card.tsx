@@ -7,7 +7,7 @@ import { Money } from '@/shared/ui/money'
 import { Pressable } from '@/shared/ui/pressable'
 import { Skeleton } from '@/shared/ui/skeleton'
 import { useQuote } from '../api/get-quote'
-import { linesOfTray, type Tray } from '../model/trays'
+import { linesOfTray, splitName, type Tray } from '../model/trays'
 import { CANTEEN_TEXT } from '../text'
 import css from './tray-card.module.scss'
 import { TrayPicture } from './tray-picture'
@@ -37,15 +37,17 @@ function useTrayPrice({ tray, sitting, forPersonId }: Omit<TrayCardProps, 'onTap
 export function TrayCard({ onTap, ...facts }: TrayCardProps): ReactNode {
   const { tray } = facts
   const price = useTrayPrice(facts)
-  const sides = tray.sides.length > 0 ? CANTEEN_TEXT.names(tray.sides.map(({ dish }) => dish.name)) : TEXT.setMeal
-  const spoken = [tray.main.dish.name, sides, price === null ? '' : TEXT.yuan(yuan(price))]
+  const { short, inside } = splitName(tray.main.dish.name)
+  const alone = inside || TEXT.setMeal
+  const sides = tray.sides.length > 0 ? CANTEEN_TEXT.names(tray.sides.map(({ dish }) => dish.name)) : alone
+  const spoken = [short, sides, price === null ? '' : TEXT.yuan(yuan(price))]
   return (
     <Pressable className={css.card} label={spoken.filter((part) => part !== '').join('，')} onTap={onTap}>
       <View className={css.picture}>
         <TrayPicture tray={tray} />
       </View>
       <View className={css.words}>
-        <View className={css.name}>{tray.main.dish.name}</View>
+        <View className={css.name}>{short}</View>
         <View className={css.sides}>{sides}</View>
         <View className={css.foot}>
           <View className={css.price}>

@@ -1,5 +1,5 @@
 import { anOffer } from '../testing/offers'
-import { linesOfTray, trayOfLines, traysOf } from './trays'
+import { linesOfTray, splitName, trayOfLines, traysOf } from './trays'
 
 const names = (offers = lunch): string[][] =>
   traysOf(offers).map(({ main, sides }) => [main, ...sides].map(({ dish }) => dish.name))
@@ -54,5 +54,12 @@ describe('trays', () => {
     expect(trayOfLines(linesOfTray(tray), lunch)).toEqual(tray)
     const without = lunch.map((offer) => (offer.dish.name === '番茄汤' ? { ...offer, left: 0 } : offer))
     expect(trayOfLines(linesOfTray(tray), without)).toBeNull()
+  })
+})
+
+describe('the name of a dish', () => {
+  it('is short before its brackets', () => {
+    expect(splitName('长者套餐（一荤一素）')).toEqual({ short: '长者套餐', inside: '一荤一素' })
+    expect(splitName('白斩鸡')).toEqual({ short: '白斩鸡', inside: '' })
   })
 })

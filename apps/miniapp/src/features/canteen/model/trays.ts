@@ -66,3 +66,9 @@ export function trayOfLines(lines: readonly CartLine[], offers: readonly OfferVi
   const there = sides.filter((side): side is OfferView => side !== undefined)
   return main && there.length === sides.length ? trayOf(main, there) : null
 }
+
+/** The name of a dish in two parts: `长者套餐（一荤一素）` is `长者套餐` with `一荤一素`; without brackets the second is empty. */
+export function splitName(name: string): { short: string; inside: string } {
+  const [short = name, rest = ''] = name.split('（')
+  return { short, inside: rest.replace('）', '') }
+}

@@ -60,7 +60,7 @@ export function WindowResult({ window }: { window: ReturnType<typeof usePickupWi
           <Dialog
             open={window.askingEarly}
             title={TEXT.earlyTitle}
-            text={TEXT.earlyText(meal, clockText(new Date(pickup.serving.from)))}
+            text={TEXT.earlyText(meal.replace(' ', ''), clockText(new Date(pickup.serving.from)))}
             confirm={{ label: TEXT.earlyYes, loading: window.busy, onTap: window.giveEarly }}
             cancel={{ label: TEXT.earlyNo, onTap: window.leaveEarly }}
           />

@@ -16,14 +16,18 @@ export interface Eater {
 
 /** Who eats, when somebody orders: oneself, or a person one holds a mandate for. */
 @Injectable()
-export class EatersService {
+export class EatersQueries {
   constructor(
     private readonly people: PeopleService,
     private readonly dataSource: DataSource,
   ) {}
 
   /** The eater of a request. Throws `people.no_mandate` (403) when the caller may not order meals for them. */
-  async eaterFor(callerId: string, forPersonId: string | undefined, from: EntityManager = this.dataSource.manager): Promise<Eater> {
+  async eaterFor(
+    callerId: string,
+    forPersonId: string | undefined,
+    from: EntityManager = this.dataSource.manager,
+  ): Promise<Eater> {
     const eaterId = forPersonId ?? callerId
     await this.people.requireMandate(callerId, eaterId, 'meals', from)
     const { brief, facts } = await this.people.known(eaterId, from)
