@@ -56,7 +56,6 @@ it('takes 张阿姨 from signing in to a lunch handed over, and her wallet is lo
   await visit.tap(/^取餐窗口/)
   await openKeypad(visit)
   await typeNumber(visit, lunch.number)
-  await visit.sees('对上了，第一次取')
   await visit.front.getByRole('button', { name: '交给她了' }).waitFor()
   await handOverEarly(visit, lunch.number)
   await visit.picture('handed-over')

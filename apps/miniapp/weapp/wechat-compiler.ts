@@ -31,6 +31,12 @@ export function markupArguments(files: string[]): string[] {
   return ['-d', ...local('.wxs'), ...local('.wxml'), '-gn', '$gwx']
 }
 
+/** Arguments that compile one style sheet; the others follow it, because it may import them. */
+export function styleArguments(path: string, files: string[]): string[] {
+  const others = files.filter((file) => file.endsWith('.wxss') && file !== path)
+  return [path, ...others].map((file) => `./${file}`)
+}
+
 function platformFolder(): string {
   if (process.platform === 'darwin') return 'mac'
   return process.platform === 'win32' ? 'windows' : 'linux'

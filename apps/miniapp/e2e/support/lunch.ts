@@ -67,6 +67,6 @@ export async function typeNumber(visit: Visit, number: string): Promise<void> {
 /** Hands over what was found, before its serving time, and waits until it is done. */
 export async function handOverEarly(visit: Visit, number: string): Promise<void> {
   await visit.tap(/^交给/)
-  await visit.front.getByRole('button', { name: '现在就交' }).click()
+  await visit.answer('现在就交')
   await visit.sees(`${number} 交好了`)
 }

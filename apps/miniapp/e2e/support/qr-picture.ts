@@ -15,9 +15,8 @@ export async function pixelsOf(browser: Browser, element: Locator): Promise<Pixe
   const context = await browser.newContext()
   const page = await context.newPage()
   const pixels = await page.evaluate(async (encoded) => {
-    const picture = new Image()
-    picture.src = `data:image/png;base64,${encoded}`
-    await picture.decode()
+    const bytes = await (await fetch(`data:image/png;base64,${encoded}`)).blob()
+    const picture = await createImageBitmap(bytes)
     const canvas = document.createElement('canvas')
     const side = Math.max(picture.width, picture.height)
     canvas.width = side + 80

@@ -50,8 +50,10 @@ export class Visit {
     this.expected = patterns
   }
 
-  /** Opens a page of the app by its route, for example `pages/home/index`. */
+  /** Opens a page of the app by its route, for example `pages/home/index`, as a fresh start of the app. */
   async open(route: string): Promise<void> {
+    // An address that differs after the # only would keep the app running, with its pages and what it remembers.
+    await this.page.goto('about:blank')
     await this.page.goto(`${this.server}/#/${route}`)
   }
 
@@ -66,7 +68,7 @@ export class Visit {
   async signOut(): Promise<void> {
     await this.open('pages/me/index')
     await this.tap('退出登录')
-    await this.front.getByRole('dialog').getByRole('button', { name: '退出登录' }).click()
+    await this.answer('退出登录')
     await this.sees('去登录')
   }
 
@@ -77,12 +79,17 @@ export class Visit {
 
   /** Taps a button of the page on top by its name. */
   async tap(name: string | RegExp): Promise<void> {
-    await this.front.getByRole('button', { name }).first().click()
+    await this.explained(this.front.getByRole('button', { name }).first().click())
+  }
+
+  /** Taps a button of the question on the screen. */
+  async answer(name: string): Promise<void> {
+    await this.explained(this.page.getByRole('dialog').getByRole('button', { name }).first().click())
   }
 
   /** Waits until the page on top says `text`. */
   async sees(text: string | RegExp): Promise<void> {
-    await this.front.getByText(text).filter({ visible: true }).first().waitFor()
+    await this.explained(this.front.getByText(text).filter({ visible: true }).first().waitFor())
   }
 
   /** Takes a picture of the screen for a person to look at. */
@@ -107,16 +114,20 @@ export class Visit {
     })
   }
 
-  /** What a person who cannot see is told of the page on top: for the report of a failure. */
-  outline(): Promise<string> {
-    return this.page.locator('body').ariaSnapshot()
-  }
-
   /** Ends the visit. Throws when the browser reported an error, or a request failed, that was not expected. */
   async leave(): Promise<void> {
     await this.context.close()
     const unexpected = this.troubles.filter((trouble) => !this.expected.some((pattern) => pattern.test(trouble)))
     if (unexpected.length > 0) throw new Error(`the browser had trouble:\n${unexpected.join('\n')}`)
+  }
+
+  /** Adds to a failure what the page on top says instead. */
+  private async explained(step: Promise<void>): Promise<void> {
+    await step.catch(async (error: unknown) => {
+      await this.picture('trouble')
+      const outline = await this.page.locator('body').ariaSnapshot()
+      throw new Error(`${String(error)}\n${this.page.url()}\n${outline}\n${this.troubles.join('\n')}`)
+    })
   }
 
   private listen(): void {

@@ -1,5 +1,5 @@
 import type { BuildFiles } from '../build-files'
-import { markupArguments, runCompiler } from '../wechat-compiler'
+import { markupArguments, runCompiler, styleArguments } from '../wechat-compiler'
 import type { PackedBuild, PageConfig } from './runtime/protocol'
 
 /** Compiles a weapp build with WeChat's own compilers into what the emulator runs. Throws on the first thing they refuse. */
@@ -19,7 +19,7 @@ export function packBuild(build: BuildFiles): PackedBuild {
 function styleOf(build: BuildFiles, path: string): string {
   if (build.bytes(path) === 0) return ''
   return (
-    compiled(runCompiler('wcsc', build.directory, [`./${path}`]))
+    compiled(runCompiler('wcsc', build.directory, styleArguments(path, build.paths)))
       // Marks where a component's own classes would get a suffix.
       .replace(/%%HERESUFFIX%%/g, '')
       .replace(/%%\?(-?[\d.]+)rpx\?%%/g, (_, length: string) => `calc(100vw*${length}/750)`)
