@@ -2,6 +2,7 @@ import { focusManager, onlineManager, QueryClientProvider } from '@tanstack/reac
 import Taro, { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { queryClient } from '@/shared/http/query-client'
+import '@/shared/ui/aria-names'
 import './app.scss'
 
 function watchNetwork(): void {

@@ -49,8 +49,10 @@ export function useCheckout(onPlaced: (order: OrderView) => void): Checkout {
     },
     onError: (thrown) => {
       const error = asApiError(thrown)
-      if (error.code !== 'network') renew()
       setRefusal(refusalOf(error))
+      // The order may have been placed: the next tap must send the very same thing, so the price is not asked again.
+      if (error.code === 'network') return
+      renew()
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'sitting'] })
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'quote'] })
     },

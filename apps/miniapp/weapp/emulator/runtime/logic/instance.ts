@@ -62,7 +62,7 @@ export function makeInstance(id: number, path: string, definition: Definition): 
 export function callMethod(instance: Instance, name: string, ...given: unknown[]): unknown {
   const method = instance[name]
   if (typeof method !== 'function') return undefined
-  return guarded(() => (method as (...values: unknown[]) => unknown)(...given))
+  return guarded(() => (method as (...values: unknown[]) => unknown).apply(instance, given))
 }
 
 /** Runs the callbacks of a `setData` whose patch is on the screen now. */
