@@ -1,2 +1,0 @@
-/** What every module stands on. Guards run in this order: who is it, then how often. */
-export declare class CommonModule {}

@@ -1,7 +1,0 @@
-/** Refusals of the inbox. */
-export declare const NOTICES_ERRORS: {
-  readonly 'notices.not_found': {
-    readonly status: 404
-    readonly message: '没有这条消息'
-  }
-}
