@@ -23,12 +23,14 @@ import { LedgerService, STREET } from '../wallet/ledger.service.js'
 
 import { MEALS, menuOf, sittingTimes, slotTimes } from './demo-menu.js'
 import { DEMO_MANDATES, DEMO_PEOPLE, type DemoPerson } from './demo-people.js'
+import { OWN_DISHES } from './own-dishes.js'
 import catalogue from './dishes.json' with { type: 'json' }
 
 const CANTEEN_NAME = '香泉社区食堂'
 const CHECK_EVERY_MS = 10 * 60_000
 
-interface CatalogueDish {
+/** A dish as the catalogue file writes it; `id` is also the name of its picture. */
+export interface CatalogueDish {
   id: string
   name: string
   kind: DishKind
@@ -90,7 +92,7 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     await tx.insert(Canteen, canteen)
     await tx.insert(
       Dish,
-      (catalogue.dishes as CatalogueDish[]).map((dish) => toRow(dish, canteen.id)),
+      [...(catalogue.dishes as CatalogueDish[]), ...OWN_DISHES].map((dish) => toRow(dish, canteen.id)),
     )
     await this.ledger.openShared(tx, 'canteen_revenue', canteen.id)
     await this.ledger.openShared(tx, 'subsidy_receivable', STREET)
