@@ -34,13 +34,23 @@ async function takePhone(): Promise<Phone> {
 }
 
 const front = (phone: Phone): Locator => phone.page.locator('.phone-page').filter({ visible: true })
-const tap = (phone: Phone, name: string | RegExp): Promise<void> =>
-  front(phone).getByRole('button', { name }).first().click()
+/** Taps a button by its name; a failure says what the phone shows and what went wrong on it. */
+async function tap(phone: Phone, name: string | RegExp): Promise<void> {
+  await front(phone)
+    .getByRole('button', { name })
+    .first()
+    .click()
+    .catch(async (error: unknown) => {
+      throw new Error(
+        `${String(error)}\n${await phone.page.locator('body').ariaSnapshot()}\n${phone.faults.join('\n')}`,
+      )
+    })
+}
 
 async function signInAs(phone: Phone, name: string): Promise<void> {
   await phone.page.locator('.phone-tabs').getByText('我的').click()
   await tap(phone, '去登录')
-  await tap(phone, new RegExp(`^用${name}的身份进去`))
+  await tap(phone, new RegExp(`^${name}`))
   await front(phone).getByText('钱包余额').waitFor()
 }
 
