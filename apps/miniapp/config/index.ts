@@ -1,6 +1,7 @@
 // Type-only: importing `defineConfig` as a value loads Taro's native binding, which a clean machine may lack.
 import type { UserConfigExport } from '@tarojs/cli'
 import { resolve } from 'node:path'
+import { ProvidePlugin } from 'webpack'
 
 const onH5 = process.env.TARO_ENV === 'h5'
 const root = resolve(__dirname, '../../..')
@@ -46,6 +47,10 @@ const config: UserConfigExport<'webpack5'> = {
     compile: { include: transpile },
     optimizeMainPackage: { enable: true },
     miniCssExtractPluginOption: { ignoreOrder: true },
+    webpackChain(chain) {
+      const controller = [resolve(__dirname, '../src/shared/http/abort-controller'), 'AbortController']
+      chain.plugin('abort-controller').use(ProvidePlugin, [{ AbortController: controller }])
+    },
     postcss,
   },
   h5: {

@@ -34,14 +34,31 @@ async function takePhone(): Promise<Phone> {
 }
 
 const front = (phone: Phone): Locator => phone.page.locator('.phone-page').filter({ visible: true })
-const tap = (phone: Phone, name: string | RegExp): Promise<void> =>
-  front(phone).getByRole('button', { name }).first().click()
+/** Adds to a failure what the phone shows and what went wrong on it. */
+async function explained(phone: Phone, step: Promise<void>): Promise<void> {
+  await step.catch(async (error: unknown) => {
+    const outline = await phone.page.locator('body').ariaSnapshot()
+    throw new Error(`${String(error)}\n${outline}\n${phone.faults.join('\n')}`)
+  })
+}
+
+/** Taps a button by its name. */
+async function tap(phone: Phone, name: string | RegExp): Promise<void> {
+  await explained(phone, front(phone).getByRole('button', { name }).first().click())
+}
+
+/** Waits until the phone says `text`; a failure says what it shows instead. */
+async function sees(phone: Phone, text: string | RegExp): Promise<void> {
+  await explained(phone, front(phone).getByText(text).first().waitFor())
+}
 
 async function signInAs(phone: Phone, name: string): Promise<void> {
   await phone.page.locator('.phone-tabs').getByText('我的').click()
   await tap(phone, '去登录')
-  await tap(phone, new RegExp(`^用${name}的身份进去`))
-  await front(phone).getByText('钱包余额').waitFor()
+  await tap(phone, new RegExp(`^${name}`))
+  await sees(phone, name)
+  await phone.page.locator('.phone-tabs').getByText('我的').click()
+  await sees(phone, '钱包余额')
 }
 
 async function balanceFen(phone: Phone): Promise<number> {
@@ -54,7 +71,7 @@ it('takes 张阿姨 to a paid lunch on a phone, and the cook scans its code', as
   const before = await balanceFen(phone)
   await phone.page.locator('.phone-tabs').getByText('首页').click()
   await tap(phone, '去订餐')
-  await front(phone).getByText('荤菜').first().waitFor()
+  await sees(phone, '荤菜')
   const more = front(phone).getByRole('button', { name: /，多一份$/ })
   for (const place of [1, 2, 7]) await more.nth(place).click()
   await tap(phone, '去确认')
@@ -65,7 +82,7 @@ it('takes 张阿姨 to a paid lunch on a phone, and the cook scans its code', as
   const pay = front(phone).getByRole('button', { name: /^付 ¥/ })
   const payFen = fenOf(await pay.innerText())
   await pay.click()
-  await front(phone).getByText('A001').first().waitFor()
+  await sees(phone, 'A001')
   const code = readCode(await pixelsOf(browser, front(phone).getByRole('img', { name: '取餐二维码' })))
   await phone.page.screenshot({ path: fileURLToPath(new URL('../e2e/out/weapp-order.png', import.meta.url)) })
   expect(phone.faults).toEqual([])
@@ -76,10 +93,10 @@ it('takes 张阿姨 to a paid lunch on a phone, and the cook scans its code', as
   await tap(cook, /^工作台|取餐窗口/)
   await tap(cook, /^取餐窗口/)
   await tap(cook, '打开相机扫码')
-  await front(cook).getByText('对上了，第一次取').waitFor()
+  await sees(cook, '对上了，第一次取')
   await tap(cook, '交给她了')
   await tap(cook, '现在就交')
-  await front(cook).getByText('A001 交好了').waitFor()
+  await sees(cook, 'A001 交好了')
   await cook.page.screenshot({ path: fileURLToPath(new URL('../e2e/out/weapp-handed-over.png', import.meta.url)) })
   expect(cook.faults).toEqual([])
   expect(before).toBeGreaterThan(payFen)

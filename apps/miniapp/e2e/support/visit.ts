@@ -60,7 +60,7 @@ export class Visit {
   /** Signs in with a persona of the demo, by the sign-in page. */
   async signInAs(name: string): Promise<void> {
     await this.open('features/people/pages/sign-in/index')
-    await this.tap(new RegExp(`^用${name}的身份进去`))
+    await this.tap(new RegExp(`^${name}[ ，]`))
     await this.page.waitForURL((url) => !url.hash.includes('sign-in'))
   }
 
