@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import type { DishKind, Meal, Nutrition } from '@wanli/contracts/canteen'
 import { CANTEEN } from '@wanli/kernel/limits'
 import { addDays } from '@wanli/kernel/shanghai-time'
@@ -48,6 +48,7 @@ export interface CatalogueDish {
 /** Invented people, dishes and menus. Made once, on the first start; menus then follow the calendar. */
 @Injectable()
 export class DemoService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(DemoService.name)
   private timer: NodeJS.Timeout | undefined
 
   constructor(
@@ -60,7 +61,9 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
   async onApplicationBootstrap(): Promise<void> {
     if (!this.env.DEMO) return
     await this.prepare()
-    this.timer = setInterval(() => void this.prepare(), CHECK_EVERY_MS)
+    this.timer = setInterval(() => {
+      this.prepare().catch((error: unknown) => this.log.error(error))
+    }, CHECK_EVERY_MS)
     this.timer.unref()
   }
 
