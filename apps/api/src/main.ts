@@ -21,7 +21,8 @@ function explain(error: unknown, port: number): string {
 async function main(): Promise<void> {
   let port = 0
   try {
-    const env = loadEnv()
+    // `npm start` is the demo unless DEMO=0 says otherwise; a server started by hand is not.
+    const env = loadEnv(process.argv.includes('--demo') ? { DEMO: '1' } : {})
     port = env.PORT
     const app = await createApp(env)
     await app.listen(env.PORT, env.HOST)

@@ -4,7 +4,7 @@ import { QueryFailedError } from 'typeorm'
 import { loadEnv } from '../src/config/env.js'
 import { loggerOptions } from '../src/http/logging.js'
 
-const env = loadEnv({ DEMO: '1', TOKEN_SECRET: 'x'.repeat(32), DATABASE_URL: 'mysql://nowhere/db' })
+const env = loadEnv({}, { DEMO: '1', TOKEN_SECRET: 'x'.repeat(32), DATABASE_URL: 'mysql://nowhere/db' })
 const serializers = (loggerOptions(env) as { serializers: Record<'req' | 'err', (value: object) => unknown> })
   .serializers
 

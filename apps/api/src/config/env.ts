@@ -88,13 +88,13 @@ const NAMES = Object.keys(new Env()).concat(
 )
 
 /**
- * Reads and checks the configuration. Throws {@link EnvError} that names every wrong variable; makes DATA_DIR and,
+ * Reads and checks the configuration; `defaults` stand where the environment says nothing. Throws {@link EnvError} that names every wrong variable; makes DATA_DIR and,
  * in the demo, a token secret kept there.
  */
-export function loadEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function loadEnv(defaults: Record<string, string> = {}, source: NodeJS.ProcessEnv = process.env): Env {
   const given: Record<string, string> = {}
   for (const name of NAMES) {
-    const value = source[name]
+    const value = source[name] || defaults[name]
     if (value !== undefined && value !== '') given[name] = value
   }
   const env = plainToInstance(Env, { DEMO: '0', DEMO_IN_PRODUCTION: '0', ...given })

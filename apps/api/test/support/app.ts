@@ -45,16 +45,19 @@ export interface TestApp {
 /** Starts the real server on a free port over an empty database that the real migrations have built. */
 export async function startApp(change: Partial<Record<keyof Env, string>> = {}): Promise<TestApp> {
   const database = await emptyDatabase()
-  const env = loadEnv({
-    TOKEN_SECRET: 'a secret that only this test suite knows',
-    LOG_LEVEL: 'silent',
-    RATE_PERSON: '100000',
-    RATE_ADDRESS: '100000',
-    RATE_SIGN_IN: '100000',
-    DATA_DIR: database.DATA_DIR,
-    ...(database.DATABASE_URL === undefined ? {} : { DATABASE_URL: database.DATABASE_URL }),
-    ...change,
-  })
+  const env = loadEnv(
+    {},
+    {
+      TOKEN_SECRET: 'a secret that only this test suite knows',
+      LOG_LEVEL: 'silent',
+      RATE_PERSON: '100000',
+      RATE_ADDRESS: '100000',
+      RATE_SIGN_IN: '100000',
+      DATA_DIR: database.DATA_DIR,
+      ...(database.DATABASE_URL === undefined ? {} : { DATABASE_URL: database.DATABASE_URL }),
+      ...change,
+    },
+  )
   const clock = new TestClock()
   const nest = await createApp(env, clock)
   await nest.listen(0, '127.0.0.1')

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, describe, expect, it } from '@jest/globals'
+
+import { EnvError, loadEnv } from '../src/config/env.js'
+
+const DATA_DIR = mkdtempSync(join(tmpdir(), 'wanli-env-'))
+const TOKEN_SECRET = 'a secret of thirty-two characters'
+afterAll(() => rmSync(DATA_DIR, { recursive: true, force: true }))
+
+const refusal = (source: Record<string, string>): string => {
+  try {
+    loadEnv({}, { DATA_DIR, ...source })
+  } catch (error) {
+    if (error instanceof EnvError) return error.message
+    throw error
+  }
+  return 'accepted'
+}
+
+describe('the configuration', () => {
+  it('names every wrong variable at once', () => {
+    const message = refusal({ PORT: 'eighty', DATABASE_URL: 'postgres://x', TOKEN_SECRET: 'short', LOG_LEVEL: 'loud' })
+    for (const name of ['PORT', 'DATABASE_URL', 'TOKEN_SECRET', 'LOG_LEVEL']) expect(message).toContain(name)
+  })
+
+  it('has defaults, and lets the environment overrule those of npm start', () => {
+    expect(loadEnv({ DEMO: '1' }, { DATA_DIR })).toMatchObject({
+      DEMO: true,
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      NODE_ENV: 'development',
+    })
+    expect(loadEnv({ DEMO: '1' }, { DATA_DIR, DEMO: '0', TOKEN_SECRET }).DEMO).toBe(false)
+  })
+
+  it('makes a token secret for the demo and keeps it', () => {
+    const secret = () => loadEnv({}, { DATA_DIR, DEMO: '1' }).TOKEN_SECRET
+    expect(secret()).toHaveLength(64)
+    expect(secret()).toBe(secret())
+  })
+
+  it('refuses real use without a secret, the demo in production said once, and another clock outside the demo', () => {
+    expect(refusal({})).toContain('TOKEN_SECRET: required')
+    expect(refusal({ NODE_ENV: 'production', DEMO: '1', TOKEN_SECRET })).toContain('DEMO_IN_PRODUCTION=1')
+    expect(refusal({ NODE_ENV: 'production', DEMO: '1', DEMO_IN_PRODUCTION: '1', TOKEN_SECRET })).toBe('accepted')
+    expect(refusal({ TOKEN_SECRET, CLOCK_START: '2026-11-23T00:00:00Z' })).toContain('CLOCK_START')
+  })
+
+  it('says so when its data folder cannot be written', () => {
+    expect(refusal({ DEMO: '1', DATA_DIR: '/proc/nowhere' })).toMatch(/DATA_DIR \/proc\/nowhere cannot be written/)
+  })
+})
