@@ -21,7 +21,6 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Matches,
   Max,
   MaxLength,
   Min,
@@ -29,11 +28,9 @@ import {
   ValidateNested,
 } from 'class-validator'
 
+import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
 import { PageQueryDto } from '../common/page.dto.js'
-
-/** A day; whether it exists in the calendar is looked up, not guessed. */
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 export class OrderLineBody implements OrderLineRequest {
   @IsUUID() offerId: string
@@ -62,7 +59,7 @@ export class PlaceOrderBody extends QuoteBody implements PlaceOrderRequest {
 
 export class SittingsQueryDto implements SittingsQuery {
   @IsUUID() canteenId: string
-  @IsOptional() @Matches(DAY) day?: string
+  @IsOptional() @IsBusinessDay() day?: string
 }
 
 export class SittingQueryDto {

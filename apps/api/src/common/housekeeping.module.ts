@@ -1,4 +1,4 @@
-import { Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 
 import { Idempotency } from './idempotency.js'
 
@@ -7,12 +7,15 @@ const EVERY_MS = 3_600_000
 /** What is cleaned up every hour: idempotency keys whose time is over. */
 @Module({})
 export class HousekeepingModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(HousekeepingModule.name)
   private timer: NodeJS.Timeout | undefined
 
   constructor(private readonly idempotency: Idempotency) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.idempotency.forgetExpired(), EVERY_MS)
+    this.timer = setInterval(() => {
+      this.idempotency.forgetExpired().catch((error: unknown) => this.log.error(error))
+    }, EVERY_MS)
     this.timer.unref()
   }
 

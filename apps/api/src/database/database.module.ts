@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm'
 import { Env } from '../config/env.js'
 
 import { createDataSource } from './data-source.js'
+import { migrate } from './migrate.js'
 import { Transactions } from './transactions.js'
 
 /** The one connection (pool) of the process, migrated before anything uses it, closed after everything has stopped. */
@@ -15,7 +16,7 @@ import { Transactions } from './transactions.js'
       inject: [Env],
       useFactory: async (env: Env): Promise<DataSource> => {
         const dataSource = await createDataSource(env).initialize()
-        await dataSource.runMigrations({ transaction: 'each' })
+        await migrate(dataSource)
         return dataSource
       },
     },

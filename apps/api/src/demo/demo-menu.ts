@@ -33,7 +33,7 @@ const PLAN: Record<Meal, Partial<Record<DishKind, { dishes: number; portions: nu
     荤: { dishes: 3, portions: 24 },
     半荤: { dishes: 2, portions: 28 },
     素: { dishes: 2, portions: 30 },
-    主食: { dishes: 2, portions: 80 },
+    主食: { dishes: 3, portions: 80 },
     汤: { dishes: 1, portions: 40 },
     点心: { dishes: 1, portions: 20 },
   },

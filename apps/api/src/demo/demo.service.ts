@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import type { DishKind, Meal, Nutrition } from '@wanli/contracts/canteen'
 import { CANTEEN } from '@wanli/kernel/limits'
 import { addDays } from '@wanli/kernel/shanghai-time'
@@ -23,12 +23,14 @@ import { LedgerService, STREET } from '../wallet/ledger.service.js'
 
 import { MEALS, menuOf, sittingTimes, slotTimes } from './demo-menu.js'
 import { DEMO_MANDATES, DEMO_PEOPLE, type DemoPerson } from './demo-people.js'
+import { OWN_DISHES } from './own-dishes.js'
 import catalogue from './dishes.json' with { type: 'json' }
 
 const CANTEEN_NAME = '香泉社区食堂'
 const CHECK_EVERY_MS = 10 * 60_000
 
-interface CatalogueDish {
+/** A dish as the catalogue file writes it; `id` is also the name of its picture. */
+export interface CatalogueDish {
   id: string
   name: string
   kind: DishKind
@@ -46,6 +48,7 @@ interface CatalogueDish {
 /** Invented people, dishes and menus. Made once, on the first start; menus then follow the calendar. */
 @Injectable()
 export class DemoService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(DemoService.name)
   private timer: NodeJS.Timeout | undefined
 
   constructor(
@@ -58,7 +61,9 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
   async onApplicationBootstrap(): Promise<void> {
     if (!this.env.DEMO) return
     await this.prepare()
-    this.timer = setInterval(() => void this.prepare(), CHECK_EVERY_MS)
+    this.timer = setInterval(() => {
+      this.prepare().catch((error: unknown) => this.log.error(error))
+    }, CHECK_EVERY_MS)
     this.timer.unref()
   }
 
@@ -90,7 +95,7 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     await tx.insert(Canteen, canteen)
     await tx.insert(
       Dish,
-      (catalogue.dishes as CatalogueDish[]).map((dish) => toRow(dish, canteen.id)),
+      [...(catalogue.dishes as CatalogueDish[]), ...OWN_DISHES].map((dish) => toRow(dish, canteen.id)),
     )
     await this.ledger.openShared(tx, 'canteen_revenue', canteen.id)
     await this.ledger.openShared(tx, 'subsidy_receivable', STREET)

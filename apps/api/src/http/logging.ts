@@ -1,6 +1,8 @@
 import type { LoggerService } from '@nestjs/common'
 import type { FastifyBaseLogger, FastifyRequest, FastifyServerOptions } from 'fastify'
 
+import { QueryFailedError } from 'typeorm'
+
 import type { Env } from '../config/env.js'
 
 /**
@@ -12,9 +14,25 @@ export function loggerOptions(env: Env): NonNullable<FastifyServerOptions['logge
     level: env.LOG_LEVEL,
     serializers: {
       req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?')[0] }),
+      err: describeError,
       res: (reply: { statusCode?: number }) => ({ statusCode: reply.statusCode }),
     },
   }
+}
+
+interface LoggedError {
+  [key: string]: unknown
+  type: string
+  message: string
+  stack: string
+}
+
+/** An error for the log. What a database error says may hold what somebody typed, so only its code is kept. */
+function describeError(error: Error): LoggedError {
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const { code } = error as { code?: unknown }
+  const message = error instanceof QueryFailedError ? String(code) : error.message
+  return { type: error.name, message, stack: frames.join('\n') }
 }
 
 /** Nest's own messages as lines of the same log. */

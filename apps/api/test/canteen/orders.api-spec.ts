@@ -319,39 +319,3 @@ describe('looking at orders', () => {
     expect(reply.items.map((item) => item.id)).toEqual([first.reply.id, second.reply.id])
   })
 })
-
-describe('the menu', () => {
-  it('shows what is left and what this eater pays', async () => {
-    await order(elder, {
-      lines: [
-        { offerId: lunch.meat.id, quantity: 3 },
-        { offerId: lunch.meat.id, quantity: 1, portion: 'half' },
-      ],
-    })
-    const { reply } = await elder.call('GET /canteen/sittings/:id', { params: { id: lunch.sitting.id } })
-    expect(reply.offers[0]).toMatchObject({ listFen: 1200, myFen: 1020, half: { listFen: 700, myFen: 595 }, left: 26 })
-    expect(reply.basis).toMatchObject({ percent: 85, reason: '82 岁，80 岁以上 85 折' })
-    expect(reply.slots).toEqual([
-      { id: lunch.slot.id, from: '2026-11-23T03:40:00.000Z', to: '2026-11-23T03:50:00.000Z', left: 999 },
-    ])
-    expect(reply.actions).toEqual(['order'])
-  })
-
-  it('lists the sittings of a day and of the days ahead, and knows which take orders', async () => {
-    await lunch.make.lunch(lunch.canteen.id, { day: '2026-11-24' })
-    const { id: canteenId } = lunch.canteen
-    const all = await elder.call('GET /canteen/sittings', { query: { canteenId } })
-    expect(all.reply.items.map((item) => item.day)).toEqual(['2026-11-23', '2026-11-24'])
-    app.clock.set('2026-11-23T03:30:00.000Z')
-    const one = await elder.call('GET /canteen/sittings', { query: { canteenId, day: '2026-11-23' } })
-    expect(one.reply.items.map((item) => item.actions)).toEqual([[]])
-    expect(refusalOf(await elder.call('GET /canteen/sittings', { query: { canteenId: lunch.sitting.id } }))).toBe(
-      '404 canteen.not_found',
-    )
-    const unknown = await elder.call('GET /canteen/sittings/:id', { params: { id: canteenId } })
-    expect(refusalOf(unknown)).toBe('404 canteen.sitting_not_found')
-    expect((await elder.call('GET /canteen/canteens')).reply.items).toMatchObject([
-      { name: '香泉社区食堂', window: '3 号窗口' },
-    ])
-  })
-})

@@ -25,14 +25,14 @@ const counts = async () => {
   }
 }
 
-it('has 36 dishes, 13 people and three meals on each of seven days, whose money sums to zero', async () => {
-  expect(await counts()).toEqual({ people: 13, dishes: 36, sittings: 21 })
+it('has 36 dishes and plain rice, 13 people and three meals on each of seven days, whose money sums to zero', async () => {
+  expect(await counts()).toEqual({ people: 13, dishes: 37, sittings: 21 })
   expect(await app.dataSource.manager.sum(Entry, 'amountFen')).toBe(0)
 })
 
 it('is made once, however often the server starts', async () => {
   await demo().prepare()
-  expect(await counts()).toEqual({ people: 13, dishes: 36, sittings: 21 })
+  expect(await counts()).toEqual({ people: 13, dishes: 37, sittings: 21 })
 })
 
 it('follows the calendar: two days later there are two more days of meals', async () => {
@@ -53,5 +53,6 @@ it('offers every lunch something of each kind, and always a tray for the elder m
       new Set(['荤', '半荤', '素', '主食', '汤', '点心', '套餐']),
     )
     expect(new Set(reply.offers.map((offer) => offer.dish.id)).size).toBe(reply.offers.length)
+    expect(reply.offers.map((offer) => offer.dish.name)).toContain('白米饭')
   }
 })

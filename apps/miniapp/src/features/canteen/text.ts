@@ -100,7 +100,7 @@ export const CANTEEN_TEXT = {
   refused: {
     network: '网络断了一下。再点一次，不会付两次。',
     soldOut: (name: string, left: number) => (left > 0 ? `${name}只剩 ${left} 份了` : `${name}刚刚订完`),
-    soldOutAction: '帮我改少',
+    soldOutAction: '按剩下的改',
     slotFull: '这个时段刚满，换一个时段',
     slotRequired: '选一个来取的时段',
     cutOff: '这一餐已经截单',

@@ -17,13 +17,15 @@ interface EaterChoiceProps {
   onChange: (eaterId: string | null) => void
 }
 
-/** 谁来吃: oneself, or somebody one may order for. */
+/** 谁来吃: oneself, or somebody one may order for. Nothing to choose, nothing shown. */
 export function EaterChoice({ person, eaterId, onChange }: EaterChoiceProps): ReactNode {
   const current = eaterOf(person, eaterId)
+  const eaters = eatersOf(person)
+  if (eaters.length === 1) return null
   return (
     <Card title={TEXT.who}>
       <View className={css.row} {...aria({ role: 'radiogroup', label: TEXT.who })}>
-        {eatersOf(person).map((eater) => {
+        {eaters.map((eater) => {
           const title = eater.relation ?? CANTEEN_TEXT.menu.self
           return (
             <View key={eater.id ?? ''} className={css.one}>

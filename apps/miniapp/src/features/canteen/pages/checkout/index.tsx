@@ -37,11 +37,10 @@ export default function CheckoutPage(): ReactNode {
 }
 
 function Checkout({ sittingId, person }: { sittingId: string; person: PersonView }): ReactNode {
-  const shown = usePageShown()
   const { cart: kept, change } = useCart(sittingId)
   // A mandate may have ended since the cart was kept: then one orders for oneself.
   const cart: Cart = { ...kept, forPersonId: eaterOf(person, kept.forPersonId).id }
-  const sitting = useSitting(sittingId, cart.forPersonId, shown)
+  const sitting = useSitting(sittingId, cart.forPersonId, usePageShown())
   const quote = useQuote(quoteRequestOf(sittingId, cart))
   const checkout = useCheckout((order) => {
     clearCart(sittingId)
