@@ -70,7 +70,6 @@ it('tells the cook who handed a lunch over and when, the second time, and tells 
   await openKeypad(cook)
   await typeNumber(cook, lunch.number)
   await handOverEarly(cook, lunch.number)
-  await cook.tap('扫下一个')
   await typeNumber(cook, lunch.number)
   await cook.sees('这份已经取走了')
   await cook.sees(/孙大勺交的/)
