@@ -48,8 +48,10 @@ const config: UserConfigExport<'webpack5'> = {
     optimizeMainPackage: { enable: true },
     miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain) {
-      const controller = [resolve(__dirname, '../src/shared/http/abort-controller'), 'AbortController']
-      chain.plugin('abort-controller').use(ProvidePlugin, [{ AbortController: controller }])
+      // What the query library and the QR encoder take from a browser, and a phone does not have.
+      const AbortController = [resolve(__dirname, '../src/shared/http/abort-controller'), 'AbortController']
+      const TextEncoder = [resolve(__dirname, '../src/shared/text/text-encoder'), 'TextEncoder']
+      chain.plugin('missing-globals').use(ProvidePlugin, [{ AbortController, TextEncoder }])
     },
     postcss,
   },

@@ -30,7 +30,19 @@ export class BuildFiles {
     return JSON.parse(this.text(path))
   }
 
+  /** `app.json` as the phone reads it in daylight. */
   get manifest(): AppManifest {
-    return this.json('app.json') as AppManifest
+    return this.manifestIn('light')
+  }
+
+  /** `app.json` with the variables of its theme file (`@name`) filled in. An unknown variable stays as it is. */
+  manifestIn(theme: 'light' | 'dark'): AppManifest {
+    const { themeLocation } = this.json('app.json') as { themeLocation?: string }
+    const values =
+      themeLocation === undefined ? {} : (this.json(themeLocation) as Record<string, Record<string, string>>)[theme]
+    const text = this.text('app.json').replace(/"@(\w+)"/g, (written, name: string) =>
+      JSON.stringify(values?.[name] ?? written.slice(1, -1)),
+    )
+    return JSON.parse(text) as AppManifest
   }
 }

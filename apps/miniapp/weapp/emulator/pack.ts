@@ -1,12 +1,12 @@
 import type { BuildFiles } from '../build-files'
 import { markupArguments, runCompiler, styleArguments } from '../wechat-compiler'
-import type { PackedBuild, PageConfig } from './runtime/protocol'
+import type { Device, PackedBuild, PageConfig } from './runtime/protocol'
 
 /** Compiles a weapp build with WeChat's own compilers into what the emulator runs. Throws on the first thing they refuse. */
-export function packBuild(build: BuildFiles): PackedBuild {
+export function packBuild(build: BuildFiles, theme: Device['theme']): PackedBuild {
   const configs = build.ending('.json').filter((path) => path !== 'app.json')
   return {
-    manifest: build.manifest,
+    manifest: build.manifestIn(theme),
     pageConfigs: Object.fromEntries(
       configs.map((path) => [path.replace(/\.json$/, ''), build.json(path) as PageConfig]),
     ),

@@ -49,6 +49,10 @@ export class Phone {
       clockOffsetMs: 0,
       ...options.device,
     }
+    // React reports what it could not draw to the console only.
+    page.on('console', (message) => {
+      if (message.type() === 'error') phone.faults.push(`${message.text()} ${message.location().url}`)
+    })
     page.on('pageerror', (error) => phone.faults.push(error.stack ?? error.message))
     await page.exposeFunction('phoneTell', (kind: 'api' | 'fault', name: string, given: Fields) => {
       if (kind === 'fault') phone.faults.push(name)
@@ -108,7 +112,7 @@ export class Phone {
 }
 
 function serve({ build: directory, server }: PhoneOptions, device: Device): (route: Route) => Promise<void> {
-  const { markup, ...build } = packBuild(new BuildFiles(directory))
+  const { markup, ...build } = packBuild(new BuildFiles(directory), device.theme)
   return async (route) => {
     const { pathname, search } = new URL(route.request().url())
     const own = /^\/__phone__\/(.*)$/.exec(pathname)?.[1]

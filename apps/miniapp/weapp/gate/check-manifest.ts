@@ -24,7 +24,7 @@ export function checkManifest(build: BuildFiles): Finding[] {
     .flatMap((route) => ['.js', '.wxml', '.json'].map((ending) => `${route}${ending}`))
     .filter((path) => !has(path))
     .map((path) => `names a page without ${path}`)
-  const tabs = manifest.tabBar?.list ?? []
+  const tabs = [...(manifest.tabBar?.list ?? []), ...(build.manifestIn('dark').tabBar?.list ?? [])]
   const elsewhere = tabs
     .filter(({ pagePath }) => !manifest.pages.includes(pagePath))
     .map(({ pagePath }) => `tab ${pagePath} is not in the main package`)

@@ -55,9 +55,10 @@ export class PageStack {
   redirectTo(url: string): void {
     const address = this.parse(url)
     if (this.tabs.includes(address.route)) throw new Error('can not redirectTo a tabbar page')
+    // As on a phone: the old page is gone before the new one loads.
     const left = this.stack.pop()
-    this.open(address)
     if (left) this.close(left)
+    this.open(address)
   }
 
   reLaunch(url: string): void {
@@ -65,8 +66,8 @@ export class PageStack {
     const left = [...this.stack, ...this.resting.values()]
     this.stack = []
     this.resting.clear()
-    this.open(address)
     for (const page of new Set(left)) this.close(page)
+    this.open(address)
   }
 
   switchTab(url: string): void {
