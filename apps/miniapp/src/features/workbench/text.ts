@@ -4,6 +4,13 @@ import type { Face, Role } from '@wanli/contracts/people'
 /** Words of the workbench. */
 export const WORKBENCH_TEXT = {
   signIn: '登录后看到你负责的活',
+  header: {
+    live: '实时',
+    dataOf: (clock: string) => `数据是 ${clock} 的`,
+    serving: (meal: string) => `正在取 ${meal}`,
+    next: (meal: string) => `下一餐 ${meal}`,
+    over: '今天的饭都取完了',
+  },
   desk: {
     title: '工作台',
     mine: '我的活',
@@ -30,7 +37,8 @@ export const WORKBENCH_TEXT = {
     letters: '字母',
     digits: '数字',
     erase: '退一格',
-    find: '查',
+    clear: '重输',
+    typeHelp: '点字母，再输三位数字，输完就查',
     looking: '正在查',
     matched: '对上了，第一次取',
     tooEarly: '还没到取餐时间',

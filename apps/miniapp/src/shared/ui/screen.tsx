@@ -30,6 +30,8 @@ interface ScreenProps {
   phone?: ContactPhone
   /** Workbench: up to 1280 wide. */
   wide?: boolean
+  /** Workbench: a head that takes the place of the bar where there is room for it. */
+  deskHeader?: ReactNode
   /** Set on the four tab pages. */
   tab?: TabUrl
   children: ReactNode
@@ -64,7 +66,14 @@ export function Screen(props: ScreenProps): ReactNode {
   const tabs = process.env.TARO_ENV === 'h5' ? props.tab : undefined
   return (
     <View className={classList('theme', elder.on && 'elder', css.screen, props.wide && css.wide)}>
-      <NavBar title={title} kind={nav} back={back && !props.navStart} start={props.navStart} />
+      <NavBar
+        title={title}
+        kind={nav}
+        back={back && !props.navStart}
+        start={props.navStart}
+        narrowOnly={props.deskHeader !== undefined}
+      />
+      {props.deskHeader ? <View className={css.deskHeader}>{props.deskHeader}</View> : null}
       <View className={css.body} {...aria({ role: 'main' })}>
         {props.children}
       </View>

@@ -33,7 +33,8 @@ export function WindowResult({ window }: { window: ReturnType<typeof usePickupWi
     case 'handed':
       return (
         <PickupCard pickup={state.pickup} heading={TEXT.done(state.pickup.pickupNumber)} tone="ok">
-          <Button block onTap={window.next}>
+          <PickupLines pickup={state.pickup} />
+          <Button size="l" block onTap={window.next}>
             {TEXT.next}
           </Button>
         </PickupCard>
@@ -50,7 +51,7 @@ export function WindowResult({ window }: { window: ReturnType<typeof usePickupWi
           <PickupLines pickup={pickup} />
           {window.trouble ? <NoticeBar tone="warm">{window.trouble}</NoticeBar> : null}
           <View className={css.buttons}>
-            <Button block loading={window.busy} onTap={window.give}>
+            <Button size="l" block loading={window.busy} onTap={window.give}>
               {giveText(pickup.eaterFace)}
             </Button>
             <Button kind="text" block onTap={window.next}>
