@@ -13,7 +13,6 @@ export const WORKBENCH_TEXT = {
   },
   desk: {
     title: '工作台',
-    mine: '我的活',
     pickup: '取餐窗口',
     pickupText: (place: string) => `${place}，扫码交餐`,
     everywhere: '所有食堂',
@@ -63,6 +62,7 @@ export const WORKBENCH_TEXT = {
     next: '下一位',
     known: '知道了，下一位',
     choose: '这个号有几单，是哪一餐？',
+    noneOfThem: '都不是',
     board: '今天',
     waiting: '等取',
     handedOver: '已交',

@@ -18,7 +18,7 @@ export function Keypad({ busy, onNumber }: { busy: boolean; onNumber: (number: s
   const press = (key: string): void => {
     const next = pressKey(typed, key)
     const number = wholeNumber(next)
-    if (!number) return setTyped(next)
+    if (!number) { setTyped(next); return; }
     clear()
     onNumber(number)
   }

@@ -27,7 +27,7 @@ export function WindowResult({ window }: { window: ReturnType<typeof usePickupWi
     case 'looking':
       return <SkeletonRows count={3} height={88} />
     case 'choose':
-      return <PickupChoice items={state.items} onChoose={window.choose} />
+      return <PickupChoice items={state.items} onChoose={window.choose} onNone={window.next} />
     case 'refused':
       return <WindowRefusal state={state} onNext={window.next} onCall={() => phoneCall(SERVICE_STATION.number)} />
     case 'handed':

@@ -52,7 +52,7 @@ export default function PickupPage(): ReactNode {
     />
   )
   return (
-    <Screen title={place ?? TEXT.title} deskHeader={header} wide>
+    <Screen title={place ?? TEXT.title} deskHeader={header}>
       <View className={css.desk}>
         <Window />
         <View className={css.side}>
