@@ -7,7 +7,7 @@ import { queryClient } from '@/shared/http/query-client'
 import { requireSession } from '@/shared/http/session'
 import { placeOrder } from './api/place-order'
 import type { Cart } from './model/cart'
-import { refusalOf, SLOT_MISSING, tooLittleMoney, type Refusal } from './model/refusal'
+import { refusalOf, SLOT_MISSING, TOO_LATE, tooLittleMoney, type Refusal } from './model/refusal'
 import { chosenSlot } from './model/slots'
 
 /** What a cart asks the price of; null when it is empty. */
@@ -23,6 +23,7 @@ export function quoteRequestOf(sittingId: string, cart: Cart): QuoteRequest | nu
 
 /** What stands in the way of paying, as far as can be told without asking the server. */
 function refusalBefore(sitting: SittingView, cart: Cart, quote: QuoteView, now: Date): Refusal | null {
+  if (new Date(sitting.cutOffAt) <= now) return TOO_LATE
   if (sitting.slots.length > 0 && !chosenSlot(sitting.slots, cart.slotId, now)) return SLOT_MISSING
   return quote.payFen > quote.balanceFen ? tooLittleMoney(quote.payFen, quote.balanceFen) : null
 }

@@ -4,9 +4,15 @@ import type { Face, Role } from '@wanli/contracts/people'
 /** Words of the workbench. */
 export const WORKBENCH_TEXT = {
   signIn: '登录后看到你负责的活',
+  header: {
+    live: '实时',
+    dataOf: (clock: string) => `数据是 ${clock} 的`,
+    serving: (meal: string) => `正在取 ${meal}`,
+    next: (meal: string) => `下一餐 ${meal}`,
+    over: '今天的饭都取完了',
+  },
   desk: {
     title: '工作台',
-    mine: '我的活',
     pickup: '取餐窗口',
     pickupText: (place: string) => `${place}，扫码交餐`,
     everywhere: '所有食堂',
@@ -30,7 +36,8 @@ export const WORKBENCH_TEXT = {
     letters: '字母',
     digits: '数字',
     erase: '退一格',
-    find: '查',
+    clear: '重输',
+    typeHelp: '点字母，再输三位数字，输完就查',
     looking: '正在查',
     matched: '对上了，第一次取',
     tooEarly: '还没到取餐时间',
@@ -55,6 +62,7 @@ export const WORKBENCH_TEXT = {
     next: '下一位',
     known: '知道了，下一位',
     choose: '这个号有几单，是哪一餐？',
+    noneOfThem: '都不是',
     board: '今天',
     waiting: '等取',
     handedOver: '已交',

@@ -9,8 +9,8 @@ import { Pressable } from './pressable'
 interface ButtonProps {
   /** `primary` is solid jade: one a screen. `paper` is the white button on a jade card. */
   kind?: 'primary' | 'soft' | 'line' | 'text' | 'danger' | 'paper'
-  /** m 50 high, s 36 (touched at 44), xl 80 for the care mode's one decision. */
-  size?: 'm' | 's' | 'xl'
+  /** m 50 high, s 36 (touched at 44), l 60 for the workbench, xl 80 for the care mode's one decision. */
+  size?: 'm' | 's' | 'l' | 'xl'
   block?: boolean
   /** Work under way: shows a wheel and takes no second tap. */
   loading?: boolean

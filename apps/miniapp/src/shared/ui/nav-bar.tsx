@@ -16,6 +16,8 @@ interface NavBarProps {
   kind: 'bar' | 'clear'
   back: boolean
   start?: ReactNode
+  /** Gives way to the head of a workbench on a wide screen. */
+  narrowOnly?: boolean
 }
 
 /** Height of the bar in the care mode: its way back is 60 px. */
@@ -28,7 +30,7 @@ export function NavBar(props: NavBarProps): ReactNode {
   const height = elder.on ? Math.max(room.bar, ELDER_BAR) : room.bar
   return (
     <View
-      className={classList(css.nav, props.kind === 'clear' && css.clear)}
+      className={classList(css.nav, props.kind === 'clear' && css.clear, props.narrowOnly && css.narrowOnly)}
       style={{ paddingTop: `${room.status}px` }}
       {...aria({ role: 'banner' })}
     >

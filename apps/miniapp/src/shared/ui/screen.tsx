@@ -30,6 +30,8 @@ interface ScreenProps {
   phone?: ContactPhone
   /** Workbench: up to 1280 wide. */
   wide?: boolean
+  /** Workbench: a head in place of the bar on a wide screen; the page is then as wide as `wide` and as high as the screen. */
+  deskHeader?: ReactNode
   /** Set on the four tab pages. */
   tab?: TabUrl
   children: ReactNode
@@ -58,13 +60,29 @@ function usePageLife(title: string, onRefresh: (() => Promise<unknown>) | undefi
 export function Screen(props: ScreenProps): ReactNode {
   const { title, nav = 'bar', back = props.tab === undefined } = props
   const elder = useElderMode()
+  const desk = props.deskHeader !== undefined
   const shown = usePageLife(title, props.onRefresh)
   useUnreadDot(shown && props.tab !== undefined)
-  const phone = elder.on && !props.wide ? (props.phone ?? SERVICE_STATION) : null
+  const phone = elder.on && !props.wide && !desk ? (props.phone ?? SERVICE_STATION) : null
   const tabs = process.env.TARO_ENV === 'h5' ? props.tab : undefined
   return (
-    <View className={classList('theme', elder.on && 'elder', css.screen, props.wide && css.wide)}>
-      <NavBar title={title} kind={nav} back={back && !props.navStart} start={props.navStart} />
+    <View
+      className={classList(
+        'theme',
+        elder.on && 'elder',
+        css.screen,
+        (props.wide || desk) && css.wide,
+        desk && css.panels,
+      )}
+    >
+      <NavBar
+        title={title}
+        kind={nav}
+        back={back && !props.navStart}
+        start={props.navStart}
+        narrowOnly={desk}
+      />
+      {desk ? <View className={css.deskHeader}>{props.deskHeader}</View> : null}
       <View className={css.body} {...aria({ role: 'main' })}>
         {props.children}
       </View>

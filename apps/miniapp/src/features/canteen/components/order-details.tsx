@@ -28,7 +28,7 @@ export function OrderDetails({ order }: { order: OrderView }): ReactNode {
           <View className={css.amount}>¥{yuan(line.listFen)}</View>
         </View>
       ))}
-      <PriceSteps steps={order.explanation} />
+      <PriceSteps steps={order.explanation} paid />
       {order.note ? (
         <View className={css.note}>
           <View className={css.times}>{TEXT.note}</View>

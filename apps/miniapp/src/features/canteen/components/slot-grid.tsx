@@ -21,29 +21,29 @@ interface SlotGridProps {
 
 /** Pick-up times with the places that are left. Times that are over are not shown; full ones are, so that one knows. */
 export function SlotGrid({ slots, chosenId, now, onChange }: SlotGridProps): ReactNode {
+  const ahead = slots.filter((slot) => !isSlotPast(slot, now))
+  if (ahead.length === 0) return <View className={css.none}>{TEXT.slotsOver}</View>
   return (
     <View className={css.grid} {...aria({ role: 'radiogroup', label: TEXT.when })}>
-      {slots
-        .filter((slot) => !isSlotPast(slot, now))
-        .map((slot) => {
-          const free = isSlotFree(slot, now)
-          const on = slot.id === chosenId
-          const places = free ? TEXT.slotLeft(slot.left) : TEXT.slotFull
-          return (
-            <Pressable
-              key={slot.id}
-              className={classList(css.slot, on && css.on, !free && css.off)}
-              role="radio"
-              facts={{ checked: on }}
-              label={`${spanText(slot)}，${places}`}
-              disabled={!free}
-              onTap={() => onChange(slot.id)}
-            >
-              <View className={css.time}>{clockText(new Date(slot.from))}</View>
-              <View className={css.places}>{places}</View>
-            </Pressable>
-          )
-        })}
+      {ahead.map((slot) => {
+        const free = isSlotFree(slot, now)
+        const on = slot.id === chosenId
+        const places = free ? TEXT.slotLeft(slot.left) : TEXT.slotFull
+        return (
+          <Pressable
+            key={slot.id}
+            className={classList(css.slot, on && css.on, !free && css.off)}
+            role="radio"
+            facts={{ checked: on }}
+            label={`${spanText(slot)}，${places}`}
+            disabled={!free}
+            onTap={() => onChange(slot.id)}
+          >
+            <View className={css.time}>{clockText(new Date(slot.from))}</View>
+            <View className={css.places}>{places}</View>
+          </Pressable>
+        )
+      })}
     </View>
   )
 }

@@ -26,6 +26,9 @@ const just = (text: string, action: RefusalAction | null = null): Refusal => ({ 
 /** No time was chosen: said before the server is asked. */
 export const SLOT_MISSING: Refusal = { text: TEXT.slotRequired, action: null, slot: true }
 
+/** No order is taken any more: said before the server is asked. */
+export const TOO_LATE: Refusal = just(TEXT.cutOff, 'next_meal')
+
 /** Too little money, in words. Amounts in fen. */
 export function tooLittleMoney(neededFen: number, balanceFen: number): Refusal {
   return just(TEXT.insufficient(yuan(neededFen), yuan(balanceFen)), 'wallet')
@@ -43,7 +46,7 @@ const TOLD: Readonly<Partial<Record<RefusalFacts['code'], Tell>>> = {
   'canteen.slot_full': () => SLOT_FULL,
   'canteen.slot_not_found': () => SLOT_FULL,
   'canteen.slot_required': () => SLOT_MISSING,
-  'canteen.cut_off_passed': () => just(TEXT.cutOff, 'next_meal'),
+  'canteen.cut_off_passed': () => TOO_LATE,
   'canteen.offer_not_found': lookAtMenu,
   'canteen.no_half_portion': lookAtMenu,
   'canteen.duplicate_line': lookAtMenu,

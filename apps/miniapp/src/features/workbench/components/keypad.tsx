@@ -1,7 +1,6 @@
 import { ScrollView, View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { aria } from '@/shared/ui/aria'
-import { Button } from '@/shared/ui/button'
 import { classList } from '@/shared/ui/class-list'
 import { Icon } from '@/shared/ui/icon'
 import { Pressable } from '@/shared/ui/pressable'
@@ -15,16 +14,13 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 /** Typing a pick-up number with a thumb: fat keys, the letter in a row of its own, looked up by itself when the third digit is there. */
 export function Keypad({ busy, onNumber }: { busy: boolean; onNumber: (number: string) => void }): ReactNode {
   const [typed, setTyped] = useState(NO_NUMBER)
-  const whole = wholeNumber(typed)
-  const find = (number: string): void => {
-    setTyped({ ...typed, digits: '' })
-    onNumber(number)
-  }
+  const clear = (): void => setTyped({ ...typed, digits: '' })
   const press = (key: string): void => {
     const next = pressKey(typed, key)
     const number = wholeNumber(next)
-    if (number && !whole) find(number)
-    else setTyped(next)
+    if (!number) { setTyped(next); return; }
+    clear()
+    onNumber(number)
   }
   const key = (digit: string): ReactNode => (
     <Pressable key={digit} className={css.key} disabled={busy} onTap={() => press(digit)}>
@@ -57,16 +53,15 @@ export function Keypad({ busy, onNumber }: { busy: boolean; onNumber: (number: s
       </ScrollView>
       <View className={css.keys} {...aria({ role: 'group', label: TEXT.digits })}>
         {DIGITS.map(key)}
+        <Pressable className={classList(css.key, css.word)} onTap={clear}>
+          {TEXT.clear}
+        </Pressable>
+        {key('0')}
         <Pressable className={css.key} label={TEXT.erase} onTap={() => press('erase')}>
           <Icon name="delete-back-line" size="l" />
         </Pressable>
-        {key('0')}
-        <View className={css.find}>
-          <Button block loading={busy} disabled={!whole} onTap={() => whole && find(whole)}>
-            {TEXT.find}
-          </Button>
-        </View>
       </View>
+      <View className={css.help}>{TEXT.typeHelp}</View>
     </View>
   )
 }

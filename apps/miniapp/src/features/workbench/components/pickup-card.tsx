@@ -26,7 +26,9 @@ export function PickupCard({ pickup, heading, tone, children }: PickupCardProps)
       <View className={classList(css.heading, css[tone])}>
         <Icon name={tone === 'ok' ? 'check-circle-fill' : 'alert-fill'} />
         <View className={css.words}>{heading}</View>
-        <Tag tone="ok">{MODE_NAME[pickup.mode]}</Tag>
+        <View className={css.mode}>
+          <Tag tone="ok">{MODE_NAME[pickup.mode]}</Tag>
+        </View>
       </View>
       <View className={css.who}>
         <View className={css.number}>{pickup.pickupNumber}</View>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { PickupView } from '@wanli/contracts/canteen'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { dayAndMeal, spanText } from '@/shared/text/when'
+import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { FacePicture } from '@/shared/ui/face'
@@ -10,10 +11,12 @@ import { WORKBENCH_TEXT } from '../text'
 interface PickupChoiceProps {
   items: readonly PickupView[]
   onChoose: (pickup: PickupView) => void
+  /** It is none of them. */
+  onNone: () => void
 }
 
 /** One number, several meals: the clerk says which. */
-export function PickupChoice({ items, onChoose }: PickupChoiceProps): ReactNode {
+export function PickupChoice({ items, onChoose, onNone }: PickupChoiceProps): ReactNode {
   const today = businessDayOf(new Date())
   return (
     <Card title={WORKBENCH_TEXT.pickup.choose} flush>
@@ -26,6 +29,9 @@ export function PickupChoice({ items, onChoose }: PickupChoiceProps): ReactNode 
           onTap={() => onChoose(item)}
         />
       ))}
+      <Button kind="text" block onTap={onNone}>
+        {WORKBENCH_TEXT.pickup.noneOfThem}
+      </Button>
     </Card>
   )
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
-import { Card } from '@/shared/ui/card'
+import { Heading } from '@/shared/ui/heading'
 import type { Why, WindowState } from '../model/window'
 import { WORKBENCH_TEXT } from '../text'
 import { PickupCard } from './pickup-card'
@@ -43,7 +43,7 @@ export function WindowRefusal({
   const story = storyOf(state)
   const help = state.why === 'already' ? TEXT.handedHelp : state.why === 'cancelled' ? TEXT.cancelledHelp : ''
   const inside = (
-    <View {...aria({ role: 'alert' })}>
+    <View className={css.inside} {...aria({ role: 'alert' })}>
       {story || state.pickup ? (
         <View className={css.story}>
           {story ? <View>{story}</View> : null}
@@ -51,7 +51,8 @@ export function WindowRefusal({
         </View>
       ) : null}
       {help ? <View className={css.help}>{help}</View> : null}
-      <Button block onTap={onNext}>
+      <View className={css.space} />
+      <Button size="l" block onTap={onNext}>
         {TEXT.known}
       </Button>
       {state.why === 'already' ? (
@@ -61,7 +62,16 @@ export function WindowRefusal({
       ) : null}
     </View>
   )
-  if (!state.pickup) return <Card title={TITLE[state.why]}>{inside}</Card>
+  if (!state.pickup) {
+    return (
+      <View className={css.plain}>
+        <Heading level={2} className={css.title}>
+          {TITLE[state.why]}
+        </Heading>
+        {inside}
+      </View>
+    )
+  }
   return (
     <PickupCard pickup={state.pickup} heading={TITLE[state.why]} tone="warm">
       {inside}

@@ -27,13 +27,14 @@ export function WindowResult({ window }: { window: ReturnType<typeof usePickupWi
     case 'looking':
       return <SkeletonRows count={3} height={88} />
     case 'choose':
-      return <PickupChoice items={state.items} onChoose={window.choose} />
+      return <PickupChoice items={state.items} onChoose={window.choose} onNone={window.next} />
     case 'refused':
       return <WindowRefusal state={state} onNext={window.next} onCall={() => phoneCall(SERVICE_STATION.number)} />
     case 'handed':
       return (
         <PickupCard pickup={state.pickup} heading={TEXT.done(state.pickup.pickupNumber)} tone="ok">
-          <Button block onTap={window.next}>
+          <PickupLines pickup={state.pickup} />
+          <Button size="l" block onTap={window.next}>
             {TEXT.next}
           </Button>
         </PickupCard>
@@ -50,7 +51,7 @@ export function WindowResult({ window }: { window: ReturnType<typeof usePickupWi
           <PickupLines pickup={pickup} />
           {window.trouble ? <NoticeBar tone="warm">{window.trouble}</NoticeBar> : null}
           <View className={css.buttons}>
-            <Button block loading={window.busy} onTap={window.give}>
+            <Button size="l" block loading={window.busy} onTap={window.give}>
               {giveText(pickup.eaterFace)}
             </Button>
             <Button kind="text" block onTap={window.next}>

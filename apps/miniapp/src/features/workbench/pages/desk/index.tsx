@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { RoleGrant } from '@wanli/contracts/people'
 import { SERVICE_STATION } from '@/shared/contact'
@@ -10,7 +11,9 @@ import { EmptyState } from '@/shared/ui/empty-state'
 import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { Tile } from '@/shared/ui/tile'
+import { DeskHeader } from '../../components/desk-header'
 import { JOB_NAME, WORKBENCH_TEXT } from '../../text'
+import css from './index.module.scss'
 
 const TEXT = WORKBENCH_TEXT.desk
 
@@ -19,37 +22,49 @@ export default function DeskPage(): ReactNode {
   const { person } = useSession()
   const jobs = person?.roles.filter(({ role }) => JOB_NAME[role] !== undefined) ?? []
   return (
-    <Screen title={TEXT.title}>{person ? <Jobs jobs={jobs} /> : <SignInFirst text={WORKBENCH_TEXT.signIn} />}</Screen>
+    <Screen title={TEXT.title} deskHeader={<DeskHeader job={TEXT.title} person={person} />}>
+      {person ? <Jobs jobs={jobs} /> : <SignInFirst text={WORKBENCH_TEXT.signIn} />}
+    </Screen>
   )
 }
 
 function Jobs({ jobs }: { jobs: readonly RoleGrant[] }): ReactNode {
-  const callStation = (): void => phoneCall(SERVICE_STATION.number)
   if (jobs.length === 0) {
     return <EmptyState title={TEXT.none} text={TEXT.noneText} action={{ label: TEXT.call, onTap: callStation }} />
   }
   return (
-    <Card title={TEXT.mine} flush>
-      {jobs.map(({ role, scopeId, scopeName }) =>
-        role === 'canteen_staff' || role === 'admin' ? (
-          <Cell
-            key={`${role}-${scopeId ?? ''}`}
-            tile={<Tile tint="canteen" picture="steaming-bowl" />}
-            title={TEXT.pickup}
-            text={TEXT.pickupText(scopeName ?? TEXT.everywhere)}
-            onTap={() => go('/features/workbench/pages/pickup/index')}
-          />
-        ) : (
-          <Cell
-            key={`${role}-${scopeId ?? ''}`}
-            tile={<Tile tint="people" icon="briefcase-line" />}
-            title={JOB_NAME[role]}
-            text={TEXT.byPhone}
-            value={SERVICE_STATION.number}
-            onTap={callStation}
-          />
-        ),
-      )}
-    </Card>
+    <View className={css.jobs}>
+      {jobs.map((job) => (
+        <Card key={`${job.role}-${job.scopeId ?? ''}`} flush>
+          <Job job={job} />
+        </Card>
+      ))}
+    </View>
   )
+}
+
+function Job({ job: { role, scopeName } }: { job: RoleGrant }): ReactNode {
+  if (role === 'canteen_staff' || role === 'admin') {
+    return (
+      <Cell
+        tile={<Tile tint="canteen" picture="steaming-bowl" />}
+        title={TEXT.pickup}
+        text={TEXT.pickupText(scopeName ?? TEXT.everywhere)}
+        onTap={() => go('/features/workbench/pages/pickup/index')}
+      />
+    )
+  }
+  return (
+    <Cell
+      tile={<Tile tint="people" icon="briefcase-line" />}
+      title={JOB_NAME[role]}
+      text={TEXT.byPhone}
+      value={SERVICE_STATION.number}
+      onTap={callStation}
+    />
+  )
+}
+
+function callStation(): void {
+  phoneCall(SERVICE_STATION.number)
 }

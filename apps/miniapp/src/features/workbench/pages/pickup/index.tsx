@@ -1,29 +1,40 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState, type ReactNode } from 'react'
+import type { PickupBoard } from '@wanli/contracts/canteen'
+import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { useSession } from '@/shared/http/session'
+import { useNow } from '@/shared/now'
 import { usePageShown } from '@/shared/page-shown'
+import { dayAndMeal, spanText } from '@/shared/text/when'
 import { Async } from '@/shared/ui/async'
+import { Icon } from '@/shared/ui/icon'
 import { Screen } from '@/shared/ui/screen'
 import { Segmented } from '@/shared/ui/segmented'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { usePickupBoard } from '../../api/get-pickup-board'
 import { BoardCard } from '../../components/board-card'
+import { DeskHeader } from '../../components/desk-header'
 import { Keypad } from '../../components/keypad'
+import { LiveMark } from '../../components/live-mark'
 import { ScanPanel } from '../../components/scan-panel'
 import { WindowResult } from '../../components/window-result'
+import { currentSitting, isServing } from '../../model/board'
 import { WORKBENCH_TEXT } from '../../text'
 import { usePickupWindow } from '../../use-window'
 import css from './index.module.scss'
 
 const TEXT = WORKBENCH_TEXT.pickup
+/** From here on, in px, the panels stand side by side; the same as in the style sheet. */
+const WIDE = 900
 
 /** 取餐窗口: scan or type, look, hand over. */
 export default function PickupPage(): ReactNode {
-  const { state } = useSession()
+  const { state, person } = useSession()
   const shown = usePageShown()
   const board = usePickupBoard(shown && state === 'signed_in')
-  const title = board.data ? `${board.data.canteenName} ${board.data.window}` : TEXT.title
+  const place = board.data ? `${board.data.canteenName} ${board.data.window}` : undefined
   if (state === 'signed_out') {
     return (
       <Screen title={TEXT.title}>
@@ -31,13 +42,22 @@ export default function PickupPage(): ReactNode {
       </Screen>
     )
   }
+  const header = (
+    <DeskHeader
+      job={TEXT.title}
+      place={place}
+      about={board.data ? <Serving board={board.data} /> : null}
+      live={<LiveMark query={board} />}
+      person={person}
+    />
+  )
   return (
-    <Screen title={title} wide>
+    <Screen title={place ?? TEXT.title} deskHeader={header}>
       <View className={css.desk}>
         <Window />
         <View className={css.side}>
           <Async query={board} skeleton={<SkeletonRows count={3} height={76} />}>
-            {(data) => <BoardCard board={data} />}
+            {(data) => <BoardCard board={data} query={board} />}
           </Async>
         </View>
       </View>
@@ -45,9 +65,23 @@ export default function PickupPage(): ReactNode {
   )
 }
 
+/** The meal that is handed over now, or the next one. */
+function Serving({ board }: { board: PickupBoard }): ReactNode {
+  const now = useNow(20)
+  const sitting = currentSitting(board.sittings, now)
+  if (!sitting) return WORKBENCH_TEXT.header.over
+  const meal = `${dayAndMeal(sitting.day, sitting.meal, businessDayOf(now))} ${spanText(sitting.serving)}`
+  return isServing(sitting, now) ? WORKBENCH_TEXT.header.serving(meal) : WORKBENCH_TEXT.header.next(meal)
+}
+
+/** Where both stand side by side most clerks type; with a phone in the hand one scans. */
+function usualWay(): 'scan' | 'type' {
+  return Taro.getWindowInfo().windowWidth >= WIDE ? 'type' : 'scan'
+}
+
 /** On a phone the result takes the place of the scanner; on a wide screen both stand side by side. */
 function Window(): ReactNode {
-  const [way, setWay] = useState<'scan' | 'type'>('scan')
+  const [way, setWay] = useState(usualWay)
   const window = usePickupWindow()
   const idle = window.state.step === 'idle'
   return (
@@ -70,6 +104,7 @@ function Window(): ReactNode {
       <View className={css.result}>
         {idle ? (
           <View className={css.idle}>
+            <Icon name="bowl-2-line" className={css.idleIcon} />
             <View className={css.idleTitle}>{TEXT.idleTitle}</View>
             <View>{TEXT.idleText}</View>
           </View>
