@@ -34,7 +34,9 @@ export async function pixelsOf(browser: Browser, element: Locator): Promise<Pixe
   }, png.toString('base64'))
   await context.close()
   const data = new Uint8ClampedArray(pixels.dark.length * 4).fill(255)
-  for (const [index, flag] of [...pixels.dark].entries()) if (flag === '1') data.fill(0, index * 4, index * 4 + 3)
+  for (let index = 0; index < pixels.dark.length; index += 1) {
+    if (pixels.dark.charAt(index) === '1') data.fill(0, index * 4, index * 4 + 3)
+  }
   return { width: pixels.width, height: pixels.height, data }
 }
 

@@ -102,7 +102,7 @@ describe('the logic thread of a phone', () => {
 
 describe('navigation on a phone', () => {
   const failing = (call: string) =>
-    `${call.replace('})', ', fail: function (error) { report(error.errMsg) }, success: function () { report("went") } })')}`
+    call.replace('})', ', fail: function (error) { report(error.errMsg) }, success: function () { report("went") } })')
 
   it.each([
     [

@@ -151,7 +151,7 @@ function asynchronous(
     const result = new Promise<unknown>((resolve) => {
       resolve(work(options))
     }).then(
-      (value) => ({ errMsg: `${name}:ok`, ...(typeof value === 'object' ? value : {}) }) as Fields,
+      (value) => ({ errMsg: `${name}:ok`, ...(typeof value === 'object' ? value : {}) }),
       (reason: unknown) => Promise.reject(failure(name, reason)),
     )
     const callbacks = ['success', 'fail', 'complete'].filter((key) => typeof options[key] === 'function')
@@ -159,7 +159,7 @@ function asynchronous(
     const run = (key: string, argument: Fields) => guarded(() => (options[key] as Listener | undefined)?.(argument))
     void result.then(
       (value) => [run('success', value), run('complete', value)],
-      (reason: Fields) => [run('fail', reason), run('complete', reason)],
+      (reason: unknown) => [run('fail', reason as Fields), run('complete', reason as Fields)],
     )
     return undefined
   }
