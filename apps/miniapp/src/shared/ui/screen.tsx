@@ -75,13 +75,7 @@ export function Screen(props: ScreenProps): ReactNode {
         desk && css.panels,
       )}
     >
-      <NavBar
-        title={title}
-        kind={nav}
-        back={back && !props.navStart}
-        start={props.navStart}
-        narrowOnly={desk}
-      />
+      <NavBar title={title} kind={nav} back={back && !props.navStart} start={props.navStart} narrowOnly={desk} />
       {desk ? <View className={css.deskHeader}>{props.deskHeader}</View> : null}
       <View className={css.body} {...aria({ role: 'main' })}>
         {props.children}

@@ -18,9 +18,8 @@ export function Keypad({ busy, onNumber }: { busy: boolean; onNumber: (number: s
   const press = (key: string): void => {
     const next = pressKey(typed, key)
     const number = wholeNumber(next)
-    if (!number) { setTyped(next); return; }
-    clear()
-    onNumber(number)
+    setTyped(number ? { ...next, digits: '' } : next)
+    if (number) onNumber(number)
   }
   const key = (digit: string): ReactNode => (
     <Pressable key={digit} className={css.key} disabled={busy} onTap={() => press(digit)}>

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { PickupView } from '@wanli/contracts/canteen'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
@@ -7,6 +8,7 @@ import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { FacePicture } from '@/shared/ui/face'
 import { WORKBENCH_TEXT } from '../text'
+import css from './pickup-choice.module.scss'
 
 interface PickupChoiceProps {
   items: readonly PickupView[]
@@ -19,19 +21,21 @@ interface PickupChoiceProps {
 export function PickupChoice({ items, onChoose, onNone }: PickupChoiceProps): ReactNode {
   const today = businessDayOf(new Date())
   return (
-    <Card title={WORKBENCH_TEXT.pickup.choose} flush>
-      {items.map((item) => (
-        <Cell
-          key={item.orderId}
-          tile={<FacePicture face={item.eaterFace} />}
-          title={`${dayAndMeal(item.day, item.meal, today)} ${spanText(item.slot ?? item.serving)}`}
-          text={`${item.eaterName} · ${item.lines.map((line) => line.dishName).join('、')}`}
-          onTap={() => onChoose(item)}
-        />
-      ))}
-      <Button kind="text" block onTap={onNone}>
-        {WORKBENCH_TEXT.pickup.noneOfThem}
-      </Button>
-    </Card>
+    <View className={css.choice}>
+      <Card title={WORKBENCH_TEXT.pickup.choose} flush>
+        {items.map((item) => (
+          <Cell
+            key={item.orderId}
+            tile={<FacePicture face={item.eaterFace} />}
+            title={`${dayAndMeal(item.day, item.meal, today)} ${spanText(item.slot ?? item.serving)}`}
+            text={`${item.eaterName} · ${item.lines.map((line) => line.dishName).join('、')}`}
+            onTap={() => onChoose(item)}
+          />
+        ))}
+        <Button kind="text" block onTap={onNone}>
+          {WORKBENCH_TEXT.pickup.noneOfThem}
+        </Button>
+      </Card>
+    </View>
   )
 }
