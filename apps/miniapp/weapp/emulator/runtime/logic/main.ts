@@ -26,10 +26,10 @@ worker.listen('message', (event) => {
   receive((event as MessageEvent<ToLogic>).data)
 })
 worker.listen('unhandledrejection', (event) => {
-  reportFault((event).reason)
+  reportFault(event.reason)
 })
 worker.listen('error', (event) => {
-  reportFault((event).message)
+  reportFault(event.message)
 })
 
 function receive(message: ToLogic): void {
