@@ -95,7 +95,16 @@ export class Visit {
   /** Takes a picture of the screen for a person to look at. */
   async picture(name: string): Promise<void> {
     mkdirSync(pictures, { recursive: true })
+    await this.stillness()
     await this.page.screenshot({ path: join(pictures, `${name}.png`) })
+  }
+
+  /** Waits until what moves has arrived: a page sliding in, a sheet rising. What turns for ever is left alone. */
+  private async stillness(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+      await Promise.allSettled(ending.map((one) => one.finished))
+    })
   }
 
   /** Findings of axe on the page on top that are serious or critical, each as `rule: element`. */

@@ -29,7 +29,7 @@ export default function OrderPage(): ReactNode {
   const { state } = useSession()
   const shown = usePageShown()
   const query = useOrder(id, shown && state === 'signed_in')
-  const title = placed ? TEXT.titlePlaced : TEXT.title
+  const title = placed && (!query.data || isWaiting(query.data)) ? TEXT.titlePlaced : TEXT.title
   return (
     <Screen title={title} phone={query.data && contactOf(query.data.canteen)}>
       {state === 'signed_out' ? (
