@@ -92,11 +92,11 @@ const ENVIRONMENT = syntax(
 )
 const NETWORK = syntax(
   "MemberExpression[object.name='Taro'][property.name=/^(request|uploadFile|downloadFile|connectSocket)$/]",
-  'Only shared/http/call.ts talks to the server.',
+  'Only shared/http/request.ts talks to the server.',
 )
 const NETWORK_IMPORT = syntax(
   "ImportDeclaration[source.value='@tarojs/taro'] > ImportSpecifier[imported.name=/^(request|uploadFile|downloadFile|connectSocket)$/]",
-  'Only shared/http/call.ts talks to the server.',
+  'Only shared/http/request.ts talks to the server.',
 )
 const CHINESE = [
   'JSXText[value=/\\p{Script=Han}/u]',
@@ -125,7 +125,7 @@ export const syntaxWalls = [
   forbid(
     'miniapp',
     ['apps/miniapp/src/**/*.ts'],
-    ['apps/miniapp/src/shared/http/call.ts'],
+    ['apps/miniapp/src/shared/http/request.ts'],
     LOCALE,
     NETWORK,
     NETWORK_IMPORT,

@@ -104,7 +104,7 @@ export const miniappCases = [
   },
   {
     wall: 'call.ts may use Taro.request',
-    file: 'apps/miniapp/src/shared/http/call.ts',
+    file: 'apps/miniapp/src/shared/http/request.ts',
     bad: null,
     good: `import Taro from '@tarojs/taro'\nexport const sample = () => Taro.request({ url: '/' })\n`,
   },

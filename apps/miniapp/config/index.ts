@@ -28,7 +28,7 @@ const weappTabIcons = { from: 'src/assets/tabs/', to: 'dist/weapp/assets/tabs/' 
 /** Sizes are written in px at a 390-wide screen and stay px on both targets: see docs/decisions/0009. */
 const postcss = { pxtransform: { enable: false, config: {} }, cssModules }
 
-const config: UserConfigExport<'webpack5'> = {
+const config: UserConfigExport = {
   projectName: 'wanli',
   date: '2026-11-23',
   designWidth: 390,

@@ -31,7 +31,7 @@ export default defineAppConfig({
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '万里社区',
-    backgroundTextStyle: onWeapp ? ('@textStyle' as 'dark') : 'dark',
+    backgroundTextStyle: onWeapp ? '@textStyle' : 'dark',
     backgroundColor: themed('pageColor', '#f4f7f3'),
   },
   tabBar: {

@@ -8,7 +8,7 @@ import { FacePicture } from '@/shared/ui/face'
 import { Section } from '@/shared/ui/section'
 import { toast } from '@/shared/ui/toast'
 import { useDemoSignIn } from './api/demo-sign-in.mutation'
-import { leaveSignIn } from './model/leave-sign-in'
+import { leaveSignIn } from './leave-sign-in'
 import css from './persona-list.module.scss'
 import { PEOPLE_TEXT } from './text'
 

@@ -4,7 +4,7 @@ import { Button } from '@/shared/ui/button'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { toast } from '@/shared/ui/toast'
 import { useWechatSignIn } from './api/wechat-sign-in.mutation'
-import { leaveSignIn } from './model/leave-sign-in'
+import { leaveSignIn } from './leave-sign-in'
 import { PEOPLE_TEXT } from './text'
 
 /** WeChat's sign-in: one tap, no form. In a browser it says where to go instead. */

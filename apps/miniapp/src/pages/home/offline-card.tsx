@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { clockText } from '@wanli/kernel/shanghai-time'
-import type { LastNumber } from './model/last-number.store'
+import type { LastNumber } from './last-number.store'
 import { RetryCard } from './retry-card'
 import { HOME_TEXT } from './text'
 

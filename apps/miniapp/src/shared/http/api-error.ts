@@ -39,7 +39,10 @@ export function networkError(): ApiError {
   return new ApiError({ code: 'network', detail: HTTP_TEXT.noNetwork, params: {}, requestId: '', status: 0 })
 }
 
-function isProblem(body: unknown): body is Problem {
+/** What a problem document of ours always has; a proxy's imitation may lack the rest. */
+type ProblemLike = Pick<Problem, 'code' | 'detail'> & Partial<Problem>
+
+function isProblem(body: unknown): body is ProblemLike {
   return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body
 }
 
