@@ -1,4 +1,4 @@
-import type { NoParams } from './errors.js'
+import type { NoParams } from './no-params.js'
 import type { Page, PageQuery } from './page.js'
 import type { Face, PersonBrief } from './people.js'
 import type { BusinessDay, Instant, Span } from './time.js'

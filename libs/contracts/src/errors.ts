@@ -1,4 +1,5 @@
 import type { CanteenErrors } from './canteen.js'
+import type { NoParams } from './no-params.js'
 import type { NoticesErrors } from './notices.js'
 import type { PeopleErrors } from './people.js'
 import type { WalletErrors } from './wallet.js'
@@ -18,9 +19,6 @@ export interface CommonErrors {
   'request.busy': { retryAfterSeconds: number }
   internal: NoParams
 }
-
-/** No parameters. */
-export type NoParams = Record<never, never>
 
 /** Every error code with the shape of its parameters. */
 export interface ErrorParams extends CommonErrors, PeopleErrors, WalletErrors, CanteenErrors, NoticesErrors {}

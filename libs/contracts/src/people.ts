@@ -1,4 +1,4 @@
-import type { NoParams } from './errors.js'
+import type { NoParams } from './no-params.js'
 import type { BusinessDay, Instant } from './time.js'
 
 /** What a person may do. `carer` is a mandate, not a role. */

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
-import type { DishKind, Meal, Nutrition } from '@wanli/contracts/canteen'
+import type { Meal } from '@wanli/contracts/canteen'
 import { CANTEEN } from '@wanli/kernel/limits'
 import { addDays } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
@@ -23,27 +23,12 @@ import { LedgerService, STREET } from '../wallet/ledger.service.js'
 
 import { MEALS, menuOf, sittingTimes, slotTimes } from './demo-menu.js'
 import { DEMO_MANDATES, DEMO_PEOPLE, type DemoPerson } from './demo-people.js'
+import type { CatalogueDish } from './catalogue-dish.js'
 import { OWN_DISHES } from './own-dishes.js'
 import catalogue from './dishes.json' with { type: 'json' }
 
 const CANTEEN_NAME = '香泉社区食堂'
 const CHECK_EVERY_MS = 10 * 60_000
-
-/** A dish as the catalogue file writes it; `id` is also the name of its picture. */
-export interface CatalogueDish {
-  id: string
-  name: string
-  kind: DishKind
-  meals: Meal[]
-  priceFen: number
-  halfPriceFen: number | null
-  ingredients: string[]
-  allergens: string[]
-  nutrition: Nutrition
-  soft: boolean
-  lowSalt: boolean
-  tags: string[]
-}
 
 /** Invented people, dishes and menus. Made once, on the first start; menus then follow the calendar. */
 @Injectable()

@@ -1,4 +1,4 @@
-import type { CatalogueDish } from './demo.service.js'
+import type { CatalogueDish } from './catalogue-dish.js'
 
 /** What the catalogue of dishes leaves out and no canteen can do without. Nutrition is an estimate for 150 g cooked. */
 export const OWN_DISHES: readonly CatalogueDish[] = [

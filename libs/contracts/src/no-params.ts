@@ -1,0 +1,2 @@
+/** An error without parameters. */
+export type NoParams = Record<never, never>
