@@ -39,7 +39,8 @@ export class Server {
 
   /** Ends the process as an operator does, and waits for it. The data stay. */
   async stop(): Promise<void> {
-    if (this.process.exitCode !== null) return
+    // A process that a signal ended has no exit code.
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return
     const gone = once(this.process, 'exit')
     this.process.kill('SIGTERM')
     await gone
