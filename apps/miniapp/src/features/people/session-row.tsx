@@ -7,7 +7,7 @@ import { Cell } from '@/shared/ui/cell'
 import { Dialog } from '@/shared/ui/dialog'
 import { Tag } from '@/shared/ui/tag'
 import { toast } from '@/shared/ui/toast'
-import { useRevokeSession } from './api/revoke-session.mutation'
+import { useRevokeSession } from './api/revoke-session'
 import { PEOPLE_TEXT } from './text'
 
 /** One device: what it is, when it was last used, and its end. The device in hand cannot be ended here. */

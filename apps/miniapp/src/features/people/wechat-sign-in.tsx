@@ -3,7 +3,7 @@ import { asApiError } from '@/shared/http/api-error'
 import { Button } from '@/shared/ui/button'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { toast } from '@/shared/ui/toast'
-import { useWechatSignIn } from './api/wechat-sign-in.mutation'
+import { useWechatSignIn } from './api/wechat-sign-in'
 import { leaveSignIn } from './leave-sign-in'
 import { PEOPLE_TEXT } from './text'
 

@@ -6,7 +6,7 @@ import { Async } from '@/shared/ui/async'
 import { Card } from '@/shared/ui/card'
 import { Money } from '@/shared/ui/money'
 import { Skeleton } from '@/shared/ui/skeleton'
-import { walletQuery } from '@/shared/api/wallet.query'
+import { walletQuery } from '@/shared/api/get-wallet'
 import css from './balance-card.module.scss'
 import { WALLET_TEXT } from './text'
 

@@ -12,7 +12,7 @@ import { Screen } from '@/shared/ui/screen'
 import { Section } from '@/shared/ui/section'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
-import { noticesQuery } from './api/notices.query'
+import { noticesQuery } from './api/get-notices'
 import { NoticeRow } from './notice-row'
 import { INBOX_TEXT } from './text'
 

@@ -6,7 +6,7 @@ import { go } from '@/shared/navigation'
 import { aria } from '@/shared/ui/aria'
 import { Cell } from '@/shared/ui/cell'
 import { Tile } from '@/shared/ui/tile'
-import { useReadNotice } from './api/read-notice.mutation'
+import { useReadNotice } from './api/read-notice'
 import css from './notice-row.module.scss'
 import { INBOX_TEXT } from './text'
 

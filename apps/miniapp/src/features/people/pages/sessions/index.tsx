@@ -6,7 +6,7 @@ import { Card } from '@/shared/ui/card'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Screen } from '@/shared/ui/screen'
 import { SkeletonRows } from '@/shared/ui/skeleton'
-import { sessionsQuery } from '../../api/sessions.query'
+import { sessionsQuery } from '../../api/get-sessions'
 import { SessionRow } from '../../session-row'
 import { PEOPLE_TEXT } from '../../text'
 

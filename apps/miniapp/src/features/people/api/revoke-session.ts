@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
 import { call } from '@/shared/http/call'
-import { sessionsQuery } from './sessions.query'
+import { sessionsQuery } from './get-sessions'
 
 /** `POST /auth/sessions/:id/revoke`: ends a session on another device. */
 export function useRevokeSession(): UseMutationResult<{ revoked: true }, Error, string> {
