@@ -24,8 +24,9 @@ export function useUnreadDot(shown: boolean): void {
   const unread = useUnreadCount()
   useEffect(() => {
     if (process.env.TARO_ENV !== 'weapp' || !shown) return
-    const change = unread > 0 ? Taro.showTabBarRedDot : Taro.hideTabBarRedDot
+    const dot = { index: INBOX_TAB }
+    const change = unread > 0 ? Taro.showTabBarRedDot(dot) : Taro.hideTabBarRedDot(dot)
     // Refused while the page is changing; the next tab page sets it again.
-    change({ index: INBOX_TAB }).catch(() => undefined)
+    change.catch(() => undefined)
   }, [unread, shown])
 }
