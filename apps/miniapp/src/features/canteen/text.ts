@@ -147,7 +147,7 @@ export const CANTEEN_TEXT = {
     enjoy: '吃好喝好，下次再来',
     note: '交代厨房的话',
     sayNumber: '到窗口报这个号',
-    sayName: '没带手机，报名字也行',
+    withoutPhone: '没带手机，记住这个号就行',
     home: '回首页',
     refundLine: (time: string) => `${time} 以前可以退，钱回钱包`,
     stepPaid: '付好了',

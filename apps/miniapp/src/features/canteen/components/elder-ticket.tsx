@@ -26,14 +26,14 @@ export function ElderTicket({ order, now }: { order: OrderView; now: Date }): Re
     when,
     where,
     CANTEEN_TEXT.names(what),
-    TEXT.sayName,
+    TEXT.withoutPhone,
   ]
   return (
     <>
       <View className={css.number}>
         <View className={css.say}>{TEXT.sayNumber}</View>
         <View className={css.big}>{order.pickupNumber}</View>
-        <View className={css.name}>{TEXT.sayName}</View>
+        <View className={css.name}>{TEXT.withoutPhone}</View>
       </View>
       <View className={css.lines}>
         <View className={css.line}>
