@@ -2,6 +2,7 @@ import type { NoParams } from './no-params.js'
 import type { Page, PageQuery } from './page.js'
 import type { Face, PersonBrief } from './people.js'
 import type { BusinessDay, Instant, Span } from './time.js'
+import type { PaymentView } from './wallet.js'
 
 /** 餐次. */
 export type Meal = 'breakfast' | 'lunch' | 'dinner'
@@ -12,8 +13,8 @@ export type ServiceMode = 'dine_in' | 'pick_up'
 /** 一份 or 小份. */
 export type Portion = 'whole' | 'half'
 
-/** How an order is paid. */
-export type PayBy = 'wallet'
+/** How an order is paid. `wechat` holds the portions for ten minutes and then pays at WeChat. */
+export type PayBy = 'wallet' | 'wechat'
 
 /** A canteen of the sub-district. `window` is where meals are handed over. */
 export interface CanteenView {
@@ -149,14 +150,18 @@ export interface QuoteView {
   payFen: number
   explanation: PriceStep[]
   basis: PriceBasis
-  balanceFen: number
+  /** Whose money pays, by the mandate. `balanceFen` is theirs, or null when it is not the caller's to see. */
+  payer: PersonBrief
+  balanceFen: number | null
+  /** What the mandate's daily cap still allows today, in fen; null when there is no cap. */
+  capLeftFen: number | null
 }
 
-/** States an order can be in so far; the last three are terminal. */
-export type OrderStatus = 'paid' | 'handed_over' | 'cancelled_by_eater' | 'cancelled_by_canteen'
+/** States an order can be in so far. `placed` waits for WeChat's money until `payUntil`; the last four are terminal. */
+export type OrderStatus = 'placed' | 'paid' | 'handed_over' | 'expired' | 'cancelled_by_eater' | 'cancelled_by_canteen'
 
 /** What the caller may do with an order now. */
-export type OrderAction = 'cancel' | 'reorder'
+export type OrderAction = 'pay' | 'cancel' | 'reorder'
 
 /** One dish of an order, with the money that was allocated to it when it was sold. */
 export interface OrderLineView {
@@ -171,6 +176,8 @@ export interface OrderLineView {
   discountFen: number
   subsidyFen: number
   payFen: number
+  /** When the canteen gave this line's money back; null while it stands. */
+  refundedAt: Instant | null
 }
 
 /** An order as a list shows it. */
@@ -204,10 +211,18 @@ export interface OrderView extends OrderListItem {
   lines: OrderLineView[]
   explanation: PriceStep[]
   note: string
+  payBy: PayBy
+  payUntil: Instant | null
+  refundedFen: number
   cancelUntil: Instant
   handedOverAt: Instant | null
   cancelledAt: Instant | null
   actions: OrderAction[]
+}
+
+/** Body of `POST /canteen/orders/:id/lines/:lineId/refund`, by the canteen: why this dish is not served. */
+export interface RefundLineRequest {
+  reason: string
 }
 
 /** Query of `GET /canteen/orders`. `open` keeps orders that still wait to be collected, soonest first. */
@@ -282,6 +297,13 @@ export interface CanteenRoutes {
   'GET /canteen/orders': { query: OrdersQuery; reply: Page<OrderListItem> }
   'GET /canteen/orders/:id': { params: { id: string }; reply: OrderView }
   'POST /canteen/orders/:id/cancel': { params: { id: string }; reply: OrderView; idempotent: true }
+  'POST /canteen/orders/:id/pay': { params: { id: string }; reply: PaymentView; idempotent: true }
+  'POST /canteen/orders/:id/lines/:lineId/refund': {
+    params: { id: string; lineId: string }
+    body: RefundLineRequest
+    reply: PickupView
+    idempotent: true
+  }
   'GET /canteen/pickups': { query: { code: string }; reply: { items: PickupView[] } }
   'GET /canteen/pickups/board': { reply: PickupBoard }
   'POST /canteen/pickups': { body: PickupRequest; reply: PickupView; idempotent: true }

@@ -1,8 +1,12 @@
 import type { CanteenErrors } from './canteen.js'
+import type { DeskErrors } from './desk.js'
+import type { MandatesErrors } from './mandates.js'
 import type { NoParams } from './no-params.js'
 import type { NoticesErrors } from './notices.js'
 import type { PeopleErrors } from './people.js'
+import type { PrivacyErrors } from './privacy.js'
 import type { WalletErrors } from './wallet.js'
+import type { WechatErrors } from './wechat.js'
 
 /** Errors any route may answer with. The value type is the shape of `params`. */
 export interface CommonErrors {
@@ -21,7 +25,17 @@ export interface CommonErrors {
 }
 
 /** Every error code with the shape of its parameters. */
-export interface ErrorParams extends CommonErrors, PeopleErrors, WalletErrors, CanteenErrors, NoticesErrors {}
+export interface ErrorParams
+  extends
+    CommonErrors,
+    PeopleErrors,
+    MandatesErrors,
+    DeskErrors,
+    PrivacyErrors,
+    WalletErrors,
+    CanteenErrors,
+    NoticesErrors,
+    WechatErrors {}
 
 /** A stable error code: the only thing a client may branch on. */
 export type ErrorCode = keyof ErrorParams

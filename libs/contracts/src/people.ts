@@ -1,3 +1,4 @@
+import type { MandateView } from './mandates.js'
 import type { NoParams } from './no-params.js'
 import type { BusinessDay, Instant } from './time.js'
 
@@ -7,6 +8,7 @@ export type Role =
   | 'worker'
   | 'volunteer'
   | 'canteen_staff'
+  | 'clerk'
   | 'courier'
   | 'dorm_manager'
   | 'dispatcher'
@@ -29,12 +31,21 @@ export type Face =
 /** How a fact about a person was checked. Self-declared values never open a discount. */
 export type FactKind = 'birth_day' | 'residence' | 'hukou' | 'welfare_class'
 
-/** A fact a clerk or a document check has verified. `value` is readable text. */
-export interface VerifiedFactView {
+/** What a clerk looked at before verifying a fact. */
+export type FactEvidence = 'id_card' | 'hukou_book' | 'residence_permit' | 'welfare_certificate' | 'document'
+
+/** `declared`: the person says so, nobody has checked; opens no discount, nor does `expired`. `expiring`: 30 days or less are left. */
+export type FactStatus = 'verified' | 'expiring' | 'expired' | 'declared'
+
+/** What is known about a person, and how. `value` is readable text; evidence, clerk and time are null for a declared fact. */
+export interface FactView {
   kind: FactKind
   value: string
-  verifiedAt: Instant
-  verifiedBy: string
+  status: FactStatus
+  evidence: FactEvidence | null
+  verifiedAt: Instant | null
+  verifiedBy: string | null
+  validUntil: BusinessDay | null
 }
 
 /** Just enough to recognise a person. */
@@ -43,19 +54,6 @@ export interface PersonBrief {
   name: string
   face: Face
 }
-
-/** Somebody the caller may act for. `age` is null when no birth day is verified. */
-export interface MandateView {
-  id: string
-  person: PersonBrief
-  relation: string
-  age: number | null
-  scopes: MandateScope[]
-  validUntil: BusinessDay | null
-}
-
-/** What a mandate covers. */
-export type MandateScope = 'meals' | 'repairs' | 'bookings'
 
 /** The signed-in person as they see themself. */
 export interface PersonView {
@@ -66,8 +64,53 @@ export interface PersonView {
   age: number | null
   elderMode: boolean
   roles: RoleGrant[]
-  facts: VerifiedFactView[]
+  facts: FactView[]
+  /** Live mandates, and offers that wait for an answer: whom I may act for. */
   actsFor: MandateView[]
+  /** The same from the other side: who may act for me. */
+  agents: MandateView[]
+  /** `138****1234`; null when no phone is known. */
+  phone: string | null
+  /** `3101**********1234`; null when none was ever given. */
+  idNumber: string | null
+  /** Whether this account came from WeChat at least once, so that it can pay there. */
+  hasWechat: boolean
+  /** When the account will be erased; null when nobody asked for it. */
+  deletionAt: Instant | null
+}
+
+/** Body of `POST /auth/phone/codes`: a mainland mobile number, 11 digits. */
+export interface PhoneCodeRequest {
+  phone: string
+}
+
+/** A code is on its way; another may be asked for after `retryAfterSeconds`. `demoCode` only in the demo, where no message is sent. */
+export interface PhoneCodeReply {
+  sent: true
+  retryAfterSeconds: number
+  demoCode: string | null
+}
+
+/** Body of `POST /auth/phone`: the six digits received. */
+export interface PhoneSignInRequest {
+  phone: string
+  code: string
+}
+
+/** Body of `POST /me/phone/wechat`: the code of WeChat's phone button. */
+export interface WechatPhoneRequest {
+  code: string
+}
+
+/** Body of `PUT /me/facts/:kind`: what a person says of themself. Opens nothing until a clerk has checked it. */
+export interface DeclareFactRequest {
+  value: string
+}
+
+/** Body of `POST /people/:id/roles` and `POST /people/:id/roles/revoke`. `scopeId` limits the role to one canteen, house or enterprise. */
+export interface RoleRequest {
+  role: Role
+  scopeId?: string
 }
 
 /** Body of `PATCH /me`. A name may hold rare characters, but no emoji. */
@@ -121,6 +164,7 @@ export interface PeopleErrors {
   'auth.required': NoParams
   'auth.expired': NoParams
   'auth.invalid': NoParams
+  'auth.session_ended': NoParams
   'auth.refresh_invalid': NoParams
   'auth.refresh_reused': NoParams
   'auth.forbidden': NoParams
@@ -130,6 +174,11 @@ export interface PeopleErrors {
   'people.session_not_found': NoParams
   'people.name_not_allowed': NoParams
   'people.no_mandate': NoParams
+  'people.phone_taken': NoParams
+  'people.not_found': NoParams
+  'people.role_not_yours': NoParams
+  'auth.phone_code_wrong': NoParams
+  'auth.phone_code_too_soon': { retryAfterSeconds: number }
 }
 
 export interface PeopleRoutes {
@@ -140,6 +189,13 @@ export interface PeopleRoutes {
   'POST /auth/sign-out': { reply: { signedOut: true } }
   'GET /auth/sessions': { reply: { items: SessionView[] } }
   'POST /auth/sessions/:id/revoke': { params: { id: string }; reply: { revoked: true } }
+  'POST /auth/phone/codes': { body: PhoneCodeRequest; reply: PhoneCodeReply }
+  'POST /auth/phone': { body: PhoneSignInRequest; reply: SessionReply }
   'GET /me': { reply: PersonView }
   'PATCH /me': { body: UpdateMeRequest; reply: PersonView }
+  'POST /me/phone/wechat': { body: WechatPhoneRequest; reply: PersonView }
+  'PUT /me/facts/:kind': { params: { kind: FactKind }; body: DeclareFactRequest; reply: PersonView }
+  'GET /people/:id/roles': { params: { id: string }; reply: { items: RoleGrant[] } }
+  'POST /people/:id/roles': { params: { id: string }; body: RoleRequest; reply: { items: RoleGrant[] } }
+  'POST /people/:id/roles/revoke': { params: { id: string }; body: RoleRequest; reply: { items: RoleGrant[] } }
 }

@@ -1,10 +1,25 @@
 import type { CanteenRoutes } from './canteen.js'
+import type { DeskRoutes } from './desk.js'
+import type { LiveRoutes } from './live.js'
+import type { MandatesRoutes } from './mandates.js'
 import type { NoticesRoutes } from './notices.js'
 import type { PeopleRoutes } from './people.js'
+import type { PrivacyRoutes } from './privacy.js'
+import type { UploadsRoutes } from './uploads.js'
 import type { WalletRoutes } from './wallet.js'
 
 /** Every route of the API under `/api/v1`, keyed by method and path: the table of contents, for both sides. */
-export interface Routes extends PeopleRoutes, WalletRoutes, NoticesRoutes, CanteenRoutes {}
+export interface Routes
+  extends
+    PeopleRoutes,
+    MandatesRoutes,
+    DeskRoutes,
+    PrivacyRoutes,
+    WalletRoutes,
+    NoticesRoutes,
+    LiveRoutes,
+    UploadsRoutes,
+    CanteenRoutes {}
 
 /** A route, written whole: `POST /canteen/orders`. */
 export type RouteKey = keyof Routes

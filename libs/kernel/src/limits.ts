@@ -11,3 +11,6 @@ export const REQUEST = { bodyBytes: 256 * 1024, keyMin: 8, keyMax: 128, keyHours
 
 /** Lists: default and greatest page size. */
 export const PAGE = { size: 20, maxSize: 100 } as const
+
+/** Mandates: characters of a relation, the greatest daily cap in fen. */
+export const MANDATE = { relationLength: 10, maxCapFen: 1_000_000 } as const

@@ -10,6 +10,7 @@ import {
   instantOf,
   isBusinessDay,
   minutesUntil,
+  fullDayText,
   monthDayText,
   shanghaiHour,
   weekdayText,
@@ -58,6 +59,10 @@ describe('the Shanghai day', () => {
       '今天',
       '明天',
       '11月25日',
+    ])
+    expect([fullDayText('2026-12-31', '2026-11-24'), fullDayText('2027-06-30', '2026-11-24')]).toEqual([
+      '12月31日',
+      '2027年6月30日',
     ])
     expect([weekdayText('2026-11-23'), weekdayText('2026-11-29'), monthDayText('2026-01-05')]).toEqual([
       '周一',

@@ -67,6 +67,12 @@ export function monthDayText(day: string): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 }
 
+/** A day in full where its year is not this one's: `12月31日`, `2027年6月30日`. */
+export function fullDayText(day: string, today: string): string {
+  const sameYear = day.slice(0, 4) === today.slice(0, 4)
+  return sameYear ? monthDayText(day) : `${Number(day.slice(0, 4))}年${monthDayText(day)}`
+}
+
 /**
  * Full years of age on a calendar day, as Chinese civil law counts them (Civil Code art. 1259 and the rule for
  * "周岁": the birthday itself counts as the completed year). Born on 29 February, the year completes on 1 March of a common year.
