@@ -35,11 +35,53 @@ export interface TableShape {
   checks?: { name: string; expression: string }[]
 }
 
+const isSqlite = (runner: QueryRunner): boolean => runner.dataSource.options.type === 'better-sqlite3'
+
+/** Gives a check of an existing table another expression: a list of kinds grows. */
+export async function replaceCheck(
+  runner: QueryRunner,
+  table: string,
+  check: { name: string; expression: string },
+): Promise<void> {
+  if (isSqlite(runner)) {
+    await runner.dropCheckConstraint(table, check.name)
+    await runner.createCheckConstraint(table, new TableCheck(check))
+    return
+  }
+  await runner.query(`ALTER TABLE ${table} DROP CONSTRAINT ${check.name}`)
+  await runner.query(`ALTER TABLE ${table} ADD CONSTRAINT ${check.name} CHECK (${check.expression})`)
+}
+
+/** Adds checks to an existing table. */
+export async function addChecks(
+  runner: QueryRunner,
+  table: string,
+  checks: { name: string; expression: string }[],
+): Promise<void> {
+  if (isSqlite(runner)) {
+    await runner.createCheckConstraints(
+      table,
+      checks.map((check) => new TableCheck(check)),
+    )
+    return
+  }
+  for (const check of checks)
+    await runner.query(`ALTER TABLE ${table} ADD CONSTRAINT ${check.name} CHECK (${check.expression})`)
+}
+
+/** Removes checks of an existing table. */
+export async function dropChecks(runner: QueryRunner, table: string, names: string[]): Promise<void> {
+  for (const name of names) {
+    if (isSqlite(runner)) await runner.dropCheckConstraint(table, name)
+    else await runner.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`)
+  }
+}
+
 /** Creates a table with its keys and checks on either engine. */
 export async function createTable(runner: QueryRunner, shape: TableShape): Promise<void> {
   const key = new Set(shape.primaryKey ?? ['id'])
   for (const item of shape.columns) if (key.has(item.name)) item.isPrimary = true
-  const sqlite = runner.dataSource.options.type === 'better-sqlite3'
+  const sqlite = isSqlite(runner)
   const checks = shape.checks ?? []
   await runner.createTable(
     new Table({
@@ -66,9 +108,5 @@ export async function createTable(runner: QueryRunner, shape: TableShape): Promi
     }),
   )
   // TypeORM writes no CHECK for MySQL and MariaDB, so they are added by the statement both of them know.
-  if (!sqlite) {
-    for (const check of checks) {
-      await runner.query(`ALTER TABLE ${shape.name} ADD CONSTRAINT ${check.name} CHECK (${check.expression})`)
-    }
-  }
+  if (!sqlite) await addChecks(runner, shape.name, checks)
 }

@@ -7,16 +7,36 @@ import { Sitting } from '../canteen/sitting.entity.js'
 import { Slot } from '../canteen/slot.entity.js'
 import { SubsidyUse } from '../canteen/subsidy-use.entity.js'
 import { RequestKey } from '../common/request-key.entity.js'
+import { LiveEventRow } from '../live/live-event.entity.js'
+import { CreditBalance } from '../notices/credit-balance.entity.js'
+import { CreditEntry } from '../notices/credit.entity.js'
 import { Notice } from '../notices/notice.entity.js'
+import { Act } from '../people/act.entity.js'
+import { Card } from '../people/card.entity.js'
+import { Contact } from '../people/contact.entity.js'
+import { Declaration } from '../people/declaration.entity.js'
+import { OutboxRow } from '../notices/outbox.entity.js'
 import { Fact } from '../people/fact.entity.js'
 import { Identity } from '../people/identity.entity.js'
+import { MandateCode } from '../people/mandate-code.entity.js'
 import { Mandate } from '../people/mandate.entity.js'
 import { Person } from '../people/person.entity.js'
+import { PhoneCode } from '../people/phone-code.entity.js'
 import { RoleGrantRow } from '../people/role-grant.entity.js'
 import { Session } from '../people/session.entity.js'
+import { Access } from '../privacy/access.entity.js'
+import { Audit } from '../privacy/audit.entity.js'
+import { Consent } from '../privacy/consent.entity.js'
 import { Account } from '../wallet/account.entity.js'
 import { Entry } from '../wallet/entry.entity.js'
 import { Posting } from '../wallet/posting.entity.js'
+import { WechatToken } from '../wechat/wechat-token.entity.js'
+import { PaidPart } from '../wallet/paid-part.entity.js'
+import { Payment } from '../wallet/payment.entity.js'
+import { Payout } from '../wallet/payout.entity.js'
+import { Refund } from '../wallet/refund.entity.js'
+import { BillCheck } from '../wallet/bill-check.entity.js'
+import { BillDifference } from '../wallet/bill-difference.entity.js'
 
 /** Every table's class; a new entity is added here and in a migration. Parents come before children. */
 export const ENTITIES = [
@@ -25,7 +45,16 @@ export const ENTITIES = [
   Session,
   RoleGrantRow,
   Fact,
+  Declaration,
+  Contact,
+  PhoneCode,
+  Card,
   Mandate,
+  MandateCode,
+  Act,
+  Access,
+  Audit,
+  Consent,
   RequestKey,
   Canteen,
   Dish,
@@ -38,5 +67,16 @@ export const ENTITIES = [
   Account,
   Posting,
   Entry,
+  PaidPart,
+  Payment,
+  Payout,
+  Refund,
+  BillCheck,
+  BillDifference,
   Notice,
+  OutboxRow,
+  CreditBalance,
+  CreditEntry,
+  LiveEventRow,
+  WechatToken,
 ]

@@ -26,7 +26,7 @@ export const JsonColumn = (options: ColumnOptions = {}): PropertyDecorator =>
 /** Whole number, fen included. */
 export const IntegerColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'integer', ...options })
 
-export const FlagColumn = (): PropertyDecorator => Column({ type: 'boolean' })
+export const FlagColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'boolean', ...options })
 
 /** Shanghai day, `YYYY-MM-DD`. */
 export const DayColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'date', ...options })

@@ -3,6 +3,14 @@ import { Requests1795420800001 } from './migrations/1795420800001-requests-table
 import { Canteen1795420800002 } from './migrations/1795420800002-canteen-tables.js'
 import { Wallet1795420800003 } from './migrations/1795420800003-wallet-tables.js'
 import { Notices1795420800004 } from './migrations/1795420800004-notices-tables.js'
+import { RequestLimits1795500000000 } from './migrations/1795500000000-requests-limits.js'
+import { Privacy1796000000000 } from './migrations/1796000000000-privacy-tables.js'
+import { PeopleMandates1796000000001 } from './migrations/1796000000001-people-mandates.js'
+import { NoticesSubjects1796000000200 } from './migrations/1796000000200-notices-subjects.js'
+import { WechatToken1796000000201 } from './migrations/1796000000201-wechat-token.js'
+import { NoticesOutbox1796000000202 } from './migrations/1796000000202-notices-outbox.js'
+import { LiveEvents1796000000203 } from './migrations/1796000000203-live-events.js'
+import { WalletPayments1796000000100 } from './migrations/1796000000100-wallet-payments.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -11,4 +19,12 @@ export const MIGRATIONS = [
   Canteen1795420800002,
   Wallet1795420800003,
   Notices1795420800004,
+  RequestLimits1795500000000,
+  Privacy1796000000000,
+  PeopleMandates1796000000001,
+  WalletPayments1796000000100,
+  NoticesSubjects1796000000200,
+  WechatToken1796000000201,
+  NoticesOutbox1796000000202,
+  LiveEvents1796000000203,
 ]
