@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+
+import { Clock } from '../common/clock.js'
+import { newId } from '../common/new-id.js'
+
+import { Access } from './access.entity.js'
+import { Audit } from './audit.entity.js'
+
+/** A member of staff, as the logs name them: `许阿姨（服务站前台）`. */
+export interface StaffLabel {
+  id: string
+  label: string
+}
+
+/** A use of a staff power. `subject` is masked; `detail` holds no personal data. */
+export interface AuditRequest {
+  actor: StaffLabel
+  action: string
+  subjectId: string
+  subject: string
+  detail: string
+}
+
+/** Somebody looks at a person's data. */
+export interface SightRequest {
+  personId: string
+  viewer: StaffLabel
+  what: string
+  reason: string
+}
+
+/** The two logs that are only added to: what staff did, and who looked at whose data. */
+@Injectable()
+export class AuditService {
+  constructor(private readonly clock: Clock) {}
+
+  /** Records a use of a staff power, in the transaction of what was done. */
+  async record(tx: EntityManager, { actor, ...request }: AuditRequest): Promise<void> {
+    const createdAt = this.clock.now()
+    await tx.insert(Audit, { id: newId(), actorId: actor.id, actor: actor.label, ...request, createdAt })
+  }
+
+  /** Records that somebody looked at a person's data, for that person to read. */
+  async saw(tx: EntityManager, { viewer, ...request }: SightRequest): Promise<void> {
+    const createdAt = this.clock.now()
+    await tx.insert(Access, { id: newId(), viewerId: viewer.id, viewer: viewer.label, ...request, createdAt })
+  }
+}
