@@ -1,4 +1,5 @@
-import type { Face, FactKind, MandateScope, Role } from '@wanli/contracts/people'
+import type { MandateScope } from '@wanli/contracts/mandates'
+import type { Face, FactKind, Role } from '@wanli/contracts/people'
 
 /** An invented person of the demo. `bornYearsAgo` keeps their age whatever the year; without `persona` they have no phone. */
 export interface DemoPerson {
@@ -12,6 +13,9 @@ export interface DemoPerson {
   facts: Partial<Record<Exclude<FactKind, 'birth_day'>, string>>
   age: number | null
   balanceFen: number
+  /** An invented number of a range that is not given out. */
+  phone?: string
+  cardNumber?: string
 }
 
 const LOCAL = { residence: '普陀区万里街道', hukou: '上海' }
@@ -28,6 +32,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     facts: LOCAL,
     age: 68,
     balanceFen: 20_000,
+    phone: '13800000168',
+    cardNumber: '80620168',
   },
   {
     key: 'chen-apo',
@@ -40,6 +46,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     facts: { ...LOCAL, welfare_class: '低保' },
     age: 82,
     balanceFen: 12_000,
+    phone: '13800000326',
+    cardNumber: '80620317',
   },
   {
     key: 'zhou-min',
@@ -51,6 +59,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     facts: LOCAL,
     age: 45,
     balanceFen: 30_000,
+    phone: '13800000145',
   },
   {
     key: 'wang-xiuzhen',
@@ -62,6 +71,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     facts: LOCAL,
     age: 81,
     balanceFen: 8_640,
+    phone: '13800000181',
+    cardNumber: '80620181',
   },
   {
     key: 'shen-bobo',
@@ -84,6 +95,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     facts: {},
     age: 29,
     balanceFen: 15_000,
+    phone: '13800000129',
   },
   {
     key: 'xiao-ma',
@@ -114,6 +126,17 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     face: 'cook',
     estate: null,
     roles: ['canteen_staff'],
+    facts: {},
+    age: null,
+    balanceFen: 0,
+  },
+  {
+    key: 'clerk',
+    persona: true,
+    name: '许阿姨',
+    face: 'woman',
+    estate: null,
+    roles: ['clerk'],
     facts: {},
     age: null,
     balanceFen: 0,
@@ -164,9 +187,29 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   },
 ]
 
-/** Who may act for whom. */
-export const DEMO_MANDATES: readonly { agent: string; principal: string; relation: string; scopes: MandateScope[] }[] =
-  [
-    { agent: 'zhou-min', principal: 'wang-xiuzhen', relation: '妈妈', scopes: ['meals', 'repairs', 'bookings'] },
-    { agent: 'zhou-min', principal: 'shen-bobo', relation: '邻居', scopes: ['meals'] },
-  ]
+/** Who may act for whom; an offer waits for its principal's answer. */
+export const DEMO_MANDATES: readonly {
+  agent: string
+  principal: string
+  relation: string
+  scopes: MandateScope[]
+  dailyCapFen: number | null
+  offered?: true
+}[] = [
+  {
+    agent: 'zhou-min',
+    principal: 'wang-xiuzhen',
+    relation: '妈妈',
+    scopes: ['meals', 'repairs', 'bookings'],
+    dailyCapFen: 6_000,
+  },
+  { agent: 'zhou-min', principal: 'shen-bobo', relation: '邻居', scopes: ['meals'], dailyCapFen: null },
+  {
+    agent: 'zhang-ayi',
+    principal: 'chen-apo',
+    relation: '邻居',
+    scopes: ['meals'],
+    dailyCapFen: 3_000,
+    offered: true,
+  },
+]

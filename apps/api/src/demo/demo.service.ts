@@ -14,9 +14,11 @@ import { newId } from '../common/new-id.js'
 import { Env } from '../config/env.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
+import { CardsService } from '../people/cards.service.js'
+import { ContactsService } from '../people/contacts.service.js'
 import { Fact } from '../people/fact.entity.js'
 import { Identity } from '../people/identity.entity.js'
-import { Mandate } from '../people/mandate.entity.js'
+import { MandatesService, type NewMandate } from '../people/mandates.service.js'
 import { Person } from '../people/person.entity.js'
 import { RoleGrantRow } from '../people/role-grant.entity.js'
 import { LedgerService, STREET } from '../wallet/ledger.service.js'
@@ -28,6 +30,16 @@ import { OWN_DISHES } from './own-dishes.js'
 import catalogue from './dishes.json' with { type: 'json' }
 
 const CANTEEN_NAME = '香泉社区食堂'
+/** Whom the demo's waiting offer is made to. */
+const OFFER_TO = 'chen-apo'
+/** Residence is checked again from time to time; in the demo that is soon. */
+const RESIDENCE_DAYS = 200
+const EVIDENCE: Record<Fact['kind'], Fact['evidence']> = {
+  birth_day: 'id_card',
+  hukou: 'hukou_book',
+  residence: 'document',
+  welfare_class: 'welfare_certificate',
+}
 const CHECK_EVERY_MS = 10 * 60_000
 
 /** Invented people, dishes and menus. Made once, on the first start; menus then follow the calendar. */
@@ -40,6 +52,9 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly env: Env,
     private readonly transactions: Transactions,
     private readonly ledger: LedgerService,
+    private readonly mandates: MandatesService,
+    private readonly contacts: ContactsService,
+    private readonly cards: CardsService,
     private readonly clock: Clock,
   ) {}
 
@@ -92,18 +107,30 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
       if (id === undefined) throw new Error(`the demo has nobody called ${key}`)
       return id
     }
-    const createdAt = this.clock.now()
-    for (const { agent, principal, relation, scopes } of DEMO_MANDATES) {
-      const pair = { agentId: idOf(agent), principalId: idOf(principal) }
-      await tx.insert(Mandate, { id: newId(), ...pair, relation, scopes, validUntil: null, revokedAt: null, createdAt })
+    for (const { agent, principal, offered, ...terms } of DEMO_MANDATES) {
+      await this.seedMandate(tx, { agentId: idOf(agent), principalId: idOf(principal), ...terms }, offered === true)
     }
+  }
+
+  private async seedMandate(
+    tx: EntityManager,
+    given: Pick<NewMandate, 'agentId' | 'principalId' | 'relation' | 'scopes' | 'dailyCapFen'>,
+    offered: boolean,
+  ): Promise<void> {
+    const mandate = { ...given, payer: 'agent' as const, validUntil: null }
+    const phone = DEMO_PEOPLE.find(({ key }) => key === OFFER_TO)?.phone ?? ''
+    if (offered) await this.mandates.ask(tx, given.agentId, { ...mandate, principalPhone: phone })
+    else await this.mandates.begin(tx, { ...mandate, source: 'app', paperNumber: null, photoId: null })
   }
 
   private async seedPerson(tx: EntityManager, demo: DemoPerson, canteen: Canteen): Promise<string> {
     const createdAt = this.clock.now()
     const { name, face, estate } = demo
     const id = newId()
-    await tx.insert(Person, { id, name, face, estate, elderMode: demo.elderMode === true, createdAt })
+    const elderMode = demo.elderMode === true
+    await tx.insert(Person, { id, name, face, estate, elderMode, createdAt, deletionAt: null, erasedAt: null })
+    if (demo.phone !== undefined) await this.contacts.keep(tx, id, 'phone', demo.phone)
+    if (demo.cardNumber !== undefined) await this.cards.give(tx, id, demo.cardNumber)
     if (demo.persona) await tx.insert(Identity, { provider: 'demo', subject: demo.key, personId: id, createdAt })
     for (const role of demo.roles) {
       const scope =
@@ -118,6 +145,9 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
         value,
         verifiedBy: '万里街道社区事务受理中心',
         verifiedAt: createdAt,
+        evidence: EVIDENCE[kind as Fact['kind']],
+        validUntil: kind === 'residence' ? addDays(this.clock.today(), RESIDENCE_DAYS) : null,
+        verifiedById: null,
       })
     }
     await this.ledger.openPocket(tx, id)

@@ -5,6 +5,8 @@ import { CurrentCaller, Public, SignIn } from '../common/auth/auth.decorators.js
 import type { Caller } from '../common/auth/caller.js'
 
 import { DemoSignInBody, RefreshBody, WechatSignInBody } from './auth.dto.js'
+import { PhoneCodeBody, PhoneSignInBody } from './people.dto.js'
+import { PhoneSignInService } from './phone-sign-in.service.js'
 import { SessionsService } from './sessions.service.js'
 import { SignInService } from './sign-in.service.js'
 
@@ -14,6 +16,7 @@ export class AuthController {
   constructor(
     private readonly signIn: SignInService,
     private readonly sessions: SessionsService,
+    private readonly phones: PhoneSignInService,
   ) {}
 
   @Get('personas')
@@ -37,6 +40,23 @@ export class AuthController {
     @Headers('user-agent') agent?: string,
   ): Promise<Reply<'POST /auth/wechat'>> {
     return this.sessions.open(await this.signIn.byWechat(body.code), agent)
+  }
+
+  @Post('phone/codes')
+  @HttpCode(200)
+  @SignIn()
+  sendCode(@Body() { phone }: PhoneCodeBody): Promise<Reply<'POST /auth/phone/codes'>> {
+    return this.phones.sendCode(phone)
+  }
+
+  @Post('phone')
+  @HttpCode(200)
+  @SignIn()
+  async phone(
+    @Body() body: PhoneSignInBody,
+    @Headers('user-agent') agent?: string,
+  ): Promise<Reply<'POST /auth/phone'>> {
+    return this.sessions.open(await this.phones.byCode(body.phone, body.code), agent)
   }
 
   @Post('refresh')

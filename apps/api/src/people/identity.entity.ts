@@ -4,10 +4,10 @@ import { InstantColumn, KeyColumn, RefColumn, References } from '../database/ent
 
 /** Where a person's sign-in comes from: an openid of WeChat, or a name of the demo. */
 @Entity('people_identity')
-@Check('ck_people_identity_provider', `provider IN ('wechat', 'demo')`)
+@Check('ck_people_identity_provider', `provider IN ('wechat', 'demo', 'phone')`)
 @Index('ix_people_identity_person_id', ['personId'])
 export class Identity {
-  @KeyColumn(10) provider: 'wechat' | 'demo'
+  @KeyColumn(10) provider: 'wechat' | 'demo' | 'phone'
   @KeyColumn(128) subject: string
   @References('Person', 'fk_people_identity_person_id')
   @RefColumn()

@@ -1,18 +1,26 @@
 import { Injectable } from '@nestjs/common'
-import type { FactKind, MandateScope, PersonBrief, PersonView, UpdateMeRequest } from '@wanli/contracts/people'
+import type { FactKind, PersonBrief, PersonView, Role, UpdateMeRequest } from '@wanli/contracts/people'
 import { ageOn } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
+import { isDuplicateKey } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
+import type { StaffLabel } from '../privacy/audit.service.js'
 
-import { Fact } from './fact.entity.js'
-import { Mandate } from './mandate.entity.js'
+import { ContactsQueries } from './contacts.queries.js'
+import { ContactsService } from './contacts.service.js'
+import { isFactValue } from './fact.rules.js'
+import { FactsQueries } from './facts.queries.js'
+import { FactsService } from './facts.service.js'
+import { Identity } from './identity.entity.js'
+import { MandatesQueries } from './mandates.queries.js'
 import { tidyName } from './name.rules.js'
 import { Person } from './person.entity.js'
-import { toFactView, toMandateView, toPersonBrief, toPersonView, toRoleGrant } from './person.view.js'
+import { toPersonBrief, toPersonView, toRoleGrant } from './person.view.js'
 import { RoleGrantRow } from './role-grant.entity.js'
+import { staffLabel } from './staff.rules.js'
 
 /** What other modules may know of a person: a brief and the verified facts by kind. */
 export interface KnownPerson {
@@ -20,12 +28,24 @@ export interface KnownPerson {
   facts: Partial<Record<FactKind, string>>
 }
 
-/** People: who they are, what is verified about them, whom they may act for. */
+/** How a person can be reached outside the app. */
+export interface Reach {
+  /** Their openid in our mini-program; null when they never came from WeChat. */
+  openid: string | null
+  elderMode: boolean
+}
+
+/** People: who they are, and what is known of them. */
 @Injectable()
 export class PeopleService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly facts: FactsQueries,
+    private readonly factWrites: FactsService,
+    private readonly mandates: MandatesQueries,
+    private readonly contacts: ContactsService,
+    private readonly contactReads: ContactsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -33,12 +53,16 @@ export class PeopleService {
   async me(personId: string): Promise<PersonView> {
     const { manager } = this.dataSource
     const person = await manager.findOneByOrFail(Person, { id: personId })
-    const facts = await manager.findBy(Fact, { personId })
+    const today = this.clock.today()
+    const { birth_day: birthDay } = await this.facts.on(personId, today)
     const roles = await manager.findBy(RoleGrantRow, { personId })
-    return toPersonView(person, this.age(facts), {
+    return toPersonView(person, {
+      age: birthDay === undefined ? null : ageOn(birthDay, today),
       roles: roles.map(toRoleGrant),
-      facts: facts.map(toFactView),
-      actsFor: await this.actsFor(personId),
+      facts: await this.facts.views(personId),
+      mandates: await this.mandates.of(personId),
+      contacts: await this.contactReads.masked(manager, personId),
+      hasWechat: await manager.existsBy(Identity, { personId, provider: 'wechat' }),
     })
   }
 
@@ -51,61 +75,63 @@ export class PeopleService {
     return this.me(personId)
   }
 
+  /** Writes down what a person says of themself, for a clerk to check. Throws `desk.fact_value_wrong` (422). */
+  async declare(personId: string, kind: FactKind, value: string): Promise<PersonView> {
+    if (!isFactValue(kind, value, this.clock.today())) throw new DomainError('desk.fact_value_wrong')
+    await this.transactions.run((tx) => this.factWrites.declare(tx, personId, kind, value.trim()))
+    return this.me(personId)
+  }
+
+  /** Keeps a person's phone number. Throws `people.phone_taken` (409) when it is another's. */
+  async keepPhone(personId: string, phone: string): Promise<PersonView> {
+    try {
+      await this.transactions.run((tx) => this.contacts.keep(tx, personId, 'phone', phone))
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new DomainError('people.phone_taken')
+      throw error
+    }
+    return this.me(personId)
+  }
+
   /** Briefs of people by id. */
   async briefs(ids: string[], from: EntityManager = this.dataSource.manager): Promise<Map<string, PersonBrief>> {
     const people = await from.findBy(Person, { id: In([...new Set(ids)]) })
     return new Map(people.map((person) => [person.id, toPersonBrief(person)]))
   }
 
-  /** A person with their verified facts. Throws Error when there is nobody with this id. */
-  async known(personId: string, from: EntityManager = this.dataSource.manager): Promise<KnownPerson> {
+  /** A person with the facts that count on a Shanghai day. Throws Error when there is nobody with this id. */
+  async known(personId: string, day: string, from: EntityManager = this.dataSource.manager): Promise<KnownPerson> {
     const person = await from.findOneByOrFail(Person, { id: personId })
-    const facts = await from.findBy(Fact, { personId })
-    return { brief: toPersonBrief(person), facts: Object.fromEntries(facts.map((fact) => [fact.kind, fact.value])) }
+    return { brief: toPersonBrief(person), facts: await this.facts.on(personId, day, from) }
   }
 
-  /** Verified birth days by person id, for those who have one. */
-  async birthDays(ids: string[], from: EntityManager = this.dataSource.manager): Promise<Map<string, string>> {
-    const facts = await from.findBy(Fact, { personId: In([...new Set(ids)]), kind: 'birth_day' })
-    return new Map(facts.map((fact) => [fact.personId, fact.value]))
+  /** Verified birth days by person id, for those who have one today. */
+  birthDays(ids: string[], from: EntityManager = this.dataSource.manager): Promise<Map<string, string>> {
+    return this.facts.birthDays(ids, this.clock.today(), from)
   }
 
-  /** Makes sure that `agentId` may act for `principalId` in this matter. Throws `people.no_mandate` (403). */
-  async requireMandate(
-    agentId: string,
-    principalId: string,
-    scope: MandateScope,
-    from: EntityManager = this.dataSource.manager,
-  ): Promise<void> {
-    if (agentId === principalId) return
-    const mandate = await from.findOneBy(Mandate, { agentId, principalId })
-    if (mandate === null || !this.isLive(mandate) || !mandate.scopes.includes(scope))
-      throw new DomainError('people.no_mandate')
+  /** A member of staff as the logs name them. */
+  async labelOf(personId: string, from: EntityManager = this.dataSource.manager): Promise<StaffLabel> {
+    const person = await from.findOneByOrFail(Person, { id: personId })
+    const roles = await from.findBy(RoleGrantRow, { personId })
+    return {
+      id: personId,
+      label: staffLabel(
+        person.name,
+        roles.map(({ role }): Role => role),
+      ),
+    }
   }
 
-  private async actsFor(agentId: string): Promise<PersonView['actsFor']> {
-    const mandates = (await this.dataSource.manager.findBy(Mandate, { agentId })).filter((mandate) =>
-      this.isLive(mandate),
-    )
-    const principals = await this.dataSource.manager.findBy(Person, {
-      id: In(mandates.map((mandate) => mandate.principalId)),
-    })
-    const birthDays = await this.birthDays(principals.map((person) => person.id))
-    return mandates.flatMap((mandate) => {
-      const principal = principals.find((person) => person.id === mandate.principalId)
-      const birthDay = birthDays.get(mandate.principalId)
-      return principal === undefined
-        ? []
-        : [toMandateView(mandate, principal, birthDay === undefined ? null : ageOn(birthDay, this.clock.today()))]
-    })
+  /** How a person can be reached. Throws Error when there is nobody with this id. */
+  async reach(personId: string): Promise<Reach> {
+    const { manager } = this.dataSource
+    const { elderMode } = await manager.findOneByOrFail(Person, { id: personId })
+    return { openid: await this.openidOf(personId), elderMode }
   }
 
-  private isLive(mandate: Mandate): boolean {
-    return mandate.revokedAt === null && (mandate.validUntil === null || mandate.validUntil >= this.clock.today())
-  }
-
-  private age(facts: Fact[]): number | null {
-    const birthDay = facts.find((fact) => fact.kind === 'birth_day')?.value
-    return birthDay === undefined ? null : ageOn(birthDay, this.clock.today())
+  /** The person's openid at WeChat; null when they never came from there. */
+  async openidOf(personId: string, from: EntityManager = this.dataSource.manager): Promise<string | null> {
+    return (await from.findOneBy(Identity, { personId, provider: 'wechat' }))?.subject ?? null
   }
 }

@@ -12,4 +12,8 @@ export class Person {
   @TextColumn(40, { nullable: true }) estate: string | null
   @FlagColumn() elderMode: boolean
   @InstantColumn() createdAt: Date
+  /** When the account is to be forgotten; null when nobody asked. */
+  @InstantColumn({ nullable: true }) deletionAt: Date | null
+  /** When it was. */
+  @InstantColumn({ nullable: true }) erasedAt: Date | null
 }

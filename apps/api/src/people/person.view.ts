@@ -1,7 +1,8 @@
-import type { MandateView, PersonBrief, PersonView, RoleGrant, VerifiedFactView } from '@wanli/contracts/people'
+import type { MandatePayer, MandateView } from '@wanli/contracts/mandates'
+import type { FactView, PersonBrief, PersonView, RoleGrant } from '@wanli/contracts/people'
 
-import type { Fact } from './fact.entity.js'
 import type { Mandate } from './mandate.entity.js'
+import { mandateActions, spentOn, statusOn } from './mandate.rules.js'
 import type { Person } from './person.entity.js'
 import type { RoleGrantRow } from './role-grant.entity.js'
 
@@ -10,43 +11,64 @@ export function toPersonBrief(person: Person): PersonBrief {
   return { id: person.id, name: person.name, face: person.face }
 }
 
-/** A fact with who checked it and when. */
-export function toFactView(fact: Fact): VerifiedFactView {
-  return { kind: fact.kind, value: fact.value, verifiedAt: fact.verifiedAt.toISOString(), verifiedBy: fact.verifiedBy }
-}
-
 /** A role and what it is limited to. */
 export function toRoleGrant(row: RoleGrantRow): RoleGrant {
   return { role: row.role, scopeId: row.scopeId === '' ? null : row.scopeId, scopeName: row.scopeName }
 }
 
-/** Somebody the agent may act for. */
-export function toMandateView(mandate: Mandate, principal: Person, age: number | null): MandateView {
+/** A mandate as one of its sides sees it; `other` is the other side, `age` the principal's. */
+export function toMandateView(
+  mandate: Mandate,
+  other: Person,
+  { side, age, today }: { side: MandatePayer; age: number | null; today: string },
+): MandateView {
+  const status = statusOn(mandate, today)
   return {
     id: mandate.id,
-    person: toPersonBrief(principal),
+    person: toPersonBrief(other),
     relation: mandate.relation,
     age,
     scopes: mandate.scopes,
+    dailyCapFen: mandate.dailyCapFen,
+    payer: mandate.payer,
     validUntil: mandate.validUntil,
+    status,
+    source: mandate.source,
+    paperNumber: mandate.paperNumber,
+    spentTodayFen: spentOn(mandate, today),
+    createdAt: mandate.createdAt.toISOString(),
+    actions: mandateActions(status, side),
   }
 }
 
+/** What a person's own page is made of. */
+export interface PersonParts {
+  age: number | null
+  roles: RoleGrant[]
+  facts: FactView[]
+  mandates: { actsFor: MandateView[]; agents: MandateView[] }
+  contacts: { phone?: string; id_number?: string }
+  hasWechat: boolean
+}
+
+const counts = ({ status }: MandateView): boolean => status === 'live' || status === 'offered'
+
 /** The signed-in person as they see themself. */
-export function toPersonView(
-  person: Person,
-  age: number | null,
-  parts: { roles: RoleGrant[]; facts: VerifiedFactView[]; actsFor: MandateView[] },
-): PersonView {
+export function toPersonView(person: Person, parts: PersonParts): PersonView {
   return {
     id: person.id,
     name: person.name,
     face: person.face,
     estate: person.estate,
-    age,
+    age: parts.age,
     elderMode: person.elderMode,
     roles: parts.roles,
     facts: parts.facts,
-    actsFor: parts.actsFor,
+    actsFor: parts.mandates.actsFor.filter(counts),
+    agents: parts.mandates.agents.filter(counts),
+    phone: parts.contacts.phone ?? null,
+    idNumber: parts.contacts.id_number ?? null,
+    hasWechat: parts.hasWechat,
+    deletionAt: person.deletionAt?.toISOString() ?? null,
   }
 }

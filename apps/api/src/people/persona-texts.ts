@@ -7,6 +7,7 @@ export const PERSONA_TEXTS: readonly { persona: string; about: string }[] = [
   { persona: 'li-jing', about: '29 岁，写字楼白领，中午来食堂吃' },
   { persona: 'xiao-ma', about: '26 岁，外卖骑手，想找张便宜的床' },
   { persona: 'lao-zhao', about: '63 岁，退休电工，小修志愿者' },
+  { persona: 'clerk', about: '比邻服务站前台，给人登记证件、充饭卡' },
   { persona: 'cook', about: '香泉社区食堂，管取餐窗口' },
   { persona: 'su-guan', about: '建设者管理者之家的宿管' },
   { persona: 'dispatcher', about: '比邻党群服务站，接电话、派单' },

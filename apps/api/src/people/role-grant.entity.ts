@@ -7,7 +7,7 @@ import { IdColumn, InstantColumn, KeyColumn, References, TextColumn } from '../d
 @Entity('people_role')
 @Check(
   'ck_people_role_role',
-  `role IN ('resident', 'worker', 'volunteer', 'canteen_staff', 'courier', 'dorm_manager', 'dispatcher', 'employer', 'organiser', 'officer', 'admin')`,
+  `role IN ('resident', 'worker', 'volunteer', 'canteen_staff', 'courier', 'dorm_manager', 'dispatcher', 'employer', 'organiser', 'officer', 'admin', 'clerk')`,
 )
 export class RoleGrantRow {
   @References('Person', 'fk_people_role_person_id')

@@ -7,9 +7,11 @@ import { createHash, randomBytes } from 'node:crypto'
 
 import { Injectable } from '@nestjs/common'
 import type { SessionReply, SessionView } from '@wanli/contracts/people'
-import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm'
+import { DataSource, In, IsNull, MoreThan, type EntityManager } from 'typeorm'
 
 import { AccessTokens } from '../common/auth/access-tokens.js'
+import type { Caller } from '../common/auth/caller.js'
+import { SessionGate } from '../common/auth/session-gate.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
@@ -19,6 +21,7 @@ import { deviceName } from './device.rules.js'
 import { PeopleService } from './people.service.js'
 import { RoleGrantRow } from './role-grant.entity.js'
 import { Session } from './session.entity.js'
+import { STAFF_ROLES } from './staff.rules.js'
 
 const LIFE_DAYS = 30
 /** Staff work on shared tablets: their sessions end after a shift. */
@@ -31,20 +34,22 @@ const newSecret = (): string => randomBytes(32).toString('base64url')
 
 /** Where people are signed in. */
 @Injectable()
-export class SessionsService {
+export class SessionsService extends SessionGate {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly tokens: AccessTokens,
     private readonly people: PeopleService,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    super()
+  }
 
   /** Signs a person in on the device of a user agent string, which is named to its owner. */
   async open(personId: string, userAgent: string | undefined): Promise<SessionReply> {
     const secret = newSecret()
     const now = this.clock.now()
-    const isStaff = await this.dataSource.manager.existsBy(RoleGrantRow, { personId, role: 'canteen_staff' })
+    const isStaff = await this.dataSource.manager.existsBy(RoleGrantRow, { personId, role: In([...STAFF_ROLES]) })
     const session: Session = {
       id: newId(),
       personId,
@@ -71,6 +76,18 @@ export class SessionsService {
     if (outcome === 'reused') throw new DomainError('auth.refresh_reused')
     if (outcome === 'unknown') throw new DomainError('auth.refresh_invalid')
     return this.reply(outcome, fresh)
+  }
+
+  /** See {@link SessionGate}: one look at the session's row, and at the roles where they decide. */
+  async admit(caller: Caller, freshRoles: boolean): Promise<Caller> {
+    const { manager } = this.dataSource
+    const { sessionId: id, personId } = caller
+    if (!(await manager.existsBy(Session, { id, personId, revokedAt: IsNull() }))) {
+      throw new DomainError('auth.session_ended')
+    }
+    if (!freshRoles) return caller
+    const roles = await manager.findBy(RoleGrantRow, { personId })
+    return { ...caller, roles: roles.map(({ role, scopeId }) => ({ role, scopeId })) }
   }
 
   /** Closes a session of the person. Throws `people.session_not_found` (404) when it is not there or not theirs. */

@@ -8,13 +8,13 @@ import { newId } from '../common/new-id.js'
 import { Env } from '../config/env.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
-import { LedgerService } from '../wallet/ledger.service.js'
 import { WechatService } from '../wechat/wechat.service.js'
 
 import { Identity } from './identity.entity.js'
 import { Person } from './person.entity.js'
 import { PERSONA_TEXTS } from './persona-texts.js'
 import { RoleGrantRow } from './role-grant.entity.js'
+import { WelcomeService } from './welcome.service.js'
 
 /** Who is at the door: by a WeChat code, or, in the demo, by choosing an invented person. */
 @Injectable()
@@ -23,7 +23,7 @@ export class SignInService {
     private readonly env: Env,
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly ledger: LedgerService,
+    private readonly people: WelcomeService,
     private readonly wechat: WechatService,
     private readonly clock: Clock,
   ) {}
@@ -71,18 +71,9 @@ export class SignInService {
   }
 
   private async welcome(tx: EntityManager, key: { provider: 'wechat'; subject: string }): Promise<string> {
-    const createdAt = this.clock.now()
-    const person: Person = { id: newId(), name: '新邻居', face: 'man', estate: null, elderMode: false, createdAt }
-    await tx.insert(Person, person)
-    await tx.insert(Identity, { ...key, personId: person.id, createdAt })
-    await tx.insert(RoleGrantRow, {
-      personId: person.id,
-      role: 'resident',
-      scopeId: '',
-      scopeName: null,
-      grantedAt: createdAt,
-    })
-    await this.ledger.openPocket(tx, person.id)
-    return person.id
+    const id = newId()
+    await this.people.add(tx, { id, name: '新邻居', face: 'man', estate: null })
+    await tx.insert(Identity, { ...key, personId: id, createdAt: this.clock.now() })
+    return id
   }
 }

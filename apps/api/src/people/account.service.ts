@@ -1,0 +1,112 @@
+/*
+ * What must never happen: a person forgotten by half, or the ledger out of balance because of it. `erase` forgets everything that
+ * modules have registered in one transaction; rows of money and orders stay, and no longer say whose they were.
+ */
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import type { ExportView } from '@wanli/contracts/privacy'
+import { DataSource, IsNull, LessThanOrEqual, Not, type EntityManager } from 'typeorm'
+
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { Transactions } from '../database/transactions.js'
+import { PersonalDataService } from '../privacy/personal-data.service.js'
+
+import { ContactsService } from './contacts.service.js'
+import { Person } from './person.entity.js'
+import { RoleGrantRow } from './role-grant.entity.js'
+import { STAFF_ROLES } from './staff.rules.js'
+
+/** Days in which one may think better of leaving (PIPL art. 47 asks for erasure, WeChat's rules for at most 15 days). */
+const COOL_OFF_MS = 7 * 86_400_000
+const EVERY_MS = 10 * 60_000
+
+/** Taking one's data along, leaving, and being forgotten. */
+@Injectable()
+export class AccountService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(AccountService.name)
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly personalData: PersonalDataService,
+    private readonly contacts: ContactsService,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.tidy().catch((error: unknown) => this.log.error(error))
+    }, EVERY_MS)
+    this.timer.unref()
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer)
+  }
+
+  /** What is done every ten minutes: accounts whose days are over are forgotten, old seals are renewed. */
+  async tidy(): Promise<void> {
+    await this.eraseDue()
+    await this.contacts.reseal()
+  }
+
+  /** Everything kept about a person (PIPL art. 45). */
+  async export(personId: string): Promise<ExportView> {
+    const { name } = await this.dataSource.manager.findOneByOrFail(Person, { id: personId })
+    return {
+      exportedAt: this.clock.now().toISOString(),
+      person: name,
+      sections: await this.personalData.export(personId),
+    }
+  }
+
+  /**
+   * Asks for the account to be forgotten in seven days; answers when. Throws `privacy.still_staff`, `privacy.balance_left`,
+   * `privacy.order_open` (409).
+   */
+  async leave(personId: string): Promise<Date> {
+    const deletionAt = new Date(this.clock.now().getTime() + COOL_OFF_MS)
+    await this.transactions.run(async (tx) => {
+      await this.assertMayLeave(tx, personId)
+      await tx.update(Person, { id: personId, deletionAt: IsNull() }, { deletionAt })
+    })
+    const person = await this.dataSource.manager.findOneByOrFail(Person, { id: personId })
+    return person.deletionAt ?? deletionAt
+  }
+
+  /** The person stays. Throws `privacy.no_deletion` (409) when they had not asked to leave. */
+  async stay(personId: string): Promise<void> {
+    const leaving = { id: personId, deletionAt: Not(IsNull()), erasedAt: IsNull() }
+    const { affected } = await this.transactions.run((tx) => tx.update(Person, leaving, { deletionAt: null }))
+    if (affected !== 1) throw new DomainError('privacy.no_deletion')
+  }
+
+  /** Forgets everybody whose days are over. Who has money or an order again by now stays until it is settled. */
+  async eraseDue(): Promise<void> {
+    const due = { deletionAt: LessThanOrEqual(this.clock.now()), erasedAt: IsNull() }
+    const people = await this.dataSource.manager.find(Person, { where: due, select: { id: true } })
+    for (const { id } of people) {
+      try {
+        await this.transactions.run((tx) => this.erase(tx, id))
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error
+      }
+    }
+  }
+
+  private async erase(tx: EntityManager, personId: string): Promise<void> {
+    await this.assertMayLeave(tx, personId)
+    // First, so that of two processes one does it.
+    const due = { id: personId, erasedAt: IsNull(), deletionAt: LessThanOrEqual(this.clock.now()) }
+    const { affected } = await tx.update(Person, due, { erasedAt: this.clock.now() })
+    if (affected === 1) await this.personalData.erase(tx, personId)
+  }
+
+  private async assertMayLeave(tx: EntityManager, personId: string): Promise<void> {
+    const roles = await tx.findBy(RoleGrantRow, { personId })
+    if (roles.some(({ role }) => STAFF_ROLES.has(role))) throw new DomainError('privacy.still_staff')
+    const hindrance = await this.personalData.hindrance(personId, tx)
+    if (hindrance !== null) throw new DomainError(hindrance as 'privacy.balance_left')
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common'
+import type { FactKind } from '@wanli/contracts/people'
+import type { EntityManager } from 'typeorm'
+
+import { Clock } from '../common/clock.js'
+
+import { Declaration } from './declaration.entity.js'
+import { Fact } from './fact.entity.js'
+
+/** Writes of what is known about people. */
+@Injectable()
+export class FactsService {
+  constructor(private readonly clock: Clock) {}
+
+  /** Writes down what a person says of themself. */
+  async declare(tx: EntityManager, personId: string, kind: FactKind, value: string): Promise<void> {
+    await tx.delete(Declaration, { personId, kind })
+    await tx.insert(Declaration, { personId, kind, value, createdAt: this.clock.now() })
+  }
+
+  /** Writes down what a clerk has seen evidence of, in place of what was known before. */
+  async verify(tx: EntityManager, fact: Omit<Fact, 'verifiedAt'>): Promise<void> {
+    const { personId, kind } = fact
+    await tx.delete(Fact, { personId, kind })
+    await tx.delete(Declaration, { personId, kind })
+    await tx.insert(Fact, { ...fact, verifiedAt: this.clock.now() })
+  }
+}

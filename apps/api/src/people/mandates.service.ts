@@ -1,0 +1,263 @@
+/*
+ * What must never happen: something done for somebody who has said no, or above the daily cap. `act` is one UPDATE that counts
+ * the money only while the mandate is live, valid and within its cap, in the transaction of what is done; revoking changes the
+ * same row, so one of the two comes first.
+ */
+import { Injectable } from '@nestjs/common'
+import type { AskMandateRequest, MandateScope, MandateTerms } from '@wanli/contracts/mandates'
+import { yuan } from '@wanli/kernel/money'
+import { In, IsNull, LessThan, type EntityManager } from 'typeorm'
+
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { newId } from '../common/new-id.js'
+import { isDuplicateKey } from '../database/constraint-errors.js'
+import { Transactions } from '../database/transactions.js'
+
+import { Act } from './act.entity.js'
+import { ContactsQueries } from './contacts.queries.js'
+import { MandateNoticesService } from './mandate-notices.service.js'
+import { Mandate } from './mandate.entity.js'
+import { capLeftOn, pairOf, statusOn } from './mandate.rules.js'
+
+/** Something done for somebody. */
+export interface ActRequest {
+  agentId: string
+  principalId: string
+  scope: MandateScope
+  amountFen: number
+  what: string
+  orderId: string | null
+}
+
+/** What stands between an agent and a principal: who pays, and what the cap still allows today (null without a cap). */
+export interface Standing {
+  payerId: string
+  capLeftFen: number | null
+}
+
+/** A mandate about to begin. */
+export interface NewMandate extends MandateTerms {
+  principalId: string
+  agentId: string
+  relation: string
+  source: Mandate['source']
+  paperNumber: string | null
+  photoId: string | null
+}
+
+/** Mandates: asked for, given, changed, ended, used. */
+@Injectable()
+export class MandatesService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly contacts: ContactsQueries,
+    private readonly news: MandateNoticesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Asks whoever has this phone number. Says nothing about whether somebody has. Throws `mandates.oneself` (422),
+   * `mandates.exists` (409) when the caller already acts for them, `mandates.ends_in_past` (422).
+   */
+  async ask(tx: EntityManager, agentId: string, request: AskMandateRequest): Promise<void> {
+    this.assertAhead(request.validUntil)
+    const principalId = await this.contacts.ownerOf(tx, 'phone', request.principalPhone)
+    if (principalId === null) return
+    if (principalId === agentId) throw new DomainError('mandates.oneself')
+    await this.expire(tx, principalId, agentId)
+    const standing = await tx.findOneBy(Mandate, { livePair: pairOf(principalId, agentId) })
+    if (standing?.status === 'live') throw new DomainError('mandates.exists')
+    if (standing !== null) return
+    const terms = { ...request, principalId, agentId, paperNumber: null, photoId: null }
+    const mandate = await this.insert(tx, { ...terms, source: 'app' }, 'offered')
+    await this.news.asked(tx, mandate)
+  }
+
+  /** A mandate that the principal has agreed to elsewhere: by telling a code, or on paper. It takes the place of one before. */
+  async begin(tx: EntityManager, request: NewMandate): Promise<Mandate> {
+    const { principalId, agentId } = request
+    if (principalId === agentId) throw new DomainError('mandates.oneself')
+    this.assertAhead(request.validUntil)
+    await tx.update(
+      Mandate,
+      { livePair: pairOf(principalId, agentId) },
+      { status: 'revoked', livePair: null, revokedAt: this.clock.now() },
+    )
+    const mandate = await this.insert(tx, request, 'live')
+    await this.news.begun(tx, mandate)
+    return mandate
+  }
+
+  /** The principal answers an offer. Throws `mandates.not_found` (404), `mandates.state_changed` (409). */
+  async answer(principalId: string, id: string, accepted: boolean): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const mandate = await this.own(tx, { id, principalId })
+      const next = accepted ? { status: 'live' as const } : { status: 'declined' as const, livePair: null }
+      const { affected } = await tx.update(Mandate, { id, status: 'offered' }, next)
+      if (affected !== 1 || statusOn(mandate, this.clock.today()) === 'expired')
+        throw new DomainError('mandates.state_changed')
+      await this.news.settled(tx, id)
+      if (accepted) await this.news.begun(tx, mandate)
+      else await this.news.ended(tx, mandate, mandate.agentId, '没有答应')
+    })
+  }
+
+  /** The principal changes what a live mandate allows. Throws `mandates.not_found` (404), `mandates.state_changed` (409). */
+  async change(
+    principalId: string,
+    id: string,
+    { scopes, dailyCapFen, payer, validUntil }: MandateTerms,
+  ): Promise<void> {
+    this.assertAhead(validUntil)
+    await this.transactions.run(async (tx) => {
+      await this.own(tx, { id, principalId })
+      const terms = { scopes, dailyCapFen, payer, validUntil }
+      const { affected } = await tx.update(Mandate, { id, status: 'live' }, terms)
+      if (affected !== 1) throw new DomainError('mandates.state_changed')
+    })
+  }
+
+  /** Either side ends a mandate or an offer. Throws `mandates.not_found` (404), `mandates.state_changed` (409). */
+  async revoke(callerId: string, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const mandate = await tx.findOneBy(Mandate, { id })
+      if (mandate === null || ![mandate.principalId, mandate.agentId].includes(callerId))
+        throw new DomainError('mandates.not_found')
+      await this.end(tx, mandate, callerId)
+    })
+  }
+
+  /** Ends a mandate in somebody's name, and tells the other side (both, when a desk did it). */
+  async end(tx: EntityManager, mandate: Mandate, endedBy: string): Promise<void> {
+    const ended = { status: 'revoked' as const, livePair: null, revokedAt: this.clock.now() }
+    const { affected } = await tx.update(Mandate, { id: mandate.id, status: In(['live', 'offered']) }, ended)
+    if (affected !== 1) throw new DomainError('mandates.state_changed')
+    await this.news.settled(tx, mandate.id)
+    for (const side of [mandate.principalId, mandate.agentId])
+      if (side !== endedBy) await this.news.ended(tx, mandate, side, '停用了')
+  }
+
+  /** Whose money pays when the agent acts for the principal, and what is left of the cap. Throws `people.no_mandate` (403). */
+  async standing(from: EntityManager, agentId: string, principalId: string, scope: MandateScope): Promise<Standing> {
+    if (agentId === principalId) return { payerId: agentId, capLeftFen: null }
+    const today = this.clock.today()
+    const mandate = await from.findOneBy(Mandate, { livePair: pairOf(principalId, agentId) })
+    if (mandate === null || statusOn(mandate, today) !== 'live' || !mandate.scopes.includes(scope))
+      throw new DomainError('people.no_mandate')
+    return {
+      payerId: mandate.payer === 'agent' ? agentId : principalId,
+      capLeftFen: capLeftOn(mandate, today),
+    }
+  }
+
+  /**
+   * Does something for somebody: counts it against the cap and writes it down. Answers whose money pays. Nothing but that answer
+   * when one acts for oneself. Throws `people.no_mandate` (403) and `mandates.cap_reached` (409).
+   */
+  async act(tx: EntityManager, request: ActRequest): Promise<string> {
+    const { agentId, principalId, scope, amountFen } = request
+    if (agentId === principalId) return agentId
+    const today = this.clock.today()
+    const livePair = pairOf(principalId, agentId)
+    const { affected } = await tx
+      .createQueryBuilder()
+      .update(Mandate)
+      // The day last: MySQL assigns from left to right.
+      .set({
+        spentFen: () => 'CASE WHEN spent_day = :today THEN spent_fen + :amount ELSE :amount END',
+        spentDay: today,
+      })
+      .where("live_pair = :livePair AND status = 'live' AND (valid_until IS NULL OR valid_until >= :today)")
+      .andWhere(
+        '(daily_cap_fen IS NULL OR (CASE WHEN spent_day = :today THEN spent_fen ELSE 0 END) + :amount <= daily_cap_fen)',
+      )
+      .setParameters({ today, livePair, amount: amountFen })
+      .execute()
+    // The row is ours now: what it says cannot change before this transaction ends.
+    const mandate = await tx.findOneBy(Mandate, { livePair })
+    if (mandate === null || statusOn(mandate, today) !== 'live' || !mandate.scopes.includes(scope))
+      throw new DomainError('people.no_mandate')
+    if (affected !== 1) {
+      const left = capLeftOn(mandate, today) ?? 0
+      throw new DomainError('mandates.cap_reached', { cap: yuan(mandate.dailyCapFen ?? 0), left: yuan(left) })
+    }
+    const paidById = mandate.payer === 'agent' ? agentId : principalId
+    await tx.insert(Act, {
+      id: newId(),
+      mandateId: mandate.id,
+      scope,
+      what: request.what,
+      agentId,
+      principalId,
+      paidById,
+      amountFen,
+      orderId: request.orderId,
+      day: today,
+      undoneAt: null,
+      createdAt: this.clock.now(),
+    })
+    return paidById
+  }
+
+  /** What was done in an order is undone: the cap of that day gets it back. Nothing happens when nobody acted. */
+  async undoOrder(tx: EntityManager, orderId: string): Promise<void> {
+    const act = await tx.findOneBy(Act, { orderId })
+    if (act === null) return
+    const { affected } = await tx.update(Act, { id: act.id, undoneAt: IsNull() }, { undoneAt: this.clock.now() })
+    if (affected !== 1) return
+    await tx
+      .createQueryBuilder()
+      .update(Mandate)
+      .set({ spentFen: () => 'spent_fen - :amount' })
+      .where('id = :id AND spent_day = :day AND spent_fen >= :amount')
+      .setParameters({ id: act.mandateId, day: act.day, amount: act.amountFen })
+      .execute()
+  }
+
+  private async insert(tx: EntityManager, request: NewMandate, status: 'offered' | 'live'): Promise<Mandate> {
+    const { principalId, agentId, relation, source, paperNumber, photoId } = request
+    const mandate: Mandate = {
+      id: newId(),
+      principalId,
+      agentId,
+      relation: relation.trim(),
+      scopes: request.scopes,
+      dailyCapFen: request.dailyCapFen,
+      payer: request.payer,
+      validUntil: request.validUntil,
+      status,
+      source,
+      paperNumber,
+      photoId,
+      livePair: pairOf(principalId, agentId),
+      spentDay: null,
+      spentFen: 0,
+      revokedAt: null,
+      createdAt: this.clock.now(),
+    }
+    try {
+      await tx.insert(Mandate, mandate)
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new DomainError('mandates.state_changed')
+      throw error
+    }
+    return mandate
+  }
+
+  /** Marks what ran out, so that its pair is free again. */
+  private async expire(tx: EntityManager, principalId: string, agentId: string): Promise<void> {
+    const over = { livePair: pairOf(principalId, agentId), validUntil: LessThan(this.clock.today()) }
+    await tx.update(Mandate, over, { status: 'expired', livePair: null })
+  }
+
+  private async own(tx: EntityManager, key: { id: string; principalId: string }): Promise<Mandate> {
+    const mandate = await tx.findOneBy(Mandate, key)
+    if (mandate === null) throw new DomainError('mandates.not_found')
+    return mandate
+  }
+
+  private assertAhead(validUntil: string | null): void {
+    if (validUntil !== null && validUntil < this.clock.today()) throw new DomainError('mandates.ends_in_past')
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common'
+import type { RoleGrant, RoleRequest } from '@wanli/contracts/people'
+import { DataSource, type EntityManager } from 'typeorm'
+
+import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { isDuplicateKey } from '../database/constraint-errors.js'
+import { Transactions } from '../database/transactions.js'
+import { AuditService } from '../privacy/audit.service.js'
+
+import { maskName } from './mask.rules.js'
+import { PeopleService } from './people.service.js'
+import { Person } from './person.entity.js'
+import { toRoleGrant } from './person.view.js'
+import { RoleGrantRow } from './role-grant.entity.js'
+import { mayGrant } from './staff.rules.js'
+
+/** Who may do what: given and taken by officers, each time written into the audit log. */
+@Injectable()
+export class RolesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly people: PeopleService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Roles of a person. Throws `people.not_found` (404). */
+  async of(personId: string, from: EntityManager = this.dataSource.manager): Promise<RoleGrant[]> {
+    await this.personOf(from, personId)
+    return (await from.findBy(RoleGrantRow, { personId })).map(toRoleGrant)
+  }
+
+  /** Gives a role. Nothing changes when the person has it. Throws `people.role_not_yours` (403), `people.not_found` (404). */
+  async grant(caller: Caller, personId: string, { role, scopeId = '' }: RoleRequest): Promise<RoleGrant[]> {
+    this.assertMay(caller, personId, role)
+    return this.transactions.run(async (tx) => {
+      await this.personOf(tx, personId)
+      try {
+        await tx.insert(RoleGrantRow, { personId, role, scopeId, scopeName: null, grantedAt: this.clock.now() })
+        await this.record(tx, caller.personId, personId, 'role.grant', role)
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+      }
+      return this.of(personId, tx)
+    })
+  }
+
+  /** Takes a role. Nothing changes when the person does not have it. Throws like {@link grant}. */
+  async revoke(caller: Caller, personId: string, { role, scopeId = '' }: RoleRequest): Promise<RoleGrant[]> {
+    this.assertMay(caller, personId, role)
+    return this.transactions.run(async (tx) => {
+      await this.personOf(tx, personId)
+      const { affected } = await tx.delete(RoleGrantRow, { personId, role, scopeId })
+      if (affected === 1) await this.record(tx, caller.personId, personId, 'role.revoke', role)
+      return this.of(personId, tx)
+    })
+  }
+
+  private assertMay(caller: Caller, personId: string, role: RoleRequest['role']): void {
+    const own = caller.roles.map((grant) => grant.role)
+    if (caller.personId === personId || !mayGrant(own, role)) throw new DomainError('people.role_not_yours')
+  }
+
+  private async personOf(from: EntityManager, id: string): Promise<Person> {
+    const person = await from.findOneBy(Person, { id })
+    if (person === null || person.erasedAt !== null) throw new DomainError('people.not_found')
+    return person
+  }
+
+  private async record(
+    tx: EntityManager,
+    actorId: string,
+    personId: string,
+    action: string,
+    role: string,
+  ): Promise<void> {
+    const actor = await this.people.labelOf(actorId, tx)
+    const { name } = await this.personOf(tx, personId)
+    await this.audit.record(tx, { actor, action, subjectId: personId, subject: maskName(name), detail: role })
+  }
+}
