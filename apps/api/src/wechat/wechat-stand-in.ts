@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -6,16 +5,23 @@ import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nest
 
 import { Env } from '../config/env.js'
 
-/**
- * A stand-in for WeChat's servers on a loopback port, in the demo when no app id is configured. Codes look like `device.nonce`:
- * one device is one openid, a code works once (40163), and one that starts with `bad` is refused (40029), as WeChat documents.
- */
+import { ApiStandIn } from './stand-in/api-stand-in.js'
+import type { StandInReply } from './stand-in/exchange.js'
+import { PayStandIn } from './stand-in/pay-stand-in.js'
+
+/** Paths of WeChat Pay's host, and of what steers the stand-in's pay half; all others are `api.weixin.qq.com`'s. */
+const PAY_PATHS = ['/v3/', '/__control/pay/']
+
+/** A stand-in for WeChat's servers on a loopback port, in the demo when no app id is configured. Its two halves answer. */
 @Injectable()
 export class WechatStandIn implements OnModuleInit, OnApplicationShutdown {
   private server: Server | undefined
-  private readonly usedCodes = new Set<string>()
 
-  constructor(private readonly env: Env) {}
+  constructor(
+    private readonly env: Env,
+    private readonly api: ApiStandIn,
+    private readonly pay: PayStandIn,
+  ) {}
 
   /** Where it listens; undefined when the real WeChat is used. */
   get origin(): string | undefined {
@@ -25,37 +31,41 @@ export class WechatStandIn implements OnModuleInit, OnApplicationShutdown {
 
   async onModuleInit(): Promise<void> {
     if (!this.env.DEMO || this.env.WECHAT_APP_ID !== undefined) return
-    const server = createServer((request, response) => this.answer(request, response))
+    const server = createServer((request, response) => void this.serve(request, response))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     this.server = server
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.pay.stop()
     const { server } = this
     if (server === undefined) return
     server.closeAllConnections()
     await new Promise<void>((resolve) => server.close(() => resolve()))
   }
 
-  private answer(request: IncomingMessage, response: ServerResponse): void {
-    const url = new URL(request.url ?? '/', 'http://stand-in')
-    response.setHeader('Content-Type', 'application/json')
-    if (url.pathname !== '/sns/jscode2session') {
-      response.statusCode = 404
-      response.end(JSON.stringify({ errcode: 404 }))
-      return
-    }
-    response.end(JSON.stringify(this.code2session(url.searchParams.get('js_code') ?? '')))
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const reply = await this.answer(request).catch(
+      (error: unknown): StandInReply => ({ status: 500, body: String(error) }),
+    )
+    if (reply.lost === 'cut') response.destroy()
+    if (reply.lost !== undefined) return
+    response.writeHead(reply.status, reply.headers)
+    response.end(reply.body)
   }
 
-  private code2session(code: string): { openid?: string; session_key?: string; errcode?: number; errmsg?: string } {
-    if (code === '' || code.startsWith('bad')) return { errcode: 40_029, errmsg: 'invalid code' }
-    if (this.usedCodes.has(code)) return { errcode: 40_163, errmsg: 'code been used' }
-    this.usedCodes.add(code)
-    const [device = ''] = code.split('.')
-    return {
-      openid: `o${createHash('sha256').update(device).digest('base64url').slice(0, 27)}`,
-      session_key: 'stand-in',
+  private async answer(request: IncomingMessage): Promise<StandInReply> {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const target = request.url ?? '/'
+    const read = {
+      method: request.method ?? 'GET',
+      target,
+      url: new URL(target, 'http://stand-in'),
+      headers: request.headers,
+      body: Buffer.concat(chunks).toString('utf8'),
     }
+    const isPay = PAY_PATHS.some((path) => read.url.pathname.startsWith(path))
+    return isPay ? this.pay.answer(read) : this.api.answer(read)
   }
 }
