@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import type { OrderLineRequest, Portion, QuoteRequest, QuoteView } from '@wanli/contracts/canteen'
+import type { PersonBrief } from '@wanli/contracts/people'
 import { timesFen } from '@wanli/kernel/money'
 import { DataSource, In, type EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { defined } from '../common/defined.js'
 import { DomainError } from '../common/domain-error.js'
+import { PeopleService } from '../people/people.service.js'
 import { LedgerService } from '../wallet/ledger.service.js'
 
 import { Dish } from './dish.entity.js'
@@ -45,13 +47,17 @@ export class BasketsService {
     private readonly dataSource: DataSource,
     private readonly eaters: EatersQueries,
     private readonly ledger: LedgerService,
+    private readonly people: PeopleService,
   ) {}
 
   /** What an order would cost, and why. Throws what {@link price} throws. */
   async quote(caller: Caller, request: QuoteRequest): Promise<QuoteView> {
     const { manager } = this.dataSource
     const { sitting, eater, price } = await this.price(manager, caller, request)
-    const balanceFen = await this.ledger.balanceOf(manager, caller.personId)
+    const { payerId, capLeftFen } = eater.standing
+    const payer = payerId === eater.brief.id ? eater.brief : await this.briefOf(payerId)
+    // Somebody else's balance is not the caller's to see.
+    const balanceFen = payerId === caller.personId ? await this.ledger.balanceOf(manager, payerId) : null
     return {
       listFen: price.listFen,
       discountFen: price.discountFen,
@@ -59,7 +65,9 @@ export class BasketsService {
       payFen: price.payFen,
       explanation: price.explanation,
       basis: basisOf(eater, sitting.day),
+      payer,
       balanceFen,
+      capLeftFen,
     }
   }
 
@@ -70,7 +78,7 @@ export class BasketsService {
   async price(from: EntityManager, caller: Caller, request: QuoteRequest): Promise<Basket> {
     const sitting = await from.findOneBy(Sitting, { id: request.sittingId })
     if (sitting === null) throw new DomainError('canteen.sitting_not_found')
-    const eater = await this.eaters.eaterFor(caller.personId, request.forPersonId, from)
+    const eater = await this.eaters.eaterFor(caller.personId, request.forPersonId, sitting.day, from)
     const unpriced = await this.lines(from, sitting.id, request.lines)
     const subsidyUsed = await from.existsBy(SubsidyUse, {
       personId: eater.brief.id,
@@ -93,6 +101,11 @@ export class BasketsService {
       price,
       lines: unpriced.map((line, index) => ({ ...line, ...defined(price.lines[index], 'the price of a line') })),
     }
+  }
+
+  private async briefOf(personId: string): Promise<PersonBrief> {
+    const brief = (await this.people.briefs([personId])).get(personId)
+    return defined(brief, 'the payer of a quote')
   }
 
   private async lines(from: EntityManager, sittingId: string, requests: OrderLineRequest[]): Promise<UnpricedLine[]> {

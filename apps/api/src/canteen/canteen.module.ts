@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 
+import { LiveModule } from '../live/live.module.js'
 import { NoticesModule } from '../notices/notices.module.js'
 import { PeopleModule } from '../people/people.module.js'
 import { WalletModule } from '../wallet/wallet.module.js'
@@ -18,7 +19,7 @@ import { SittingsQueries } from './sittings.queries.js'
 import { StockService } from './stock.service.js'
 
 @Module({
-  imports: [PeopleModule, WalletModule, NoticesModule],
+  imports: [PeopleModule, WalletModule, NoticesModule, LiveModule],
   controllers: [SittingsController, OrdersController, PickupsController],
   providers: [
     BasketsService,

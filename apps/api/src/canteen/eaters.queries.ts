@@ -3,6 +3,7 @@ import type { PriceBasis } from '@wanli/contracts/canteen'
 import type { PersonBrief } from '@wanli/contracts/people'
 import { DataSource, type EntityManager } from 'typeorm'
 
+import { MandatesService, type Standing } from '../people/mandates.service.js'
 import { PeopleService } from '../people/people.service.js'
 
 import { ageRate, type EaterFacts } from './price.rules.js'
@@ -11,6 +12,7 @@ import { PUTUO_2025_12 } from './scheme.js'
 /** Somebody who is to eat: who they are and what of them a price may look at. */
 export interface Eater {
   brief: PersonBrief
+  standing: Standing
   facts: EaterFacts
 }
 
@@ -19,20 +21,26 @@ export interface Eater {
 export class EatersQueries {
   constructor(
     private readonly people: PeopleService,
+    private readonly mandates: MandatesService,
     private readonly dataSource: DataSource,
   ) {}
 
-  /** The eater of a request. Throws `people.no_mandate` (403) when the caller may not order meals for them. */
+  /**
+   * The eater of a request, with the facts that count on the day of the meal, and whose money pays. Throws `people.no_mandate` (403)
+   * when the caller may not order meals for them.
+   */
   async eaterFor(
     callerId: string,
     forPersonId: string | undefined,
+    day: string,
     from: EntityManager = this.dataSource.manager,
   ): Promise<Eater> {
     const eaterId = forPersonId ?? callerId
-    await this.people.requireMandate(callerId, eaterId, 'meals', from)
-    const { brief, facts } = await this.people.known(eaterId, from)
+    const standing = await this.mandates.standing(from, callerId, eaterId, 'meals')
+    const { brief, facts } = await this.people.known(eaterId, day, from)
     return {
       brief,
+      standing,
       facts: {
         birthDay: facts.birth_day ?? null,
         resident: facts.residence !== undefined,

@@ -1,7 +1,7 @@
 import type { Portion } from '@wanli/contracts/canteen'
 import { Check, Entity, Index } from 'typeorm'
 
-import { IdColumn, IntegerColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
+import { IdColumn, InstantColumn, IntegerColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
 
 /** One dish of an order with the money allocated to it at the sale; a refund only reads it. */
 @Entity('canteen_order_line')
@@ -34,4 +34,5 @@ export class OrderLine {
   @IntegerColumn() discountFen: number
   @IntegerColumn() subsidyFen: number
   @IntegerColumn() payFen: number
+  @InstantColumn({ nullable: true }) refundedAt: Date | null
 }

@@ -4,7 +4,10 @@ import { clockText, dayText } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
+import { LiveService } from '../live/live.service.js'
 import { NoticesService } from '../notices/notices.service.js'
+
+import { PeopleService } from '../people/people.service.js'
 
 import type { Basket } from './baskets.service.js'
 import { Canteen } from './canteen.entity.js'
@@ -18,6 +21,8 @@ import { Slot } from './slot.entity.js'
 export class OrderNoticesService {
   constructor(
     private readonly notices: NoticesService,
+    private readonly people: PeopleService,
+    private readonly live: LiveService,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +32,9 @@ export class OrderNoticesService {
     const slot = await tx.findOneBy(Slot, { id: order.slotId ?? '' })
     const from = clockText(slot?.fromAt ?? sitting.servingFrom)
     const title = `${this.mealText(sitting)}订好了，取餐号 ${order.pickupNumber}`
-    const body = `${eater.brief.name}，${from} 到${canteen.name} ${canteen.windowName}取`
+    const agent = order.placedById === order.eaterId ? null : await this.nameOf(tx, order.placedById)
+    const by = agent === null ? '' : `，${agent}订的`
+    const body = `${eater.brief.name}，${from} 到${canteen.name} ${canteen.windowName}取${by}`
     await this.tell(tx, order, 'order_placed', title, body)
   }
 
@@ -50,7 +57,12 @@ export class OrderNoticesService {
     )
   }
 
-  private tell(
+  private async nameOf(tx: EntityManager, personId: string): Promise<string> {
+    return (await this.people.briefs([personId], tx)).get(personId)?.name ?? ''
+  }
+
+  /** Tells the people, and the board of the canteen that the order changed. */
+  private async tell(
     tx: EntityManager,
     order: Order,
     kind: Parameters<NoticesService['tell']>[1][0]['kind'],
@@ -58,10 +70,13 @@ export class OrderNoticesService {
     body: string,
   ): Promise<void> {
     const people = [...new Set([order.eaterId, order.placedById])]
-    return this.notices.tell(
+    const subject = { kind: 'order' as const, id: order.id }
+    await this.notices.tell(
       tx,
-      people.map((personId) => ({ personId, kind, title, body, orderId: order.id })),
+      people.map((personId) => ({ personId, kind, title, body, subject })),
     )
+    const { canteenId } = order
+    await this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id: order.id })
   }
 
   private mealText(sitting: Sitting): string {

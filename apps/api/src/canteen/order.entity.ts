@@ -1,4 +1,4 @@
-import type { OrderStatus, PriceStep, ServiceMode } from '@wanli/contracts/canteen'
+import type { OrderStatus, PayBy, PriceStep, ServiceMode } from '@wanli/contracts/canteen'
 import { Check, Entity, Index } from 'typeorm'
 
 import {
@@ -20,7 +20,10 @@ import {
 @Index('ix_canteen_order_eater_created', ['eaterId', 'createdAt', 'id'])
 @Index('ix_canteen_order_placed_by_created', ['placedById', 'createdAt', 'id'])
 @Index('ix_canteen_order_canteen_status_handed', ['canteenId', 'status', 'handedOverAt'])
-@Check('ck_canteen_order_status', `status IN ('paid', 'handed_over', 'cancelled_by_eater', 'cancelled_by_canteen')`)
+@Check('ck_canteen_order_status', `status IN ('placed', 'expired', 'paid', 'handed_over', 'cancelled_by_eater', 'cancelled_by_canteen')`)
+@Index('ix_canteen_order_status_pay_until', ['status', 'payUntil'])
+@Check('ck_canteen_order_refunded', 'refunded_fen BETWEEN 0 AND pay_fen')
+@Check('ck_canteen_order_pay_by', `pay_by IN ('wallet', 'wechat')`)
 @Check('ck_canteen_order_mode', `mode IN ('dine_in', 'pick_up')`)
 @Check(
   'ck_canteen_order_money',
@@ -57,6 +60,10 @@ export class Order {
   @IntegerColumn() discountFen: number
   @IntegerColumn() subsidyFen: number
   @IntegerColumn() payFen: number
+  @TextColumn(10, { default: 'wallet' }) payBy: PayBy
+  /** Until when portions are held for an order that waits for WeChat's money. */
+  @InstantColumn({ nullable: true }) payUntil: Date | null
+  @IntegerColumn({ default: 0 }) refundedFen: number
   @JsonColumn() explanation: PriceStep[]
   @TextColumn(400) note: string
   @FlagColumn() handedOverEarly: boolean

@@ -14,6 +14,7 @@ import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId, newSecretCode } from '../common/new-id.js'
 import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
+import { MandatesService, type ActRequest } from '../people/mandates.service.js'
 import { LedgerService, STREET } from '../wallet/ledger.service.js'
 
 import { BasketsService, type Basket } from './baskets.service.js'
@@ -37,6 +38,7 @@ export class OrdersService {
     private readonly ledger: LedgerService,
     private readonly orders: OrdersQueries,
     private readonly notices: OrderNoticesService,
+    private readonly mandates: MandatesService,
     private readonly clock: Clock,
   ) {}
 
@@ -58,6 +60,7 @@ export class OrdersService {
       await this.stock.takePlace(tx, sitting.id, body.slotId)
       const pickupNumber = await this.stock.nextPickupNumber(tx, sitting.id)
       const order = this.newOrder(caller, body, basket, pickupNumber)
+      order.paidById = await this.mandates.act(tx, this.actOf(order))
       await this.insert(tx, order, basket)
       await this.pay(tx, order)
       await this.notices.placed(tx, order, basket)
@@ -87,10 +90,22 @@ export class OrdersService {
       await this.stock.giveBack(tx, await tx.findBy(OrderLine, { orderId: id }))
       if (order.slotId !== null) await this.stock.givePlaceBack(tx, order.slotId)
       await tx.delete(SubsidyUse, { orderId: id })
+      await this.mandates.undoOrder(tx, id)
       await this.ledger.refundOrder(tx, id, `退${MEAL_NAMES[sitting.meal]} ${order.pickupNumber}`)
       await this.notices.cancelled(tx, order, sitting)
       return this.orders.detail(caller.personId, id, tx)
     })
+  }
+
+  private actOf(order: Order): ActRequest {
+    return {
+      agentId: order.placedById,
+      principalId: order.eaterId,
+      scope: 'meals',
+      amountFen: order.payFen,
+      what: `订餐 ${order.pickupNumber}`,
+      orderId: order.id,
+    }
   }
 
   private newOrder(

@@ -51,7 +51,7 @@ export class SittingsQueries {
     const { manager } = this.dataSource
     const sitting = await manager.findOneBy(Sitting, { id })
     if (sitting === null) throw new DomainError('canteen.sitting_not_found')
-    const eater = await this.eaters.eaterFor(caller.personId, forPersonId)
+    const eater = await this.eaters.eaterFor(caller.personId, forPersonId, sitting.day)
     const basis = basisOf(eater, sitting.day)
     const canteen = await manager.findOneByOrFail(Canteen, { id: sitting.canteenId })
     const offers = await manager.find(Offer, { where: { sittingId: id }, order: { position: 'ASC' } })

@@ -2,8 +2,21 @@ import { Check, Entity, Index } from 'typeorm'
 
 import { IdColumn, IntegerColumn, RefColumn, TextColumn } from '../database/entity-columns.js'
 
-/** What an account of the ledger holds. A person's pockets never go below zero; the others may have either sign. */
-export type AccountKind = 'person_own' | 'person_gift' | 'canteen_revenue' | 'subsidy_receivable' | 'demo_source'
+/**
+ * What an account of the ledger holds. A person's pockets never go below zero; the others may have either sign. What others owe
+ * us is negative: `subsidy_receivable`, `wechat_clearing` (money that lies at WeChat), `cash_drawer` (notes in a desk's drawer).
+ * What we owe is positive: `canteen_revenue`, `payout_pending` (on its way back to a person), `deposit`.
+ */
+export type AccountKind =
+  | 'person_own'
+  | 'person_gift'
+  | 'canteen_revenue'
+  | 'subsidy_receivable'
+  | 'demo_source'
+  | 'wechat_clearing'
+  | 'cash_drawer'
+  | 'payout_pending'
+  | 'deposit'
 
 /** One account of the ledger. `ownerId` is a person, a canteen, or 'street'. */
 @Entity('wallet_account')
@@ -11,7 +24,7 @@ export type AccountKind = 'person_own' | 'person_gift' | 'canteen_revenue' | 'su
 @Check('ck_wallet_account_floor', 'floor_fen IS NULL OR balance_fen >= floor_fen')
 @Check(
   'ck_wallet_account_kind',
-  `kind IN ('person_own', 'person_gift', 'canteen_revenue', 'subsidy_receivable', 'demo_source')`,
+  `kind IN ('person_own', 'person_gift', 'canteen_revenue', 'subsidy_receivable', 'demo_source', 'wechat_clearing', 'cash_drawer', 'payout_pending', 'deposit')`,
 )
 export class Account {
   @IdColumn() id: string

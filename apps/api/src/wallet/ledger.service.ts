@@ -3,13 +3,14 @@
  * its one UPDATE refuses a balance below the floor (with `ck_wallet_account_floor` behind it).
  */
 import { Injectable } from '@nestjs/common'
-import type { PostingKind } from '@wanli/contracts/wallet'
+import type { Pocket, PostingKind } from '@wanli/contracts/wallet'
 import { sumFen, yuan } from '@wanli/kernel/money'
 import { In, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
+import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
 
 import { Account, type AccountKind } from './account.entity.js'
 import { Entry } from './entry.entity.js'
@@ -27,11 +28,22 @@ export interface PostingRequest {
   kind: PostingKind
   memo: string
   orderId: string | null
+  /** Names what the posting is for; a second one of the same name is refused by `uq_wallet_posting_dedupe_key`. */
+  dedupeKey?: string
   moves: Move[]
 }
 
 /** Owner of the accounts that belong to nobody in particular. */
 export const STREET = 'street'
+
+/** Accounts that are opened when money first passes through them; a gift pocket has a floor of zero like any pocket. */
+const OPENED_WHEN_NEEDED: ReadonlySet<AccountKind> = new Set<AccountKind>([
+  'person_gift',
+  'wechat_clearing',
+  'cash_drawer',
+  'payout_pending',
+  'deposit',
+])
 
 /** Accounts that everybody's money passes through are touched last, so that their row is locked for the shortest time. */
 const isShared = (move: Move): number => (move.kind.startsWith('person_') ? 0 : 1)
@@ -51,29 +63,45 @@ export class LedgerService {
     await tx.insert(Account, { id: newId(), kind, ownerId, balanceFen: 0, floorFen: null })
   }
 
-  /** What a person can spend, in fen; zero for somebody without a wallet. */
+  /** What a person can spend, all pockets together, in fen; zero for somebody without a wallet. */
   async balanceOf(from: EntityManager, personId: string): Promise<number> {
-    return (await from.findOneBy(Account, { kind: 'person_own', ownerId: personId }))?.balanceFen ?? 0
+    const { own, gift } = await this.pocketsOf(from, personId)
+    return own + gift
+  }
+
+  /** What each pocket of a person holds, in fen. */
+  async pocketsOf(from: EntityManager, personId: string): Promise<Record<Pocket, number>> {
+    const rows = await from.findBy(Account, { kind: In(['person_own', 'person_gift']), ownerId: personId })
+    const balance = (kind: AccountKind): number => rows.find((row) => row.kind === kind)?.balanceFen ?? 0
+    return { own: balance('person_own'), gift: balance('person_gift') }
+  }
+
+  /** The balance of one account as the ledger signs it, in fen; zero when it was never opened. */
+  async accountBalance(from: EntityManager, kind: AccountKind, ownerId: string): Promise<number> {
+    return (await from.findOneBy(Account, { kind, ownerId }))?.balanceFen ?? 0
   }
 
   /**
    * Writes one posting with its entries and moves the balances. Throws `wallet.insufficient` (409) when an account would go below
-   * its floor; throws Error when the moves do not sum to zero or an account does not exist.
+   * its floor; throws Error when the moves do not sum to zero or an account does not exist. Answers the accounts by their move.
    */
-  async post(tx: EntityManager, request: PostingRequest): Promise<void> {
+  async post(tx: EntityManager, request: PostingRequest): Promise<Map<Move, Account>> {
     const moves = request.moves.filter((move) => move.amountFen !== 0).sort((a, b) => isShared(a) - isShared(b))
     if (sumFen(moves.map((move) => move.amountFen)) !== 0) throw new Error('the moves of a posting must sum to zero')
-    if (moves.length === 0) return
+    const touched = new Map<Move, Account>()
+    if (moves.length === 0) return touched
     const posting = {
       id: newId(),
       kind: request.kind,
       orderId: request.orderId,
+      dedupeKey: request.dedupeKey ?? null,
       memo: request.memo,
       createdAt: this.clock.now(),
     }
     await tx.insert(Posting, posting)
     for (const move of moves) {
       const account = await this.moveBalance(tx, move)
+      touched.set(move, account)
       await tx.insert(Entry, {
         id: newId(),
         postingId: posting.id,
@@ -83,25 +111,17 @@ export class LedgerService {
         createdAt: posting.createdAt,
       })
     }
-  }
-
-  /**
-   * Gives back everything an order's payment took, account by account, so that each fen returns to where it came from. Throws
-   * Error when the order was never paid; a second refund of the order is refused by `uq_wallet_posting_kind_order`.
-   */
-  async refundOrder(tx: EntityManager, orderId: string, memo: string): Promise<void> {
-    const payment = await tx.findOneByOrFail(Posting, { orderId, kind: 'order_payment' })
-    const entries = await tx.findBy(Entry, { postingId: payment.id })
-    const accounts = await tx.findBy(Account, { id: In(entries.map((entry) => entry.accountId)) })
-    const moves = entries.map((entry): Move => {
-      const account = accounts.find((one) => one.id === entry.accountId)
-      if (account === undefined) throw new Error(`entry ${entry.id} has no account`)
-      return { kind: account.kind, ownerId: account.ownerId, amountFen: -entry.amountFen }
-    })
-    await this.post(tx, { kind: 'order_refund', memo, orderId, moves })
+    return touched
   }
 
   private async moveBalance(tx: EntityManager, move: Move): Promise<Account> {
+    const moved = (await this.tryMove(tx, move)) || ((await this.openIfMissing(tx, move)) && (await this.tryMove(tx, move)))
+    const account = await tx.findOneByOrFail(Account, { kind: move.kind, ownerId: move.ownerId })
+    if (moved) return account
+    throw new DomainError('wallet.insufficient', { balance: yuan(account.balanceFen), needed: yuan(-move.amountFen) })
+  }
+
+  private async tryMove(tx: EntityManager, move: Move): Promise<boolean> {
     const { affected } = await tx
       .createQueryBuilder()
       .update(Account)
@@ -110,8 +130,19 @@ export class LedgerService {
       .andWhere('(floor_fen IS NULL OR balance_fen + :amount >= floor_fen)')
       .setParameter('amount', move.amountFen)
       .execute()
-    const account = await tx.findOneByOrFail(Account, { kind: move.kind, ownerId: move.ownerId })
-    if (affected === 1) return account
-    throw new DomainError('wallet.insufficient', { balance: yuan(account.balanceFen), needed: yuan(-move.amountFen) })
+    return affected === 1
+  }
+
+  private async openIfMissing(tx: EntityManager, { kind, ownerId }: Move): Promise<boolean> {
+    if (!OPENED_WHEN_NEEDED.has(kind) || (await tx.existsBy(Account, { kind, ownerId }))) return false
+    try {
+      const floorFen = kind === 'person_gift' ? 0 : null
+      await tx.insert(Account, { id: newId(), kind, ownerId, balanceFen: 0, floorFen })
+    } catch (error) {
+      // Somebody else opened it at the same moment: their row may not be visible here yet, so all of this runs again.
+      if (isDuplicateKey(error)) throw new LostRaceError()
+      throw error
+    }
+    return true
   }
 }

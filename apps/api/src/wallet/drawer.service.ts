@@ -1,0 +1,123 @@
+/*
+ * What must never happen: cash counted twice. A top-up is one idempotent posting; a pay-out is handed over by one UPDATE from
+ * `pending` to `done` that must affect one row.
+ */
+import { Injectable } from '@nestjs/common'
+import type { CashTopUpRequest, DrawerView } from '@wanli/contracts/wallet'
+import { yuan } from '@wanli/kernel/money'
+import { maskedName } from '@wanli/kernel/names'
+import { instantOf } from '@wanli/kernel/shanghai-time'
+import { DataSource, In, MoreThanOrEqual, type EntityManager } from 'typeorm'
+
+import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { newId } from '../common/new-id.js'
+import { Transactions } from '../database/transactions.js'
+import { NoticesService } from '../notices/notices.service.js'
+import { PeopleService } from '../people/people.service.js'
+
+import { Account } from './account.entity.js'
+import { Entry } from './entry.entity.js'
+import { LedgerService, STREET } from './ledger.service.js'
+import { Payout } from './payout.entity.js'
+import { Posting } from './posting.entity.js'
+
+/** Roles that stand at a desk with a drawer, the one whose scope names it first. */
+const DESK_ROLES = ['canteen_staff', 'clerk', 'officer'] as const
+
+/** The cash drawer of a desk: a canteen's, or the street's. */
+@Injectable()
+export class DrawerService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly idempotency: Idempotency,
+    private readonly ledger: LedgerService,
+    private readonly people: PeopleService,
+    private readonly notices: NoticesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Cash for somebody's own pocket. Throws `wallet.person_not_found` (404). */
+  topUp(caller: Caller, once: OnceRequest, { personId, amountFen }: CashTopUpRequest): Promise<{ balanceFen: number }> {
+    return this.idempotency.once(once, async (tx) => {
+      if (!(await tx.existsBy(Account, { kind: 'person_own', ownerId: personId })))
+        throw new DomainError('wallet.person_not_found')
+      const id = newId()
+      await this.ledger.post(tx, {
+        kind: 'top_up_cash',
+        memo: '现金充值',
+        orderId: null,
+        dedupeKey: `top_up_cash:${id}`,
+        moves: [
+          { kind: 'person_own', ownerId: personId, amountFen },
+          { kind: 'cash_drawer', ownerId: deskOf(caller), amountFen: -amountFen },
+        ],
+      })
+      const subject = { kind: 'wallet' as const, id }
+      const title = `现金充值 ¥${yuan(amountFen)} 到账了`
+      await this.notices.tell(tx, [{ personId, kind: 'money_added', title, body: '钱在钱包里，随时能用', subject }])
+      return { balanceFen: await this.ledger.balanceOf(tx, personId) }
+    })
+  }
+
+  /** The drawer of the caller's desk. */
+  async drawer(caller: Caller, from: EntityManager = this.dataSource.manager): Promise<DrawerView> {
+    const desk = deskOf(caller)
+    const waiting = await from.find(Payout, { where: { cashStatus: 'pending' }, order: { createdAt: 'ASC' }, take: 100 })
+    const people = await this.people.briefs(
+      waiting.map((row) => row.personId),
+      from,
+    )
+    return {
+      balanceFen: 0 - (await this.ledger.accountBalance(from, 'cash_drawer', desk)),
+      topUpsToday: await this.topUpsToday(from, desk),
+      payoutsWaiting: waiting.map((row) => ({
+        id: row.id,
+        personName: maskedName(people.get(row.personId)?.name ?? ''),
+        amountFen: row.cashFen,
+      })),
+    }
+  }
+
+  /** The cash of a pay-out was handed over. Throws `wallet.payout_not_found` (404), `wallet.payout_done` (409). */
+  payOutHandedOver(caller: Caller, id: string): Promise<DrawerView> {
+    return this.transactions.run(async (tx) => {
+      const payout = await tx.findOneBy(Payout, { id })
+      if (payout === null || payout.cashFen === 0) throw new DomainError('wallet.payout_not_found')
+      const paid = { cashStatus: 'done' as const, cashPaidAt: this.clock.now(), cashPaidById: caller.personId }
+      const { affected } = await tx.update(Payout, { id, cashStatus: 'pending' }, paid)
+      if (affected !== 1) throw new DomainError('wallet.payout_done')
+      await this.ledger.post(tx, {
+        kind: 'payout',
+        memo: '余额退现金',
+        orderId: null,
+        dedupeKey: `payout_cash:${id}`,
+        moves: [
+          { kind: 'payout_pending', ownerId: STREET, amountFen: -payout.cashFen },
+          { kind: 'cash_drawer', ownerId: deskOf(caller), amountFen: payout.cashFen },
+        ],
+      })
+      return this.drawer(caller, tx)
+    })
+  }
+
+  private async topUpsToday(from: EntityManager, desk: string): Promise<number> {
+    const account = await from.findOneBy(Account, { kind: 'cash_drawer', ownerId: desk })
+    if (account === null) return 0
+    const createdAt = MoreThanOrEqual(instantOf(this.clock.today(), '00:00'))
+    const entries = await from.findBy(Entry, { accountId: account.id, createdAt })
+    return from.countBy(Posting, { id: In(entries.map((entry) => entry.postingId)), kind: 'top_up_cash' })
+  }
+}
+
+/** Whose drawer the caller stands at: their canteen's, or the street's when no role of theirs is limited. */
+function deskOf({ roles }: Caller): string {
+  for (const role of DESK_ROLES) {
+    const scopeId = roles.find((grant) => grant.role === role && grant.scopeId !== '')?.scopeId
+    if (scopeId !== undefined) return scopeId
+  }
+  return STREET
+}

@@ -1,0 +1,146 @@
+/*
+ * What must never happen: money sent back twice, or more than came in. `request` moves `refunded_fen` of the payment by one
+ * conditional UPDATE before anybody is called, and WeChat is only ever asked with the stored `outRefundNo`.
+ */
+import { Injectable } from '@nestjs/common'
+import { DataSource, In, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm'
+
+import { Clock } from '../common/clock.js'
+import { newId } from '../common/new-id.js'
+import { Transactions } from '../database/transactions.js'
+import { PayClientService, PayRefusal, type PayRefundState } from '../wechat/pay-client.service.js'
+
+import { nextTry } from './backoff.rules.js'
+import { LedgerService, STREET } from './ledger.service.js'
+import { Payment } from './payment.entity.js'
+import { Refund } from './refund.entity.js'
+
+/** Money to be returned through WeChat. `reason` is at most 80 characters and shown to the person by WeChat. */
+export interface RefundRequest {
+  amountFen: number
+  reason: string
+  payoutId: string | null
+}
+
+const OPEN = In(['waiting', 'processing'])
+
+/** WeChat's refusals that no repetition changes. Whatever is not listed is tried again. */
+const HOPELESS = new Set(['INVALID_REQUEST', 'PARAM_ERROR', 'USER_ACCOUNT_ABNORMAL', 'RESOURCE_NOT_EXISTS'])
+
+/** Refunds at WeChat: the row first, the call after it, the result by a conditional UPDATE. */
+@Injectable()
+export class RefundsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly ledger: LedgerService,
+    private readonly pay: PayClientService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Writes down that a part of a payment goes back; the worker sends it. The ledger must hold the amount in `payout_pending` by the
+   * same transaction. Throws RangeError when more would go back than came in.
+   */
+  async request(tx: EntityManager, payment: Payment, { amountFen, reason, payoutId }: RefundRequest): Promise<void> {
+    const { affected } = await tx
+      .createQueryBuilder()
+      .update(Payment)
+      .set({ refundedFen: () => 'refunded_fen + :fen' })
+      .where('id = :id AND refunded_fen + :fen <= amount_fen', { id: payment.id })
+      .setParameter('fen', amountFen)
+      .execute()
+    if (affected !== 1) throw new RangeError('a refund exceeds what was paid at WeChat')
+    const now = this.clock.now()
+    const id = newId()
+    await tx.insert(Refund, {
+      id,
+      paymentId: payment.id,
+      payoutId,
+      outRefundNo: `R${id.replaceAll('-', '')}`,
+      amountFen,
+      reason,
+      status: 'waiting',
+      refundId: null,
+      attempts: 0,
+      nextTryAt: now,
+      doneAt: null,
+      createdAt: now,
+    })
+  }
+
+  /** Sends or asks about every refund whose time has come. Safe to run in several processes. */
+  async work(): Promise<void> {
+    const due = await this.dataSource.manager.find(Refund, {
+      where: { status: OPEN, nextTryAt: LessThanOrEqual(this.clock.now()) },
+      order: { nextTryAt: 'ASC' },
+      take: 50,
+    })
+    for (const refund of due) if (await this.lease(refund)) await this.advance(refund)
+  }
+
+  /** What WeChat says of a refund, by notice or answer: final states move the money, once. */
+  async apply(state: PayRefundState): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const refund = await tx.findOneBy(Refund, { outRefundNo: state.outRefundNo })
+      if (refund === null) return
+      if (state.status === 'SUCCESS') await this.finish(tx, refund, 'success', state.refundId)
+      else if (state.status === 'ABNORMAL' || state.status === 'CLOSED')
+        await this.finish(tx, refund, 'abnormal', state.refundId)
+      else await tx.update(Refund, { id: refund.id, status: 'waiting' }, { status: 'processing', refundId: state.refundId })
+    })
+  }
+
+  /** Takes a refund for this process by moving its next try; false when another one was quicker. */
+  private async lease(refund: Refund): Promise<boolean> {
+    const next = { attempts: refund.attempts + 1, nextTryAt: nextTry(refund.attempts, this.clock.now()) }
+    const { affected } = await this.transactions.run((tx) =>
+      tx.update(Refund, { id: refund.id, attempts: refund.attempts, status: OPEN, doneAt: IsNull() }, next),
+    )
+    return affected === 1
+  }
+
+  private async advance(refund: Refund): Promise<void> {
+    const payment = await this.dataSource.manager.findOneByOrFail(Payment, { id: refund.paymentId })
+    try {
+      await this.apply(refund.status === 'waiting' ? await this.send(payment, refund) : await this.ask(refund))
+    } catch (error) {
+      if (!(error instanceof PayRefusal)) throw error
+      if (HOPELESS.has(error.code)) await this.apply({ status: 'ABNORMAL', outRefundNo: refund.outRefundNo, refundId: null })
+    }
+  }
+
+  private send(payment: Payment, { outRefundNo, amountFen, reason }: Refund): Promise<PayRefundState> {
+    const { outTradeNo, amountFen: totalFen } = payment
+    return this.pay.refund({ outTradeNo, outRefundNo, amountFen, totalFen, reason })
+  }
+
+  private async ask({ outRefundNo }: Refund): Promise<PayRefundState> {
+    const state = await this.pay.refundState(outRefundNo)
+    return state.status === 'NONE' ? { ...state, status: 'PROCESSING' } : state
+  }
+
+  private async finish(
+    tx: EntityManager,
+    refund: Refund,
+    status: 'success' | 'abnormal',
+    refundId: string | null,
+  ): Promise<void> {
+    const done = { status, refundId: refundId ?? refund.refundId, doneAt: this.clock.now(), nextTryAt: null }
+    const { affected } = await tx.update(Refund, { id: refund.id, status: OPEN }, done)
+    if (affected !== 1) return
+    const payment = await tx.findOneByOrFail(Payment, { id: refund.paymentId })
+    const pending = { kind: 'payout_pending' as const, ownerId: STREET, amountFen: -refund.amountFen }
+    const { orderId } = payment
+    const dedupeKey = `refund_done:${refund.id}`
+    if (status === 'success') {
+      const clearing = { kind: 'wechat_clearing' as const, ownerId: STREET, amountFen: refund.amountFen }
+      const moves = [pending, clearing]
+      await this.ledger.post(tx, { kind: 'wechat_refund', memo: refund.reason, orderId, dedupeKey, moves })
+      return
+    }
+    const purse = { kind: 'person_own' as const, ownerId: payment.personId, amountFen: refund.amountFen }
+    const memo = '微信退不回去，已经放进钱包'
+    await this.ledger.post(tx, { kind: 'payout_returned', memo, orderId, dedupeKey, moves: [pending, purse] })
+  }
+}
