@@ -3,8 +3,8 @@ import type { Reply } from '@wanli/contracts/routes'
 
 import { CurrentCaller } from '../common/auth/auth.decorators.js'
 import type { Caller } from '../common/auth/caller.js'
-import { PageQueryDto } from '../common/page.dto.js'
 
+import { NoticesQueryDto } from './notices.dto.js'
 import { NoticesQueries } from './notices.queries.js'
 import { NoticesService } from './notices.service.js'
 
@@ -17,13 +17,20 @@ export class NoticesController {
   ) {}
 
   @Get()
-  page(@CurrentCaller() caller: Caller, @Query() query: PageQueryDto): Promise<Reply<'GET /notices'>> {
+  page(@CurrentCaller() caller: Caller, @Query() query: NoticesQueryDto): Promise<Reply<'GET /notices'>> {
     return this.queries.page(caller.personId, query)
   }
 
   @Get('unread')
-  async unread(@CurrentCaller() caller: Caller): Promise<Reply<'GET /notices/unread'>> {
-    return { count: await this.queries.unread(caller.personId) }
+  unread(@CurrentCaller() caller: Caller): Promise<Reply<'GET /notices/unread'>> {
+    return this.queries.unread(caller.personId)
+  }
+
+  @Post('read')
+  @HttpCode(200)
+  async readAll(@CurrentCaller() caller: Caller): Promise<Reply<'POST /notices/read'>> {
+    await this.notices.readAll(caller.personId)
+    return { read: true }
   }
 
   @Post(':id/read')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import type { NoticeView } from '@wanli/contracts/notices'
-import type { Page, PageQuery } from '@wanli/contracts/page'
+import type { NoticeView, NoticesQuery } from '@wanli/contracts/notices'
+import type { Page } from '@wanli/contracts/page'
+import type { Reply } from '@wanli/contracts/routes'
 import { DataSource, IsNull } from 'typeorm'
 
 import { keysetPage } from '../database/keyset.js'
@@ -8,22 +9,28 @@ import { keysetPage } from '../database/keyset.js'
 import { Notice } from './notice.entity.js'
 import { toNoticeView } from './notice.view.js'
 
+const WAITS = '(notice.todo = :yes AND notice.settledAt IS NULL)'
+
 /** Reads of the inbox. */
 @Injectable()
 export class NoticesQueries {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** A page of a person's inbox, newest first. */
-  async page(personId: string, query: PageQuery): Promise<Page<NoticeView>> {
+  /** A page of a person's inbox, newest first: all, what waits for an answer, or the rest. */
+  async page(personId: string, query: NoticesQuery): Promise<Page<NoticeView>> {
     const select = this.dataSource.manager
       .createQueryBuilder(Notice, 'notice')
       .where('notice.personId = :personId', { personId })
+    if (query.only !== undefined) select.andWhere(query.only === 'todo' ? WAITS : `NOT ${WAITS}`, { yes: 1 })
     const { rows, nextCursor } = await keysetPage(select, 'notice', query)
     return { items: rows.map(toNoticeView), nextCursor }
   }
 
-  /** How many notices the person has not read. */
-  unread(personId: string): Promise<number> {
-    return this.dataSource.manager.countBy(Notice, { personId, readAt: IsNull() })
+  /** How many notices the person has not read, and how many wait for an answer, read or not. */
+  async unread(personId: string): Promise<Reply<'GET /notices/unread'>> {
+    const { manager } = this.dataSource
+    const count = await manager.countBy(Notice, { personId, readAt: IsNull() })
+    const todo = await manager.countBy(Notice, { personId, todo: true, settledAt: IsNull() })
+    return { count, todo }
   }
 }

@@ -1,21 +1,40 @@
+/*
+ * What must never happen: one fact told twice under the same key, or told without having happened. Notices are inserted in the
+ * transaction of their fact, and `uq_notices_notice_dedupe_key` refuses the second row of a person with the same key.
+ */
 import { Injectable } from '@nestjs/common'
-import type { NoticeKind } from '@wanli/contracts/notices'
+import type { NoticeKind, NoticeSubject } from '@wanli/contracts/notices'
 import { DataSource, IsNull, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
+import { isDuplicateKey } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
+import { LiveService, type LiveChange } from '../live/live.service.js'
 
 import { Notice } from './notice.entity.js'
+import { OutboxService } from './outbox.service.js'
 
-/** Something to tell a person. */
+/** What a notice leads to. */
+export interface SubjectRef {
+  kind: NoticeSubject
+  id: string
+}
+
+/**
+ * Something to tell a person. `title` holds at most 80, `body` at most 200 characters. `todo` ones wait for an answer until
+ * `settle`; `urgent` ones go out in quiet hours too; of one person and `dedupeKey` (at most 80 characters) only the first is kept.
+ */
 export interface NoticeRequest {
   personId: string
   kind: NoticeKind
   title: string
   body: string
-  orderId: string | null
+  subject: SubjectRef | null
+  todo?: boolean
+  urgent?: boolean
+  dedupeKey?: string
 }
 
 /** Writes of the inbox. */
@@ -24,23 +43,95 @@ export class NoticesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly outbox: OutboxService,
+    private readonly live: LiveService,
     private readonly clock: Clock,
   ) {}
 
-  /** Puts notices into inboxes, in the transaction of the fact they tell. */
+  /**
+   * Puts notices into inboxes and, as messages to be sent, into the outbox, in the transaction of the fact they tell. Streams of
+   * these people learn that their notices, and what the notice is about, have changed.
+   */
   async tell(tx: EntityManager, requests: NoticeRequest[]): Promise<void> {
-    const createdAt = this.clock.now()
-    await tx.insert(
-      Notice,
-      requests.map((request) => ({ id: newId(), ...request, readAt: null, createdAt })),
-    )
+    for (const request of requests) {
+      const notice = toRow(request, this.clock.now())
+      if (!(await this.insertOnce(tx, notice))) continue
+      await this.outbox.put(tx, notice, request.urgent ?? false)
+      await this.live.changed(tx, ...changesOf(notice))
+    }
+  }
+
+  /** Marks the notices about a subject that wait for an answer as done, in the transaction that answered. */
+  async settle(tx: EntityManager, subject: SubjectRef): Promise<void> {
+    const waiting = { subjectKind: subject.kind, subjectId: subject.id, todo: true, settledAt: IsNull() }
+    const notices = await tx.findBy(Notice, waiting)
+    await tx.update(Notice, waiting, { settledAt: this.clock.now() })
+    await this.live.changed(tx, ...notices.map(inboxChange))
   }
 
   /** Marks a notice of the person as read. Throws `notices.not_found` (404) when it is not there or not theirs. */
   async read(personId: string, id: string): Promise<void> {
     if (!(await this.dataSource.manager.existsBy(Notice, { id, personId }))) throw new DomainError('notices.not_found')
-    await this.transactions.run((tx) =>
-      tx.update(Notice, { id, personId, readAt: IsNull() }, { readAt: this.clock.now() }),
-    )
+    await this.transactions.run(async (tx) => {
+      const { affected } = await tx.update(Notice, { id, personId, readAt: IsNull() }, { readAt: this.clock.now() })
+      if (affected === 1) await this.live.changed(tx, inboxChange({ id, personId }))
+    })
   }
+
+  /** Marks all notices of the person as read. */
+  async readAll(personId: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await tx.update(Notice, { personId, readAt: IsNull() }, { readAt: this.clock.now() })
+      await this.live.changed(tx, inboxChange({ id: personId, personId }))
+    })
+  }
+
+  /** Inserts one notice; false when the person has one with this key already. */
+  private async insertOnce(tx: EntityManager, notice: Notice): Promise<boolean> {
+    try {
+      await tx.insert(Notice, notice)
+      return true
+    } catch (error) {
+      if (isDuplicateKey(error)) return false
+      throw error
+    }
+  }
+}
+
+function toRow(request: NoticeRequest, createdAt: Date): Notice {
+  const { personId, kind, title, body, subject } = request
+  return {
+    id: newId(),
+    personId,
+    kind,
+    title,
+    body,
+    subjectKind: subject?.kind ?? null,
+    subjectId: subject?.id ?? null,
+    todo: request.todo ?? false,
+    settledAt: null,
+    dedupeKey: request.dedupeKey ?? null,
+    readAt: null,
+    createdAt,
+  }
+}
+
+const inboxChange = ({ id, personId }: Pick<Notice, 'id' | 'personId'>): LiveChange => ({
+  topic: 'notices',
+  audience: { personId },
+  id,
+})
+
+/** Topics of the subjects a person may be looking at. */
+const TOPICS: Partial<Record<NoticeSubject, LiveChange['topic']>> = {
+  order: 'orders',
+  mandate: 'mandates',
+  wallet: 'wallet',
+}
+
+function changesOf(notice: Notice): LiveChange[] {
+  const { personId, subjectKind, subjectId } = notice
+  const topic = subjectKind === null ? undefined : TOPICS[subjectKind]
+  const about = topic === undefined || subjectId === null ? [] : [{ topic, audience: { personId }, id: subjectId }]
+  return [inboxChange(notice), ...about]
 }

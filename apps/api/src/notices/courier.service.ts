@@ -1,0 +1,121 @@
+import { Injectable, Logger } from '@nestjs/common'
+import { DataSource, In } from 'typeorm'
+
+import { isDomainError } from '../common/domain-error.js'
+import { PeopleService, type Reach } from '../people/people.service.js'
+import { WechatService } from '../wechat/wechat.service.js'
+
+import { CreditsService } from './credits.service.js'
+import { ElderMessages } from './elder-messages.js'
+import { Notice } from './notice.entity.js'
+import { OutboxRow } from './outbox.entity.js'
+import { messageOf, templateOf, thing, type TemplateKey } from './outbox.rules.js'
+import { OutboxService, type Claim } from './outbox.service.js'
+import { Templates } from './templates.js'
+
+/** Where a tap on a message leads. */
+const INBOX_PAGE = 'pages/inbox/index'
+
+/** Brings what is in the outbox to people: by WeChat, else to elders by SMS or call, else the inbox is enough. */
+@Injectable()
+export class CourierService {
+  private readonly log = new Logger(CourierService.name)
+
+  constructor(
+    private readonly outbox: OutboxService,
+    private readonly credits: CreditsService,
+    private readonly templates: Templates,
+    private readonly people: PeopleService,
+    private readonly wechat: WechatService,
+    private readonly elders: ElderMessages,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** Sends all that is due now; the result is to how many people. */
+  async deliverDue(): Promise<number> {
+    let count = 0
+    for (const personId of await this.outbox.peopleDue()) {
+      const claim = await this.outbox.claim(personId)
+      if (claim === undefined) continue
+      await this.deliver(claim)
+      count += 1
+    }
+    return count
+  }
+
+  /** Sends everything of a claim as one message. */
+  private async deliver(claim: Claim): Promise<void> {
+    const { manager } = this.dataSource
+    const rows = await manager.find(OutboxRow, {
+      where: { leaseOwner: claim.id },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    })
+    const notices = await manager.findBy(Notice, { id: In(rows.map((row) => row.noticeId)) })
+    const order = new Map(rows.map((row, index) => [row.noticeId, index]))
+    const unread = notices
+      .filter((notice) => notice.readAt === null && notice.settledAt === null)
+      .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+    // Whoever has read or answered it in the app meanwhile needs no message.
+    if (unread.length === 0) return this.outbox.done(claim, null)
+    const reach = await this.people.reach(claim.personId)
+    const byWechat = await this.tryWechat(claim, rows, unread, reach)
+    if (byWechat !== 'not_possible') return
+    await this.tryElder(claim, rows, unread, reach)
+  }
+
+  private async tryWechat(
+    claim: Claim,
+    rows: OutboxRow[],
+    notices: Notice[],
+    { openid }: Reach,
+  ): Promise<'settled' | 'not_possible'> {
+    if (openid === null) return 'not_possible'
+    try {
+      const key = await this.creditFor(claim, rows, notices)
+      if (key === undefined) return 'not_possible'
+      const { title, body } = messageOf(notices)
+      const outcome = await this.wechat.sendSubscribeMessage({
+        openid,
+        templateId: this.templates.idOf(key) ?? '',
+        page: INBOX_PAGE,
+        data: { thing1: thing(title), thing2: thing(body) },
+      })
+      if (outcome === 'sent') {
+        await this.outbox.done(claim, 'wechat')
+        return 'settled'
+      }
+      if (outcome === 'no_credit') await this.credits.noneLeft(claim, key)
+      else await this.credits.giveBack(claim, key)
+      return 'not_possible'
+    } catch (error) {
+      await this.outbox.failed(claim, 'wechat', reasonOf(error))
+      return 'settled'
+    }
+  }
+
+  /** The template whose credit pays for the message: one taken at an earlier attempt, or the first that has one left. */
+  private async creditFor(claim: Claim, rows: OutboxRow[], notices: Notice[]): Promise<TemplateKey | undefined> {
+    const held = rows.find((row) => row.creditKey !== null)?.creditKey
+    if (held != null) return held
+    for (const key of new Set(notices.map((notice) => templateOf(notice.kind)))) {
+      if (key !== null && this.templates.idOf(key) !== undefined && (await this.credits.take(claim, key))) return key
+    }
+    return undefined
+  }
+
+  private async tryElder(claim: Claim, rows: OutboxRow[], notices: Notice[], reach: Reach): Promise<void> {
+    if (!reach.elderMode) return this.outbox.done(claim, null)
+    const { title, body } = messageOf(notices)
+    try {
+      await this.elders.send({ key: rows[0]?.id ?? claim.id, personId: claim.personId, text: `${title}。${body}` })
+      await this.outbox.done(claim, this.elders.channel)
+    } catch (error) {
+      this.log.warn(`a message by ${this.elders.channel} failed`)
+      await this.outbox.failed(claim, this.elders.channel, reasonOf(error))
+    }
+  }
+}
+
+/** A code for the dead letter: what an unknown error says may hold personal data. */
+const reasonOf = (error: unknown): string =>
+  isDomainError(error) ? error.code : error instanceof Error ? error.name : 'unknown'

@@ -1,0 +1,74 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common'
+
+import { Clock } from '../common/clock.js'
+import { Env } from '../config/env.js'
+
+import { CourierService } from './courier.service.js'
+import { OutboxService } from './outbox.service.js'
+
+/** A moment for the transaction that put it there to commit. */
+const COMMIT_MS = 30
+const HOUSEKEEPING_MS = 3_600_000
+
+/** Works the outbox: every second, and as soon as something of this process is due. */
+@Injectable()
+export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(OutboxWorker.name)
+  private timers: NodeJS.Timeout[] = []
+  private wakeUp: { at: number; timer: NodeJS.Timeout } | undefined
+  private running: Promise<void> | undefined
+
+  constructor(
+    private readonly env: Env,
+    private readonly outbox: OutboxService,
+    private readonly courier: CourierService,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.env.OUTBOX_EVERY_MS === 0) return
+    this.outbox.onPut((dueAt) => this.wakeAt(dueAt))
+    this.timers = [
+      setInterval(() => void this.work(), this.env.OUTBOX_EVERY_MS).unref(),
+      setInterval(() => void this.guarded(() => this.outbox.forgetOld()), HOUSEKEEPING_MS).unref(),
+    ]
+  }
+
+  /** Finishes what is in its hands; the rest waits in the database. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.outbox.onPut(() => undefined)
+    for (const timer of this.timers) clearInterval(timer)
+    clearTimeout(this.wakeUp?.timer)
+    await this.running
+  }
+
+  /** One round at a time. */
+  private work(): Promise<void> {
+    this.running ??= this.guarded(() => this.courier.deliverDue()).finally(() => {
+      this.running = undefined
+    })
+    return this.running
+  }
+
+  private wakeAt(dueAt: Date): void {
+    const wait = Math.max(0, dueAt.getTime() - this.clock.now().getTime()) + COMMIT_MS
+    // What is due later is found by the interval.
+    if (wait > this.env.OUTBOX_EVERY_MS) return
+    const at = performance.now() + wait
+    if (this.wakeUp !== undefined && this.wakeUp.at <= at) return
+    clearTimeout(this.wakeUp?.timer)
+    const timer = setTimeout(() => {
+      this.wakeUp = undefined
+      void this.work()
+    }, wait).unref()
+    this.wakeUp = { at, timer }
+  }
+
+  private async guarded(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      this.log.error(error)
+    }
+  }
+}

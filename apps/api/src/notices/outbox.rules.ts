@@ -1,0 +1,59 @@
+import type { NoticeKind, TemplateView } from '@wanli/contracts/notices'
+import { addDays, businessDayOf, instantOf, shanghaiHour } from '@wanli/kernel/shanghai-time'
+
+/** A kind of subscribe message. */
+export type TemplateKey = TemplateView['key']
+
+/** Messages that are not urgent rest from 21:00 to 7:00 in Shanghai. */
+export const QUIET = { fromHour: 21, toHour: 7, toTime: '07:00' } as const
+
+/** What is told within these milliseconds goes out together. */
+export const STORM_MS = 2_000
+
+/** After so many attempts a message is dead, until somebody sends it again by hand. */
+export const MAX_ATTEMPTS = 8
+
+const FIRST_RETRY_MS = 15_000
+const LONGEST_RETRY_MS = 3_600_000
+
+/** Characters of a `thing` field of a subscribe message (WeChat refuses longer ones with 47003). */
+export const THING_LENGTH = 20
+
+/** From when on a message told at `now` may go out: at once, or when the quiet hours end. */
+export function readyAt(now: Date, urgent: boolean): Date {
+  const hour = shanghaiHour(now)
+  if (urgent || (hour >= QUIET.toHour && hour < QUIET.fromHour)) return now
+  const today = businessDayOf(now)
+  return instantOf(hour < QUIET.toHour ? today : addDays(today, 1), QUIET.toTime)
+}
+
+/** When it starts a message: urgent ones at once, others a moment later, so that what comes with them goes along. */
+export function dueAt(now: Date, urgent: boolean): Date {
+  return urgent ? now : new Date(readyAt(now, false).getTime() + STORM_MS)
+}
+
+/** Milliseconds until the next attempt: doubling, at most an hour, shortened by up to half by chance (`random` in 0..1). */
+export function retryAfterMs(attempts: number, random: number): number {
+  const full = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempts - 1))
+  return Math.round(full * (1 - random / 2))
+}
+
+/** The template for a kind; null for those that go to the inbox only. */
+export function templateOf(kind: NoticeKind): TemplateKey | null {
+  if (kind.startsWith('order_')) return 'order'
+  if (kind.startsWith('mandate_')) return 'mandate'
+  return kind.startsWith('money_') ? 'money' : null
+}
+
+/** A text within the limit of a `thing` field. */
+export function thing(text: string): string {
+  const characters = [...text]
+  return characters.length <= THING_LENGTH ? text : `${characters.slice(0, THING_LENGTH - 1).join('')}…`
+}
+
+/** What is said outside about notices: the one, or how many there are and the latest. */
+export function messageOf(notices: readonly { title: string; body: string }[]): { title: string; body: string } {
+  const [only] = notices
+  if (only !== undefined && notices.length === 1) return { title: only.title, body: only.body }
+  return { title: `有 ${notices.length} 条新消息`, body: notices.at(-1)?.title ?? '' }
+}
