@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common'
+import type { LiveChanges, LiveEvent } from '@wanli/contracts/live'
+import { DataSource, MoreThan } from 'typeorm'
+
+import { scopesOf, type Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { InvalidRequestError } from '../common/invalid-request.js'
+
+import { LiveEventRow } from './live-event.entity.js'
+import { advance, MAX_PENDING, readPosition, writePosition, type Position } from './position.rules.js'
+
+/** Rows of one look; who is further behind looks again. */
+const PAGE = 1_000
+
+/** Whether an event is for a caller: their own, or of a board of theirs. */
+export function audienceOf(caller: Caller): (row: { audience: string }) => boolean {
+  const canteens = scopesOf(caller, 'canteen_staff')
+  const own = new Set([`person:${caller.personId}`])
+  if (canteens === 'everywhere') return ({ audience }) => own.has(audience) || audience.startsWith('canteen:')
+  for (const canteen of canteens) own.add(`canteen:${canteen}`)
+  return ({ audience }) => own.has(audience)
+}
+
+/** Events without repetitions: a client asks once for what changed twice. */
+export function toEvents(rows: LiveEventRow[]): LiveEvent[] {
+  const byName = new Map(rows.map(({ topic, subjectId }) => [`${topic} ${subjectId}`, { topic, id: subjectId }]))
+  return [...byName.values()]
+}
+
+/** Reads of what changed. */
+@Injectable()
+export class LiveQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Where a reader begins who has just asked for everything: behind what is committed, but before what may still commit. */
+  async start(): Promise<Position> {
+    const last = await this.dataSource.manager.find(LiveEventRow, { order: { id: 'DESC' }, take: MAX_PENDING })
+    const first = last.at(-1)
+    if (first === undefined) return { floor: 0, pending: [] }
+    return advance({ floor: first.id - 1, pending: [] }, last.reverse(), this.clock.now()).position
+  }
+
+  /** One look: what is new to a reader, and where it is then. `more` when it should look again at once. */
+  async look(position: Position): Promise<{ position: Position; fresh: LiveEventRow[]; more: boolean }> {
+    const rows = await this.dataSource.manager.find(LiveEventRow, {
+      where: { id: MoreThan(position.floor) },
+      order: { id: 'ASC' },
+      take: PAGE,
+    })
+    return { ...advance(position, rows, this.clock.now()), more: rows.length === PAGE }
+  }
+
+  /** What changed for a caller since `after`; nothing, and where to begin, without it. 422 when `after` is not one of ours. */
+  async changes(caller: Caller, after: string | undefined): Promise<LiveChanges> {
+    if (after === undefined) return { cursor: writePosition(await this.start()), items: [] }
+    let position = readPosition(after)
+    if (position === undefined) throw new InvalidRequestError([{ path: 'after', rule: 'cursor', message: '编号不对' }])
+    const isMine = audienceOf(caller)
+    const mine: LiveEventRow[] = []
+    for (;;) {
+      const look = await this.look(position)
+      position = look.position
+      mine.push(...look.fresh.filter(isMine))
+      if (!look.more) return { cursor: writePosition(position), items: toEvents(mine) }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common'
+import type { LiveTopic } from '@wanli/contracts/live'
+import { LessThan, type EntityManager } from 'typeorm'
+
+import { Clock } from '../common/clock.js'
+import { Transactions } from '../database/transactions.js'
+
+import { LiveEventRow } from './live-event.entity.js'
+
+const KEPT_MS = 24 * 3_600_000
+
+/** Who is told: one person, or the staff of a canteen. */
+export type LiveAudience = { personId: string } | { canteenId: string }
+
+/** What changed: the topic and the id of the row, never what it says. */
+export interface LiveChange {
+  topic: LiveTopic
+  audience: LiveAudience
+  id: string
+}
+
+/** The audience as it is stored. */
+export const audienceText = (audience: LiveAudience): string =>
+  'personId' in audience ? `person:${audience.personId}` : `canteen:${audience.canteenId}`
+
+/** Writes of what streams tell. */
+@Injectable()
+export class LiveService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Notes changes, in the transaction that makes them; streams of every process tell them once it is committed. */
+  async changed(tx: EntityManager, ...changes: LiveChange[]): Promise<void> {
+    if (changes.length === 0) return
+    const createdAt = this.clock.now()
+    await tx.insert(
+      LiveEventRow,
+      changes.map(({ topic, audience, id }) => ({ topic, audience: audienceText(audience), subjectId: id, createdAt })),
+    )
+  }
+
+  /** Deletes events older than a day: who was away longer asks for everything anyway. */
+  async forgetOld(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - KEPT_MS)
+    await this.transactions.run((tx) => tx.delete(LiveEventRow, { createdAt: LessThan(before) }))
+  }
+
+  /** Deletes the events of a person who is erased. */
+  async forgetPerson(tx: EntityManager, personId: string): Promise<void> {
+    await tx.delete(LiveEventRow, { audience: audienceText({ personId }) })
+  }
+}
