@@ -8,8 +8,12 @@ import { Env } from './config/env.js'
 import { DatabaseModule } from './database/database.module.js'
 import { DemoModule } from './demo/demo.module.js'
 import { HealthModule } from './health/health.module.js'
+import { AccessModule } from './http/access.module.js'
+import { LiveModule } from './live/live.module.js'
 import { NoticesModule } from './notices/notices.module.js'
+import { OutboxModule } from './notices/outbox.module.js'
 import { PeopleModule } from './people/people.module.js'
+import { PrivacyModule } from './privacy/privacy.module.js'
 import { WalletModule } from './wallet/wallet.module.js'
 import { WechatModule } from './wechat/wechat.module.js'
 
@@ -37,10 +41,14 @@ export class AppModule {
         DatabaseModule,
         CommonModule,
         HousekeepingModule,
+        AccessModule,
+        PrivacyModule,
         WechatModule,
         PeopleModule,
         WalletModule,
         NoticesModule,
+        OutboxModule,
+        LiveModule,
         CanteenModule,
         DemoModule,
         HealthModule,

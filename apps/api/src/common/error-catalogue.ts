@@ -2,8 +2,10 @@ import type { ErrorCode, ErrorParams } from '@wanli/contracts/errors'
 
 import { CANTEEN_ERRORS } from '../canteen/canteen.errors.js'
 import { NOTICES_ERRORS } from '../notices/notices.errors.js'
-import { PEOPLE_ERRORS } from '../people/people.errors.js'
+import { DESK_ERRORS, MANDATES_ERRORS, PEOPLE_ERRORS } from '../people/people.errors.js'
+import { PRIVACY_ERRORS } from '../privacy/privacy.errors.js'
 import { WALLET_ERRORS } from '../wallet/wallet.errors.js'
+import { WECHAT_ERRORS } from '../wechat/wechat.errors.js'
 
 import type { Catalogue } from './catalogue.js'
 import { COMMON_ERRORS } from './common.errors.js'
@@ -12,9 +14,13 @@ import { COMMON_ERRORS } from './common.errors.js'
 export const ERROR_CATALOGUE = {
   ...COMMON_ERRORS,
   ...PEOPLE_ERRORS,
+  ...MANDATES_ERRORS,
+  ...DESK_ERRORS,
+  ...PRIVACY_ERRORS,
   ...WALLET_ERRORS,
   ...NOTICES_ERRORS,
   ...CANTEEN_ERRORS,
+  ...WECHAT_ERRORS,
 } as const satisfies Catalogue<ErrorParams>
 
 /** The Chinese sentence of a code with its params filled in. */

@@ -1,27 +1,33 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterRes } from 'rate-limiter-flexible'
+import { DataSource } from 'typeorm'
 
 import { Env } from '../config/env.js'
+import { createLimiter } from '../database/request-limits.js'
 
 import { SIGN_IN } from './auth/auth.decorators.js'
 import { DomainError } from './domain-error.js'
+import { LeasedLimit } from './leased-limit.js'
 
-/** Requests a minute: by person when signed in, by address otherwise, and stricter for ways to sign in. */
+/** Requests a minute, counted over all processes: by person when signed in, by address otherwise, and stricter for ways to sign in. */
 @Injectable()
 export class RateLimitGuard implements CanActivate {
-  private readonly byPerson: RateLimiterMemory
-  private readonly byAddress: RateLimiterMemory
-  private readonly signIn: RateLimiterMemory
+  private readonly byPerson: LeasedLimit
+  private readonly byAddress: LeasedLimit
+  private readonly signIn: LeasedLimit
 
   constructor(
     env: Env,
+    dataSource: DataSource,
     private readonly reflector: Reflector,
   ) {
-    this.byPerson = new RateLimiterMemory({ points: env.RATE_PERSON, duration: 60, keyPrefix: 'person' })
-    this.byAddress = new RateLimiterMemory({ points: env.RATE_ADDRESS, duration: 60, keyPrefix: 'address' })
-    this.signIn = new RateLimiterMemory({ points: env.RATE_SIGN_IN, duration: 60, keyPrefix: 'sign-in' })
+    const limit = (keyPrefix: string, points: number): LeasedLimit =>
+      new LeasedLimit(createLimiter(dataSource, { keyPrefix, points, durationSeconds: 60 }))
+    this.byPerson = limit('person', env.RATE_PERSON)
+    this.byAddress = limit('address', env.RATE_ADDRESS)
+    this.signIn = limit('sign-in', env.RATE_SIGN_IN)
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -41,10 +47,10 @@ export class RateLimitGuard implements CanActivate {
     return true
   }
 
-  private async consume(limiter: RateLimiterMemory, key: string, reply: FastifyReply): Promise<void> {
+  private async consume(limiter: LeasedLimit, key: string, reply: FastifyReply): Promise<void> {
     try {
-      const state = await limiter.consume(key)
-      void reply.header('RateLimit-Limit', limiter.points).header('RateLimit-Remaining', state.remainingPoints)
+      const remaining = await limiter.consume(key)
+      void reply.header('RateLimit-Limit', limiter.points).header('RateLimit-Remaining', remaining)
     } catch (state) {
       if (!(state instanceof RateLimiterRes)) throw state
       throw new DomainError('request.too_many', {

@@ -26,6 +26,7 @@ export async function createApp(env: Env, clock = new Clock(env)): Promise<NestF
     logger: loggerOptions(env),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    trustProxy: (_address: string, hop: number) => hop < env.TRUST_PROXY,
   })
   const fastify: FastifyInstance = adapter.getInstance()
   fastify.addHook('onRequest', (request, reply, done) => {

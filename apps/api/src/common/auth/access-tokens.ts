@@ -16,7 +16,7 @@ interface Claims {
   roles: [Role, string][]
 }
 
-/** Access tokens: signed (HS256), valid for 15 minutes, holding who and which roles, so that a request needs no look-up. */
+/** Access tokens: signed (HS256), valid for 15 minutes, holding who, in which session, with which roles when it was issued. */
 @Injectable()
 export class AccessTokens {
   private readonly key: Uint8Array

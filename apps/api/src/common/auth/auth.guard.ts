@@ -7,13 +7,18 @@ import { DomainError } from '../domain-error.js'
 
 import { AccessTokens } from './access-tokens.js'
 import { PUBLIC, ROLES, SIGN_IN } from './auth.decorators.js'
+import { SessionGate } from './session-gate.js'
 
-/** Default deny: a route without `@Public` or `@SignIn` needs a valid access token, and one of its roles where it names any. */
+/**
+ * Default deny: a route without `@Public` or `@SignIn` needs a valid access token of a session that still stands, and one of its
+ * roles, as they are now, where it names any.
+ */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: AccessTokens,
+    private readonly sessions: SessionGate,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,8 +30,8 @@ export class AuthGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>()
     const [scheme, token] = (request.headers.authorization ?? '').split(' ')
     if (scheme !== 'Bearer' || token === undefined || token === '') throw new DomainError('auth.required')
-    const caller = await this.tokens.read(token)
     const roles = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES, targets)
+    const caller = await this.sessions.admit(await this.tokens.read(token), roles !== undefined)
     if (roles !== undefined && !caller.roles.some((grant) => roles.includes(grant.role)))
       throw new DomainError('auth.forbidden')
     request.caller = caller
