@@ -68,7 +68,11 @@ describe('handing a meal over', () => {
       actions: ['reorder'],
     })
     const told = await elder.call('GET /notices')
-    expect(told.reply.items[0]).toMatchObject({ kind: 'order_handed_over', title: '今天午餐取走了', orderId: order.id })
+    expect(told.reply.items[0]).toMatchObject({
+      kind: 'order_handed_over',
+      title: '今天午餐取走了',
+      subject: { kind: 'order', id: order.id },
+    })
   })
 
   it('tells the second scan who handed it over and when', async () => {

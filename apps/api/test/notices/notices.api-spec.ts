@@ -27,11 +27,11 @@ it('tells the eater number, time and window, counts what is unread, and forgets 
       read: false,
     },
   ])
-  expect((await person.call('GET /notices/unread')).reply).toEqual({ count: 1 })
+  expect((await person.call('GET /notices/unread')).reply).toEqual({ count: 1, todo: 0 })
   const { id } = reply.items[0]!
   expect((await person.call('POST /notices/:id/read', { params: { id } })).reply).toEqual({ read: true })
   expect((await person.call('POST /notices/:id/read', { params: { id } })).status).toBe(200)
-  expect((await person.call('GET /notices/unread')).reply).toEqual({ count: 0 })
+  expect((await person.call('GET /notices/unread')).reply).toEqual({ count: 0, todo: 0 })
 })
 
 it('shows nobody the notice of another', async () => {

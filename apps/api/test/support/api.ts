@@ -27,10 +27,14 @@ export class Api {
     readonly token: () => Promise<string | undefined> = async () => undefined,
   ) {}
 
-  /** The same API, signed in as a person with roles. */
+  /** The same API, signed in as a person, who is given these roles if they do not have them. */
   as(personId: string, roles: { role: Role; scopeId?: string }[] = []): Api {
-    const caller = { personId, sessionId: 'test', roles: roles.map(({ role, scopeId = '' }) => ({ role, scopeId })) }
-    return new Api(this.app, async () => (await this.app.tokens.issue(caller)).accessToken)
+    const granted = roles.map(({ role, scopeId = '' }) => ({ role, scopeId }))
+    const caller = { personId, sessionId: personId, roles: granted }
+    return new Api(this.app, async () => {
+      await this.app.signIn(personId, granted)
+      return (await this.app.tokens.issue(caller)).accessToken
+    })
   }
 
   /** The same API with this token, whatever it is. */

@@ -6,12 +6,16 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { DataSource } from 'typeorm'
 
 import { AccessTokens } from '../../src/common/auth/access-tokens.js'
+import type { CallerRole } from '../../src/common/auth/caller.js'
 import { Clock } from '../../src/common/clock.js'
 import { Env, loadEnv } from '../../src/config/env.js'
+import { Transactions } from '../../src/database/transactions.js'
 import { createApp } from '../../src/http/create-app.js'
+import { RoleGrantRow } from '../../src/people/role-grant.entity.js'
+import { Session } from '../../src/people/session.entity.js'
 import { LedgerService } from '../../src/wallet/ledger.service.js'
 
-import { emptyDatabase } from './database.js'
+import { emptyDatabase, type TestDatabase } from './database.js'
 
 /** A clock that stands still until it is set. */
 export class TestClock extends Clock {
@@ -35,24 +39,38 @@ export class TestClock extends Clock {
 export interface TestApp {
   url: string
   clock: TestClock
+  database: TestDatabase
   dataSource: DataSource
   tokens: AccessTokens
   ledger: LedgerService
   nest: NestFastifyApplication
+  /** Rows of a session of this person and of their roles, unless they are there: what signing in leaves behind. */
+  signIn(personId: string, roles: CallerRole[]): Promise<void>
+  /** Takes every role of a person away. */
+  dismiss(personId: string): Promise<void>
   close(): Promise<void>
 }
 
-/** Starts the real server on a free port over an empty database that the real migrations have built. */
-export async function startApp(change: Partial<Record<keyof Env, string>> = {}): Promise<TestApp> {
-  const database = await emptyDatabase()
+/**
+ * Starts the real server on a free port over an empty database that the real migrations have built, or beside another one over
+ * `shared`, which its maker removes. The outbox is worked only when a test says so.
+ */
+export async function startApp(
+  change: Partial<Record<keyof Env, string>> = {},
+  shared?: TestDatabase,
+): Promise<TestApp> {
+  const database = shared ?? (await emptyDatabase())
   const env = loadEnv(
     {},
     {
       TOKEN_SECRET: 'a secret that only this test suite knows',
+      SEALING_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+      INDEX_KEY: 'an index key that only this test suite knows',
       LOG_LEVEL: 'silent',
       RATE_PERSON: '100000',
       RATE_ADDRESS: '100000',
       RATE_SIGN_IN: '100000',
+      OUTBOX_EVERY_MS: '0',
       DATA_DIR: database.DATA_DIR,
       ...(database.DATABASE_URL === undefined ? {} : { DATABASE_URL: database.DATABASE_URL }),
       ...change,
@@ -65,13 +83,33 @@ export async function startApp(change: Partial<Record<keyof Env, string>> = {}):
   return {
     url: `http://127.0.0.1:${port}`,
     clock,
+    database,
     dataSource: nest.get(DataSource),
     tokens: nest.get(AccessTokens),
     ledger: nest.get(LedgerService, { strict: false }),
     nest,
+    signIn: (personId, roles) => signIn(nest, personId, roles),
+    dismiss: (personId) =>
+      nest.get(Transactions).run(async (tx) => {
+        await tx.delete(RoleGrantRow, { personId })
+      }),
     close: async () => {
       await nest.close()
-      await database.remove()
+      if (shared === undefined) await database.remove()
     },
   }
+}
+
+const AT = new Date('2026-11-01T00:00:00.000Z')
+const FAR = new Date('2099-01-01T00:00:00.000Z')
+
+async function signIn(nest: NestFastifyApplication, personId: string, roles: CallerRole[]): Promise<void> {
+  const secrets = { refreshHash: '', previousHash: null, rotatedAt: AT, expiresAt: FAR, revokedAt: null }
+  const session: Session = { id: personId, personId, device: '测试', createdAt: AT, ...secrets }
+  const grants = roles.map(({ role, scopeId }) => ({ personId, role, scopeId, scopeName: null, grantedAt: AT }))
+  // Requests of one person may begin at once: whoever comes second finds the rows there.
+  await nest.get(Transactions).run(async (tx) => {
+    await tx.createQueryBuilder().insert().into(Session).values(session).orIgnore().execute()
+    if (grants.length > 0) await tx.createQueryBuilder().insert().into(RoleGrantRow).values(grants).orIgnore().execute()
+  })
 }

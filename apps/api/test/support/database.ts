@@ -24,7 +24,9 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   const server = process.env['TEST_DATABASE_URL']
   if (server === undefined || server === '') return { DATA_DIR, remove: async () => removeDir() }
   count += 1
-  const schema = `wanli_test_${process.env['JEST_WORKER_ID'] ?? '1'}_${count}`
+  // A prefix of its own lets two working copies test on one server at a time.
+  const prefix = process.env['TEST_SCHEMA_PREFIX'] ?? 'wanli'
+  const schema = `${prefix}_test_${process.env['JEST_WORKER_ID'] ?? '1'}_${count}`
   const admin = await createConnection(server)
   await admin.query(`DROP DATABASE IF EXISTS ${schema}`)
   await admin.query(`CREATE DATABASE ${schema} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`)

@@ -1,5 +1,6 @@
 import { instantOf } from '@wanli/kernel/shanghai-time'
-import type { FactKind, MandateScope } from '@wanli/contracts/people'
+import type { MandatePayer, MandateScope } from '@wanli/contracts/mandates'
+import type { FactKind } from '@wanli/contracts/people'
 
 import { Canteen } from '../../src/canteen/canteen.entity.js'
 import { Dish } from '../../src/canteen/dish.entity.js'
@@ -26,6 +27,23 @@ export class Make {
     this.transactions = app.nest.get(Transactions)
   }
 
+  /** A person without a wallet. */
+  async stranger(): Promise<Person> {
+    const face = 'man' as const
+    const person: Person = {
+      id: newId(),
+      name: '陌生人',
+      face,
+      estate: null,
+      elderMode: false,
+      createdAt: AT,
+      deletionAt: null,
+      erasedAt: null,
+    }
+    await this.transactions.run((tx) => tx.insert(Person, person))
+    return person
+  }
+
   /** A person with a wallet. `age` is verified with residence and hukou. */
   async person(
     given: { name?: string; birthDay?: string; facts?: Partial<Record<FactKind, string>>; balanceFen?: number } = {},
@@ -37,6 +55,8 @@ export class Make {
       estate: null,
       elderMode: false,
       createdAt: AT,
+      deletionAt: null,
+      erasedAt: null,
     }
     const facts = { ...(given.birthDay === undefined ? {} : { birth_day: given.birthDay }), ...given.facts }
     await this.transactions.run(async (tx) => {
@@ -48,6 +68,9 @@ export class Make {
           value,
           verifiedBy: '受理中心',
           verifiedAt: AT,
+          evidence: 'document',
+          validUntil: null,
+          verifiedById: null,
         })
       }
       await this.app.ledger.openPocket(tx, person.id)
@@ -82,7 +105,13 @@ export class Make {
   async mandate(
     agentId: string,
     principalId: string,
-    given: { scopes?: MandateScope[]; validUntil?: string; revokedAt?: Date } = {},
+    given: {
+      scopes?: MandateScope[]
+      validUntil?: string
+      revokedAt?: Date
+      capFen?: number
+      payer?: MandatePayer
+    } = {},
   ): Promise<void> {
     await this.transactions.run((tx) =>
       tx.insert(Mandate, {
@@ -94,6 +123,15 @@ export class Make {
         validUntil: given.validUntil ?? null,
         revokedAt: given.revokedAt ?? null,
         createdAt: AT,
+        status: given.revokedAt === undefined ? 'live' : 'revoked',
+        source: 'app',
+        payer: given.payer ?? 'agent',
+        dailyCapFen: given.capFen ?? null,
+        paperNumber: null,
+        photoId: null,
+        livePair: given.revokedAt === undefined ? `${principalId} ${agentId}` : null,
+        spentDay: null,
+        spentFen: 0,
       }),
     )
   }

@@ -39,7 +39,7 @@ it('tells each movement with the balance after it, newest first, page by page', 
 })
 
 it('is empty for somebody who never had one', async () => {
-  const nobody = lunch.api.as(lunch.canteen.id)
+  const nobody = lunch.api.as((await lunch.make.stranger()).id)
   expect((await nobody.call('GET /wallet')).reply).toEqual({ balanceFen: 0, pockets: [] })
   expect((await nobody.call('GET /wallet/entries')).reply).toEqual({ items: [], nextCursor: null })
 })
