@@ -11,8 +11,23 @@ const tabIcons = (name: string): { iconPath: string; selectedIconPath: string } 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/services/index', 'pages/inbox/index', 'pages/me/index'],
   subPackages: [
-    { root: 'features/people', pages: ['pages/sign-in/index', 'pages/sessions/index'] },
-    { root: 'features/wallet', pages: ['pages/statement/index'] },
+    {
+      root: 'features/people',
+      pages: [
+        'pages/sign-in/index',
+        'pages/sessions/index',
+        'pages/profile/index',
+        'pages/mandates/index',
+        'pages/mandate-ask/index',
+        'pages/mandate-code/index',
+        'pages/mandate-terms/index',
+        'pages/acts/index',
+        'pages/privacy/index',
+        'pages/document/index',
+        'pages/access-log/index',
+      ],
+    },
+    { root: 'features/wallet', pages: ['pages/statement/index', 'pages/top-up/index', 'pages/pay-out/index'] },
     { root: 'features/services', pages: ['pages/by-phone/index'] },
     { root: 'features/showcase', pages: ['pages/components/index'] },
     {
@@ -26,7 +41,7 @@ export default defineAppConfig({
         'pages/elder-confirm/index',
       ],
     },
-    { root: 'features/workbench', pages: ['pages/desk/index', 'pages/pickup/index'] },
+    { root: 'features/workbench', pages: ['pages/desk/index', 'pages/pickup/index', 'pages/clerk/index'] },
   ],
   window: {
     navigationStyle: 'custom',

@@ -8,7 +8,18 @@ export type TabUrl = '/pages/home/index' | '/pages/services/index' | '/pages/inb
 export type PageUrl =
   | '/features/people/pages/sign-in/index'
   | '/features/people/pages/sessions/index'
+  | '/features/people/pages/profile/index'
+  | '/features/people/pages/mandates/index'
+  | '/features/people/pages/mandate-ask/index'
+  | '/features/people/pages/mandate-code/index'
+  | '/features/people/pages/mandate-terms/index'
+  | '/features/people/pages/acts/index'
+  | '/features/people/pages/privacy/index'
+  | '/features/people/pages/document/index'
+  | '/features/people/pages/access-log/index'
   | '/features/wallet/pages/statement/index'
+  | '/features/wallet/pages/top-up/index'
+  | '/features/wallet/pages/pay-out/index'
   | '/features/services/pages/by-phone/index'
   | '/features/showcase/pages/components/index'
   | '/features/canteen/pages/menu/index'
@@ -19,6 +30,7 @@ export type PageUrl =
   | '/features/canteen/pages/elder-confirm/index'
   | '/features/workbench/pages/desk/index'
   | '/features/workbench/pages/pickup/index'
+  | '/features/workbench/pages/clerk/index'
 
 /** What a page is opened with; undefined members are left out. */
 export type PageParams = Readonly<Record<string, string | undefined>>

@@ -1,3 +1,6 @@
+import type { MandateStatus } from '@wanli/contracts/mandates'
+import type { FactEvidence, FactKind, FactStatus } from '@wanli/contracts/people'
+
 /** Words of signing in and of the list of sessions. */
 export const PEOPLE_TEXT = {
   signIn: '登录',
@@ -7,8 +10,21 @@ export const PEOPLE_TEXT = {
   demoTitle: '先挑一个人看看',
   demoText: '这些人和事都是虚构的，随便点',
   wechat: '微信登录',
-  noWay: '请在微信里打开',
-  noWayText: '这里还不能用手机号登录。在微信里搜“万里社区”，点一下就进来。',
+  orPhone: '用手机号登录',
+  phone: '手机号',
+  phonePlaceholder: '11 位手机号',
+  phoneWrong: '手机号是 11 位数字，1 开头',
+  getCode: '发验证码',
+  again: (seconds: number) => `${seconds} 秒后再发`,
+  code: '验证码',
+  codePlaceholder: '短信里的 6 位数字',
+  codeSent: '验证码发出去了，五分钟内有效',
+  demoCode: (code: string) => `演示里不发短信，验证码是 ${code}`,
+  enter: '登录',
+  firstTime: '第一次来也用手机号，登录好就有账号',
+  agree: '登录就是同意',
+  terms: '《使用约定》',
+  privacy: '《隐私说明》',
   sessions: '登录过的设备',
   sessionsText: '不认得的，马上退掉',
   current: '正在用',
@@ -18,4 +34,202 @@ export const PEOPLE_TEXT = {
   revokeText: (device: string) => `${device}要重新登录才能用`,
   keep: '留着',
   revoked: '退掉了',
+} as const
+
+/** Words of a person's own data. */
+export const PROFILE_TEXT = {
+  title: '我的资料',
+  name: '怎么称呼',
+  nameHelp: '邻居和工作人员看到的名字',
+  save: '改好了',
+  saved: '改好了',
+  phone: '手机号',
+  noPhone: '还没有',
+  bindPhone: '用微信的手机号',
+  idNumber: '身份证号',
+  idNumberText: '只有你和登记时的前台看过',
+  estate: '住在',
+  facts: '核对过的',
+  factsText: '只有前台看过证件的，才算优惠',
+  noFact: '没登记',
+  seen: (evidence: string, by: string, day: string) => `看过${evidence} · ${by} · ${day}`,
+  declared: '你自己说的，前台看过证件才算数',
+  until: (day: string) => `到 ${day}`,
+  declare: '我有低保证',
+  welfare: '低保',
+  declareTitle: '先记下来，下次带证来',
+  declareText: '带低保证到服务站前台，看过以后就算优惠。现在先记一笔。',
+  declareYes: '记下来',
+  declareNo: '先不记',
+  desk: '到哪里核对',
+  deskText: '比邻服务站前台，带上身份证、户口簿',
+} as const
+
+/** Names of the facts. */
+export const FACT_TEXT = {
+  birth_day: '出生日期',
+  residence: '住在万里',
+  hukou: '户籍',
+  welfare_class: '低保',
+} as const satisfies Record<FactKind, string>
+
+/** What a clerk looked at. */
+export const EVIDENCE_TEXT = {
+  id_card: '身份证',
+  hukou_book: '户口簿',
+  residence_permit: '居住证',
+  welfare_certificate: '低保证',
+  document: '证件',
+} as const satisfies Record<FactEvidence, string>
+
+/** States of a fact. */
+export const FACT_STATUS_TEXT = {
+  verified: '长期有效',
+  expiring: '快到期',
+  expired: '过期了',
+  declared: '没核对',
+} as const satisfies Record<FactStatus, string>
+
+/** Words of mandates: who may act for whom. */
+export const MANDATE_TEXT = {
+  title: '家人代办',
+  iHelp: '我帮谁办',
+  theyHelp: '谁替我办',
+  add: '加一位',
+  acts: '替办过的事',
+  actsText: '谁替谁办了什么，钱是谁付的',
+  emptyHelp: '还没有帮谁办事',
+  emptyHelpText: '爸妈不会用手机，你可以替他们订餐、报修、预约',
+  emptyHelpAction: '加一位家人',
+  emptyAgents: '还没有人替你办事',
+  emptyAgentsText: '让子女或邻居帮你订餐。能办什么、每天花多少，都由你定',
+  giveCode: '让家人替我办',
+  relation: (relation: string, name: string) => (relation === '' ? name : `${relation} ${name}`),
+  meal: '订餐',
+  stop: '不帮了',
+  stopTitle: '不再替办了吗',
+  stopText: (name: string) => `以后要重新请${name}同意`,
+  stopYes: '不帮了',
+  keep: '先留着',
+  end: '停用',
+  endTitle: '停用以后马上不能办',
+  endText: (name: string) => `${name}没办完的事也办不了，已经订好的不变`,
+  endYes: '停用',
+  change: '改',
+  accept: '可以',
+  decline: '不用了',
+  wants: (name: string) => `${name}想替你办事`,
+  waiting: '等对方点头',
+  spent: (amount: string) => `今天已经花了 ¥${amount}`,
+  paper: (number: string) => `纸质同意书 ${number} 号`,
+  code: '说过数字同意的',
+  ended: '已经结束的',
+  status: {
+    offered: '等答应',
+    live: '有效',
+    declined: '没答应',
+    revoked: '停用了',
+    expired: '到期了',
+  } satisfies Record<MandateStatus, string>,
+  done: '好了',
+} as const
+
+/** Words of asking for a mandate. */
+export const ASK_TEXT = {
+  title: '加一位家人',
+  byPhone: '输手机号',
+  byCode: '输数字',
+  who: '你怎么称呼这位家人',
+  relations: ['妈妈', '爸爸', '奶奶', '爷爷', '邻居'],
+  otherRelation: '别的叫法',
+  phone: '对方的手机号',
+  phoneHelp: '对方会在消息里看到，点“可以”就行',
+  code: '对方念给你的 6 位数字',
+  codeHelp: '请对方打开“我的 · 家人代办 · 谁替我办”，念给你听',
+  codeWrong: '是 6 位数字',
+  relationWrong: '先选怎么称呼',
+  ask: '请对方同意',
+  redeem: '好了，开始代办',
+  askedTitle: '已经告诉对方了',
+  askedText: '这个号码在用的话，对方会收到。点了“可以”，你就能替他办。',
+  back: '知道了',
+  desk: '家人不用手机？',
+  deskText: '带上家人签好字的同意书，到服务站前台登记',
+} as const
+
+/** Words of a mandate's terms. */
+export const TERMS_TEXT = {
+  title: '能替我办什么',
+  scopes: '能办什么',
+  cap: '每天最多花',
+  noCap: '不限',
+  capOf: (amount: string) => `¥${amount}`,
+  payer: '谁付钱',
+  agentPays: '替办的人付',
+  agentPaysText: '从替办人的钱包扣',
+  principalPays: '本人付',
+  principalPaysText: '从本人的钱包扣',
+  until: '到什么时候',
+  lengths: { 30: '一个月', 180: '半年', 365: '一年' } as const,
+  always: '一直有效',
+  kept: (day: string) => `到 ${day}`,
+  save: '改好，马上生效',
+  needScope: '至少选一样',
+  codeTitle: '让家人替我办',
+  makeCode: '出一个数字',
+  codeReady: '把这个数字念给家人听',
+  codeText: (minutes: number) => `${minutes} 分钟内有效，只能用一次`,
+  codeOver: '这个数字过时了，再出一个',
+  codeHow: '请家人打开“我的 · 家人代办 · 加一位”，选“输数字”',
+  again: '再出一个',
+  read: '念出来',
+} as const
+
+/** Words of what was done for others. */
+export const ACTS_TEXT = {
+  title: '替办过的事',
+  empty: '还没有替办过',
+  emptyText: '家人替你办的，或者你替家人办的，都会记在这里',
+  forMe: (agent: string) => `${agent}替你办的`,
+  byMe: (principal: string) => `你替${principal}办的`,
+  paid: (name: string, amount: string) => `${name}付的 ¥${amount}`,
+  undone: '退掉了',
+} as const
+
+/** Words of the privacy centre. */
+export const PRIVACY_TEXT = {
+  title: '隐私和授权',
+  documents: '同意过的',
+  required: '要用万里社区就需要它',
+  given: (day: string) => `${day} 同意的`,
+  paper: (day: string) => `${day} 纸上签的`,
+  withdrawn: '收回了',
+  newer: '有新的一版，请看一看',
+  notYet: '还没同意',
+  agree: '看过了，同意',
+  withdraw: '收回同意',
+  withdrawTitle: '要收回同意吗',
+  withdrawText: '收回以后，身份证号和低保这些不再用来算优惠。',
+  withdrawYes: '收回',
+  withdrawNo: '不收回',
+  accessLog: '谁看过我的资料',
+  accessText: '前台、骑手、师傅看过什么、为什么看',
+  export: '把我的资料拿走',
+  exportText: '存成一个文件，里面是和你有关的全部记录',
+  exported: '存好了',
+  copied: '拷好了，粘贴到别处就能存',
+  fileName: '万里社区-我的资料.json',
+  delete: '注销账号',
+  deleteText: '七天内可以反悔，账本按法律要留着，但不再连着你',
+  deleteTitle: '要注销账号吗',
+  deleteBody: '七天以后，名字、手机号、证件、消息全部擦掉，恢复不了。钱包里要先退空。',
+  deleteYes: '七天后注销',
+  deleteNo: '不注销了',
+  deleting: (day: string) => `账号会在 ${day} 注销`,
+  keepAccount: '不注销了',
+  kept: '留下来了',
+  notFound: '没有这一份',
+  version: (version: string) => `${version} 版`,
+  emptyLog: '没有人看过',
+  emptyLogText: '有人看你的手机号、证件或地址，这里会写是谁、为什么',
 } as const

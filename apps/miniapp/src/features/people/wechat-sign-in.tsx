@@ -1,17 +1,14 @@
 import type { ReactNode } from 'react'
 import { asApiError } from '@/shared/http/api-error'
 import { Button } from '@/shared/ui/button'
-import { EmptyState } from '@/shared/ui/empty-state'
 import { toast } from '@/shared/ui/toast'
 import { useWechatSignIn } from './api/wechat-sign-in'
 import { leaveSignIn } from './leave-sign-in'
 import { PEOPLE_TEXT } from './text'
 
-/** WeChat's sign-in: one tap, no form. In a browser it says where to go instead. */
+/** WeChat's sign-in: one tap, no form. */
 export function WechatSignIn(): ReactNode {
   const signIn = useWechatSignIn()
-  if (process.env.TARO_ENV !== 'weapp')
-    return <EmptyState title={PEOPLE_TEXT.noWay} text={PEOPLE_TEXT.noWayText} picture="handshake" />
   const start = (): void => {
     signIn.mutate(undefined, { onSuccess: leaveSignIn, onError: (error) => toast(asApiError(error).detail) })
   }

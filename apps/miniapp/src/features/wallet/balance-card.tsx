@@ -10,23 +10,26 @@ import { walletQuery } from '@/shared/api/get-wallet'
 import css from './balance-card.module.scss'
 import { WALLET_TEXT } from './text'
 
-/** The balance, large, and the pockets it is made of when there is more than one. */
+/** The balance, large, the pockets it is made of when there is more than one, and the card one carries. */
 export function BalanceCard(): ReactNode {
   const query = useQuery(walletQuery)
   return (
     <Card>
       <Async query={query} skeleton={<Skeleton height={96} />}>
-        {(wallet) => (
+        {({ balanceFen, pockets, card }) => (
           <View className={css.balance}>
             <View className={css.label}>{WALLET_TEXT.balance}</View>
-            <Money fen={wallet.balanceFen} size="xl" />
-            {wallet.pockets.length > 1 ? (
+            <Money fen={balanceFen} size="xl" />
+            {pockets.some(({ pocket, balanceFen: fen }) => pocket === 'gift' && fen > 0) ? (
               <View className={css.label}>
-                {wallet.pockets
-                  .map(({ pocket, balanceFen }) =>
-                    WALLET_TEXT.pocketLine(WALLET_TEXT.pockets[pocket], yuan(balanceFen)),
-                  )
+                {pockets
+                  .map(({ pocket, balanceFen: fen }) => WALLET_TEXT.pocketLine(WALLET_TEXT.pockets[pocket], yuan(fen)))
                   .join(' · ')}
+              </View>
+            ) : null}
+            {card ? (
+              <View className={css.label}>
+                {card.lost ? WALLET_TEXT.cardLost(card.number) : WALLET_TEXT.card(card.number)}
               </View>
             ) : null}
           </View>

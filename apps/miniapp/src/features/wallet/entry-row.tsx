@@ -8,12 +8,20 @@ import { Cell } from '@/shared/ui/cell'
 import { Money } from '@/shared/ui/money'
 import { Tile } from '@/shared/ui/tile'
 import css from './entry-row.module.scss'
-import { WALLET_TEXT } from './text'
+import { ENTRY_TEXT, WALLET_TEXT } from './text'
 
 const TILES = {
   order_payment: <Tile tint="canteen" picture="steaming-bowl" />,
   order_refund: <Tile tint="places" icon="refresh-1-line" />,
   demo_grant: <Tile tint="places" icon="gift-line" />,
+  gift: <Tile tint="places" icon="gift-line" />,
+  top_up_wechat: <Tile tint="places" icon="wechat-line" />,
+  top_up_cash: <Tile tint="places" icon="wallet-4-line" />,
+  payout: <Tile tint="people" icon="back-line" />,
+  payout_returned: <Tile tint="places" icon="refresh-1-line" />,
+  wechat_receipt: <Tile tint="places" icon="wechat-line" />,
+  wechat_refund: <Tile tint="places" icon="refresh-1-line" />,
+  reversal: <Tile tint="people" icon="transfer-line" />,
 } as const satisfies Record<PostingKind, ReactNode>
 
 /** One line of the statement: what for, when, how much, and what was left. Opens the order it belongs to. */
@@ -29,7 +37,7 @@ export function EntryRow({ entry }: { entry: WalletEntryView }): ReactNode {
   return (
     <Cell
       tile={TILES[entry.kind]}
-      title={entry.memo}
+      title={entry.memo === '' ? ENTRY_TEXT[entry.kind] : entry.memo}
       text={entry.pocket === 'gift' ? `${clock} · ${WALLET_TEXT.fromGift}` : clock}
       end={end}
       onTap={orderId ? () => go('/features/canteen/pages/order/index', { id: orderId }) : undefined}

@@ -1,4 +1,4 @@
-import type { Pocket } from '@wanli/contracts/wallet'
+import type { Pocket, PostingKind } from '@wanli/contracts/wallet'
 
 /** Words of the wallet. */
 export const WALLET_TEXT = {
@@ -8,7 +8,84 @@ export const WALLET_TEXT = {
   pocketLine: (pocket: string, amount: string) => `${pocket} ¥${amount}`,
   after: (amount: string) => `余 ${amount}`,
   fromGift: '用送的钱',
-  emptyTitle: '还没有进出',
+  card: (number: string) => `饭卡 ${number}`,
+  cardLost: (number: string) => `饭卡 ${number} 挂失了`,
+  month: (month: number) => `${month}月`,
+  earlier: '上个月',
+  later: '下个月',
+  spent: '花了',
+  added: '存进',
+  returned: '退回',
+  saved: '省下',
+  topUp: '充值',
+  payOut: '退余额',
+  emptyTitle: '这个月没有进出',
   emptyText: '订一份餐，这里就有第一笔',
   emptyAction: '去订餐',
+  lost: '饭卡丢了，挂失',
+  lostTitle: '要挂失饭卡吗',
+  lostText: '挂失马上生效，钱还在钱包里。到服务站前台补一张新卡。',
+  lostYes: '挂失',
+  lostNo: '先找找',
+  lostDone: '挂失了，钱还在',
+} as const
+
+/** What a line of the statement is, where its memo does not say it all. */
+export const ENTRY_TEXT = {
+  demo_grant: '演示的钱',
+  order_payment: '订餐',
+  order_refund: '退回',
+  top_up_wechat: '微信存进',
+  top_up_cash: '现金存进',
+  gift: '送的',
+  payout: '退余额',
+  payout_returned: '没退成，回来了',
+  wechat_receipt: '微信付的',
+  wechat_refund: '微信退的',
+  reversal: '更正',
+} as const satisfies Record<PostingKind, string>
+
+/** Words of putting money in. */
+export const TOP_UP_TEXT = {
+  title: '充值',
+  how: '存多少',
+  amount: (amount: string) => `${amount} 元`,
+  other: '别的数目（元）',
+  otherPlaceholder: '1 到 1000',
+  wrong: '1 元到 1000 元，最多两位小数',
+  pay: (amount: string) => `用微信付 ¥${amount}`,
+  choose: '先选存多少',
+  cash: '用现金？',
+  cashText: '到服务站前台或食堂窗口，报名字就能存',
+  waiting: '正在等微信的消息',
+  waitingText: '付好了就会到账，可以先走，到了会告诉你',
+  done: '存好了',
+  doneText: (amount: string) => `¥${amount} 已经进了钱包`,
+  closed: '这一笔没有付',
+  closedText: '没有扣钱。要存的话再来一次。',
+  late: '钱到得晚了一点',
+  lateText: '已经进了钱包，放心',
+  again: '再存一次',
+  see: '看钱包',
+} as const
+
+/** Words of taking money out. */
+export const PAY_OUT_TEXT = {
+  title: '退余额',
+  what: '能退的',
+  text: '微信存的退回微信，现金存的到服务站前台领。送的钱不能退。',
+  yes: (amount: string) => `退 ¥${amount}`,
+  none: '没有能退的',
+  title2: '要把余额退掉吗',
+  body: (amount: string) => `¥${amount} 会退回原来的地方，微信的一般几分钟到。`,
+  confirm: '退掉',
+  keep: '先留着',
+  asked: '在退了',
+  history: '退过的',
+  wechat: '退回微信',
+  cash: '到前台领现金',
+  pending: '在路上',
+  waitsAtDesk: '等你来领',
+  doneState: '退好了',
+  failed: '没退成，钱回到钱包了',
 } as const

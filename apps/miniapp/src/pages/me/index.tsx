@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
-import { useSession } from '@/shared/http/session'
+import { useMe } from '@/shared/api/get-me'
+import { useNow } from '@/shared/now'
 import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { ActsForCard } from './acts-for-card'
+import { AgentsCard } from './agents-card'
 import { DeskCard } from './desk-card'
 import { MeHead } from './me-head'
 import { SettingsCard } from './settings-card'
@@ -12,7 +14,8 @@ import { WalletCard } from './wallet-card'
 
 /** 我的: who I am here, my money, whom I act for, and how the app should be. */
 export default function MePage(): ReactNode {
-  const { person } = useSession()
+  const person = useMe()
+  const now = useNow(60)
   if (!person) {
     return (
       <Screen title={ME_TEXT.title} tab="/pages/me/index">
@@ -25,7 +28,8 @@ export default function MePage(): ReactNode {
     <Screen title={ME_TEXT.title} nav="clear" tab="/pages/me/index">
       <MeHead person={person} />
       <WalletCard />
-      {person.actsFor.length > 0 ? <ActsForCard mandates={person.actsFor} /> : null}
+      <ActsForCard mandates={person.actsFor} now={now} />
+      <AgentsCard mandates={person.agents} now={now} />
       <DeskCard person={person} />
       <SettingsCard person={person} />
       <SignOut />

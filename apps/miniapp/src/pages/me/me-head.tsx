@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { PersonView } from '@wanli/contracts/people'
+import { go } from '@/shared/navigation'
 import { FacePicture } from '@/shared/ui/face'
 import { Heading } from '@/shared/ui/heading'
 import css from './me-head.module.scss'
 import { personTags } from './model/person-words'
+import { MoreLink } from './more-link'
+import { ME_TEXT } from './text'
 
 /** Face, name, and what is known about me. */
 export function MeHead({ person }: { person: PersonView }): ReactNode {
@@ -23,6 +26,7 @@ export function MeHead({ person }: { person: PersonView }): ReactNode {
           ))}
         </View>
       </View>
+      <MoreLink label={ME_TEXT.profile} onTap={() => go('/features/people/pages/profile/index')} />
     </View>
   )
 }

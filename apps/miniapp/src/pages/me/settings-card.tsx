@@ -22,6 +22,22 @@ export function SettingsCard({ person }: { person: PersonView | null }): ReactNo
         end={<Switch on={elder.on} label={ME_TEXT.elder} onChange={elder.set} />}
       />
       {person ? (
+        <>
+          <Cell
+            icon="eye-2-line"
+            title={ME_TEXT.accessLog}
+            plain
+            onTap={() => go('/features/people/pages/access-log/index')}
+          />
+          <Cell
+            icon="lock-line"
+            title={ME_TEXT.privacy}
+            plain
+            onTap={() => go('/features/people/pages/privacy/index')}
+          />
+        </>
+      ) : null}
+      {person ? (
         <Cell
           icon="cellphone-line"
           title={ME_TEXT.sessions}

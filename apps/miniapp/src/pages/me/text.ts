@@ -1,4 +1,4 @@
-import type { MandateScope, Role } from '@wanli/contracts/people'
+import type { Role } from '@wanli/contracts/people'
 
 /** Words of a person's own page. */
 export const ME_TEXT = {
@@ -7,13 +7,24 @@ export const ME_TEXT = {
   age: (age: number) => `${age} 岁`,
   balance: '钱包余额',
   statement: '明细',
+  topUp: '充值',
   orders: '我的订餐',
   ordersText: '取餐号、再来一份、取消',
   waiting: (count: number) => `${count} 份等着取`,
+  profile: '资料',
   actsFor: '我帮谁办事',
+  actsForNone: '帮爸妈、邻居办事',
+  actsForNoneText: '对方同意以后，你能替他订餐、报修、预约',
+  add: '添加',
+  manage: '管理',
+  agents: '谁能替我办',
+  agentsNone: '让家人替我办',
+  agentsNoneText: '能办什么、每天花多少，由你定，随时能停',
+  waitsForMe: '等你答应',
+  accessLog: '谁看过我的资料',
+  privacy: '隐私和授权',
   act: (relation: string) => `替${relation}订餐`,
   relation: (relation: string, name: string) => `${relation} ${name}`,
-  until: (when: string) => `到 ${when}`,
   desk: '工作台',
   elder: '关怀版',
   elderText: '字大一些，一屏一件事',
@@ -27,18 +38,13 @@ export const ME_TEXT = {
   demo: '演示数据，人和事都是虚构的',
 } as const
 
-/** What a mandate covers, in words. */
-export const SCOPE_TEXT = { meals: '订餐', repairs: '报修', bookings: '预约' } as const satisfies Record<
-  MandateScope,
-  string
->
-
 /** What a role is called; the resident's estate says more than the word. */
 export const ROLE_TEXT = {
   resident: '居民',
   worker: '务工',
   volunteer: '志愿者',
   canteen_staff: '食堂师傅',
+  clerk: '服务站前台',
   courier: '送餐员',
   dorm_manager: '公寓管家',
   dispatcher: '派单员',

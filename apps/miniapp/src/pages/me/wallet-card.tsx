@@ -34,6 +34,9 @@ export function WalletCard(): ReactNode {
         <Button kind="line" size="s" onTap={() => go('/features/wallet/pages/statement/index')}>
           {ME_TEXT.statement}
         </Button>
+        <Button size="s" onTap={() => go('/features/wallet/pages/top-up/index')}>
+          {ME_TEXT.topUp}
+        </Button>
       </View>
       <View className={css.line} />
       <Cell

@@ -15,6 +15,8 @@ interface CallParts {
 
 const BASE = `${API_BASE}/api/v1`
 const IN_FLIGHT_REPEATS = 5
+/** Verdicts after which the token is of no more use: signed out elsewhere, or not ours. */
+const ENDED: ReadonlySet<string> = new Set(['auth.invalid', 'auth.required', 'auth.session_ended'])
 
 function requestOf(key: string, parts: CallParts): RequestFacts {
   const [method, path] = key.split(' ') as [RequestFacts['method'], string]
@@ -78,7 +80,7 @@ export async function call<Key extends RouteKey>(key: Key, ...input: CallArgumen
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401 || !tokenBefore) throw error
     if (error.code !== 'auth.expired') {
-      if (error.code === 'auth.invalid' || error.code === 'auth.required') storeSession(null)
+      if (ENDED.has(error.code)) storeSession(null)
       throw error
     }
     // Another call may have renewed the token while this one was on its way.

@@ -1,6 +1,5 @@
-import type { MandateView, PersonView } from '@wanli/contracts/people'
-import { monthDayText } from '@wanli/kernel/shanghai-time'
-import { ME_TEXT, ROLE_TEXT, SCOPE_TEXT } from '../text'
+import type { PersonView } from '@wanli/contracts/people'
+import { ME_TEXT, ROLE_TEXT } from '../text'
 
 /** Tags under a person's name: where they live, how old, what they do here. */
 export function personTags(person: Pick<PersonView, 'estate' | 'age' | 'roles'>): string[] {
@@ -13,14 +12,8 @@ export function personTags(person: Pick<PersonView, 'estate' | 'age' | 'roles'>)
   return [...new Set(tags)]
 }
 
-/** What one may do for somebody, and until when: `订餐、报修 · 到 12月31日`. */
-export function mandateWords(mandate: Pick<MandateView, 'scopes' | 'validUntil'>): string {
-  const scopes = mandate.scopes.map((scope) => SCOPE_TEXT[scope]).join('、')
-  return mandate.validUntil ? `${scopes} · ${ME_TEXT.until(monthDayText(mandate.validUntil))}` : scopes
-}
-
 /** Roles with work on the workbench so far. */
-const DESK_ROLES = new Set(['canteen_staff', 'admin'])
+const DESK_ROLES = new Set(['canteen_staff', 'clerk', 'admin'])
 
 /** Where the person works, for the door of the workbench; null when they have no work there. */
 export function deskWords(person: Pick<PersonView, 'roles'>): string | null {

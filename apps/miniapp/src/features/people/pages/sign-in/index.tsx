@@ -8,6 +8,7 @@ import { Picture } from '@/shared/ui/picture'
 import { Screen } from '@/shared/ui/screen'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { personasQuery } from '../../api/get-personas'
+import { PhoneSignIn } from '../../components/phone-sign-in'
 import { PersonaList } from '../../persona-list'
 import { PEOPLE_TEXT } from '../../text'
 import { WechatSignIn } from '../../wechat-sign-in'
@@ -20,17 +21,18 @@ function Ways(): ReactNode {
   const noDemo = query.isError && asApiError(query.error).status === 404
   return (
     <>
-      {onWeapp || noDemo ? <WechatSignIn /> : null}
+      {onWeapp ? <WechatSignIn /> : null}
       {query.isPending ? <SkeletonRows count={5} height={76} /> : null}
       {query.isError && !noDemo ? (
         <ErrorState error={asApiError(query.error)} onRetry={() => void query.refetch()} />
       ) : null}
       {query.data && query.data.length > 0 ? <PersonaList personas={query.data} /> : null}
+      {query.isPending ? null : <PhoneSignIn />}
     </>
   )
 }
 
-/** 登录: pick an invented person where there is a demo; WeChat's own sign-in inside WeChat. */
+/** 登录: pick an invented person where there is a demo; WeChat's own sign-in inside WeChat; a phone number anywhere. */
 export default function SignInPage(): ReactNode {
   return (
     <Screen title={PEOPLE_TEXT.signIn}>

@@ -1,35 +1,82 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { walletQuery } from '@/shared/api/get-wallet'
+import { asApiError } from '@/shared/http/api-error'
+import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
 import { groupByDay } from '@/shared/text/by-day'
 import { Async } from '@/shared/ui/async'
+import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
+import { Cell } from '@/shared/ui/cell'
+import { Dialog } from '@/shared/ui/dialog'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { LoadMore } from '@/shared/ui/load-more'
 import { Screen } from '@/shared/ui/screen'
 import { Section } from '@/shared/ui/section'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
+import { toast } from '@/shared/ui/toast'
 import { entriesQuery } from '../../api/get-entries'
+import { useReportLoss } from '../../api/report-loss'
 import { BalanceCard } from '../../balance-card'
 import { EntryRow } from '../../entry-row'
-import { WALLET_TEXT } from '../../text'
+import { MonthCard } from '../../month-card'
+import { WALLET_TEXT as TEXT } from '../../text'
+import css from './index.module.scss'
 
-const empty = (
-  <EmptyState
-    title={WALLET_TEXT.emptyTitle}
-    text={WALLET_TEXT.emptyText}
-    action={{ label: WALLET_TEXT.emptyAction, onTap: () => go('/features/canteen/pages/menu/index') }}
-  />
-)
-
-/** 钱包: what there is, and every line with what was left after it. */
+/** 钱包: what there is, a month in sums, and every line with what was left after it. */
 export default function StatementPage(): ReactNode {
-  const query = useInfiniteQuery({ ...entriesQuery, select: (data) => data.pages.flatMap((page) => page.items) })
-  const now = useNow(60)
+  const { state } = useSession()
+  if (state === 'signed_out') {
+    return (
+      <Screen title={TEXT.title}>
+        <SignInFirst text={TEXT.emptyText} />
+      </Screen>
+    )
+  }
   return (
-    <Screen title={WALLET_TEXT.title}>
+    <Screen title={TEXT.title} bottom={<Foot />}>
       <BalanceCard />
+      <Statement />
+      <Loss />
+    </Screen>
+  )
+}
+
+function Foot(): ReactNode {
+  return (
+    <View className={css.foot}>
+      <Button kind="line" onTap={() => go('/features/wallet/pages/pay-out/index')}>
+        {TEXT.payOut}
+      </Button>
+      <View className={css.main}>
+        <Button block onTap={() => go('/features/wallet/pages/top-up/index')}>
+          {TEXT.topUp}
+        </Button>
+      </View>
+    </View>
+  )
+}
+
+function Statement(): ReactNode {
+  const now = useNow(60)
+  const latest = businessDayOf(now).slice(0, 7)
+  const [month, setMonth] = useState(latest)
+  const query = useInfiniteQuery({ ...entriesQuery(month), select: (data) => data.pages.flatMap((page) => page.items) })
+  const empty = (
+    <EmptyState
+      title={TEXT.emptyTitle}
+      text={TEXT.emptyText}
+      action={{ label: TEXT.emptyAction, onTap: () => go('/features/canteen/pages/menu/index') }}
+    />
+  )
+  return (
+    <>
+      <MonthCard month={month} latest={latest} onChange={setMonth} />
       <Async
         query={query}
         skeleton={<SkeletonRows count={5} height={76} />}
@@ -51,6 +98,33 @@ export default function StatementPage(): ReactNode {
           </>
         )}
       </Async>
-    </Screen>
+    </>
+  )
+}
+
+/** For those who carry a meal card. */
+function Loss(): ReactNode {
+  const [asking, setAsking] = useState(false)
+  const { data } = useQuery(walletQuery)
+  const report = useReportLoss()
+  if (!data?.actions.includes('report_loss')) return null
+  const confirm = (): void => {
+    report.mutate(undefined, {
+      onSuccess: () => toast(TEXT.lostDone),
+      onError: (error) => toast(asApiError(error).detail),
+      onSettled: () => setAsking(false),
+    })
+  }
+  return (
+    <Card flush>
+      <Cell icon="alert-line" title={TEXT.lost} plain onTap={() => setAsking(true)} />
+      <Dialog
+        open={asking}
+        title={TEXT.lostTitle}
+        text={TEXT.lostText}
+        confirm={{ label: TEXT.lostYes, kind: 'danger', loading: report.isPending, onTap: confirm }}
+        cancel={{ label: TEXT.lostNo, onTap: () => setAsking(false) }}
+      />
+    </Card>
   )
 }

@@ -1,0 +1,71 @@
+import { useMutation } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { MandateCodeReply } from '@wanli/contracts/mandates'
+import { businessDayOf, minutesUntil } from '@wanli/kernel/shanghai-time'
+import { asApiError } from '@/shared/http/api-error'
+import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { useNow } from '@/shared/now'
+import { canReadAloud, readAloud } from '@/shared/read-aloud'
+import { aria } from '@/shared/ui/aria'
+import { Button } from '@/shared/ui/button'
+import { Card } from '@/shared/ui/card'
+import { Screen } from '@/shared/ui/screen'
+import { toast } from '@/shared/ui/toast'
+import { makeMandateCode } from '../../api/make-mandate-code'
+import { TermsFields } from '../../components/terms-fields'
+import { FIRST_TERMS, termsOf } from '../../model/terms'
+import { TERMS_TEXT as TEXT } from '../../text'
+import css from './index.module.scss'
+
+/** 让家人替我办: choose what they may do, then tell them six digits. */
+export default function MandateCodePage(): ReactNode {
+  const [form, setForm] = useState(FIRST_TERMS)
+  const now = useNow(10)
+  const { key, renew } = useIdempotencyKey()
+  const make = useMutation({
+    mutationFn: () => makeMandateCode(termsOf(form, businessDayOf(new Date())), key),
+    onSuccess: renew,
+    onError: (error) => {
+      if (asApiError(error).code !== 'network') renew()
+      toast(asApiError(error).detail)
+    },
+  })
+  const start = (): void => {
+    if (form.scopes.length === 0) toast(TEXT.needScope)
+    else if (!make.isPending) make.mutate()
+  }
+  const bottom = (
+    <Button block loading={make.isPending} kind={make.data ? 'line' : 'primary'} onTap={start}>
+      {make.data ? TEXT.again : TEXT.makeCode}
+    </Button>
+  )
+  return (
+    <Screen title={TEXT.codeTitle} bottom={bottom}>
+      {make.data ? <Code reply={make.data} now={now} /> : <TermsFields form={form} now={now} onChange={setForm} />}
+    </Screen>
+  )
+}
+
+function Code({ reply, now }: { reply: MandateCodeReply; now: Date }): ReactNode {
+  const ends = new Date(reply.expiresAt)
+  const over = ends <= now
+  const spoken = [...reply.code].join(' ')
+  return (
+    <Card>
+      <View className={css.code}>
+        <View className={css.say}>{over ? TEXT.codeOver : TEXT.codeReady}</View>
+        <View className={css.digits} {...aria({ role: 'img', label: spoken })}>
+          {`${reply.code.slice(0, 3)} ${reply.code.slice(3)}`}
+        </View>
+        {over ? null : <View className={css.help}>{TEXT.codeText(minutesUntil(now, ends))}</View>}
+        <View className={css.help}>{TEXT.codeHow}</View>
+        {over || !canReadAloud() ? null : (
+          <Button kind="soft" icon="volume-fill" onTap={() => readAloud([spoken])}>
+            {TEXT.read}
+          </Button>
+        )}
+      </View>
+    </Card>
+  )
+}

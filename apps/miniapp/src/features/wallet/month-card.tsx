@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { WalletMonthView } from '@wanli/contracts/wallet'
+import { yuan } from '@wanli/kernel/money'
+import { Card } from '@/shared/ui/card'
+import { classList } from '@/shared/ui/class-list'
+import { Icon } from '@/shared/ui/icon'
+import { Pressable } from '@/shared/ui/pressable'
+import { monthQuery } from './api/get-month'
+import { shiftMonth } from './model/amount'
+import css from './month-card.module.scss'
+import { WALLET_TEXT as TEXT } from './text'
+
+const SUMS = [
+  { key: 'spentFen', label: TEXT.spent },
+  { key: 'addedFen', label: TEXT.added },
+  { key: 'returnedFen', label: TEXT.returned },
+  { key: 'savedFen', label: TEXT.saved },
+] as const satisfies { key: keyof WalletMonthView; label: string }[]
+
+interface MonthCardProps {
+  month: string
+  /** The month we are in: there is nothing after it. */
+  latest: string
+  onChange: (month: string) => void
+}
+
+/** Which month, and what it came to. */
+export function MonthCard({ month, latest, onChange }: MonthCardProps): ReactNode {
+  const { data } = useQuery(monthQuery(month))
+  return (
+    <>
+      <View className={css.head}>
+        <Pressable className={css.step} label={TEXT.earlier} onTap={() => onChange(shiftMonth(month, -1))}>
+          <Icon name="left-line" size="s" />
+        </Pressable>
+        <View className={css.month}>{TEXT.month(Number(month.slice(5)))}</View>
+        <Pressable
+          className={classList(css.step, month >= latest && css.off)}
+          label={TEXT.later}
+          disabled={month >= latest}
+          onTap={() => onChange(shiftMonth(month, 1))}
+        >
+          <Icon name="right-line" size="s" />
+        </Pressable>
+      </View>
+      <Card>
+        <View className={css.sums}>
+          {SUMS.map(({ key, label }) => (
+            <View key={key} className={css.sum}>
+              <View className={css.label}>{label}</View>
+              <View className={classList(css.amount, key === 'savedFen' && css.saved)}>
+                {data ? `¥${yuan(data[key])}` : '…'}
+              </View>
+            </View>
+          ))}
+        </View>
+      </Card>
+    </>
+  )
+}
