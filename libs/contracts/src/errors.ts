@@ -5,6 +5,7 @@ import type { NoParams } from './no-params.js'
 import type { NoticesErrors } from './notices.js'
 import type { PeopleErrors } from './people.js'
 import type { PrivacyErrors } from './privacy.js'
+import type { UploadsErrors } from './uploads.js'
 import type { WalletErrors } from './wallet.js'
 import type { WechatErrors } from './wechat.js'
 
@@ -35,6 +36,7 @@ export interface ErrorParams
     WalletErrors,
     CanteenErrors,
     NoticesErrors,
+    UploadsErrors,
     WechatErrors {}
 
 /** A stable error code: the only thing a client may branch on. */

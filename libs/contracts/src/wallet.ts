@@ -1,3 +1,4 @@
+import type { NoParams } from './no-params.js'
 import type { Page, PageQuery } from './page.js'
 import type { BusinessDay, Instant } from './time.js'
 
@@ -134,6 +135,16 @@ export interface ReconciliationView {
 
 export interface WalletErrors {
   'wallet.insufficient': { balance: string; needed: string }
+  'wallet.person_not_found': NoParams
+  'wallet.payment_not_found': NoParams
+  'wallet.wechat_off': NoParams
+  'wallet.wechat_needed': NoParams
+  'wallet.wechat_unreachable': NoParams
+  'wallet.nothing_to_pay_out': NoParams
+  'wallet.payout_not_found': NoParams
+  'wallet.payout_done': NoParams
+  'wallet.reconciliation_not_found': NoParams
+  'wallet.bill_not_ready': NoParams
 }
 
 export interface WalletRoutes {

@@ -4,6 +4,7 @@ import { CANTEEN_ERRORS } from '../canteen/canteen.errors.js'
 import { NOTICES_ERRORS } from '../notices/notices.errors.js'
 import { DESK_ERRORS, MANDATES_ERRORS, PEOPLE_ERRORS } from '../people/people.errors.js'
 import { PRIVACY_ERRORS } from '../privacy/privacy.errors.js'
+import { UPLOADS_ERRORS } from '../uploads/uploads.errors.js'
 import { WALLET_ERRORS } from '../wallet/wallet.errors.js'
 import { WECHAT_ERRORS } from '../wechat/wechat.errors.js'
 
@@ -18,6 +19,7 @@ export const ERROR_CATALOGUE = {
   ...DESK_ERRORS,
   ...PRIVACY_ERRORS,
   ...WALLET_ERRORS,
+  ...UPLOADS_ERRORS,
   ...NOTICES_ERRORS,
   ...CANTEEN_ERRORS,
   ...WECHAT_ERRORS,

@@ -30,7 +30,7 @@ export async function startWechat(): Promise<TestWechat> {
         headers: request.headers,
         body: Buffer.concat(chunks).toString('utf8'),
       })
-      if (reply.hang === true) return
+      if (reply.lost === 'hang') return
       response.writeHead(reply.status, reply.headers)
       response.end(reply.body)
     })
