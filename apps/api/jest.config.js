@@ -2,7 +2,7 @@
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],
-  testMatch: ['**/*.spec.ts', '**/*-spec.ts'],
+  testMatch: ['**/*.spec.ts', '**/*.{api,race,property}-spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^@wanli/(contracts|kernel)/(.*)$': '<rootDir>/../../libs/$1/src/$2.ts',
