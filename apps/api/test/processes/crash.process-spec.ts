@@ -49,7 +49,11 @@ interface Wish {
 }
 
 it('loses no accepted order, charges nobody twice and tells everybody, when it is killed at any of fifty moments', async () => {
-  const shared = { ...wechat.env, WECHAT_TEMPLATES: 'order:T-order', TOKEN_SECRET: 'a secret of the crash test, long enough' }
+  const shared = {
+    ...wechat.env,
+    WECHAT_TEMPLATES: 'order:T-order',
+    TOKEN_SECRET: 'a secret of the crash test, long enough',
+  }
   const { people, body } = await prepare(shared)
   const port = await freePort()
   const env = {
