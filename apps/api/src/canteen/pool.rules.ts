@@ -1,0 +1,38 @@
+/** From an instant on, this share of the kept portions is still kept. Steps are in time order. */
+export interface PoolStep {
+  from: Date
+  keptPercent: number
+}
+
+/** What of an offer is taken, and what was put aside for elders and deliveries. Halves: a whole portion is two. */
+export interface OfferStock {
+  capacityHalves: number
+  soldHalves: number
+  keptHalves: number
+  soldKeptHalves: number
+}
+
+/**
+ * Halves that are put aside at an instant, sold or not: all of `keptHalves` before the first step, then less by the clock. Rounded
+ * down to whole portions, so that a step never leaves half a portion nobody can have. Never grows with time.
+ */
+export function keptAt(keptHalves: number, steps: readonly PoolStep[], now: Date): number {
+  let percent = 100
+  for (const step of steps) if (now >= step.from) percent = Math.min(percent, step.keptPercent)
+  return Math.floor((keptHalves * percent) / 200) * 2
+}
+
+/**
+ * Halves that may still be sold: to those the pool is for, all that is left; to others, what is left without the part that is put
+ * aside now and not yet taken by those it is for. Never negative.
+ */
+export function leftFor(stock: OfferStock, forPool: boolean, keptNowHalves: number): number {
+  const left = stock.capacityHalves - stock.soldHalves
+  const asideHalves = forPool ? 0 : Math.max(0, keptNowHalves - stock.soldKeptHalves)
+  return Math.max(0, left - asideHalves)
+}
+
+/** Those for whom portions are kept: from 60 years, or delivered to the door (canteen page, point 4). */
+export function isForPool(age: number | null, mode: string): boolean {
+  return mode === 'delivery' || (age !== null && age >= 60)
+}

@@ -1,0 +1,79 @@
+/*
+ * What must never happen: one bad request spoiling the others of its batch, or somebody left without an answer. `settle` answers
+ * each on its own; a batch that breaks down is run again in halves, down to the one that broke it.
+ */
+import { DomainError } from './domain-error.js'
+
+/** What became of one request of a batch. */
+export type Outcome<Answer> = { answer: Answer } | { error: unknown }
+
+/** How much a {@link GroupCommit} takes. */
+export interface GroupCommitLimits {
+  /** Most requests of one batch. */
+  batch: number
+  /** Most requests that wait; who comes then is told to come again in a moment. */
+  queue: number
+}
+
+interface Waiting<Request, Answer> {
+  request: Request
+  resolve(answer: Answer): void
+  reject(error: unknown): void
+}
+
+/**
+ * Adaptive group commit: what arrives while one batch is in flight goes out together as the next. There is no timer, so a lone
+ * request waits for nothing, and under load the cost of a commit is shared by all who wait for it anyway.
+ */
+export class GroupCommit<Request, Answer> {
+  private waiting: Waiting<Request, Answer>[] = []
+  private working = false
+
+  /**
+   * `work` decides a batch, in one transaction, and tells the outcome of each request in their order. It must be safe to run again
+   * for requests whose first run did commit: their keys know the answer.
+   */
+  constructor(
+    private readonly work: (requests: Request[]) => Promise<Outcome<Answer>[]>,
+    private readonly limits: GroupCommitLimits,
+  ) {}
+
+  /** Hands a request in and waits for its answer. Throws what was decided for it, and `request.busy` (503) when too many wait. */
+  submit(request: Request): Promise<Answer> {
+    if (this.waiting.length >= this.limits.queue)
+      return Promise.reject(new DomainError('request.busy', { retryAfterSeconds: 1 }))
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ request, resolve, reject })
+      if (!this.working) void this.workOff()
+    })
+  }
+
+  private async workOff(): Promise<void> {
+    this.working = true
+    try {
+      while (this.waiting.length > 0) await this.settle(this.waiting.splice(0, this.limits.batch))
+    } finally {
+      this.working = false
+    }
+  }
+
+  /** Answers every request of a batch; never throws. */
+  private async settle(batch: Waiting<Request, Answer>[]): Promise<void> {
+    let outcomes: Outcome<Answer>[]
+    try {
+      outcomes = await this.work(batch.map(({ request }) => request))
+      if (outcomes.length !== batch.length) throw new Error('a batch must tell the outcome of each of its requests')
+    } catch (error) {
+      const [only] = batch
+      if (batch.length === 1) return only?.reject(error)
+      const half = Math.ceil(batch.length / 2)
+      await this.settle(batch.slice(0, half))
+      return this.settle(batch.slice(half))
+    }
+    for (const [index, outcome] of outcomes.entries()) {
+      const one = batch[index]
+      if ('answer' in outcome) one?.resolve(outcome.answer)
+      else one?.reject(outcome.error)
+    }
+  }
+}
