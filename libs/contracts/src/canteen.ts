@@ -7,14 +7,14 @@ import type { PaymentView } from './wallet.js'
 /** 餐次. */
 export type Meal = 'breakfast' | 'lunch' | 'dinner'
 
-/** 堂食 or 自取. */
-export type ServiceMode = 'dine_in' | 'pick_up'
+/** 堂食, 自取 or 送餐 (to an address that a courier's run passes). */
+export type ServiceMode = 'dine_in' | 'pick_up' | 'delivery'
 
 /** 一份 or 小份. */
 export type Portion = 'whole' | 'half'
 
-/** How an order is paid. `wechat` holds the portions for ten minutes and then pays at WeChat. */
-export type PayBy = 'wallet' | 'wechat'
+/** How an order is paid. `wechat` and `counter` hold the portions for ten minutes until the money is there. */
+export type PayBy = 'wallet' | 'wechat' | 'counter'
 
 /** A canteen of the sub-district. `window` is where meals are handed over. */
 export interface CanteenView {
@@ -52,7 +52,10 @@ export interface DishView {
 /** 菜品类别. */
 export type DishKind = '荤' | '半荤' | '素' | '主食' | '点心' | '汤' | '套餐'
 
-/** A dish in one sitting. `myFen` is what the eater would pay for one; `left` counts whole portions. */
+/**
+ * A dish in one sitting. `myFen` is what the eater would pay for one; `left` counts the whole portions this eater may have now, so
+ * those put aside for elders are not in it for others. `clash` names what is in it that the eater does not eat.
+ */
 export interface OfferView {
   id: string
   dish: DishView
@@ -60,6 +63,14 @@ export interface OfferView {
   myFen: number
   half: { listFen: number; myFen: number } | null
   left: number
+  clash: string[]
+}
+
+/** Portions put aside for elders and deliveries: until when all, and when the last of them are for everybody. */
+export interface KeptView {
+  percentNow: number
+  nextAt: Instant | null
+  openToAllAt: Instant | null
 }
 
 /** 取餐时段. `left` places may still be taken. */
@@ -80,11 +91,13 @@ export interface SittingBrief {
   freezeAt: Instant
   cutOffAt: Instant
   serving: Span
+  /** Why the canteen does not serve it; null when it does. */
+  closedReason: string | null
   actions: SittingAction[]
 }
 
-/** What the caller may do with a sitting now. */
-export type SittingAction = 'order'
+/** What the caller may do with a sitting now. `wait` joins the list of those who would take a meal that somebody gives up. */
+export type SittingAction = 'order' | 'wait' | 'leave_wait'
 
 /** Whose price is shown, and why. */
 export interface PriceBasis {
@@ -100,6 +113,10 @@ export interface SittingView extends SittingBrief {
   offers: OfferView[]
   slots: SlotView[]
   basis: PriceBasis
+  kept: KeptView | null
+  modes: ServiceMode[]
+  /** How many wait before the caller for a meal that is given up; null when the caller does not wait. */
+  waitingAhead: number | null
 }
 
 /** Query of `GET /canteen/sittings`: one day, or every day on which orders are taken. */
@@ -129,9 +146,14 @@ export interface QuoteRequest {
  */
 export interface PlaceOrderRequest extends QuoteRequest {
   slotId?: string
+  addressId?: string
   payBy: PayBy
   note?: string
   expectedPayFen?: number
+  /** The eater does not eat something in these dishes, and the kitchen is to leave it out. Without it such an order is refused. */
+  leaveOut?: boolean
+  /** Somebody else has ordered this meal for the eater already, and a second one is wanted. Without it the order is refused. */
+  again?: boolean
 }
 
 /** One step of the price in words. `amountFen` is negative when it lowers the price. */
@@ -157,11 +179,32 @@ export interface QuoteView {
   capLeftFen: number | null
 }
 
-/** States an order can be in so far. `placed` waits for WeChat's money until `payUntil`; the last four are terminal. */
-export type OrderStatus = 'placed' | 'paid' | 'handed_over' | 'expired' | 'cancelled_by_eater' | 'cancelled_by_canteen'
+/**
+ * States of an order. `placed` waits for money until `payUntil`; `frozen` is a paid one that the kitchen has counted; `offered` is
+ * one whose eater gave it up for somebody else. Terminal are `handed_over`, `delivered`, `taken_over`, `not_collected`, `closed`,
+ * `expired` and the cancelled ones.
+ */
+export type OrderStatus =
+  | 'placed'
+  | 'paid'
+  | 'frozen'
+  | 'cooking'
+  | 'ready'
+  | 'handed_over'
+  | 'out_for_delivery'
+  | 'delivered'
+  | 'offered'
+  | 'taken_over'
+  | 'not_collected'
+  | 'undelivered'
+  | 'welfare_check'
+  | 'closed'
+  | 'expired'
+  | 'cancelled_by_eater'
+  | 'cancelled_by_canteen'
 
-/** What the caller may do with an order now. */
-export type OrderAction = 'pay' | 'cancel' | 'reorder'
+/** What the caller may do with an order now. `offer` gives the meal up for somebody else, `withdraw` keeps it after all. */
+export type OrderAction = 'pay' | 'cancel' | 'reorder' | 'offer' | 'withdraw' | 'review'
 
 /** One dish of an order, with the money that was allocated to it when it was sold. */
 export interface OrderLineView {
@@ -215,9 +258,57 @@ export interface OrderView extends OrderListItem {
   payUntil: Instant | null
   refundedFen: number
   cancelUntil: Instant
+  /** What the kitchen leaves out for this eater. */
+  leaveOut: string[]
+  /** Where it is brought; null when it is not brought. */
+  address: string | null
+  offeredAt: Instant | null
   handedOverAt: Instant | null
   cancelledAt: Instant | null
   actions: OrderAction[]
+}
+
+/**
+ * A meal that somebody gave up after the kitchen had counted. `myFen` is what the caller would pay for it. `firstUntil` is until
+ * when it is kept for who waits longest; null when anybody may take it.
+ */
+export interface OfferedMealView {
+  orderId: string
+  day: BusinessDay
+  meal: Meal
+  window: string
+  mode: ServiceMode
+  slot: Span | null
+  dishes: { name: string; picture: string; quantity: number; portion: Portion }[]
+  listFen: number
+  myFen: number
+  firstUntil: Instant | null
+  mine: boolean
+}
+
+/** Body of `POST /canteen/orders/:id/take-over`. The price is the taker's own. */
+export interface TakeOverRequest {
+  payBy: 'wallet'
+  expectedPayFen?: number
+}
+
+/** Body of `POST /canteen/sittings/:id/close`, by the canteen: everybody is refunded and told why. */
+export interface CloseSittingRequest {
+  reason: string
+}
+
+/** What closing a sitting did. */
+export interface ClosedSittingView {
+  cancelled: number
+  refundedFen: number
+}
+
+/** What an eater does not eat, and how they like it. Health data: kept with consent, shown to the kitchen without a name. */
+export interface DietView {
+  /** Names of allergens, as dishes state them. */
+  avoid: string[]
+  lowSalt: boolean
+  soft: boolean
 }
 
 /** Body of `POST /canteen/orders/:id/lines/:lineId/refund`, by the canteen: why this dish is not served. */
@@ -286,6 +377,16 @@ export interface CanteenErrors {
   'canteen.pickup_too_early': { day: string; meal: string; from: string }
   'canteen.already_handed_over': { at: string; by: string }
   'canteen.order_cancelled': { at: string }
+  'canteen.sitting_closed': { reason: string }
+  'canteen.clash': { dishName: string; what: string }
+  'canteen.already_ordered': { by: string; number: string }
+  'canteen.mode_not_offered': NoParams
+  'canteen.address_required': NoParams
+  'canteen.address_out_of_reach': NoParams
+  'canteen.offer_too_early': { from: string }
+  'canteen.meal_gone': NoParams
+  'canteen.not_your_turn': { until: string }
+  'canteen.own_meal': NoParams
 }
 
 export interface CanteenRoutes {
@@ -298,6 +399,25 @@ export interface CanteenRoutes {
   'GET /canteen/orders/:id': { params: { id: string }; reply: OrderView }
   'POST /canteen/orders/:id/cancel': { params: { id: string }; reply: OrderView; idempotent: true }
   'POST /canteen/orders/:id/pay': { params: { id: string }; reply: PaymentView; idempotent: true }
+  'POST /canteen/orders/:id/offer': { params: { id: string }; reply: OrderView; idempotent: true }
+  'POST /canteen/orders/:id/withdraw': { params: { id: string }; reply: OrderView; idempotent: true }
+  'POST /canteen/orders/:id/take-over': {
+    params: { id: string }
+    body: TakeOverRequest
+    reply: OrderView
+    idempotent: true
+  }
+  'GET /canteen/offered': { query: { sittingId: string }; reply: { items: OfferedMealView[] } }
+  'PUT /canteen/sittings/:id/wait': { params: { id: string }; reply: { ahead: number } }
+  'DELETE /canteen/sittings/:id/wait': { params: { id: string }; reply: { left: true } }
+  'POST /canteen/sittings/:id/close': {
+    params: { id: string }
+    body: CloseSittingRequest
+    reply: ClosedSittingView
+    idempotent: true
+  }
+  'GET /canteen/diet': { query: { forPersonId?: string }; reply: DietView }
+  'PUT /canteen/diet': { query: { forPersonId?: string }; body: DietView; reply: DietView }
   'POST /canteen/orders/:id/lines/:lineId/refund': {
     params: { id: string; lineId: string }
     body: RefundLineRequest

@@ -11,9 +11,17 @@ import {
   TextColumn,
 } from '../database/entity-columns.js'
 
-/** A dish of a canteen's catalogue. Prices are list prices of one portion; `halfFen` is null when there is no 小份. */
+/** Where in the kitchen a dish is made: 热菜, 蒸菜, 汤, 主食, 冷菜. */
+export type Station = 'hot' | 'steam' | 'soup' | 'staple' | 'cold'
+
+/**
+ * A dish of a canteen's catalogue. Prices are list prices of one portion; `halfFen` is null when there is no 小份. `costFen` is what
+ * one portion costs the canteen, 0 when nobody has said.
+ */
 @Entity('canteen_dish')
 @Index('uq_canteen_dish_canteen_picture', ['canteenId', 'picture'], { unique: true })
+@Check('ck_canteen_dish_station', `station IN ('hot', 'steam', 'soup', 'staple', 'cold')`)
+@Check('ck_canteen_dish_cost_fen', 'cost_fen >= 0')
 @Check('ck_canteen_dish_list_fen', 'list_fen > 0')
 @Check('ck_canteen_dish_half_fen', 'half_fen IS NULL OR (half_fen > 0 AND half_fen < list_fen)')
 export class Dish {
@@ -33,4 +41,6 @@ export class Dish {
   @FlagColumn() soft: boolean
   @FlagColumn() lowSalt: boolean
   @JsonColumn() tags: string[]
+  @TextColumn(10, { default: 'hot' }) station: Station
+  @IntegerColumn({ default: 0 }) costFen: number
 }

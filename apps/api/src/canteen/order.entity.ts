@@ -13,6 +13,9 @@ import {
   TextColumn,
 } from '../database/entity-columns.js'
 
+/** `frozen` is not stored: a paid order is frozen from the sitting's freeze on. */
+export type StoredOrderStatus = Exclude<OrderStatus, 'frozen'>
+
 /** An order: who eats, who placed it, who paid, what it cost and why. Prices are what they were when it was sold. */
 @Entity('canteen_order')
 @Index('uq_canteen_order_sitting_pickup_number', ['sittingId', 'pickupNumber'], { unique: true })
@@ -20,11 +23,18 @@ import {
 @Index('ix_canteen_order_eater_created', ['eaterId', 'createdAt', 'id'])
 @Index('ix_canteen_order_placed_by_created', ['placedById', 'createdAt', 'id'])
 @Index('ix_canteen_order_canteen_status_handed', ['canteenId', 'status', 'handedOverAt'])
-@Check('ck_canteen_order_status', `status IN ('placed', 'expired', 'paid', 'handed_over', 'cancelled_by_eater', 'cancelled_by_canteen')`)
+@Index('uq_canteen_order_taken_from_id', ['takenFromId'], { unique: true })
+@Index('ix_canteen_order_sitting_status', ['sittingId', 'status'])
+@Check(
+  'ck_canteen_order_status',
+  `status IN ('placed', 'expired', 'paid', 'handed_over', 'cancelled_by_eater', 'cancelled_by_canteen', 'cooking', 'ready', 'out_for_delivery', 'delivered', 'offered', 'taken_over', 'not_collected', 'undelivered', 'welfare_check', 'closed')`,
+)
+@Check('ck_canteen_order_delivery', `(mode = 'delivery') = (address_id IS NOT NULL)`)
+@Check('ck_canteen_order_offered', `status NOT IN ('offered', 'taken_over') OR offered_at IS NOT NULL`)
 @Index('ix_canteen_order_status_pay_until', ['status', 'payUntil'])
 @Check('ck_canteen_order_refunded', 'refunded_fen BETWEEN 0 AND pay_fen')
-@Check('ck_canteen_order_pay_by', `pay_by IN ('wallet', 'wechat')`)
-@Check('ck_canteen_order_mode', `mode IN ('dine_in', 'pick_up')`)
+@Check('ck_canteen_order_pay_by', `pay_by IN ('wallet', 'wechat', 'counter')`)
+@Check('ck_canteen_order_mode', `mode IN ('dine_in', 'pick_up', 'delivery')`)
 @Check(
   'ck_canteen_order_money',
   'pay_fen >= 0 AND discount_fen >= 0 AND subsidy_fen >= 0 AND list_fen = discount_fen + subsidy_fen + pay_fen',
@@ -51,7 +61,7 @@ export class Order {
   @References('Person', 'fk_canteen_order_paid_by_id')
   @RefColumn()
   paidById: string
-  @TextColumn(20) status: OrderStatus
+  @TextColumn(20) status: StoredOrderStatus
   @TextColumn(10) mode: ServiceMode
   @TextColumn(8) pickupNumber: string
   @TextColumn(32) pickupCode: string
@@ -65,6 +75,16 @@ export class Order {
   @InstantColumn({ nullable: true }) payUntil: Date | null
   @IntegerColumn({ default: 0 }) refundedFen: number
   @JsonColumn() explanation: PriceStep[]
+  /** Whether it was sold from what is put aside for elders and deliveries. */
+  @FlagColumn({ default: false }) forPool: boolean
+  /** What the kitchen leaves out for this eater; null when nothing. */
+  @JsonColumn({ nullable: true }) leaveOut: string[] | null
+  @RefColumn({ nullable: true }) addressId: string | null
+  @InstantColumn({ nullable: true }) offeredAt: Date | null
+  /** The given-up order whose meal this one took over. */
+  @RefColumn({ nullable: true }) takenFromId: string | null
+  /** When its status last moved forward in the kitchen or on the way. */
+  @InstantColumn({ nullable: true }) progressAt: Date | null
   @TextColumn(400) note: string
   @FlagColumn() handedOverEarly: boolean
   @InstantColumn({ nullable: true }) handedOverAt: Date | null

@@ -8,12 +8,14 @@ import { Injectable } from '@nestjs/common'
 import { REQUEST } from '@wanli/kernel/limits'
 import { DataSource, LessThan, type EntityManager } from 'typeorm'
 
-import { isDuplicateKey, isLockTimeout } from '../database/constraint-errors.js'
+import { insertRows } from '../database/bulk.js'
+import { isDuplicateKey, isLockTimeout, LostRaceError } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 
 import { Clock } from './clock.js'
 import { DomainError, isDomainError } from './domain-error.js'
 import { ERROR_CATALOGUE } from './error-catalogue.js'
+import type { Outcome } from './group-commit.js'
 import { RequestKey, type StoredAnswer } from './request-key.entity.js'
 
 /** Who repeats what: the key of the request and a fingerprint of everything it asks for. */
@@ -60,23 +62,79 @@ export class Idempotency {
    * refusal thrown again. Throws `request.idempotency_mismatch` (422) when the key was used for something else, and
    * `request.idempotency_in_flight` (409) while its first use is still being worked on.
    */
-  async once<Reply>(request: OnceRequest, work: (tx: EntityManager) => Promise<Reply>): Promise<Reply> {
-    const name = `${request.personId} ${request.key}`
+  once<Reply>(request: OnceRequest, work: (tx: EntityManager) => Promise<Reply>): Promise<Reply> {
+    return this.alone(request, async () => {
+      try {
+        return await this.transactions.run(async (tx) => {
+          await this.claim(tx, request)
+          const reply = await work(tx)
+          await tx.update(
+            RequestKey,
+            { personId: request.personId, keyText: request.key },
+            { answer: write({ reply }) },
+          )
+          return reply
+        })
+      } catch (error) {
+        if (error instanceof KeyTaken) return await this.replay<Reply>(request)
+        if (isKept(error)) await this.keepRefusal(request, error)
+        throw error
+      }
+    })
+  }
+
+  /**
+   * Keeps a key to one piece of work at a time in this process, for work that sees to its answers itself with {@link answered} and
+   * {@link keep}. Throws `request.idempotency_in_flight` (409) while the key is being worked on.
+   */
+  async alone<Reply>(request: OnceRequest, work: () => Promise<Reply>): Promise<Reply> {
+    const name = nameOf(request)
     if (this.inFlight.has(name)) throw new DomainError('request.idempotency_in_flight', { retryAfterSeconds: 1 })
     this.inFlight.add(name)
     try {
-      return await this.transactions.run(async (tx) => {
-        await this.claim(tx, request)
-        const reply = await work(tx)
-        await tx.update(RequestKey, { personId: request.personId, keyText: request.key }, { answer: write({ reply }) })
-        return reply
-      })
-    } catch (error) {
-      if (error instanceof KeyTaken) return await this.replay<Reply>(request)
-      if (isDomainError(error) && ERROR_CATALOGUE[error.code].status < 500) await this.keepRefusal(request, error)
-      throw error
+      return await work()
     } finally {
       this.inFlight.delete(name)
+    }
+  }
+
+  /** What each of these keys was answered before, in their order; undefined for a new one. */
+  async answered(tx: EntityManager, requests: readonly OnceRequest[]): Promise<(Outcome<unknown> | undefined)[]> {
+    const rows = await tx
+      .createQueryBuilder(RequestKey, 'k')
+      .where(
+        requests.map((_, n) => `(k.personId = :person${n} AND k.keyText = :key${n})`).join(' OR '),
+        Object.fromEntries(
+          requests.flatMap(({ personId, key }, n) => [
+            [`person${n}`, personId],
+            [`key${n}`, key],
+          ]),
+        ),
+      )
+      .getMany()
+    const known = new Map(rows.map((row) => [`${row.personId} ${row.keyText}`, row]))
+    return requests.map((request) => {
+      const row = known.get(nameOf(request))
+      return row === undefined ? undefined : outcomeOf(row, request)
+    })
+  }
+
+  /** Keeps answers with their keys, in the transaction of their effects. Whoever lost a race for a key runs again. */
+  async keep(
+    tx: EntityManager,
+    answers: readonly { request: OnceRequest; outcome: Outcome<unknown> }[],
+  ): Promise<void> {
+    const createdAt = this.clock.now()
+    const rows = answers.flatMap(({ request: { personId, key, fingerprint }, outcome }) => {
+      if ('error' in outcome && !isKept(outcome.error)) return []
+      const answer = 'error' in outcome ? refusalOf(outcome.error as DomainError) : { reply: outcome.answer }
+      return [{ personId, keyText: key, fingerprint, answer: write(answer), createdAt }]
+    })
+    try {
+      await insertRows(tx, RequestKey, rows)
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new LostRaceError()
+      throw error
     }
   }
 
@@ -104,26 +162,37 @@ export class Idempotency {
   }
 
   private async replay<Reply>(request: OnceRequest): Promise<Reply> {
-    const row = await this.dataSource.manager.findOneByOrFail(RequestKey, {
-      personId: request.personId,
-      keyText: request.key,
-    })
-    if (row.fingerprint !== request.fingerprint) throw new DomainError('request.idempotency_mismatch')
-    if (row.answer === null) throw new Error('an idempotency key was committed without its answer')
-    const answer = JSON.parse(row.answer) as StoredAnswer
-    if ('refusal' in answer) throw Object.assign(new DomainError('internal'), answer.refusal)
-    return answer.reply as Reply
+    const { personId, key: keyText } = request
+    const outcome = outcomeOf(await this.dataSource.manager.findOneByOrFail(RequestKey, { personId, keyText }), request)
+    if ('error' in outcome) throw outcome.error
+    return outcome.answer as Reply
   }
 
   /** The transaction is gone with its key, so the refusal is kept by one of its own. */
   private async keepRefusal(request: OnceRequest, error: DomainError): Promise<void> {
-    if (error.code.startsWith('request.')) return
     try {
-      await this.transactions.run((tx) =>
-        this.claim(tx, request, write({ refusal: { code: error.code, params: error.params } })),
-      )
+      await this.transactions.run((tx) => this.claim(tx, request, write(refusalOf(error))))
     } catch (failure) {
       if (!(failure instanceof KeyTaken)) throw failure
     }
   }
+}
+
+const nameOf = ({ personId, key }: OnceRequest): string => `${personId} ${key}`
+
+/** Refusals of the order itself are kept; a fault of ours, or of the request's shape, may be tried again. */
+function isKept(error: unknown): error is DomainError {
+  return isDomainError(error) && ERROR_CATALOGUE[error.code].status < 500 && !error.code.startsWith('request.')
+}
+
+function refusalOf({ code, params }: DomainError): StoredAnswer {
+  return { refusal: { code, params } }
+}
+
+function outcomeOf(row: RequestKey, request: OnceRequest): Outcome<unknown> {
+  if (row.fingerprint !== request.fingerprint) return { error: new DomainError('request.idempotency_mismatch') }
+  if (row.answer === null) throw new Error('an idempotency key was committed without its answer')
+  const answer = JSON.parse(row.answer) as StoredAnswer
+  if ('refusal' in answer) return { error: Object.assign(new DomainError('internal'), answer.refusal) }
+  return { answer: answer.reply }
 }

@@ -30,6 +30,8 @@ import { Consent } from '../privacy/consent.entity.js'
 import { Account } from '../wallet/account.entity.js'
 import { Entry } from '../wallet/entry.entity.js'
 import { Posting } from '../wallet/posting.entity.js'
+import { Diet } from '../canteen/diet.entity.js'
+import { Wait } from '../canteen/wait.entity.js'
 import { WechatToken } from '../wechat/wechat-token.entity.js'
 import { PaidPart } from '../wallet/paid-part.entity.js'
 import { Payment } from '../wallet/payment.entity.js'
@@ -64,6 +66,8 @@ export const ENTITIES = [
   Order,
   OrderLine,
   SubsidyUse,
+  Wait,
+  Diet,
   Account,
   Posting,
   Entry,

@@ -11,6 +11,7 @@ import { WechatToken1796000000201 } from './migrations/1796000000201-wechat-toke
 import { NoticesOutbox1796000000202 } from './migrations/1796000000202-notices-outbox.js'
 import { LiveEvents1796000000203 } from './migrations/1796000000203-live-events.js'
 import { WalletPayments1796000000100 } from './migrations/1796000000100-wallet-payments.js'
+import { CanteenWhole1796100000000 } from './migrations/1796100000000-canteen-whole.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   WechatToken1796000000201,
   NoticesOutbox1796000000202,
   LiveEvents1796000000203,
+  CanteenWhole1796100000000,
 ]

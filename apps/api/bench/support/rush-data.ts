@@ -1,0 +1,274 @@
+import { createConnection, type Connection } from 'mysql2/promise'
+import { DataSource } from 'typeorm'
+
+import { Canteen } from '../../src/canteen/canteen.entity.js'
+import { Dish } from '../../src/canteen/dish.entity.js'
+import { Offer } from '../../src/canteen/offer.entity.js'
+import { Order } from '../../src/canteen/order.entity.js'
+import { Sitting } from '../../src/canteen/sitting.entity.js'
+import { Slot } from '../../src/canteen/slot.entity.js'
+import { Clock } from '../../src/common/clock.js'
+import { AccessTokens } from '../../src/common/auth/access-tokens.js'
+import { newId } from '../../src/common/new-id.js'
+import type { Env } from '../../src/config/env.js'
+import { insertRows } from '../../src/database/bulk.js'
+import { createDataSource } from '../../src/database/data-source.js'
+import { migrate } from '../../src/database/migrate.js'
+import { Fact } from '../../src/people/fact.entity.js'
+import { Person } from '../../src/people/person.entity.js'
+import { Session } from '../../src/people/session.entity.js'
+import { Account } from '../../src/wallet/account.entity.js'
+import { Entry } from '../../src/wallet/entry.entity.js'
+import { Posting } from '../../src/wallet/posting.entity.js'
+
+const PEOPLE = 3_000
+const BALANCE_FEN = 500_000_000
+const DAY_MS = 86_400_000
+
+/** A sitting of the bench: what may be ordered. */
+export interface BenchSitting {
+  id: string
+  offerIds: string[]
+  slotIds: string[]
+  portions: number
+}
+
+/** A fresh schema with people, wallets and a canteen; sittings are added as rounds need them. */
+export class RushData {
+  people: { id: string; token: string }[] = []
+  private canteenId = ''
+  private dishes: Dish[] = []
+  private sittings = 0
+
+  private constructor(
+    readonly url: string,
+    readonly dataSource: DataSource,
+  ) {}
+
+  /** Makes the schema new on this server. `secret` signs the people's tokens. */
+  static async create(server: string, secret: string): Promise<RushData> {
+    const url = await newSchema(server, 'wanli_bench_rush')
+    const dataSource = await createDataSource({ DATABASE_URL: url, DATA_DIR: '.', DATABASE_POOL: 4 }).initialize()
+    await migrate(dataSource)
+    const data = new RushData(url, dataSource)
+    await data.addPeople(secret)
+    await data.addCanteen()
+    return data
+  }
+
+  /** A sitting of today with this many dishes, orders open now. */
+  async addSitting(dishes: number, portions: number): Promise<BenchSitting> {
+    this.sittings += 1
+    const now = new Date()
+    const at = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000)
+    const id = newId()
+    const day = new Date(now.getTime() + this.sittings * DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10)
+    const times = { opensAt: at(-1), freezeAt: at(1), cutOffAt: at(2), servingFrom: at(1), servingTo: at(3) }
+    const { manager } = this.dataSource
+    await manager.insert(Sitting, { id, canteenId: this.canteenId, day, meal: 'lunch', ...times, lastPickup: 0 })
+    const offers = this.dishes.slice(0, dishes).map((dish, position) => ({
+      id: newId(),
+      sittingId: id,
+      dishId: dish.id,
+      position,
+      listFen: dish.listFen,
+      halfFen: null,
+      capacityHalves: portions * 2,
+      soldHalves: 0,
+    }))
+    await manager.insert(Offer, offers)
+    const slots = [...Array(6).keys()].map((n) => ({
+      id: newId(),
+      sittingId: id,
+      fromAt: at(1 + n / 6),
+      toAt: at(1 + (n + 1) / 6),
+      capacity: 100_000,
+      taken: 0,
+    }))
+    await manager.insert(Slot, slots)
+    return { id, offerIds: offers.map((offer) => offer.id), slotIds: slots.map((slot) => slot.id), portions }
+  }
+
+  /** What must hold after a round; names what does not. `accepted` is how many orders were answered with success. */
+  async faultsOf(sitting: BenchSitting, accepted: number): Promise<string[]> {
+    const { manager } = this.dataSource
+    const faults: string[] = []
+    const orders = await manager.findBy(Order, { sittingId: sitting.id })
+    // A connection that was cut when time was up may hold an order whose answer nobody heard.
+    if (orders.length < accepted) faults.push(`lost: ${accepted} accepted, ${orders.length} kept`)
+    if (new Set(orders.map((order) => order.pickupNumber)).size !== orders.length) faults.push('pick-up numbers repeat')
+    const offers = await manager.findBy(Offer, { sittingId: sitting.id })
+    const sold = offers.reduce((sum, offer) => sum + offer.soldHalves, 0)
+    if (sold !== orders.length * 2) faults.push(`sold ${sold / 2} portions in ${orders.length} orders`)
+    if (offers.some((offer) => offer.soldHalves > offer.capacityHalves)) faults.push('oversold')
+    return [...faults, ...(await this.ledgerFaults())]
+  }
+
+  private async ledgerFaults(): Promise<string[]> {
+    const total = await this.dataSource.manager.sum(Entry, 'amountFen')
+    const drifts = await this.dataSource.query<unknown[]>(
+      `SELECT a.id FROM wallet_account a LEFT JOIN wallet_entry e ON e.account_id = a.id
+       GROUP BY a.id, a.balance_fen HAVING a.balance_fen <> COALESCE(SUM(e.amount_fen), 0)`,
+    )
+    return [
+      ...(Number(total) === 0 ? [] : [`the ledger adds up to ${String(total)}`]),
+      ...(drifts.length === 0 ? [] : [`${drifts.length} balances differ from their entries`]),
+    ]
+  }
+
+  private async addPeople(secret: string): Promise<void> {
+    const tokens = new AccessTokens({ TOKEN_SECRET: secret } as Env, new Clock({}))
+    const now = new Date()
+    const ids = [...Array(PEOPLE).keys()].map(() => newId())
+    const { manager } = this.dataSource
+    const plain = { face: 'woman' as const, estate: null, elderMode: false, deletionAt: null, erasedAt: null }
+    await insertRows(
+      manager,
+      Person,
+      ids.map((id, n) => ({ id, name: `食客${n}`, ...plain, createdAt: now })),
+    )
+    await this.addFacts(ids, now)
+    const far = new Date(now.getTime() + 30 * DAY_MS)
+    const secrets = { refreshHash: '', previousHash: null, rotatedAt: now, expiresAt: far, revokedAt: null }
+    await insertRows(
+      manager,
+      Session,
+      ids.map((id) => ({ id, personId: id, device: 'bench', createdAt: now, ...secrets })),
+    )
+    await this.addMoney(ids, now)
+    for (const id of ids) {
+      const { accessToken } = await tokens.issue({ personId: id, sessionId: id, roles: [] })
+      this.people.push({ id, token: accessToken })
+    }
+  }
+
+  /** Half of them are elders with a discount and a subsidy, so that prices are real. */
+  private async addFacts(ids: string[], verifiedAt: Date): Promise<void> {
+    const by = {
+      verifiedAt,
+      verifiedBy: '受理中心',
+      verifiedById: null,
+      evidence: 'document' as const,
+      validUntil: null,
+    }
+    const facts = ids
+      .filter((_, n) => n % 2 === 0)
+      .flatMap((personId) => [
+        { personId, kind: 'birth_day' as const, value: '1944-05-01', ...by },
+        { personId, kind: 'residence' as const, value: '普陀区', ...by },
+        { personId, kind: 'hukou' as const, value: '上海', ...by },
+      ])
+    await insertRows(this.dataSource.manager, Fact, facts)
+  }
+
+  private async addMoney(ids: string[], createdAt: Date): Promise<void> {
+    const { manager } = this.dataSource
+    const total = ids.length * BALANCE_FEN
+    const shared = (kind: Account['kind'], balanceFen: number): Account => ({
+      id: newId(),
+      kind,
+      ownerId: 'street',
+      balanceFen,
+      floorFen: null,
+    })
+    const source = shared('demo_source', 0)
+    const pockets = ids.map((ownerId) => ({ ...shared('person_own', BALANCE_FEN), ownerId, floorFen: 0 }))
+    await insertRows(manager, Account, [source, shared('subsidy_receivable', 0), ...pockets])
+    // The source's balance is past 32 bits, so each pocket is granted and booked against the source in parts of its own.
+    await manager.query('DELETE FROM wallet_account WHERE id = ?', [source.id])
+    const posting = {
+      id: newId(),
+      kind: 'demo_grant' as const,
+      orderId: null,
+      dedupeKey: null,
+      memo: 'bench',
+      createdAt,
+    }
+    await insertRows(manager, Posting, [posting])
+    const sources = ids.map((_, n) => ({ ...shared('demo_source', -BALANCE_FEN), ownerId: `bench-${n}` }))
+    await insertRows(manager, Account, sources)
+    const entry = (account: Account): Entry => ({
+      id: newId(),
+      postingId: posting.id,
+      accountId: account.id,
+      amountFen: account.balanceFen,
+      balanceAfterFen: account.balanceFen,
+      createdAt,
+    })
+    await insertRows(manager, Entry, [...pockets, ...sources].map(entry))
+    if (total <= 0) throw new Error('nobody has money')
+  }
+
+  private async addCanteen(): Promise<void> {
+    const { manager } = this.dataSource
+    this.canteenId = newId()
+    const place = { address: '香泉苑', phone: '021-5550 0117', phoneHours: '6–19 点', windowName: '3 号窗口' }
+    await manager.insert(Canteen, { id: this.canteenId, name: '香泉社区食堂', ...place })
+    const revenue = { kind: 'canteen_revenue' as const, ownerId: this.canteenId, balanceFen: 0, floorFen: null }
+    await manager.insert(Account, { id: newId(), ...revenue })
+    this.dishes = [...Array(20).keys()].map((n) => ({
+      id: newId(),
+      canteenId: this.canteenId,
+      name: `菜${n}`,
+      kind: '荤' as const,
+      picture: `dish-${n}`,
+      meals: ['lunch' as const],
+      listFen: 1600,
+      halfFen: null,
+      ingredients: ['猪肉'],
+      allergens: [],
+      nutrition: { kcal: 400, proteinG: 20, fatG: 25, carbohydrateG: 15, sodiumMg: 700 },
+      soft: false,
+      lowSalt: false,
+      tags: [],
+      station: 'hot' as const,
+      costFen: 0,
+    }))
+    await insertRows(manager, Dish, this.dishes)
+  }
+}
+
+/** The hand-written floor's own few tables. */
+export class NaiveData {
+  private constructor(
+    readonly url: string,
+    private readonly connection: Connection,
+  ) {}
+
+  static async create(server: string): Promise<NaiveData> {
+    const url = await newSchema(server, 'wanli_bench_naive')
+    const connection = await createConnection({ uri: url, multipleStatements: true })
+    await connection.query(`
+      CREATE TABLE naive_offer (id INT PRIMARY KEY, sold INT NOT NULL, capacity INT NOT NULL);
+      CREATE TABLE naive_account (id INT PRIMARY KEY, balance_fen BIGINT NOT NULL);
+      CREATE TABLE naive_key (key_text VARCHAR(128) PRIMARY KEY);
+      CREATE TABLE naive_order (id INT AUTO_INCREMENT PRIMARY KEY, person_id INT NOT NULL, price_fen INT NOT NULL, created_at DATETIME(3) NOT NULL, KEY (person_id));
+      CREATE TABLE naive_line (id INT AUTO_INCREMENT PRIMARY KEY, order_id INT NOT NULL, offer_id INT NOT NULL, quantity INT NOT NULL, KEY (order_id));
+      CREATE TABLE naive_entry (id INT AUTO_INCREMENT PRIMARY KEY, account_id INT NOT NULL, order_id INT NOT NULL, amount_fen INT NOT NULL, KEY (account_id));
+    `)
+    const accounts = [...Array(PEOPLE).keys()].map((n) => [n, BALANCE_FEN])
+    await connection.query('INSERT INTO naive_account (id, balance_fen) VALUES ?', [accounts])
+    const offers = [...Array(20).keys()].map((n) => [n, 0, 100_000_000])
+    await connection.query('INSERT INTO naive_offer (id, sold, capacity) VALUES ?', [offers])
+    return new NaiveData(url, connection)
+  }
+
+  /** The people's numbers. */
+  get people(): number {
+    return PEOPLE
+  }
+
+  async close(): Promise<void> {
+    await this.connection.end()
+  }
+}
+
+async function newSchema(server: string, name: string): Promise<string> {
+  const admin = await createConnection(server)
+  await admin.query(`DROP DATABASE IF EXISTS ${name}`)
+  await admin.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`)
+  await admin.end()
+  const url = new URL(server.replace(/^\w+:/, 'mysql:'))
+  url.pathname = `/${name}`
+  return url.toString()
+}

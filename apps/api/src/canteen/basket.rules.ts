@@ -1,0 +1,106 @@
+import type { OrderLineRequest, Portion, ServiceMode } from '@wanli/contracts/canteen'
+import { timesFen } from '@wanli/kernel/money'
+
+import { defined } from '../common/defined.js'
+import { DomainError } from '../common/domain-error.js'
+
+import type { Dish } from './dish.entity.js'
+import type { Offer } from './offer.entity.js'
+import { priceOrder, type EaterFacts, type LinePrice, type OrderPrice } from './price.rules.js'
+import { PUTUO_2025_12 } from './scheme.js'
+
+/** One line of a basket with everything an order line keeps. */
+export interface BasketLine extends LinePrice {
+  offerId: string
+  dishId: string
+  dishName: string
+  picture: string
+  portion: Portion
+  quantity: number
+  unitFen: number
+  listFen: number
+}
+
+/** What may be ordered in a sitting. */
+export interface Menu {
+  offers: ReadonlyMap<string, Offer>
+  dishes: ReadonlyMap<string, Dish>
+}
+
+/** What somebody asks for, and what of the eater its price looks at. */
+export interface BasketRequest {
+  sittingId: string
+  day: string
+  lines: readonly OrderLineRequest[]
+  mode: ServiceMode
+  eater: EaterFacts
+  subsidyUsed: boolean
+}
+
+/**
+ * Prices what somebody asks for: the one way, for a quote and for an order. Throws `canteen.offer_not_found`,
+ * `canteen.duplicate_line` and `canteen.no_half_portion` (422).
+ */
+export function priceBasket(menu: Menu, request: BasketRequest): { lines: BasketLine[]; price: OrderPrice } {
+  const unpriced = unpricedLines(menu, request.sittingId, request.lines)
+  const price = priceOrder(
+    {
+      lineFen: unpriced.map((line) => line.listFen),
+      eater: request.eater,
+      day: request.day,
+      mode: request.mode,
+      subsidyUsed: request.subsidyUsed,
+    },
+    PUTUO_2025_12,
+  )
+  const lines = unpriced.map((line, index) => ({ ...line, ...defined(price.lines[index], 'the price of a line') }))
+  return { lines, price }
+}
+
+function unpricedLines(
+  { offers, dishes }: Menu,
+  sittingId: string,
+  requests: readonly OrderLineRequest[],
+): Omit<BasketLine, keyof LinePrice>[] {
+  const seen = new Set<string>()
+  return requests.map((request) => {
+    const offer = offers.get(request.offerId)
+    const dish = dishes.get(offer?.dishId ?? '')
+    if (offer?.sittingId !== sittingId || dish === undefined) throw new DomainError('canteen.offer_not_found')
+    const portion = request.portion ?? 'whole'
+    if (seen.has(`${offer.id} ${portion}`)) throw new DomainError('canteen.duplicate_line', { dishName: dish.name })
+    seen.add(`${offer.id} ${portion}`)
+    const unitFen = portion === 'whole' ? offer.listFen : offer.halfFen
+    if (unitFen === null) throw new DomainError('canteen.no_half_portion', { dishName: dish.name })
+    return {
+      offerId: offer.id,
+      dishId: dish.id,
+      dishName: dish.name,
+      picture: dish.picture,
+      portion,
+      quantity: request.quantity,
+      unitFen,
+      listFen: timesFen(unitFen, request.quantity),
+    }
+  })
+}
+
+/** What an eater does not eat and a dish holds, first dish first; empty when all of it may be eaten. */
+export function clashesOf(
+  dishes: Iterable<Pick<Dish, 'name' | 'allergens'>>,
+  avoid: readonly string[],
+): { dishName: string; what: string }[] {
+  return [...dishes].flatMap((dish) =>
+    dish.allergens.filter((one) => avoid.includes(one)).map((what) => ({ dishName: dish.name, what })),
+  )
+}
+
+/** Half portions that lines take, by offer. */
+export function halvesOf(
+  lines: readonly { offerId: string; portion: Portion; quantity: number }[],
+): Map<string, number> {
+  const halves = new Map<string, number>()
+  for (const { offerId, portion, quantity } of lines)
+    halves.set(offerId, (halves.get(offerId) ?? 0) + (portion === 'whole' ? 2 * quantity : quantity))
+  return halves
+}

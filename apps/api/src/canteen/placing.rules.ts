@@ -1,0 +1,203 @@
+/*
+ * What must never happen: one order of a batch deciding on what another has just taken. `placeOne` decides on the rows as they stand
+ * on the table and moves them before the next one looks; the rows are locked by whoever laid the table.
+ */
+import type { PlaceOrderRequest } from '@wanli/contracts/canteen'
+import type { PersonBrief } from '@wanli/contracts/people'
+import { yuan } from '@wanli/kernel/money'
+import { businessDayOf, clockText } from '@wanli/kernel/shanghai-time'
+
+import { DomainError } from '../common/domain-error.js'
+
+import { clashesOf, halvesOf, priceBasket, type BasketLine } from './basket.rules.js'
+import type { Dish } from './dish.entity.js'
+import type { Offer } from './offer.entity.js'
+import type { Order } from './order.entity.js'
+import { assertOpen, isLive, pickupNumber, whenText } from './order.rules.js'
+import { isForPool, keptAt, leftFor } from './pool.rules.js'
+import { ageRate, type EaterFacts } from './price.rules.js'
+import { PUTUO_2025_12 } from './scheme.js'
+import type { Sitting } from './sitting.entity.js'
+import type { Slot } from './slot.entity.js'
+
+/** Minutes that an order holds its portions until its money is there (canteen page, point 5). */
+export const HOLD_MINUTES = 10
+const MINUTE_MS = 60_000
+
+/** Somebody who is to eat: who they are, and what of them a price and a kitchen look at. */
+export interface TableEater {
+  brief: PersonBrief
+  facts: EaterFacts
+  avoid: readonly string[]
+}
+
+/** An order somebody else placed for the same eater in the same sitting. */
+export type EarlierOrder = Pick<Order, 'placedById' | 'status' | 'pickupNumber'>
+
+/** The rows that a batch of orders decides on. Counters and balances on it move as orders are placed. */
+export interface PlacingTable {
+  sittings: ReadonlyMap<string, Sitting>
+  offers: ReadonlyMap<string, Offer>
+  dishes: ReadonlyMap<string, Dish>
+  slots: ReadonlyMap<string, Slot>
+  eaters: ReadonlyMap<string, TableEater>
+  /** `<person> <day>` of subsidies that are used. */
+  subsidiesUsed: Set<string>
+  /** What each payer has left, in fen. */
+  balances: Map<string, number>
+  /** Live orders by `<sitting> <eater>`. */
+  earlier: Map<string, EarlierOrder[]>
+  /** Names by person id. */
+  names: ReadonlyMap<string, string>
+}
+
+/** An order to be placed: who asks for what, and whose money pays. */
+export interface Placing {
+  callerId: string
+  body: PlaceOrderRequest
+  payerId: string
+}
+
+/** What was decided: the row's content but its ids, and its lines. */
+export interface Placed {
+  order: Omit<Order, 'id' | 'pickupCode'>
+  lines: BasketLine[]
+}
+
+/**
+ * Decides one order and moves what it takes: portions, a place in the slot, a number, the subsidy right and the money. Throws, and
+ * moves nothing: `canteen.sitting_not_found` (404), `canteen.sitting_closed`, `canteen.sitting_not_open`, `canteen.cut_off_passed`,
+ * the refusals of a basket, `canteen.slot_required`, `canteen.slot_not_found` (422), `canteen.clash`, `canteen.already_ordered`,
+ * `canteen.price_changed`, `canteen.sold_out`, `canteen.slot_full` and `wallet.insufficient` (409).
+ */
+export function placeOne(table: PlacingTable, { callerId, body, payerId }: Placing, now: Date): Placed {
+  const sitting = table.sittings.get(body.sittingId)
+  if (sitting === undefined) throw new DomainError('canteen.sitting_not_found')
+  const eater = table.eaters.get(body.forPersonId ?? callerId)
+  if (eater === undefined) throw new DomainError('people.no_mandate')
+  const today = businessDayOf(now)
+  assertServed(sitting)
+  assertOpen(sitting, now, (at) => whenText(at, businessDayOf(at), today))
+  const used = `${eater.brief.id} ${sitting.day}`
+  const subsidyUsed = table.subsidiesUsed.has(used)
+  const { lines, price } = priceBasket(table, { ...body, day: sitting.day, eater: eater.facts, subsidyUsed })
+  const slot = slotOf(table, body, sitting, now)
+  const leaveOut = leaveOutOf(table, lines, eater, body)
+  assertFirst(table, callerId, eater, body)
+  if (body.expectedPayFen !== undefined && body.expectedPayFen !== price.payFen)
+    throw new DomainError('canteen.price_changed', { was: yuan(body.expectedPayFen), now: yuan(price.payFen) })
+  const forPool = isForPool(ageRate(eater.facts, sitting.day, PUTUO_2025_12).age, body.mode)
+  assertPortions(table, lines, sitting, forPool, now)
+  if (slot.taken >= slot.capacity) throw slotFull(slot)
+  const balanceFen = table.balances.get(payerId) ?? 0
+  if (body.payBy === 'wallet' && balanceFen < price.payFen)
+    throw new DomainError('wallet.insufficient', { balance: yuan(balanceFen), needed: yuan(price.payFen) })
+
+  // Nothing below can be refused: from here on things move.
+  for (const [offerId, halves] of halvesOf(lines)) takePortions(table.offers.get(offerId), halves, forPool)
+  slot.taken += 1
+  sitting.lastPickup += 1
+  if (price.subsidyFen > 0) table.subsidiesUsed.add(used)
+  if (body.payBy === 'wallet') table.balances.set(payerId, balanceFen - price.payFen)
+  const waits = body.payBy !== 'wallet' && price.payFen > 0
+  const order: Placed['order'] = {
+    canteenId: sitting.canteenId,
+    sittingId: sitting.id,
+    day: sitting.day,
+    slotId: slot.id,
+    eaterId: eater.brief.id,
+    placedById: callerId,
+    paidById: payerId,
+    status: waits ? 'placed' : 'paid',
+    mode: body.mode,
+    pickupNumber: pickupNumber(sitting.lastPickup),
+    schemeVersion: PUTUO_2025_12.version,
+    listFen: price.listFen,
+    discountFen: price.discountFen,
+    subsidyFen: price.subsidyFen,
+    payFen: price.payFen,
+    payBy: body.payBy,
+    payUntil: waits ? new Date(now.getTime() + HOLD_MINUTES * MINUTE_MS) : null,
+    refundedFen: 0,
+    explanation: price.explanation,
+    forPool,
+    leaveOut,
+    addressId: body.addressId ?? null,
+    offeredAt: null,
+    takenFromId: null,
+    progressAt: null,
+    note: (body.note ?? '').trim(),
+    handedOverEarly: false,
+    handedOverAt: null,
+    handedOverById: null,
+    cancelledAt: null,
+    createdAt: now,
+  }
+  const key = `${sitting.id} ${eater.brief.id}`
+  table.earlier.set(key, [...(table.earlier.get(key) ?? []), order])
+  return { order, lines }
+}
+
+/** Throws `canteen.sitting_closed` (409) when the canteen does not serve the meal. */
+export function assertServed(sitting: Pick<Sitting, 'closedAt' | 'closedReason'>): void {
+  if (sitting.closedAt !== null) throw new DomainError('canteen.sitting_closed', { reason: sitting.closedReason ?? '' })
+}
+
+/** The steps by which what is put aside in a sitting becomes everybody's. */
+export const stepsOf = (sitting: Pick<Sitting, 'poolSteps'>): { from: Date; keptPercent: number }[] =>
+  (sitting.poolSteps ?? []).map(({ from, keptPercent }) => ({ from: new Date(from), keptPercent }))
+
+function slotOf(table: PlacingTable, body: PlaceOrderRequest, sitting: Sitting, now: Date): Slot {
+  if (body.slotId === undefined) throw new DomainError('canteen.slot_required')
+  const slot = table.slots.get(body.slotId)
+  if (slot?.sittingId !== sitting.id) throw new DomainError('canteen.slot_not_found')
+  if (slot.toAt <= now) throw slotFull(slot)
+  return slot
+}
+
+const slotFull = (slot: Slot): DomainError<'canteen.slot_full'> =>
+  new DomainError('canteen.slot_full', { slot: `${clockText(slot.fromAt)}–${clockText(slot.toAt)}` })
+
+/** What the kitchen must leave out; refuses the order when nobody said that it should. */
+function leaveOutOf(
+  table: PlacingTable,
+  lines: BasketLine[],
+  eater: TableEater,
+  body: PlaceOrderRequest,
+): string[] | null {
+  const dishes = lines.flatMap((line) => table.dishes.get(line.dishId) ?? [])
+  const clashes = clashesOf(dishes, eater.avoid)
+  const [first] = clashes
+  if (first === undefined) return null
+  if (body.leaveOut !== true) throw new DomainError('canteen.clash', first)
+  return [...new Set(clashes.map(({ what }) => what))]
+}
+
+/** Refuses a second meal that somebody else has ordered already, unless it is wanted. */
+function assertFirst(table: PlacingTable, callerId: string, eater: TableEater, body: PlaceOrderRequest): void {
+  if (body.again === true) return
+  const earlier = (table.earlier.get(`${body.sittingId} ${eater.brief.id}`) ?? []).find(
+    (order) => order.placedById !== callerId && isLive(order.status),
+  )
+  if (earlier === undefined) return
+  const by = table.names.get(earlier.placedById) ?? '家里人'
+  throw new DomainError('canteen.already_ordered', { by, number: earlier.pickupNumber })
+}
+
+function assertPortions(table: PlacingTable, lines: BasketLine[], sitting: Sitting, forPool: boolean, now: Date): void {
+  const steps = stepsOf(sitting)
+  for (const [offerId, halves] of halvesOf(lines)) {
+    const offer = table.offers.get(offerId)
+    if (offer === undefined) throw new DomainError('canteen.offer_not_found')
+    const left = leftFor(offer, forPool, keptAt(offer.keptHalves, steps, now))
+    if (halves <= left) continue
+    const dishName = lines.find((line) => line.offerId === offerId)?.dishName ?? ''
+    throw new DomainError('canteen.sold_out', { dishName, left: Math.floor(left / 2) })
+  }
+}
+
+function takePortions(offer: Offer | undefined, halves: number, forPool: boolean): void {
+  if (offer === undefined) return
+  offer.soldHalves += halves
+  if (forPool) offer.soldKeptHalves += halves
+}

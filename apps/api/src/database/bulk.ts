@@ -1,0 +1,94 @@
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm'
+
+/** Below SQLite's bound on parameters of one statement (32,766) and within a packet of MySQL. */
+const MAX_PARAMETERS = 30_000
+
+/** A value that a driver takes as a parameter. */
+type Parameter = string | number | boolean | Date | Buffer | null
+
+/** How rows of one entity are written: worked out once, then no look at the metadata for each row. */
+interface InsertPlan {
+  head: string
+  row: string
+  parametersOf(row: ObjectLiteral): Parameter[]
+}
+
+const plans = new WeakMap<object, Map<EntityTarget<ObjectLiteral>, InsertPlan>>()
+
+/**
+ * Inserts rows of one entity in as few statements as they fit in. The same as `tx.insert` for whole rows, without its cost for each
+ * of them: for paths that many people wait on. Throws what the database refuses, for all of the rows.
+ */
+export async function insertRows<Row extends ObjectLiteral>(
+  tx: EntityManager,
+  entity: EntityTarget<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const plan = planOf(tx, entity)
+  const width = plan.row.length === 0 ? 1 : plan.row.split(',').length
+  const atOnce = Math.max(1, Math.floor(MAX_PARAMETERS / width))
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const part = rows.slice(from, from + atOnce)
+    const sql = `${plan.head} ${part.map(() => plan.row).join(',')}`
+    await tx.query(
+      sql,
+      part.flatMap((row) => plan.parametersOf(row)),
+    )
+  }
+}
+
+/**
+ * Moves a number column of many rows, each by its own amount, in one statement: `SET column = column + CASE id WHEN … END`. The
+ * rows' checks refuse what must not be. Answers how many rows there were.
+ */
+export async function addToRows<Row extends ObjectLiteral>(
+  tx: EntityManager,
+  entity: EntityTarget<Row>,
+  changes: { id: string; add: Partial<Record<keyof Row & string, number>> }[],
+): Promise<number> {
+  if (changes.length === 0) return 0
+  const metadata = tx.dataSource.getMetadata(entity)
+  const names = [...new Set(changes.flatMap((change) => Object.keys(change.add)))]
+  const parameters: Parameter[] = []
+  const sets = names.map((name) => {
+    const column = metadata.findColumnWithPropertyName(name)?.databaseName ?? name
+    const cases = changes.map(({ id, add }) => {
+      parameters.push(id, add[name] ?? 0)
+      return 'WHEN ? THEN ?'
+    })
+    return `${column} = ${column} + CASE id ${cases.join(' ')} ELSE 0 END`
+  })
+  const ids = changes.map(({ id }) => id)
+  const sql = `UPDATE ${metadata.tableName} SET ${sets.join(', ')} WHERE id IN (${ids.map(() => '?').join(',')})`
+  const result: unknown = await tx.query(sql, [...parameters, ...ids])
+  return affectedBy(result, ids.length)
+}
+
+/** MySQL tells how many rows it changed; SQLite's driver does not for raw statements, so there the rows that were named count. */
+function affectedBy(result: unknown, named: number): number {
+  const { affectedRows } = (result ?? {}) as { affectedRows?: number }
+  return affectedRows ?? named
+}
+
+function planOf<Row extends ObjectLiteral>(tx: EntityManager, entity: EntityTarget<Row>): InsertPlan {
+  const { dataSource } = tx
+  const known = plans.get(dataSource) ?? new Map<EntityTarget<ObjectLiteral>, InsertPlan>()
+  plans.set(dataSource, known)
+  const kept = known.get(entity)
+  if (kept !== undefined) return kept
+  const { tableName, columns } = dataSource.getMetadata(entity)
+  const written = columns.filter((column) => !column.isGenerated)
+  const plan: InsertPlan = {
+    head: `INSERT INTO ${tableName} (${written.map((column) => column.databaseName).join(', ')}) VALUES`,
+    row: `(${written.map(() => '?').join(',')})`,
+    parametersOf: (row) =>
+      written.map((column) => {
+        const value: unknown = row[column.propertyName]
+        if (value === undefined) throw new Error(`a row of ${tableName} lacks ${column.propertyName}`)
+        return dataSource.driver.preparePersistentValue(value, column) as Parameter
+      }),
+  }
+  known.set(entity, plan)
+  return plan
+}
