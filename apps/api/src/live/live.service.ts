@@ -3,6 +3,7 @@ import type { LiveTopic } from '@wanli/contracts/live'
 import { LessThan, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
+import { insertRows } from '../database/bulk.js'
 import { Transactions } from '../database/transactions.js'
 
 import { LiveEventRow } from './live-event.entity.js'
@@ -35,7 +36,8 @@ export class LiveService {
   async changed(tx: EntityManager, ...changes: LiveChange[]): Promise<void> {
     if (changes.length === 0) return
     const createdAt = this.clock.now()
-    await tx.insert(
+    await insertRows(
+      tx,
       LiveEventRow,
       changes.map(({ topic, audience, id }) => ({ topic, audience: audienceText(audience), subjectId: id, createdAt })),
     )

@@ -9,6 +9,7 @@ import { DataSource, IsNull, type EntityManager } from 'typeorm'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
+import { insertRows } from '../database/bulk.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 import { LiveService, type LiveChange } from '../live/live.service.js'
@@ -53,12 +54,19 @@ export class NoticesService {
    * these people learn that their notices, and what the notice is about, have changed.
    */
   async tell(tx: EntityManager, requests: NoticeRequest[]): Promise<void> {
-    for (const request of requests) {
-      const notice = toRow(request, this.clock.now())
-      if (!(await this.insertOnce(tx, notice))) continue
-      await this.outbox.put(tx, notice, request.urgent ?? false)
-      await this.live.changed(tx, ...changesOf(notice))
-    }
+    const now = this.clock.now()
+    const told = requests.map((request) => ({ notice: toRow(request, now), urgent: request.urgent ?? false }))
+    const plain = told.filter(({ notice }) => notice.dedupeKey === null)
+    await insertRows(
+      tx,
+      Notice,
+      plain.map(({ notice }) => notice),
+    )
+    const once: typeof told = []
+    for (const one of told) if (one.notice.dedupeKey !== null && (await this.insertOnce(tx, one.notice))) once.push(one)
+    const kept = [...plain, ...once]
+    await this.outbox.put(tx, kept)
+    await this.live.changed(tx, ...kept.flatMap(({ notice }) => changesOf(notice)))
   }
 
   /** Marks the notices about a subject that wait for an answer as done, in the transaction that answered. */

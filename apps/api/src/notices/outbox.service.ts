@@ -8,6 +8,7 @@ import { DataSource, LessThan, type EntityManager } from 'typeorm'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
+import { insertRows } from '../database/bulk.js'
 import { Transactions } from '../database/transactions.js'
 
 import type { Notice } from './notice.entity.js'
@@ -43,19 +44,18 @@ export class OutboxService {
     this.ring = ring
   }
 
-  /** Puts a notice into the outbox, in the transaction of its fact. */
-  async put(tx: EntityManager, notice: Notice, urgent: boolean): Promise<void> {
+  /** Puts notices into the outbox, in the transaction of their facts. */
+  async put(tx: EntityManager, notices: readonly { notice: Notice; urgent: boolean }[]): Promise<void> {
     const now = this.clock.now()
-    const due = dueAt(now, urgent)
-    await tx.insert(OutboxRow, {
+    const rows = notices.map(({ notice, urgent }) => ({
       id: newId(),
       noticeId: notice.id,
       personId: notice.personId,
       kind: notice.kind,
-      status: 'waiting',
+      status: 'waiting' as const,
       channel: null,
       readyAt: readyAt(now, urgent),
-      dueAt: due,
+      dueAt: dueAt(now, urgent),
       attempts: 0,
       leaseOwner: null,
       leaseUntil: null,
@@ -63,8 +63,10 @@ export class OutboxService {
       lastError: null,
       createdAt: now,
       doneAt: null,
-    })
-    this.ring(due)
+    }))
+    await insertRows(tx, OutboxRow, rows)
+    const [first] = rows.map((row) => row.dueAt).sort((a, b) => a.getTime() - b.getTime())
+    if (first !== undefined) this.ring(first)
   }
 
   /** People to whom a message is due and in nobody's hands. */

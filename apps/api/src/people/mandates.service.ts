@@ -1,40 +1,27 @@
 /*
- * What must never happen: something done for somebody who has said no, or above the daily cap. `act` is one UPDATE that counts
- * the money only while the mandate is live, valid and within its cap, in the transaction of what is done; revoking changes the
- * same row, so one of the two comes first.
+ * What must never happen: something done for somebody who has said no, or above the daily cap. A {@link MandateBook} is opened on
+ * locked rows and kept in the transaction of what is done; revoking changes the same row, so one of the two comes first.
  */
 import { Injectable } from '@nestjs/common'
-import type { AskMandateRequest, MandateScope, MandateTerms } from '@wanli/contracts/mandates'
-import { yuan } from '@wanli/kernel/money'
+import type { AskMandateRequest, MandateTerms } from '@wanli/contracts/mandates'
 import { In, IsNull, LessThan, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
+import { insertRows } from '../database/bulk.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
+import { lockingSelect } from '../database/locking.js'
 import { Transactions } from '../database/transactions.js'
 
 import { Act } from './act.entity.js'
 import { ContactsQueries } from './contacts.queries.js'
 import { MandateNoticesService } from './mandate-notices.service.js'
+import { MandateBook } from './mandate-book.js'
 import { Mandate } from './mandate.entity.js'
-import { capLeftOn, pairOf, statusOn } from './mandate.rules.js'
+import { pairOf, statusOn } from './mandate.rules.js'
 
-/** Something done for somebody. */
-export interface ActRequest {
-  agentId: string
-  principalId: string
-  scope: MandateScope
-  amountFen: number
-  what: string
-  orderId: string | null
-}
-
-/** What stands between an agent and a principal: who pays, and what the cap still allows today (null without a cap). */
-export interface Standing {
-  payerId: string
-  capLeftFen: number | null
-}
+export { MandateBook, type ActRequest, type Standing } from './mandate-book.js'
 
 /** A mandate about to begin. */
 export interface NewMandate extends MandateTerms {
@@ -138,66 +125,34 @@ export class MandatesService {
       if (side !== endedBy) await this.news.ended(tx, mandate, side, '停用了')
   }
 
-  /** Whose money pays when the agent acts for the principal, and what is left of the cap. Throws `people.no_mandate` (403). */
-  async standing(from: EntityManager, agentId: string, principalId: string, scope: MandateScope): Promise<Standing> {
-    if (agentId === principalId) return { payerId: agentId, capLeftFen: null }
-    const today = this.clock.today()
-    const mandate = await from.findOneBy(Mandate, { livePair: pairOf(principalId, agentId) })
-    if (mandate === null || statusOn(mandate, today) !== 'live' || !mandate.scopes.includes(scope))
-      throw new DomainError('people.no_mandate')
-    return {
-      payerId: mandate.payer === 'agent' ? agentId : principalId,
-      capLeftFen: capLeftOn(mandate, today),
-    }
+  /** The mandates between these people, to look at. */
+  async lookUp(from: EntityManager, pairs: readonly { agentId: string; principalId: string }[]): Promise<MandateBook> {
+    const livePairs = pairsOf(pairs)
+    const mandates = livePairs.length === 0 ? [] : await from.findBy(Mandate, { livePair: In(livePairs) })
+    return new MandateBook(mandates, this.clock.today())
   }
 
-  /**
-   * Does something for somebody: counts it against the cap and writes it down. Answers whose money pays. Nothing but that answer
-   * when one acts for oneself. Throws `people.no_mandate` (403) and `mandates.cap_reached` (409).
-   */
-  async act(tx: EntityManager, request: ActRequest): Promise<string> {
-    const { agentId, principalId, scope, amountFen } = request
-    if (agentId === principalId) return agentId
-    const today = this.clock.today()
-    const livePair = pairOf(principalId, agentId)
-    const { affected } = await tx
-      .createQueryBuilder()
-      .update(Mandate)
-      // The day last: MySQL assigns from left to right.
-      .set({
-        spentFen: () => 'CASE WHEN spent_day = :today THEN spent_fen + :amount ELSE :amount END',
-        spentDay: today,
-      })
-      .where("live_pair = :livePair AND status = 'live' AND (valid_until IS NULL OR valid_until >= :today)")
-      .andWhere(
-        '(daily_cap_fen IS NULL OR (CASE WHEN spent_day = :today THEN spent_fen ELSE 0 END) + :amount <= daily_cap_fen)',
-      )
-      .setParameters({ today, livePair, amount: amountFen })
-      .execute()
-    // The row is ours now: what it says cannot change before this transaction ends.
-    const mandate = await tx.findOneBy(Mandate, { livePair })
-    if (mandate === null || statusOn(mandate, today) !== 'live' || !mandate.scopes.includes(scope))
-      throw new DomainError('people.no_mandate')
-    if (affected !== 1) {
-      const left = capLeftOn(mandate, today) ?? 0
-      throw new DomainError('mandates.cap_reached', { cap: yuan(mandate.dailyCapFen ?? 0), left: yuan(left) })
-    }
-    const paidById = mandate.payer === 'agent' ? agentId : principalId
-    await tx.insert(Act, {
-      id: newId(),
-      mandateId: mandate.id,
-      scope,
-      what: request.what,
-      agentId,
-      principalId,
-      paidById,
-      amountFen,
-      orderId: request.orderId,
-      day: today,
-      undoneAt: null,
-      createdAt: this.clock.now(),
-    })
-    return paidById
+  /** The mandates between these people, locked to be acted under; {@link keep} writes what was done. */
+  async open(tx: EntityManager, pairs: readonly { agentId: string; principalId: string }[]): Promise<MandateBook> {
+    const livePairs = pairsOf(pairs)
+    if (livePairs.length === 0) return new MandateBook([], this.clock.today())
+    const mandates = await lockingSelect(tx, Mandate, 'm')
+      .where('m.livePair IN (:...livePairs)', { livePairs })
+      .orderBy('m.id', 'ASC')
+      .getMany()
+    return new MandateBook(mandates, this.clock.today())
+  }
+
+  /** Writes what was done under an opened book. */
+  async keep(tx: EntityManager, book: MandateBook): Promise<void> {
+    const createdAt = this.clock.now()
+    const day = book.today
+    for (const [id, spentFen] of book.spent) await tx.update(Mandate, { id }, { spentFen, spentDay: day })
+    await insertRows(
+      tx,
+      Act,
+      book.acts.map((act) => ({ id: newId(), ...act, day, undoneAt: null, createdAt })),
+    )
   }
 
   /** What was done in an order is undone: the cap of that day gets it back. Nothing happens when nobody acted. */
@@ -260,4 +215,10 @@ export class MandatesService {
   private assertAhead(validUntil: string | null): void {
     if (validUntil !== null && validUntil < this.clock.today()) throw new DomainError('mandates.ends_in_past')
   }
+}
+
+/** Keys of the mandates that acting for others needs, each once, in order; acting for oneself needs none. */
+function pairsOf(pairs: readonly { agentId: string; principalId: string }[]): string[] {
+  const others = pairs.filter(({ agentId, principalId }) => agentId !== principalId)
+  return [...new Set(others.map(({ agentId, principalId }) => pairOf(principalId, agentId)))].sort()
 }

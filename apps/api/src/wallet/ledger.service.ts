@@ -1,16 +1,18 @@
 /*
- * What must never happen: money made, lost, or spent below an account's floor. `post` refuses moves that do not sum to zero, and
- * its one UPDATE refuses a balance below the floor (with `ck_wallet_account_floor` behind it).
+ * What must never happen: money made, lost, or spent below an account's floor. `postAll` refuses moves that do not sum to zero,
+ * decides on locked accounts, and `ck_wallet_account_floor` refuses what would be below a floor all the same.
  */
 import { Injectable } from '@nestjs/common'
 import type { Pocket, PostingKind } from '@wanli/contracts/wallet'
 import { sumFen, yuan } from '@wanli/kernel/money'
-import { In, type EntityManager } from 'typeorm'
+import { Brackets, In, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
+import { addToRows, insertRows } from '../database/bulk.js'
 import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
+import { lockingSelect } from '../database/locking.js'
 
 import { Account, type AccountKind } from './account.entity.js'
 import { Entry } from './entry.entity.js'
@@ -45,8 +47,12 @@ const OPENED_WHEN_NEEDED: ReadonlySet<AccountKind> = new Set<AccountKind>([
   'deposit',
 ])
 
-/** Accounts that everybody's money passes through are touched last, so that their row is locked for the shortest time. */
-const isShared = (move: Move): number => (move.kind.startsWith('person_') ? 0 : 1)
+/** Accounts that everybody's money passes through are locked last, so that their rows are held for the shortest time. */
+const isPersonal = ({ kind }: AccountKey): boolean => kind.startsWith('person_')
+
+type AccountKey = Pick<Account, 'kind' | 'ownerId'>
+
+const keyOf = ({ kind, ownerId }: AccountKey): string => `${kind} ${ownerId}`
 
 /** The double-entry ledger: accounts with guarded balances, postings that sum to zero, entries that are never changed. */
 @Injectable()
@@ -85,64 +91,107 @@ export class LedgerService {
    * Writes one posting with its entries and moves the balances. Throws `wallet.insufficient` (409) when an account would go below
    * its floor; throws Error when the moves do not sum to zero or an account does not exist. Answers the accounts by their move.
    */
-  async post(tx: EntityManager, request: PostingRequest): Promise<Map<Move, Account>> {
-    const moves = request.moves.filter((move) => move.amountFen !== 0).sort((a, b) => isShared(a) - isShared(b))
-    if (sumFen(moves.map((move) => move.amountFen)) !== 0) throw new Error('the moves of a posting must sum to zero')
+  post(tx: EntityManager, request: PostingRequest): Promise<Map<Move, Account>> {
+    return this.postAll(tx, [request])
+  }
+
+  /** Writes postings one after another as {@link post} does, in as few statements as for one. Any that is refused refuses all. */
+  async postAll(tx: EntityManager, requests: readonly PostingRequest[]): Promise<Map<Move, Account>> {
+    const moves = requests.flatMap((request) => request.moves).filter((move) => move.amountFen !== 0)
+    const accounts = await this.lockAccounts(tx, moves)
     const touched = new Map<Move, Account>()
-    if (moves.length === 0) return touched
-    const posting = {
-      id: newId(),
-      kind: request.kind,
-      orderId: request.orderId,
-      dedupeKey: request.dedupeKey ?? null,
-      memo: request.memo,
-      createdAt: this.clock.now(),
+    const postings: Posting[] = []
+    const entries: Entry[] = []
+    for (const request of requests) {
+      if (sumFen(request.moves.map((move) => move.amountFen)) !== 0)
+        throw new Error('the moves of a posting must sum to zero')
+      const posting = this.newPosting(request)
+      const moved = request.moves.filter((move) => move.amountFen !== 0)
+      if (moved.length > 0) postings.push(posting)
+      for (const move of moved) {
+        const account = moveOn(accounts, move)
+        touched.set(move, account)
+        entries.push(entryOf(posting, account, move))
+      }
     }
-    await tx.insert(Posting, posting)
-    for (const move of moves) {
-      const account = await this.moveBalance(tx, move)
-      touched.set(move, account)
-      await tx.insert(Entry, {
-        id: newId(),
-        postingId: posting.id,
-        accountId: account.id,
-        amountFen: move.amountFen,
-        balanceAfterFen: account.balanceFen,
-        createdAt: posting.createdAt,
-      })
-    }
+    await insertRows(tx, Posting, postings)
+    await addToRows(tx, Account, sumsOf(entries))
+    await insertRows(tx, Entry, entries)
     return touched
   }
 
-  private async moveBalance(tx: EntityManager, move: Move): Promise<Account> {
-    const moved = (await this.tryMove(tx, move)) || ((await this.openIfMissing(tx, move)) && (await this.tryMove(tx, move)))
-    const account = await tx.findOneByOrFail(Account, { kind: move.kind, ownerId: move.ownerId })
-    if (moved) return account
-    throw new DomainError('wallet.insufficient', { balance: yuan(account.balanceFen), needed: yuan(-move.amountFen) })
+  private newPosting({ kind, orderId, dedupeKey, memo }: PostingRequest): Posting {
+    return { id: newId(), kind, orderId, dedupeKey: dedupeKey ?? null, memo, createdAt: this.clock.now() }
   }
 
-  private async tryMove(tx: EntityManager, move: Move): Promise<boolean> {
-    const { affected } = await tx
-      .createQueryBuilder()
-      .update(Account)
-      .set({ balanceFen: () => 'balance_fen + :amount' })
-      .where('kind = :kind AND owner_id = :ownerId', { kind: move.kind, ownerId: move.ownerId })
-      .andWhere('(floor_fen IS NULL OR balance_fen + :amount >= floor_fen)')
-      .setParameter('amount', move.amountFen)
-      .execute()
-    return affected === 1
+  /** The accounts of these moves, locked: personal ones first, shared ones last, each group by id. Missing ones are opened. */
+  private async lockAccounts(tx: EntityManager, moves: readonly Move[]): Promise<Map<string, Account>> {
+    const wanted = [...new Map(moves.map((move) => [keyOf(move), move])).values()]
+    const accounts = new Map<string, Account>()
+    for (const group of [wanted.filter(isPersonal), wanted.filter((key) => !isPersonal(key))]) {
+      for (const account of await this.lockGroup(tx, group)) accounts.set(keyOf(account), account)
+    }
+    for (const key of wanted)
+      if (!accounts.has(keyOf(key))) accounts.set(keyOf(key), await this.openMissing(tx, key))
+    return accounts
   }
 
-  private async openIfMissing(tx: EntityManager, { kind, ownerId }: Move): Promise<boolean> {
-    if (!OPENED_WHEN_NEEDED.has(kind) || (await tx.existsBy(Account, { kind, ownerId }))) return false
+  private lockGroup(tx: EntityManager, keys: readonly AccountKey[]): Promise<Account[]> {
+    if (keys.length === 0) return Promise.resolve([])
+    const kinds = [...new Set(keys.map(({ kind }) => kind))]
+    return lockingSelect(tx, Account, 'a')
+      .where(
+        new Brackets((any) => {
+          for (const [n, kind] of kinds.entries()) {
+            const owners = [...new Set(keys.filter((key) => key.kind === kind).map(({ ownerId }) => ownerId))]
+            any.orWhere(`(a.kind = :kind${n} AND a.ownerId IN (:...owners${n}))`, {
+              [`kind${n}`]: kind,
+              [`owners${n}`]: owners,
+            })
+          }
+        }),
+      )
+      .orderBy('a.id', 'ASC')
+      .getMany()
+  }
+
+  private async openMissing(tx: EntityManager, { kind, ownerId }: AccountKey): Promise<Account> {
+    if (!OPENED_WHEN_NEEDED.has(kind)) throw new Error(`there is no account ${kind} of ${ownerId}`)
+    const account = { id: newId(), kind, ownerId, balanceFen: 0, floorFen: kind === 'person_gift' ? 0 : null }
     try {
-      const floorFen = kind === 'person_gift' ? 0 : null
-      await tx.insert(Account, { id: newId(), kind, ownerId, balanceFen: 0, floorFen })
+      await tx.insert(Account, account)
     } catch (error) {
       // Somebody else opened it at the same moment: their row may not be visible here yet, so all of this runs again.
       if (isDuplicateKey(error)) throw new LostRaceError()
       throw error
     }
-    return true
+    return account
   }
+}
+
+/** Moves a balance on the table. Throws `wallet.insufficient` (409) below the floor. Answers the account as it is after the move. */
+function moveOn(accounts: ReadonlyMap<string, Account>, move: Move): Account {
+  const account = accounts.get(keyOf(move))
+  if (account === undefined) throw new Error(`there is no account ${keyOf(move)}`)
+  const balanceFen = account.balanceFen + move.amountFen
+  if (account.floorFen !== null && balanceFen < account.floorFen)
+    throw new DomainError('wallet.insufficient', { balance: yuan(account.balanceFen), needed: yuan(-move.amountFen) })
+  account.balanceFen = balanceFen
+  return { ...account }
+}
+
+const entryOf = (posting: Posting, account: Account, move: Move): Entry => ({
+  id: newId(),
+  postingId: posting.id,
+  accountId: account.id,
+  amountFen: move.amountFen,
+  balanceAfterFen: account.balanceFen,
+  createdAt: posting.createdAt,
+})
+
+/** What each account moves by in all. */
+function sumsOf(entries: readonly Entry[]): { id: string; add: { balanceFen: number } }[] {
+  const sums = new Map<string, number>()
+  for (const { accountId, amountFen } of entries) sums.set(accountId, (sums.get(accountId) ?? 0) + amountFen)
+  return [...sums].map(([id, balanceFen]) => ({ id, add: { balanceFen } }))
 }
