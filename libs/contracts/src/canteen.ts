@@ -157,7 +157,10 @@ export interface QuoteView {
   capLeftFen: number | null
 }
 
-/** States an order can be in so far. `placed` waits for WeChat's money until `payUntil`; the last four are terminal. */
+/**
+ * States an order can be in so far. `placed` waits for WeChat's money until `payUntil`, then it is `expired`; money that was under way
+ * may still make it `paid` when all it held can be had again. The last two are terminal, and so is `handed_over`.
+ */
 export type OrderStatus = 'placed' | 'paid' | 'handed_over' | 'expired' | 'cancelled_by_eater' | 'cancelled_by_canteen'
 
 /** What the caller may do with an order now. */
@@ -244,7 +247,15 @@ export interface PickupView {
   eaterName: string
   eaterFace: Face
   eaterAge: number | null
-  lines: { dishName: string; picture: string; portion: Portion; quantity: number }[]
+  lines: {
+    id: string
+    dishName: string
+    picture: string
+    portion: Portion
+    quantity: number
+    /** When the canteen gave this line's money back; it is not to be served. Null while it stands. */
+    refundedAt: Instant | null
+  }[]
   note: string
   early: boolean
   handedOverAt: Instant | null
@@ -281,6 +292,9 @@ export interface CanteenErrors {
   'canteen.order_not_found': NoParams
   'canteen.state_changed': { status: string }
   'canteen.cancel_too_late': { until: string }
+  'canteen.line_not_found': NoParams
+  'canteen.line_refunded': { dishName: string }
+  'canteen.not_paid': NoParams
   'canteen.pickup_not_found': NoParams
   'canteen.pickup_ambiguous': { count: number }
   'canteen.pickup_too_early': { day: string; meal: string; from: string }

@@ -6,7 +6,7 @@
 import { Injectable } from '@nestjs/common'
 import type { AskMandateRequest, MandateScope, MandateTerms } from '@wanli/contracts/mandates'
 import { yuan } from '@wanli/kernel/money'
-import { In, IsNull, LessThan, type EntityManager } from 'typeorm'
+import { In, IsNull, LessThan, Not, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -28,6 +28,8 @@ export interface ActRequest {
   amountFen: number
   what: string
   orderId: string | null
+  /** Whose money pays when the mandate does not decide it: who pays at WeChat pays themself. */
+  paidById?: string
 }
 
 /** What stands between an agent and a principal: who pays, and what the cap still allows today (null without a cap). */
@@ -152,8 +154,8 @@ export class MandatesService {
   }
 
   /**
-   * Does something for somebody: counts it against the cap and writes it down. Answers whose money pays. Nothing but that answer
-   * when one acts for oneself. Throws `people.no_mandate` (403) and `mandates.cap_reached` (409).
+   * Does something for somebody: counts it against the cap and writes it down; what was undone in an order is done again. Answers
+   * whose money pays. Nothing but that answer when one acts for oneself. Throws `people.no_mandate` (403) and `mandates.cap_reached` (409).
    */
   async act(tx: EntityManager, request: ActRequest): Promise<string> {
     const { agentId, principalId, scope, amountFen } = request
@@ -182,7 +184,8 @@ export class MandatesService {
       const left = capLeftOn(mandate, today) ?? 0
       throw new DomainError('mandates.cap_reached', { cap: yuan(mandate.dailyCapFen ?? 0), left: yuan(left) })
     }
-    const paidById = mandate.payer === 'agent' ? agentId : principalId
+    const paidById = request.paidById ?? (mandate.payer === 'agent' ? agentId : principalId)
+    if (await this.redo(tx, request.orderId, { mandateId: mandate.id, day: today })) return paidById
     await tx.insert(Act, {
       id: newId(),
       mandateId: mandate.id,
@@ -198,6 +201,16 @@ export class MandatesService {
       createdAt: this.clock.now(),
     })
     return paidById
+  }
+
+  private async redo(
+    tx: EntityManager,
+    orderId: string | null,
+    act: Pick<Act, 'mandateId' | 'day'>,
+  ): Promise<boolean> {
+    if (orderId === null) return false
+    const { affected } = await tx.update(Act, { orderId, undoneAt: Not(IsNull()) }, { ...act, undoneAt: null })
+    return affected === 1
   }
 
   /** What was done in an order is undone: the cap of that day gets it back. Nothing happens when nobody acted. */

@@ -45,8 +45,11 @@ const OPENED_WHEN_NEEDED: ReadonlySet<AccountKind> = new Set<AccountKind>([
   'deposit',
 ])
 
-/** Accounts that everybody's money passes through are touched last, so that their row is locked for the shortest time. */
-const isShared = (move: Move): number => (move.kind.startsWith('person_') ? 0 : 1)
+/**
+ * Where a move stands among others: accounts that everybody's money passes through are touched last, so that their row is locked for
+ * the shortest time, and all postings lock in one order.
+ */
+const lockOrder = ({ kind, ownerId }: Move): string => `${kind.startsWith('person_') ? 0 : 1} ${kind} ${ownerId}`
 
 /** The double-entry ledger: accounts with guarded balances, postings that sum to zero, entries that are never changed. */
 @Injectable()
@@ -86,7 +89,9 @@ export class LedgerService {
    * its floor; throws Error when the moves do not sum to zero or an account does not exist. Answers the accounts by their move.
    */
   async post(tx: EntityManager, request: PostingRequest): Promise<Map<Move, Account>> {
-    const moves = request.moves.filter((move) => move.amountFen !== 0).sort((a, b) => isShared(a) - isShared(b))
+    const moves = request.moves
+      .filter((move) => move.amountFen !== 0)
+      .sort((a, b) => (lockOrder(a) < lockOrder(b) ? -1 : 1))
     if (sumFen(moves.map((move) => move.amountFen)) !== 0) throw new Error('the moves of a posting must sum to zero')
     const touched = new Map<Move, Account>()
     if (moves.length === 0) return touched
