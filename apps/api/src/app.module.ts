@@ -14,6 +14,7 @@ import { NoticesModule } from './notices/notices.module.js'
 import { OutboxModule } from './notices/outbox.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { PrivacyModule } from './privacy/privacy.module.js'
+import { MoneyModule } from './wallet/money.module.js'
 import { WalletModule } from './wallet/wallet.module.js'
 import { WechatModule } from './wechat/wechat.module.js'
 
@@ -46,6 +47,7 @@ export class AppModule {
         WechatModule,
         PeopleModule,
         WalletModule,
+        MoneyModule,
         NoticesModule,
         OutboxModule,
         LiveModule,

@@ -180,7 +180,8 @@ export interface QuoteView {
 }
 
 /**
- * States of an order. `placed` waits for money until `payUntil`; `frozen` is a paid one that the kitchen has counted; `offered` is
+ * States of an order. `placed` waits for money until `payUntil`, then it is `expired`; money that was under way may still make that
+ * `paid` when all it held can be had again. `frozen` is a paid one that the kitchen has counted; `offered` is
  * one whose eater gave it up for somebody else. Terminal are `handed_over`, `delivered`, `taken_over`, `not_collected`, `closed`,
  * `expired` and the cancelled ones.
  */
@@ -335,7 +336,15 @@ export interface PickupView {
   eaterName: string
   eaterFace: Face
   eaterAge: number | null
-  lines: { dishName: string; picture: string; portion: Portion; quantity: number }[]
+  lines: {
+    id: string
+    dishName: string
+    picture: string
+    portion: Portion
+    quantity: number
+    /** When the canteen gave this line's money back; it is not to be served. Null while it stands. */
+    refundedAt: Instant | null
+  }[]
   note: string
   early: boolean
   handedOverAt: Instant | null
@@ -372,6 +381,9 @@ export interface CanteenErrors {
   'canteen.order_not_found': NoParams
   'canteen.state_changed': { status: string }
   'canteen.cancel_too_late': { until: string }
+  'canteen.line_not_found': NoParams
+  'canteen.line_refunded': { dishName: string }
+  'canteen.not_paid': NoParams
   'canteen.pickup_not_found': NoParams
   'canteen.pickup_ambiguous': { count: number }
   'canteen.pickup_too_early': { day: string; meal: string; from: string }

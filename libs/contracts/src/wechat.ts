@@ -4,4 +4,5 @@ import type { NoParams } from './no-params.js'
 export interface WechatErrors {
   'wechat.push_refused': NoParams
   'wechat.push_unknown': NoParams
+  'wechat.notice_refused': NoParams
 }

@@ -14,3 +14,6 @@ export const PAGE = { size: 20, maxSize: 100 } as const
 
 /** Mandates: characters of a relation, the greatest daily cap in fen. */
 export const MANDATE = { relationLength: 10, maxCapFen: 1_000_000 } as const
+
+/** Wallet: fen of one top-up, minutes in which a meal or a top-up is paid at WeChat, characters of why a dish is not served. */
+export const WALLET = { maxTopUpFen: 100_000, mealMinutes: 10, topUpMinutes: 30, reasonLength: 30 } as const

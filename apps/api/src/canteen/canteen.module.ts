@@ -1,13 +1,20 @@
-import { Module } from '@nestjs/common'
+import { Module, type OnModuleInit } from '@nestjs/common'
 
 import { LiveModule } from '../live/live.module.js'
 import { NoticesModule } from '../notices/notices.module.js'
 import { PeopleModule } from '../people/people.module.js'
+import { MoneyModule } from '../wallet/money.module.js'
+import { MoneyWorker } from '../wallet/money-worker.service.js'
+import { MonthsService } from '../wallet/months.service.js'
 import { WalletModule } from '../wallet/wallet.module.js'
 
 import { BasketsService } from './baskets.service.js'
 import { EatersQueries } from './eaters.queries.js'
+import { HoldsService } from './holds.service.js'
+import { LineRefundsService } from './line-refunds.service.js'
+import { OrderExpiryService } from './order-expiry.service.js'
 import { OrderNoticesService } from './order-notices.service.js'
+import { OrderPaymentsService } from './order-payments.service.js'
 import { OrdersController } from './orders.controller.js'
 import { OrdersQueries } from './orders.queries.js'
 import { OrdersService } from './orders.service.js'
@@ -19,12 +26,16 @@ import { SittingsQueries } from './sittings.queries.js'
 import { StockService } from './stock.service.js'
 
 @Module({
-  imports: [PeopleModule, WalletModule, NoticesModule, LiveModule],
+  imports: [PeopleModule, WalletModule, MoneyModule, NoticesModule, LiveModule],
   controllers: [SittingsController, OrdersController, PickupsController],
   providers: [
     BasketsService,
     EatersQueries,
+    HoldsService,
+    LineRefundsService,
+    OrderExpiryService,
     OrderNoticesService,
+    OrderPaymentsService,
     OrdersQueries,
     OrdersService,
     PickupsQueries,
@@ -33,4 +44,16 @@ import { StockService } from './stock.service.js'
     StockService,
   ],
 })
-export class CanteenModule {}
+export class CanteenModule implements OnModuleInit {
+  constructor(
+    private readonly worker: MoneyWorker,
+    private readonly months: MonthsService,
+    private readonly expiry: OrderExpiryService,
+    private readonly orders: OrdersQueries,
+  ) {}
+
+  onModuleInit(): void {
+    this.worker.alsoDo(() => this.expiry.expireDue())
+    this.months.askSavingsOf((orderIds) => this.orders.savedFen(orderIds))
+  }
+}

@@ -9,14 +9,13 @@ import { NoticesService } from '../notices/notices.service.js'
 
 import { PeopleService } from '../people/people.service.js'
 
-import type { Basket } from './baskets.service.js'
 import { Canteen } from './canteen.entity.js'
 import type { Order } from './order.entity.js'
 import { MEAL_NAMES } from './order.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
 
-/** What the eater, and whoever ordered for them, are told about an order. */
+/** What the eater, and whoever ordered or paid for them, are told about an order. */
 @Injectable()
 export class OrderNoticesService {
   constructor(
@@ -26,23 +25,49 @@ export class OrderNoticesService {
     private readonly clock: Clock,
   ) {}
 
-  /** The order is placed: number, time, window. */
-  async placed(tx: EntityManager, order: Order, { sitting, eater }: Basket): Promise<void> {
+  /** The meal is ordered and paid: number, time, window. */
+  async ordered(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
     const canteen = await tx.findOneByOrFail(Canteen, { id: order.canteenId })
     const slot = await tx.findOneBy(Slot, { id: order.slotId ?? '' })
     const from = clockText(slot?.fromAt ?? sitting.servingFrom)
     const title = `${this.mealText(sitting)}订好了，取餐号 ${order.pickupNumber}`
     const agent = order.placedById === order.eaterId ? null : await this.nameOf(tx, order.placedById)
     const by = agent === null ? '' : `，${agent}订的`
-    const body = `${eater.brief.name}，${from} 到${canteen.name} ${canteen.windowName}取${by}`
+    const eater = await this.nameOf(tx, order.eaterId)
+    const body = `${eater}，${from} 到${canteen.name} ${canteen.windowName}取${by}`
     await this.tell(tx, order, 'order_placed', title, body)
   }
 
-  /** The order is cancelled: what comes back. */
-  async cancelled(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
+  /** The order is cancelled by its eater: what comes back, in fen, and to where. */
+  async cancelled(tx: EntityManager, order: Order, sitting: Sitting, backFen: number): Promise<void> {
     const subsidy = order.subsidyFen > 0 ? '，补贴也还回来了' : ''
-    const title = `${this.mealText(sitting)}退掉了`
-    await this.tell(tx, order, 'order_cancelled', title, `¥${yuan(order.payFen)} 已经退回钱包${subsidy}`)
+    const body = order.status === 'placed' ? '还没有付钱，不用退' : `${this.backText(order, backFen)}${subsidy}`
+    await this.tell(tx, order, 'order_cancelled', `${this.mealText(sitting)}退掉了`, body)
+  }
+
+  /** Nobody paid in time: what was held for the order is free again. */
+  async expired(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
+    const body = `${order.pickupNumber} 没有在 ${clockText(order.payUntil ?? this.clock.now())} 以前付钱，没有扣钱，可以再订`
+    await this.tell(tx, order, 'order_expired', `${this.mealText(sitting)}没有订成`, body)
+  }
+
+  /** The canteen gives a dish's money back. `isLast`: no dish is left, so the whole order is off. */
+  async lineRefunded(
+    tx: EntityManager,
+    order: Order,
+    line: { dishName: string; payFen: number; reason: string; isLast: boolean },
+  ): Promise<void> {
+    const title = line.isLast ? `${order.pickupNumber} 整单退掉了` : `「${line.dishName}」退掉了`
+    const body = `${line.reason}。${this.backText(order, line.payFen)}`
+    await this.tell(tx, order, line.isLast ? 'order_cancelled' : 'order_refunded', title, body)
+  }
+
+  /** Money came when the order could not be had any more: whoever paid is told that it goes back. */
+  async cameTooLate(tx: EntityManager, order: Order, amountFen: number): Promise<void> {
+    const title = `¥${yuan(amountFen)} 正在原路退回微信`
+    const body = `付款到的时候，${order.pickupNumber} 已经取消，这份餐留不住了`
+    const subject = { kind: 'order' as const, id: order.id }
+    await this.notices.tell(tx, [{ personId: order.paidById, kind: 'order_refunded', title, body, subject }])
   }
 
   /** The meal is handed over. */
@@ -57,6 +82,10 @@ export class OrderNoticesService {
     )
   }
 
+  private backText(order: Order, fen: number): string {
+    return order.payBy === 'wechat' ? `¥${yuan(fen)} 原路退回微信` : `¥${yuan(fen)} 已经退回钱包`
+  }
+
   private async nameOf(tx: EntityManager, personId: string): Promise<string> {
     return (await this.people.briefs([personId], tx)).get(personId)?.name ?? ''
   }
@@ -69,7 +98,7 @@ export class OrderNoticesService {
     title: string,
     body: string,
   ): Promise<void> {
-    const people = [...new Set([order.eaterId, order.placedById])]
+    const people = [...new Set([order.eaterId, order.placedById, order.paidById])]
     const subject = { kind: 'order' as const, id: order.id }
     await this.notices.tell(
       tx,

@@ -6,10 +6,11 @@ import type {
   PlaceOrderRequest,
   Portion,
   QuoteRequest,
+  RefundLineRequest,
   ServiceMode,
   SittingsQuery,
 } from '@wanli/contracts/canteen'
-import { CANTEEN } from '@wanli/kernel/limits'
+import { CANTEEN, WALLET } from '@wanli/kernel/limits'
 import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
@@ -52,7 +53,7 @@ export class QuoteBody implements QuoteRequest {
 
 export class PlaceOrderBody extends QuoteBody implements PlaceOrderRequest {
   @IsOptional() @IsUUID() slotId?: string
-  @IsIn(['wallet']) payBy: PayBy
+  @IsIn(['wallet', 'wechat']) payBy: PayBy
   @IsOptional() @IsString() @MaxLength(CANTEEN.noteLength) note?: string
   @IsOptional() @IsInt() @Min(0) expectedPayFen?: number
 }
@@ -70,6 +71,15 @@ export class OrdersQueryDto extends PageQueryDto implements OrdersQuery {
   @IsOptional() @IsIn(['true']) open?: 'true'
 }
 
+export class LineParams {
+  @IsUUID() id: string
+  @IsUUID() lineId: string
+}
+
+export class RefundLineBody implements RefundLineRequest {
+  @IsString() @MinLength(1) @MaxLength(WALLET.reasonLength) reason: string
+}
+
 export class PickupQueryDto {
   @IsString() @MinLength(1) @MaxLength(64) code: string
 }
@@ -84,3 +94,4 @@ export type PlaceOrderBodyIsExact = Expect<Exact<PlaceOrderBody, PlaceOrderReque
 export type SittingsQueryIsExact = Expect<Exact<SittingsQueryDto, SittingsQuery>>
 export type OrdersQueryIsExact = Expect<Exact<OrdersQueryDto, OrdersQuery>>
 export type PickupBodyIsExact = Expect<Exact<PickupBody, PickupRequest>>
+export type RefundLineBodyIsExact = Expect<Exact<RefundLineBody, RefundLineRequest>>

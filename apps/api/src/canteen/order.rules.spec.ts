@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { isPickupNumber, MAX_PICKUP, mayCancel, NEXT_STATUSES, orderActions, pickupNumber } from './order.rules.js'
+import {
+  beginOrder,
+  isPickupNumber,
+  MAX_PICKUP,
+  mayCancel,
+  NEXT_STATUSES,
+  orderActions,
+  pickupNumber,
+  statusAt,
+} from './order.rules.js'
 
 const FREEZE = new Date('2026-11-23T02:30:00.000Z')
 const BEFORE = new Date('2026-11-23T02:29:59.999Z')
@@ -27,10 +36,14 @@ describe('pick-up numbers', () => {
 })
 
 describe('an order', () => {
+  const paid = { status: 'paid' as const, payUntil: null }
+  const placed = { status: 'placed' as const, payUntil: new Date('2026-11-23T02:10:00.000Z') }
+  const [inTime, tooLate] = [new Date('2026-11-23T02:09:59.999Z'), new Date('2026-11-23T02:10:00.000Z')]
+
   it('can be cancelled until the very instant of the freeze', () => {
-    expect(mayCancel('paid', FREEZE, BEFORE)).toBe(true)
-    expect(mayCancel('paid', FREEZE, FREEZE)).toBe(false)
-    expect(orderActions('paid', FREEZE, BEFORE)).toEqual(['cancel', 'reorder'])
+    expect(mayCancel(paid, FREEZE, BEFORE)).toBe(true)
+    expect(mayCancel(paid, FREEZE, FREEZE)).toBe(false)
+    expect(orderActions(paid, FREEZE, BEFORE, true)).toEqual(['cancel', 'reorder'])
   })
 
   it('never leaves a terminal state', () => {
@@ -38,7 +51,26 @@ describe('an order', () => {
       Object.entries(NEXT_STATUSES)
         .filter(([, next]) => next.length > 0)
         .map(([status]) => status),
-    ).toEqual(['paid'])
-    expect(mayCancel('handed_over', FREEZE, BEFORE)).toBe(false)
+    ).toEqual(['placed', 'expired', 'paid'])
+    expect(mayCancel({ status: 'handed_over', payUntil: null }, FREEZE, BEFORE)).toBe(false)
+  })
+
+  it('waits ten minutes for the money of WeChat, and for nothing when it costs nothing', () => {
+    const now = new Date('2026-11-23T02:00:00.000Z')
+    expect(beginOrder('wechat', 1, now)).toEqual(placed)
+    expect(beginOrder('wechat', 0, now)).toEqual(paid)
+    expect(beginOrder('wallet', 1, now)).toEqual(paid)
+  })
+
+  it('is expired at the very instant its time ends, whoever looks', () => {
+    expect([inTime, tooLate].map((now) => statusAt(placed, now))).toEqual(['placed', 'expired'])
+    expect(orderActions(placed, FREEZE, inTime, true)).toEqual(['pay', 'cancel', 'reorder'])
+    expect(orderActions(placed, FREEZE, inTime, false)).toEqual(['cancel', 'reorder'])
+    expect(orderActions(placed, FREEZE, tooLate, true)).toEqual(['reorder'])
+  })
+
+  it('that was not paid yet can be left after the freeze', () => {
+    const late = { ...placed, payUntil: new Date('2026-11-23T02:40:00.000Z') }
+    expect(mayCancel(late, FREEZE, FREEZE)).toBe(true)
   })
 })

@@ -5,7 +5,7 @@ import type { Span } from '@wanli/contracts/time'
 import type { Canteen } from './canteen.entity.js'
 import type { OrderLine } from './order-line.entity.js'
 import type { Order } from './order.entity.js'
-import { orderActions } from './order.rules.js'
+import { orderActions, statusAt } from './order.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import { toCanteenView } from './sitting.view.js'
 import type { Slot } from './slot.entity.js'
@@ -42,14 +42,16 @@ export function toOrderLineView(row: OrderLine): OrderLineView {
     discountFen: row.discountFen,
     subsidyFen: row.subsidyFen,
     payFen: row.payFen,
+    refundedAt: row.refundedAt?.toISOString() ?? null,
   }
 }
 
-/** An order as a list shows it. */
-export function toOrderListItem({ order, lines, canteen, sitting, slot, people }: OrderParts): OrderListItem {
+/** An order as a list shows it at `now`. */
+export function toOrderListItem(parts: OrderParts, now: Date): OrderListItem {
+  const { order, lines, canteen, sitting, slot, people } = parts
   return {
     id: order.id,
-    status: order.status,
+    status: statusAt(order, now),
     day: order.day,
     meal: sitting.meal,
     canteenName: canteen.name,
@@ -65,11 +67,11 @@ export function toOrderListItem({ order, lines, canteen, sitting, slot, people }
   }
 }
 
-/** An order whole, for somebody who eats, placed or paid it. */
-export function toOrderView(parts: OrderParts, now: Date): OrderView {
+/** An order whole at `now`, for `viewerId` who eats, placed or pays it. */
+export function toOrderView(parts: OrderParts, viewerId: string, now: Date): OrderView {
   const { order, lines, canteen, sitting, people } = parts
   return {
-    ...toOrderListItem(parts),
+    ...toOrderListItem(parts, now),
     sittingId: order.sittingId,
     canteen: toCanteenView(canteen),
     placedBy: personOf(people, order.placedById),
@@ -81,9 +83,12 @@ export function toOrderView(parts: OrderParts, now: Date): OrderView {
     lines: lines.map(toOrderLineView),
     explanation: order.explanation,
     note: order.note,
+    payBy: order.payBy,
+    payUntil: order.payUntil?.toISOString() ?? null,
+    refundedFen: order.refundedFen,
     cancelUntil: sitting.freezeAt.toISOString(),
     handedOverAt: order.handedOverAt?.toISOString() ?? null,
     cancelledAt: order.cancelledAt?.toISOString() ?? null,
-    actions: orderActions(order.status, sitting.freezeAt, now),
+    actions: orderActions(order, sitting.freezeAt, now, order.paidById === viewerId),
   }
 }

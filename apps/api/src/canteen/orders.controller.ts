@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import type { Reply } from '@wanli/contracts/routes'
 
-import { CurrentCaller, Once } from '../common/auth/auth.decorators.js'
+import { CurrentCaller, ForRoles, Once } from '../common/auth/auth.decorators.js'
 import type { Caller } from '../common/auth/caller.js'
 import type { OnceRequest } from '../common/idempotency.js'
 
 import { BasketsService } from './baskets.service.js'
-import { OrdersQueryDto, PlaceOrderBody, QuoteBody } from './order.dto.js'
+import { LineRefundsService } from './line-refunds.service.js'
+import { OrderPaymentsService } from './order-payments.service.js'
+import { LineParams, OrdersQueryDto, PlaceOrderBody, QuoteBody, RefundLineBody } from './order.dto.js'
 import { OrdersQueries } from './orders.queries.js'
 import { OrdersService } from './orders.service.js'
 
@@ -17,6 +19,8 @@ export class OrdersController {
     private readonly orders: OrdersService,
     private readonly queries: OrdersQueries,
     private readonly baskets: BasketsService,
+    private readonly payments: OrderPaymentsService,
+    private readonly lineRefunds: LineRefundsService,
   ) {}
 
   @Post('quotes')
@@ -52,5 +56,27 @@ export class OrdersController {
     @Param('id') id: string,
   ): Promise<Reply<'POST /canteen/orders/:id/cancel'>> {
     return this.orders.cancel(caller, once, id)
+  }
+
+  @Post('orders/:id/pay')
+  @HttpCode(200)
+  pay(
+    @CurrentCaller() caller: Caller,
+    @Once() once: OnceRequest,
+    @Param('id') id: string,
+  ): Promise<Reply<'POST /canteen/orders/:id/pay'>> {
+    return this.payments.pay(caller, once, id)
+  }
+
+  @Post('orders/:id/lines/:lineId/refund')
+  @HttpCode(200)
+  @ForRoles('canteen_staff')
+  refundLine(
+    @CurrentCaller() caller: Caller,
+    @Once() once: OnceRequest,
+    @Param() { id, lineId }: LineParams,
+    @Body() { reason }: RefundLineBody,
+  ): Promise<Reply<'POST /canteen/orders/:id/lines/:lineId/refund'>> {
+    return this.lineRefunds.refund(caller, once, { id, lineId, reason })
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { OrderListItem, OrdersQuery, OrderView } from '@wanli/contracts/canteen'
 import type { Page } from '@wanli/contracts/page'
-import { Brackets, DataSource, In, type EntityManager } from 'typeorm'
+import { sumFen } from '@wanli/kernel/money'
+import { Brackets, DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -30,6 +31,7 @@ export class OrdersQueries {
   /** A page of a person's orders, newest first; with `open`, those that wait to be collected, soonest first. */
   async page(personId: string, query: OrdersQuery): Promise<Page<OrderListItem>> {
     const { manager } = this.dataSource
+    const now = this.clock.now()
     const select = manager
       .createQueryBuilder(Order, 'o')
       .where(new Brackets((mine) => mine.where('o.eaterId = :personId OR o.placedById = :personId', { personId })))
@@ -37,10 +39,10 @@ export class OrdersQueries {
       select.andWhere(`o.status = 'paid' AND o.day >= :today`, { today: this.clock.today() })
       const parts = await this.parts(manager, await select.orderBy('o.day').take(MAX_OPEN).getMany())
       const soonest = (a: OrderParts, b: OrderParts): number => startOf(a) - startOf(b)
-      return { items: parts.sort(soonest).map(toOrderListItem), nextCursor: null }
+      return { items: parts.sort(soonest).map((one) => toOrderListItem(one, now)), nextCursor: null }
     }
     const { rows, nextCursor } = await keysetPage(select, 'o', query)
-    return { items: (await this.parts(manager, rows)).map(toOrderListItem), nextCursor }
+    return { items: (await this.parts(manager, rows)).map((one) => toOrderListItem(one, now)), nextCursor }
   }
 
   /** One order. Throws `canteen.order_not_found` (404) when it is not there or not the person's. */
@@ -48,7 +50,7 @@ export class OrdersQueries {
     const order = await this.ownOrder(personId, id, from)
     const [parts] = await this.parts(from, [order])
     if (parts === undefined) throw new Error(`order ${id} lost its sitting`)
-    return toOrderView(parts, this.clock.now())
+    return toOrderView(parts, personId, this.clock.now())
   }
 
   /** The row of an order that the person eats, placed or paid. Throws `canteen.order_not_found` (404). */
@@ -58,6 +60,15 @@ export class OrdersQueries {
       throw new DomainError('canteen.order_not_found')
     }
     return order
+  }
+
+  /** What these orders cost less than their list price, in fen: discounts and subsidies of meals that stand. */
+  async savedFen(ids: string[]): Promise<number> {
+    const standing = { id: In(ids), status: In(['paid', 'handed_over']) }
+    const orders = await this.dataSource.manager.findBy(Order, standing)
+    const orderId = In(orders.map((order) => order.id))
+    const lines = await this.dataSource.manager.findBy(OrderLine, { orderId, refundedAt: IsNull() })
+    return sumFen(lines.map((line) => line.discountFen + line.subsidyFen))
   }
 
   /** What views of these orders need, in six statements however many orders there are. */

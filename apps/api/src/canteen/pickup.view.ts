@@ -6,6 +6,7 @@ import { maskedName } from '@wanli/kernel/names'
 
 import type { OrderLine } from './order-line.entity.js'
 import type { Order } from './order.entity.js'
+import { statusAt } from './order.rules.js'
 import { spanOf } from './order.view.js'
 import type { Sitting } from './sitting.entity.js'
 import type { Slot } from './slot.entity.js'
@@ -28,7 +29,7 @@ export function toPickupView({ order, lines, sitting, slot, people, birthDays }:
     orderId: order.id,
     pickupNumber: order.pickupNumber,
     pickupCode: order.pickupCode,
-    status: order.status,
+    status: statusAt(order, now),
     day: order.day,
     meal: sitting.meal,
     serving: { from: sitting.servingFrom.toISOString(), to: sitting.servingTo.toISOString() },
@@ -38,10 +39,12 @@ export function toPickupView({ order, lines, sitting, slot, people, birthDays }:
     eaterFace: eater?.face ?? 'man',
     eaterAge: birthDay === undefined ? null : ageOn(birthDay, order.day),
     lines: lines.map((line) => ({
+      id: line.id,
       dishName: line.dishName,
       picture: line.picture,
       portion: line.portion,
       quantity: line.quantity,
+      refundedAt: line.refundedAt?.toISOString() ?? null,
     })),
     note: order.note,
     early: now < sitting.servingFrom,

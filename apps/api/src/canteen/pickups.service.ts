@@ -34,7 +34,7 @@ export class PickupsService {
   /**
    * Hands over the order behind a number or code. Throws `canteen.pickup_not_found` (404), and 409: `canteen.pickup_ambiguous`
    * when a number means several waiting orders, `canteen.pickup_too_early` before serving time unless `early` is said,
-   * `canteen.already_handed_over`, `canteen.order_cancelled`.
+   * `canteen.already_handed_over`, `canteen.order_cancelled`, `canteen.not_paid`.
    */
   handOver(caller: Caller, once: OnceRequest, body: PickupRequest): Promise<PickupView> {
     return this.idempotency.once(once, async (tx) => {
@@ -71,6 +71,7 @@ export class PickupsService {
       const by = people.get(order.handedOverById ?? '')?.name ?? '同事'
       throw new DomainError('canteen.already_handed_over', { at: when, by })
     }
+    if (order.status === 'placed' || order.status === 'expired') throw new DomainError('canteen.not_paid')
     if (order.status !== 'paid') throw new DomainError('canteen.order_cancelled', { at: when })
   }
 

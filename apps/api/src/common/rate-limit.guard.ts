@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm'
 import { Env } from '../config/env.js'
 import { createLimiter } from '../database/request-limits.js'
 
-import { SIGN_IN } from './auth/auth.decorators.js'
+import { SIGN_IN, UNLIMITED } from './auth/auth.decorators.js'
 import { DomainError } from './domain-error.js'
 import { LeasedLimit } from './leased-limit.js'
 
@@ -33,12 +33,11 @@ export class RateLimitGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp()
     const request = http.getRequest<FastifyRequest>()
-    const signingIn = this.reflector.getAllAndOverride<boolean | undefined>(SIGN_IN, [
-      context.getHandler(),
-      context.getClass(),
-    ])
+    const says = (key: string): boolean =>
+      this.reflector.getAllAndOverride<boolean | undefined>(key, [context.getHandler(), context.getClass()]) === true
+    if (says(UNLIMITED)) return true
     const [limiter, key] =
-      signingIn === true
+      says(SIGN_IN)
         ? [this.signIn, request.ip]
         : request.caller === undefined
           ? [this.byAddress, request.ip]

@@ -38,6 +38,8 @@ export async function createApp(env: Env, clock = new Clock(env)): Promise<NestF
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(env, clock), adapter, {
     logger: new NestLog(fastify.log),
     abortOnError: false,
+    // WeChat signs bytes, not what a parser made of them.
+    rawBody: true,
   })
   app.setGlobalPrefix(PREFIX, { exclude: OUTSIDE_PREFIX })
   await app.register(compress, { global: true })

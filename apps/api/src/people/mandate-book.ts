@@ -14,6 +14,8 @@ export interface ActRequest {
   amountFen: number
   what: string
   orderId: string | null
+  /** Whose money pays when the mandate does not decide it: who pays at WeChat pays themself. */
+  paidById?: string
 }
 
 /** What stands between an agent and a principal: who pays, and what the cap still allows today (null without a cap). */
@@ -66,7 +68,7 @@ export class MandateBook {
       throw new DomainError('mandates.cap_reached', { cap: yuan(mandate.dailyCapFen ?? 0), left: yuan(left) })
     mandate.spentFen = spentOn(mandate, this.today) + amountFen
     mandate.spentDay = this.today
-    const paidById = mandate.payer === 'agent' ? agentId : principalId
+    const paidById = request.paidById ?? (mandate.payer === 'agent' ? agentId : principalId)
     this.counted.push({ ...request, mandateId: mandate.id, paidById })
     return paidById
   }

@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { AskMandateRequest, MandateTerms } from '@wanli/contracts/mandates'
-import { In, IsNull, LessThan, type EntityManager } from 'typeorm'
+import { In, IsNull, LessThan, Not, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -17,7 +17,7 @@ import { Transactions } from '../database/transactions.js'
 import { Act } from './act.entity.js'
 import { ContactsQueries } from './contacts.queries.js'
 import { MandateNoticesService } from './mandate-notices.service.js'
-import { MandateBook } from './mandate-book.js'
+import { MandateBook, type ActRequest } from './mandate-book.js'
 import { Mandate } from './mandate.entity.js'
 import { pairOf, statusOn } from './mandate.rules.js'
 
@@ -148,11 +148,33 @@ export class MandatesService {
     const createdAt = this.clock.now()
     const day = book.today
     for (const [id, spentFen] of book.spent) await tx.update(Mandate, { id }, { spentFen, spentDay: day })
-    await insertRows(
-      tx,
-      Act,
-      book.acts.map((act) => ({ id: newId(), ...act, day, undoneAt: null, createdAt })),
-    )
+    const first: Act[] = []
+    for (const act of book.acts) {
+      if (await this.redo(tx, act.orderId, { mandateId: act.mandateId, day })) continue
+      first.push({ id: newId(), ...act, day, undoneAt: null, createdAt })
+    }
+    await insertRows(tx, Act, first)
+  }
+
+  /**
+   * Does one thing for somebody: counts it against the cap and writes it down; what was undone in an order is done again. Answers
+   * whose money pays. Throws `people.no_mandate` (403) and `mandates.cap_reached` (409).
+   */
+  async act(tx: EntityManager, request: ActRequest): Promise<string> {
+    const book = await this.open(tx, [request])
+    const payerId = book.act(request)
+    await this.keep(tx, book)
+    return payerId
+  }
+
+  private async redo(
+    tx: EntityManager,
+    orderId: string | null,
+    act: Pick<Act, 'mandateId' | 'day'>,
+  ): Promise<boolean> {
+    if (orderId === null) return false
+    const { affected } = await tx.update(Act, { orderId, undoneAt: Not(IsNull()) }, { ...act, undoneAt: null })
+    return affected === 1
   }
 
   /** What was done in an order is undone: the cap of that day gets it back. Nothing happens when nobody acted. */

@@ -17,6 +17,7 @@ import { newId } from '../common/new-id.js'
 import { Transactions } from '../database/transactions.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { PeopleService } from '../people/people.service.js'
+import { AuditService } from '../privacy/audit.service.js'
 
 import { Account } from './account.entity.js'
 import { Entry } from './entry.entity.js'
@@ -37,12 +38,14 @@ export class DrawerService {
     private readonly ledger: LedgerService,
     private readonly people: PeopleService,
     private readonly notices: NoticesService,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
-  /** Cash for somebody's own pocket. Throws `wallet.person_not_found` (404). */
+  /** Cash for somebody else's own pocket. Throws `wallet.person_not_found` (404) and `desk.oneself` (403). */
   topUp(caller: Caller, once: OnceRequest, { personId, amountFen }: CashTopUpRequest): Promise<{ balanceFen: number }> {
     return this.idempotency.once(once, async (tx) => {
+      if (personId === caller.personId) throw new DomainError('desk.oneself')
       if (!(await tx.existsBy(Account, { kind: 'person_own', ownerId: personId })))
         throw new DomainError('wallet.person_not_found')
       const id = newId()
@@ -56,6 +59,7 @@ export class DrawerService {
           { kind: 'cash_drawer', ownerId: deskOf(caller), amountFen: -amountFen },
         ],
       })
+      await this.record(tx, caller, personId, 'desk.cash_in', `收现金 ¥${yuan(amountFen)}`)
       const subject = { kind: 'wallet' as const, id }
       const title = `现金充值 ¥${yuan(amountFen)} 到账了`
       await this.notices.tell(tx, [{ personId, kind: 'money_added', title, body: '钱在钱包里，随时能用', subject }])
@@ -82,11 +86,12 @@ export class DrawerService {
     }
   }
 
-  /** The cash of a pay-out was handed over. Throws `wallet.payout_not_found` (404), `wallet.payout_done` (409). */
+  /** The cash of somebody else's pay-out was handed over. Throws `wallet.payout_not_found` (404), `wallet.payout_done` (409), `desk.oneself` (403). */
   payOutHandedOver(caller: Caller, id: string): Promise<DrawerView> {
     return this.transactions.run(async (tx) => {
       const payout = await tx.findOneBy(Payout, { id })
       if (payout === null || payout.cashFen === 0) throw new DomainError('wallet.payout_not_found')
+      if (payout.personId === caller.personId) throw new DomainError('desk.oneself')
       const paid = { cashStatus: 'done' as const, cashPaidAt: this.clock.now(), cashPaidById: caller.personId }
       const { affected } = await tx.update(Payout, { id, cashStatus: 'pending' }, paid)
       if (affected !== 1) throw new DomainError('wallet.payout_done')
@@ -100,8 +105,21 @@ export class DrawerService {
           { kind: 'cash_drawer', ownerId: deskOf(caller), amountFen: payout.cashFen },
         ],
       })
+      await this.record(tx, caller, payout.personId, 'desk.cash_out', `付现金 ¥${yuan(payout.cashFen)}`)
       return this.drawer(caller, tx)
     })
+  }
+
+  private async record(
+    tx: EntityManager,
+    caller: Caller,
+    personId: string,
+    action: string,
+    detail: string,
+  ): Promise<void> {
+    const actor = await this.people.labelOf(caller.personId, tx)
+    const name = (await this.people.briefs([personId], tx)).get(personId)?.name ?? ''
+    await this.audit.record(tx, { actor, action, subjectId: personId, subject: maskedName(name), detail })
   }
 
   private async topUpsToday(from: EntityManager, desk: string): Promise<number> {

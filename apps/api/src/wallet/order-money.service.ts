@@ -8,7 +8,7 @@ import { In, type EntityManager } from 'typeorm'
 
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
-import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
+import { LostRaceError } from '../database/constraint-errors.js'
 
 import { Account, type AccountKind } from './account.entity.js'
 import { LedgerService, STREET, type Move } from './ledger.service.js'
@@ -138,12 +138,10 @@ export class OrderMoneyService {
   }
 
   private async refundAtWechat(tx: EntityManager, refund: OrderRefund, fen: number): Promise<void> {
-    const payment = await tx.findOneByOrFail(Payment, { orderId: refund.orderId, status: In(['paid', 'late']) })
-    try {
-      await this.refunds.request(tx, payment, { amountFen: fen, reason: refund.memo, payoutId: null })
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new LostRaceError()
-      throw error
-    }
+    // A payment that came too late was sent back whole: the one that paid the order has room.
+    const payments = await tx.findBy(Payment, { orderId: refund.orderId, status: In(['paid', 'late']) })
+    const payment = payments.find((one) => one.amountFen - one.refundedFen >= fen)
+    if (payment === undefined) throw new RangeError('a refund exceeds what was paid at WeChat')
+    await this.refunds.request(tx, payment, { amountFen: fen, reason: refund.memo, payoutId: null })
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { PaymentView } from '@wanli/contracts/wallet'
+import { WALLET } from '@wanli/kernel/limits'
 import { DataSource, type EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
@@ -7,6 +8,7 @@ import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
+import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 import { PeopleService } from '../people/people.service.js'
 import { PayClientService, PayRefusal } from '../wechat/pay-client.service.js'
@@ -16,7 +18,6 @@ import { Payment } from './payment.entity.js'
 import { toPaymentView } from './payment.view.js'
 import { SettlementService } from './settlement.service.js'
 
-const TOP_UP_MINUTES = 30
 const MINUTE_MS = 60_000
 
 /** A payment to be begun. */
@@ -44,7 +45,7 @@ export class PaymentsService {
 
   /** Begins a top-up. Throws `wallet.wechat_off`, `wallet.wechat_needed` (409) and `wallet.wechat_unreachable` (503). */
   async topUp(caller: Caller, once: OnceRequest, amountFen: number): Promise<PaymentView> {
-    const expiresAt = new Date(this.clock.now().getTime() + TOP_UP_MINUTES * MINUTE_MS)
+    const expiresAt = new Date(this.clock.now().getTime() + WALLET.topUpMinutes * MINUTE_MS)
     const { id } = await this.idempotency.once(once, async (tx) => ({
       id: await this.begin(tx, {
         personId: caller.personId,
@@ -81,10 +82,22 @@ export class PaymentsService {
     return id
   }
 
-  /** The payment an order waits for, begun when there is none. Throws what `begin` throws; a lost race as a duplicate key. */
+  /** The payment an order waits for, begun when there is none. Throws what `begin` throws. */
   async beginForOrder(tx: EntityManager, given: NewPayment & { orderId: string }): Promise<string> {
     const open = await tx.findOneBy(Payment, { openOrderId: given.orderId })
-    return open?.id ?? this.begin(tx, given)
+    if (open !== null) return open.id
+    try {
+      return await this.begin(tx, given)
+    } catch (error) {
+      // Another request of the same order was quicker: look again, and find its payment.
+      if (isDuplicateKey(error)) throw new LostRaceError()
+      throw error
+    }
+  }
+
+  /** Makes sure that a person can pay by WeChat. Throws `wallet.wechat_off` and `wallet.wechat_needed` (409). */
+  async assertCanPay(from: EntityManager, personId: string): Promise<void> {
+    await this.openidOf(from, personId)
   }
 
   /** Prepares a pending payment at WeChat, as often as asked, and answers what the app needs. Throws `wallet.wechat_unreachable` (503). */
@@ -115,6 +128,14 @@ export class PaymentsService {
   async close(caller: Caller, id: string): Promise<PaymentView> {
     const payment = await this.own(caller, id)
     if (payment.status === 'pending') await this.closeRow(payment)
+    return this.viewOf(id)
+  }
+
+  /** In the demo: the person pays in the sheet that stands for WeChat's, or leaves it. Throws `request.not_found` (404) elsewhere. */
+  async payInDemo(caller: Caller, id: string, outcome: 'paid' | 'cancelled'): Promise<PaymentView> {
+    if (!this.pay.isStandIn) throw new DomainError('request.not_found')
+    const { outTradeNo } = await this.own(caller, id)
+    if (outcome === 'paid') await this.pay.payAtStandIn(outTradeNo)
     return this.viewOf(id)
   }
 
@@ -158,9 +179,9 @@ export class PaymentsService {
     return this.dataSource.manager.findOneByOrFail(Payment, { id })
   }
 
-  private async openidOf(tx: EntityManager, personId: string): Promise<string> {
+  private async openidOf(from: EntityManager, personId: string): Promise<string> {
     if (!this.pay.isReady) throw new DomainError('wallet.wechat_off')
-    const openid = await this.people.openidOf(personId, tx)
+    const openid = await this.people.openidOf(personId, from)
     if (openid !== null) return openid
     if (!this.pay.isStandIn) throw new DomainError('wallet.wechat_needed')
     return `demo-${personId}`

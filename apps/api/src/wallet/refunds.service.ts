@@ -2,12 +2,14 @@
  * What must never happen: money sent back twice, or more than came in. `request` moves `refunded_fen` of the payment by one
  * conditional UPDATE before anybody is called, and WeChat is only ever asked with the stored `outRefundNo`.
  */
-import { Injectable } from '@nestjs/common'
+import { Injectable, Logger } from '@nestjs/common'
+import { yuan } from '@wanli/kernel/money'
 import { DataSource, In, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { newId } from '../common/new-id.js'
 import { Transactions } from '../database/transactions.js'
+import { NoticesService } from '../notices/notices.service.js'
 import { PayClientService, PayRefusal, type PayRefundState } from '../wechat/pay-client.service.js'
 
 import { nextTry } from './backoff.rules.js'
@@ -30,10 +32,13 @@ const HOPELESS = new Set(['INVALID_REQUEST', 'PARAM_ERROR', 'USER_ACCOUNT_ABNORM
 /** Refunds at WeChat: the row first, the call after it, the result by a conditional UPDATE. */
 @Injectable()
 export class RefundsService {
+  private readonly log = new Logger(RefundsService.name)
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly ledger: LedgerService,
+    private readonly notices: NoticesService,
     private readonly pay: PayClientService,
     private readonly clock: Clock,
   ) {}
@@ -69,14 +74,14 @@ export class RefundsService {
     })
   }
 
-  /** Sends or asks about every refund whose time has come. Safe to run in several processes. */
+  /** Sends or asks about every refund whose time has come, until WeChat falls silent. Safe to run in several processes. */
   async work(): Promise<void> {
     const due = await this.dataSource.manager.find(Refund, {
       where: { status: OPEN, nextTryAt: LessThanOrEqual(this.clock.now()) },
       order: { nextTryAt: 'ASC' },
       take: 50,
     })
-    for (const refund of due) if (await this.lease(refund)) await this.advance(refund)
+    for (const refund of due) if ((await this.lease(refund)) && !(await this.advance(refund))) return
   }
 
   /** What WeChat says of a refund, by notice or answer: final states move the money, once. */
@@ -84,9 +89,9 @@ export class RefundsService {
     await this.transactions.run(async (tx) => {
       const refund = await tx.findOneBy(Refund, { outRefundNo: state.outRefundNo })
       if (refund === null) return
-      if (state.status === 'SUCCESS') await this.finish(tx, refund, 'success', state.refundId)
+      if (state.status === 'SUCCESS') await this.finish(tx, refund, 'success', state)
       else if (state.status === 'ABNORMAL' || state.status === 'CLOSED')
-        await this.finish(tx, refund, 'abnormal', state.refundId)
+        await this.finish(tx, refund, 'abnormal', state)
       else await tx.update(Refund, { id: refund.id, status: 'waiting' }, { status: 'processing', refundId: state.refundId })
     })
   }
@@ -100,14 +105,19 @@ export class RefundsService {
     return affected === 1
   }
 
-  private async advance(refund: Refund): Promise<void> {
+  /** Sends a refund, or asks about it. False when WeChat did not answer. */
+  private async advance(refund: Refund): Promise<boolean> {
     const payment = await this.dataSource.manager.findOneByOrFail(Payment, { id: refund.paymentId })
     try {
       await this.apply(refund.status === 'waiting' ? await this.send(payment, refund) : await this.ask(refund))
     } catch (error) {
-      if (!(error instanceof PayRefusal)) throw error
-      if (HOPELESS.has(error.code)) await this.apply({ status: 'ABNORMAL', outRefundNo: refund.outRefundNo, refundId: null })
+      // One that fails for a reason of ours must not keep the others waiting.
+      if (!(error instanceof PayRefusal)) this.log.error(error)
+      else if (HOPELESS.has(error.code))
+        await this.apply({ status: 'ABNORMAL', outRefundNo: refund.outRefundNo, refundId: null, at: null })
+      return !(error instanceof PayRefusal && error.code === 'UNREACHABLE')
     }
+    return true
   }
 
   private send(payment: Payment, { outRefundNo, amountFen, reason }: Refund): Promise<PayRefundState> {
@@ -124,14 +134,15 @@ export class RefundsService {
     tx: EntityManager,
     refund: Refund,
     status: 'success' | 'abnormal',
-    refundId: string | null,
+    { refundId, at }: PayRefundState,
   ): Promise<void> {
-    const done = { status, refundId: refundId ?? refund.refundId, doneAt: this.clock.now(), nextTryAt: null }
+    const doneAt = at ?? this.clock.now()
+    const done = { status, refundId: refundId ?? refund.refundId, doneAt, nextTryAt: null }
     const { affected } = await tx.update(Refund, { id: refund.id, status: OPEN }, done)
     if (affected !== 1) return
     const payment = await tx.findOneByOrFail(Payment, { id: refund.paymentId })
     const pending = { kind: 'payout_pending' as const, ownerId: STREET, amountFen: -refund.amountFen }
-    const { orderId } = payment
+    const { orderId, personId } = payment
     const dedupeKey = `refund_done:${refund.id}`
     if (status === 'success') {
       const clearing = { kind: 'wechat_clearing' as const, ownerId: STREET, amountFen: refund.amountFen }
@@ -139,8 +150,12 @@ export class RefundsService {
       await this.ledger.post(tx, { kind: 'wechat_refund', memo: refund.reason, orderId, dedupeKey, moves })
       return
     }
-    const purse = { kind: 'person_own' as const, ownerId: payment.personId, amountFen: refund.amountFen }
+    const purse = { kind: 'person_own' as const, ownerId: personId, amountFen: refund.amountFen }
     const memo = '微信退不回去，已经放进钱包'
-    await this.ledger.post(tx, { kind: 'payout_returned', memo, orderId, dedupeKey, moves: [pending, purse] })
+    await this.ledger.post(tx, { kind: 'payout_returned', memo, orderId, dedupeKey, moves: [purse, pending] })
+    const subject = { kind: 'wallet' as const, id: refund.id }
+    const title = `¥${yuan(refund.amountFen)} 放进钱包了`
+    const body = '微信退不回去，钱在钱包里，可以用，也可以到服务台领现金'
+    await this.notices.tell(tx, [{ personId, kind: 'money_added', title, body, subject }])
   }
 }

@@ -49,7 +49,7 @@ export class SettlementService {
     this.orders = taker
   }
 
-  /** Looks at every pending payment whose time has come. Safe to run in several processes. */
+  /** Looks at every pending payment whose time has come, until WeChat falls silent. Safe to run in several processes. */
   async work(): Promise<void> {
     const due = await this.dataSource.manager.find(Payment, {
       where: { status: 'pending', nextTryAt: LessThanOrEqual(this.clock.now()) },
@@ -60,7 +60,7 @@ export class SettlementService {
       const next = { attempts: payment.attempts + 1, nextTryAt: nextTry(payment.attempts, this.clock.now()) }
       const mine = { id: payment.id, attempts: payment.attempts, status: 'pending' as const }
       const { affected } = await this.transactions.run((tx) => tx.update(Payment, mine, next))
-      if (affected === 1) await this.check(payment).catch((error: unknown) => this.forgive(error))
+      if (affected === 1 && !(await this.looked(payment))) return
     }
   }
 
@@ -82,7 +82,7 @@ export class SettlementService {
     if (!(await this.book(payment, await this.pay.query(payment.outTradeNo)))) await this.markClosed(payment)
   }
 
-  /** What WeChat says of a payment, by notice or answer. False when it names another amount than ours: nothing is booked. */
+  /** What WeChat says of a payment, by notice. False when we know no such payment or of another amount: nothing is booked. */
   async arrived(answer: PayTransaction): Promise<boolean> {
     const payment = await this.dataSource.manager.findOneBy(Payment, { outTradeNo: answer.outTradeNo })
     if (payment === null || payment.amountFen !== answer.amountFen) return false
@@ -106,7 +106,8 @@ export class SettlementService {
   }
 
   private async bookOnce(tx: EntityManager, payment: Payment, answer: PayTransaction, tryOrder: boolean): Promise<void> {
-    const paid = { paidAt: this.clock.now(), transactionId: answer.transactionId, nextTryAt: null, openOrderId: null }
+    const paidAt = answer.at ?? this.clock.now()
+    const paid = { paidAt, transactionId: answer.transactionId, nextTryAt: null, openOrderId: null }
     const move = async (from: 'pending' | 'closed', status: 'paid' | 'late'): Promise<boolean> =>
       (await tx.update(Payment, { id: payment.id, status: from }, { ...paid, status })).affected === 1
     if (!(await move('pending', 'paid')) && !(await move('closed', 'late'))) return
@@ -156,7 +157,15 @@ export class SettlementService {
     await this.transactions.run((tx) => tx.update(Payment, { id: payment.id, status: 'pending' }, closed))
   }
 
-  private forgive(error: unknown): void {
-    if (!(error instanceof PayRefusal)) this.log.error(error)
+  /** False when WeChat did not answer. */
+  private async looked(payment: Payment): Promise<boolean> {
+    try {
+      await this.check(payment)
+      return true
+    } catch (error) {
+      // One that fails for a reason of ours must not keep the others waiting.
+      if (!(error instanceof PayRefusal)) this.log.error(error)
+      return !(error instanceof PayRefusal && error.code === 'UNREACHABLE')
+    }
   }
 }

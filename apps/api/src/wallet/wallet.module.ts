@@ -1,12 +1,10 @@
 import { Module } from '@nestjs/common'
 
 import { LedgerService } from './ledger.service.js'
-import { WalletController } from './wallet.controller.js'
-import { WalletQueries } from './wallet.queries.js'
 
+/** The ledger. Apart from what moves money, because people have pockets from their first day and payments must know people. */
 @Module({
-  controllers: [WalletController],
-  providers: [LedgerService, WalletQueries],
-  exports: [LedgerService, WalletQueries],
+  providers: [LedgerService],
+  exports: [LedgerService],
 })
 export class WalletModule {}

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common'
-import type { Page, PageQuery } from '@wanli/contracts/page'
-import type { Pocket, WalletEntryView, WalletView } from '@wanli/contracts/wallet'
+import type { Page } from '@wanli/contracts/page'
+import type { EntriesQuery, Pocket, WalletAction, WalletEntryView, WalletView } from '@wanli/contracts/wallet'
 import { sumFen } from '@wanli/kernel/money'
 import { DataSource, In, type EntityManager } from 'typeorm'
 
 import { keysetPage } from '../database/keyset.js'
+import { CardsService } from '../people/cards.service.js'
+import { PayClientService } from '../wechat/pay-client.service.js'
 
 import { Account } from './account.entity.js'
 import { Entry } from './entry.entity.js'
+import { monthSpan } from './month.rules.js'
 import { Posting } from './posting.entity.js'
 
 const POCKETS: Record<string, Pocket> = { person_own: 'own', person_gift: 'gift' }
@@ -15,24 +18,38 @@ const POCKETS: Record<string, Pocket> = { person_own: 'own', person_gift: 'gift'
 /** Reads of a person's wallet. */
 @Injectable()
 export class WalletQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cards: CardsService,
+    private readonly pay: PayClientService,
+  ) {}
 
-  /** Pockets of a person and their sum, in fen. Zero for somebody without a wallet. */
+  /** A person's pockets and their sum, in fen, the card they carry, and what they may do. Zero for somebody without a wallet. */
   async wallet(personId: string, from: EntityManager = this.dataSource.manager): Promise<WalletView> {
     const accounts = await this.pocketsOf(personId, from)
+    const card = await this.cards.of(personId, from)
+    const own = accounts.find(({ kind }) => kind === 'person_own')
+    const actions: WalletAction[] = []
+    if (own !== undefined && this.pay.isReady) actions.push('top_up')
+    if (own !== undefined && own.balanceFen > 0) actions.push('pay_out')
+    if (card?.lost === false) actions.push('report_loss')
     return {
       balanceFen: sumFen(accounts.map((account) => account.balanceFen)),
       pockets: accounts.map((account) => ({ pocket: POCKETS[account.kind] ?? 'own', balanceFen: account.balanceFen })),
+      card,
+      actions,
     }
   }
 
-  /** A page of the statement, newest first. */
-  async entries(personId: string, query: PageQuery): Promise<Page<WalletEntryView>> {
+  /** A page of the statement, newest first; with `month`, of that Shanghai month only. */
+  async entries(personId: string, query: EntriesQuery): Promise<Page<WalletEntryView>> {
     const accounts = await this.pocketsOf(personId, this.dataSource.manager)
     if (accounts.length === 0) return { items: [], nextCursor: null }
     const select = this.dataSource.manager
       .createQueryBuilder(Entry, 'entry')
       .where('entry.accountId IN (:...accountIds)', { accountIds: accounts.map((account) => account.id) })
+    if (query.month !== undefined)
+      select.andWhere('entry.createdAt >= :from AND entry.createdAt < :to', monthSpan(query.month))
     const { rows, nextCursor } = await keysetPage(select, 'entry', query)
     return { items: await this.toViews(rows, accounts), nextCursor }
   }

@@ -1,20 +1,32 @@
-import { readFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 
 import { Injectable, Logger } from '@nestjs/common'
 import { HttpAdapterHost } from '@nestjs/core'
 import type { WechatPayArguments } from '@wanli/contracts/wallet'
-import { Aes, Decorator, Formatter, Rsa } from 'wechatpay-axios-plugin'
+import { Decorator, Formatter, Rsa } from 'wechatpay-axios-plugin'
 
 import { Env } from '../config/env.js'
 
+import { merchantOf, standInMerchant, type Merchant } from './pay-merchant.js'
+import {
+  readNotice,
+  refundOf,
+  transactionOf,
+  type NoticeHeaders,
+  type PayNotice,
+  type PayRefundState,
+  type PayTransaction,
+  type RefundJson,
+  type TransactionJson,
+} from './pay-messages.js'
 import { PayStandIn } from './stand-in/pay-stand-in.js'
 import { WechatStandIn } from './wechat-stand-in.js'
 
+export type { NoticeHeaders, PayNotice, PayRefundState, PayTransaction }
+
 const TIMEOUT_MS = 5_000
-/** A notice older or newer than five minutes is refused, as WeChat asks. */
-const WINDOW_SECONDS = 300
+const EIGHT_HOURS_MS = 8 * 3_600_000
 
 /** A refusal of WeChat Pay by its code, or `UNREACHABLE` when it did not answer, answered 5xx, or with a wrong signature. */
 export class PayRefusal extends Error {
@@ -23,24 +35,6 @@ export class PayRefusal extends Error {
   }
 }
 
-/** What WeChat says of a payment. `NONE`: WeChat never heard of it. */
-export interface PayTransaction {
-  state: 'SUCCESS' | 'REFUND' | 'NOTPAY' | 'CLOSED' | 'REVOKED' | 'USERPAYING' | 'PAYERROR' | 'NONE'
-  outTradeNo: string
-  transactionId: string | null
-  amountFen: number
-}
-
-/** What WeChat says of a refund. `NONE`: WeChat never heard of it. */
-export interface PayRefundState {
-  status: 'PROCESSING' | 'SUCCESS' | 'ABNORMAL' | 'CLOSED' | 'NONE'
-  outRefundNo: string
-  refundId: string | null
-}
-
-/** A notice that WeChat really sent. */
-export type PayNotice = { kind: 'payment'; transaction: PayTransaction } | { kind: 'refund'; refund: PayRefundState }
-
 /** What a prepay asks for. The same call again gives a prepay id for the same payment. */
 export interface Prepay {
   outTradeNo: string
@@ -48,33 +42,6 @@ export interface Prepay {
   openid: string
   amountFen: number
   expiresAt: Date
-}
-
-interface Merchant {
-  mchId: string
-  appId: string
-  serial: string
-  privateKey: string
-  apiV3Key: string
-  publicKeys: Record<string, string>
-  base: string
-}
-
-interface TransactionJson {
-  appid: string
-  mchid: string
-  out_trade_no: string
-  transaction_id?: string
-  trade_state: PayTransaction['state']
-  amount?: { total: number }
-}
-
-interface RefundJson {
-  mchid?: string
-  out_refund_no: string
-  refund_id: string
-  status?: PayRefundState['status']
-  refund_status?: PayRefundState['status']
 }
 
 /** The client of WeChat Pay API v3 (JSAPI, public-key mode). In the demo, without a merchant, it speaks to the stand-in over HTTP. */
@@ -108,7 +75,7 @@ export class PayClientService {
       mchid: merchant.mchId,
       description: prepay.description,
       out_trade_no: prepay.outTradeNo,
-      time_expire: `${prepay.expiresAt.toISOString().slice(0, 19)}+00:00`,
+      time_expire: shanghaiText(prepay.expiresAt),
       notify_url: `${this.notifyBase()}/api/v1/wechat/pay/notify`,
       amount: { total: prepay.amountFen, currency: 'CNY' },
       payer: { openid: prepay.openid },
@@ -134,7 +101,7 @@ export class PayClientService {
       return transactionOf(await this.ask<TransactionJson>('GET', path, undefined, { mchid: merchant.mchId }))
     } catch (error) {
       if (!(error instanceof PayRefusal) || !NOT_THERE.has(error.code)) throw error
-      return { state: 'NONE', outTradeNo, transactionId: null, amountFen: 0 }
+      return { state: 'NONE', outTradeNo, transactionId: null, amountFen: 0, at: null }
     }
   }
 
@@ -173,7 +140,7 @@ export class PayClientService {
       return refundOf(await this.ask<RefundJson>('GET', `v3/refund/domestic/refunds/${outRefundNo}`))
     } catch (error) {
       if (!(error instanceof PayRefusal) || !NOT_THERE.has(error.code)) throw error
-      return { status: 'NONE', outRefundNo, refundId: null }
+      return { status: 'NONE', outRefundNo, refundId: null, at: null }
     }
   }
 
@@ -195,37 +162,15 @@ export class PayClientService {
     return text.toString('utf8')
   }
 
-  /**
-   * Reads a notice: signature by the public key of `Wechatpay-Serial`, five minutes of time, AES-GCM, and merchant and app compared.
-   * Undefined when WeChat did not send it.
-   */
-  readNotice(headers: Record<string, string | string[] | undefined>, body: string): PayNotice | undefined {
-    const { merchant } = this.connection()
-    const [timestamp, nonce, serial, signature] = ['timestamp', 'nonce', 'serial', 'signature'].map((name) =>
-      String(headers[`wechatpay-${name}`] ?? ''),
-    )
-    const key = merchant.publicKeys[serial ?? '']
-    if (key === undefined || timestamp === undefined || nonce === undefined || signature === undefined) return undefined
-    // The time of the connection is the world's; the demo's own clock may stand elsewhere.
-    if (!(Math.abs(Formatter.timestamp() - Number(timestamp)) <= WINDOW_SECONDS)) return undefined
-    try {
-      if (!Rsa.verify(Formatter.response(timestamp, nonce, body), signature, key)) return undefined
-      return this.open(body, merchant)
-    } catch {
-      return undefined
-    }
+  /** A notice that came from WeChat; undefined when it did not. `body` is the text that was sent, byte for byte. */
+  notice(headers: NoticeHeaders, body: string): PayNotice | undefined {
+    return this.isReady ? readNotice(this.connection().merchant, headers, body) : undefined
   }
 
-  private open(body: string, merchant: Merchant): PayNotice | undefined {
-    const { event_type, resource } = JSON.parse(body) as {
-      event_type: string
-      resource: { ciphertext: string; nonce: string; associated_data: string }
-    }
-    const text = Aes.AesGcm.decrypt(resource.ciphertext, merchant.apiV3Key, resource.nonce, resource.associated_data)
-    const json = JSON.parse(text) as TransactionJson & RefundJson
-    if (json.mchid !== merchant.mchId) return undefined
-    if (event_type.startsWith('REFUND.')) return { kind: 'refund', refund: refundOf(json) }
-    return json.appid === merchant.appId ? { kind: 'payment', transaction: transactionOf(json) } : undefined
+  /** In the demo: the person pays at the stand-in, which sends its notice. False when it takes no money for this number. */
+  payAtStandIn(outTradeNo: string): Promise<boolean> {
+    if (!this.isStandIn) throw new Error('the real WeChat is not paid by us')
+    return this.payStandIn.pay(outTradeNo)
   }
 
   private async ask<Json>(
@@ -251,7 +196,9 @@ export class PayClientService {
 
   private connection(): { merchant: Merchant; client: Decorator } {
     if (this.made !== undefined) return this.made
-    const merchant = this.isStandIn ? this.standInMerchant() : merchantOf(this.env)
+    const merchant = this.isStandIn
+      ? standInMerchant(this.payStandIn.keys, this.standIn.origin ?? '')
+      : merchantOf(this.env)
     const client = new Decorator({
       mchid: merchant.mchId,
       serial: merchant.serial,
@@ -261,19 +208,6 @@ export class PayClientService {
     } as ConstructorParameters<typeof Decorator>[0])
     this.made = { merchant, client }
     return this.made
-  }
-
-  private standInMerchant(): Merchant {
-    const { keys } = this.payStandIn
-    return {
-      mchId: keys.mchId,
-      appId: keys.appId,
-      serial: keys.merchantSerial,
-      privateKey: keys.merchantPrivateKey,
-      apiV3Key: keys.apiV3Key,
-      publicKeys: { [keys.platformKeyId]: keys.platformPublicKey },
-      base: this.standIn.origin ?? '',
-    }
   }
 
   /** Where WeChat reaches us. The stand-in lives in this process and needs no name of ours. */
@@ -287,34 +221,7 @@ export class PayClientService {
 const NOT_THERE = new Set(['ORDER_NOT_EXIST', 'ORDERNOTEXIST', 'RESOURCE_NOT_EXISTS', 'NOT_FOUND'])
 const CLOSED = new Set(['ORDER_CLOSED', 'ORDERCLOSED'])
 
-const pem = (given: string): string => (given.includes('-----BEGIN') ? given.replaceAll('\\n', '\n') : readFileSync(given, 'utf8'))
-
-function merchantOf(env: Env): Merchant {
-  const publicKeys = (env.WECHAT_PAY_PUBLIC_KEYS ?? '').split(',').map((pair) => {
-    const at = pair.indexOf(':')
-    return [pair.slice(0, at).trim(), pem(pair.slice(at + 1).trim())] as const
-  })
-  return {
-    mchId: env.WECHAT_MCH_ID ?? '',
-    appId: env.WECHAT_APP_ID ?? '',
-    serial: env.WECHAT_MCH_SERIAL ?? '',
-    privateKey: pem(env.WECHAT_MCH_KEY ?? ''),
-    apiV3Key: env.WECHAT_PAY_KEY ?? '',
-    publicKeys: Object.fromEntries(publicKeys),
-    base: env.WECHAT_PAY_BASE.replace(/\/$/, ''),
-  }
-}
-
-function transactionOf(json: TransactionJson): PayTransaction {
-  return {
-    state: json.trade_state,
-    outTradeNo: json.out_trade_no,
-    transactionId: json.transaction_id ?? null,
-    amountFen: json.amount?.total ?? 0,
-  }
-}
-
-function refundOf(json: RefundJson): PayRefundState {
-  const status = json.status ?? json.refund_status ?? 'PROCESSING'
-  return { status, outRefundNo: json.out_refund_no, refundId: json.refund_id }
+/** RFC 3339 with Shanghai's offset, as WeChat writes time itself. */
+function shanghaiText(at: Date): string {
+  return `${new Date(at.getTime() + EIGHT_HOURS_MS).toISOString().slice(0, 19)}+08:00`
 }

@@ -53,7 +53,7 @@ export interface TestApp {
 
 /**
  * Starts the real server on a free port over an empty database that the real migrations have built, or beside another one over
- * `shared`, which its maker removes. The outbox is worked only when a test says so.
+ * `shared`, which its maker removes. The outbox and the money are worked only when a test says so.
  */
 export async function startApp(
   change: Partial<Record<keyof Env, string>> = {},
@@ -71,6 +71,7 @@ export async function startApp(
       RATE_ADDRESS: '100000',
       RATE_SIGN_IN: '100000',
       OUTBOX_EVERY_MS: '0',
+      MONEY_EVERY_SECONDS: '0',
       DATA_DIR: database.DATA_DIR,
       ...(database.DATABASE_URL === undefined ? {} : { DATABASE_URL: database.DATABASE_URL }),
       ...change,

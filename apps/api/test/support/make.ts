@@ -9,7 +9,9 @@ import { Sitting } from '../../src/canteen/sitting.entity.js'
 import { Slot } from '../../src/canteen/slot.entity.js'
 import { newId } from '../../src/common/new-id.js'
 import { Transactions } from '../../src/database/transactions.js'
+import { Card } from '../../src/people/card.entity.js'
 import { Fact } from '../../src/people/fact.entity.js'
+import { Identity } from '../../src/people/identity.entity.js'
 import { Mandate } from '../../src/people/mandate.entity.js'
 import { Person } from '../../src/people/person.entity.js'
 import { STREET } from '../../src/wallet/ledger.service.js'
@@ -86,6 +88,33 @@ export class Make {
       })
     })
     return person
+  }
+
+  /** A person's openid at WeChat: without one nobody can pay there. */
+  async openid(personId: string): Promise<void> {
+    const identity = { provider: 'wechat' as const, subject: `o-${personId}`, personId, createdAt: AT }
+    await this.transactions.run((tx) => tx.insert(Identity, identity))
+  }
+
+  /** A meal card that works. */
+  async card(personId: string, number: string): Promise<void> {
+    const card = { number, personId, livePersonId: personId, lostAt: null, createdAt: AT }
+    await this.transactions.run((tx) => tx.insert(Card, card))
+  }
+
+  /** Gift money in a person's second pocket. */
+  async gift(personId: string, amountFen: number): Promise<void> {
+    await this.transactions.run((tx) =>
+      this.app.ledger.post(tx, {
+        kind: 'gift',
+        memo: '社区送的',
+        orderId: null,
+        moves: [
+          { kind: 'demo_source', ownerId: STREET, amountFen: -amountFen },
+          { kind: 'person_gift', ownerId: personId, amountFen },
+        ],
+      }),
+    )
   }
 
   /** A resident of Putuo with Shanghai hukou, born so that they are `age` on 2026-11-23. */

@@ -26,6 +26,8 @@ it('tells each movement with the balance after it, newest first, page by page', 
   expect((await person.call('GET /wallet')).reply).toEqual({
     balanceFen: 5000,
     pockets: [{ pocket: 'own', balanceFen: 5000 }],
+    card: null,
+    actions: ['pay_out'],
   })
   const first = await person.call('GET /wallet/entries', { query: { limit: 1 } })
   expect(first.reply.items).toMatchObject([
@@ -40,7 +42,12 @@ it('tells each movement with the balance after it, newest first, page by page', 
 
 it('is empty for somebody who never had one', async () => {
   const nobody = lunch.api.as((await lunch.make.stranger()).id)
-  expect((await nobody.call('GET /wallet')).reply).toEqual({ balanceFen: 0, pockets: [] })
+  expect((await nobody.call('GET /wallet')).reply).toEqual({
+    balanceFen: 0,
+    pockets: [],
+    card: null,
+    actions: [],
+  })
   expect((await nobody.call('GET /wallet/entries')).reply).toEqual({ items: [], nextCursor: null })
 })
 

@@ -17,12 +17,16 @@ declare module 'fastify' {
 export const PUBLIC = 'auth.public'
 export const SIGN_IN = 'auth.sign-in'
 export const ROLES = 'auth.roles'
+export const UNLIMITED = 'rate.unlimited'
 
 /** The route needs no token. Without this every route does. */
 export const Public = () => SetMetadata(PUBLIC, true)
 
 /** The route is a way to sign in: no token needed, and a stricter rate limit. */
 export const SignIn = () => SetMetadata(SIGN_IN, true)
+
+/** The route has no rate limit: whoever calls it proves by a signature who they are. */
+export const Unlimited = () => SetMetadata(UNLIMITED, true)
 
 /** The route is for people who hold one of these roles; its scope is checked by the service. */
 export const ForRoles = (...roles: Role[]) => SetMetadata(ROLES, roles)

@@ -10,19 +10,8 @@ import { jsonReply, type StandInReply, type StandInRequest } from './exchange.js
 import { tradeBill, type PlantedDifference } from './pay-bill.js'
 import { PayBook, type PayOrder, type PayRefund, type PrepayRequest } from './pay-book.js'
 import { payKeysIn, type PayKeys } from './pay-keys.js'
+import { callOf, faultOfPrepay, type ControlBody, type PayAct, type PayFault, type RefundRequest } from './pay-requests.js'
 import { sealedNotice, signatureFault, signedHeaders, signedReply } from './pay-signing.js'
-
-/** What goes wrong at the next call of a kind. `error`: 500 and nothing done; `cut` and `hang`: done, but the reply is lost. */
-export interface PayFault {
-  call: 'prepay' | 'query' | 'close' | 'refund' | 'refund_query' | 'bill'
-  kind: 'error' | 'cut' | 'hang' | 'notify_first'
-}
-
-/** How an order is paid, as far as the shop's side can tell: how often the notice comes, and what is wrong with it. */
-export interface PayAct {
-  notices?: number
-  forge?: 'signature' | 'serial' | 'timestamp' | 'amount'
-}
 
 /** WeChat's ladder (15 s … 6 h) compressed, so that a demo sees a lost notice come again. */
 const LADDER_MS = [200, 500, 2_000, 10_000, 30_000]
@@ -58,6 +47,7 @@ export class PayStandIn {
   /** Ends what is still to be sent. */
   stop(): void {
     for (const timer of this.timers) clearTimeout(timer)
+    this.timers.clear()
   }
 
   /** Answers one request of the shop, or of whoever steers the stand-in. */
@@ -206,11 +196,23 @@ export class PayStandIn {
     const what = url.pathname.slice('/__control/pay/'.length)
     if (what === 'paid') return jsonReply({ paid: await this.pay(act.outTradeNo, act) })
     if (what === 'notify') return jsonReply({ statuses: await this.notifyPaid(act.outTradeNo, act) })
-    if (what === 'faults') this.faults.push(act.fault)
+    if (what === 'book') return jsonReply({ orders: [...this.book.orders.values()], refunds: [...this.book.refunds.values()] })
+    if (what === 'refund') await this.settleRefund(act.outRefundNo, act.status)
+    else if (what === 'faults') this.faults.push(act.fault)
     else if (what === 'bill') this.planted.push(act.difference)
     else if (what === 'refund-mode') this.refundMode = act.mode
+    else if (what === 'reset') this.forget()
     else return jsonReply({ code: 'NOT_FOUND' }, 404)
     return jsonReply({ done: true })
+  }
+
+  private forget(): void {
+    this.stop()
+    this.faults.length = 0
+    this.planted.length = 0
+    this.refundMode = 'auto'
+    this.book.orders.clear()
+    this.book.refunds.clear()
   }
 
   private async send(url: string, body: string, forge?: PayAct['forge'], step = 0): Promise<number> {
@@ -269,37 +271,4 @@ export class PayStandIn {
   private refuse(status: number, code: string, message: string): StandInReply {
     return signedReply(this.keys, status, { code, message })
   }
-}
-
-/** What steers the stand-in over HTTP; each path reads its own members. */
-interface ControlBody extends PayAct {
-  outTradeNo: string
-  fault: PayFault
-  difference: PlantedDifference
-  mode: PayStandIn['refundMode']
-}
-
-interface RefundRequest {
-  out_trade_no: string
-  out_refund_no: string
-  notify_url?: string
-  amount: { refund: number; total: number }
-}
-
-function callOf({ method, url }: StandInRequest): PayFault['call'] | undefined {
-  const path = url.pathname
-  if (path === '/v3/pay/transactions/jsapi') return 'prepay'
-  if (/^\/v3\/pay\/transactions\/out-trade-no\/[^/]+$/.test(path)) return 'query'
-  if (/^\/v3\/pay\/transactions\/out-trade-no\/[^/]+\/close$/.test(path)) return 'close'
-  if (path === '/v3/refund/domestic/refunds' && method === 'POST') return 'refund'
-  if (path.startsWith('/v3/refund/domestic/refunds/')) return 'refund_query'
-  return path === '/v3/bill/tradebill' ? 'bill' : undefined
-}
-
-function faultOfPrepay(wanted: PrepayRequest, keys: PayKeys): string | undefined {
-  if (wanted.mchid !== keys.mchId || wanted.appid !== keys.appId) return 'mchid'
-  if (!/^[\w*-]{6,32}$/.test(wanted.out_trade_no)) return 'out_trade_no'
-  if (!Number.isInteger(wanted.amount.total) || wanted.amount.total < 1) return 'amount.total'
-  if (wanted.notify_url.includes('?')) return 'notify_url'
-  return wanted.description === '' || wanted.payer.openid === '' ? 'description or payer' : undefined
 }

@@ -1,0 +1,104 @@
+/*
+ * What must never happen: a dish's money given back twice, or of a meal that was handed over. The order's row is taken first, by an
+ * UPDATE that holds only while it is paid; then the line's, by one that holds only while it was not refunded.
+ */
+import { Injectable } from '@nestjs/common'
+import type { PickupView } from '@wanli/contracts/canteen'
+import { IsNull, type EntityManager } from 'typeorm'
+
+import { scopesOf, type Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { LostRaceError } from '../database/constraint-errors.js'
+import { OrderMoneyService } from '../wallet/order-money.service.js'
+
+import { HoldsService } from './holds.service.js'
+import { OrderLine } from './order-line.entity.js'
+import { OrderNoticesService } from './order-notices.service.js'
+import { moneyOf } from './order-payments.service.js'
+import { Order } from './order.entity.js'
+import { statusAt } from './order.rules.js'
+import { PickupsQueries } from './pickups.queries.js'
+
+/** A dish that is to be given back, and why. */
+export interface LineRefund {
+  id: string
+  lineId: string
+  reason: string
+}
+
+/** The canteen gives the money of a dish back that it cannot serve. */
+@Injectable()
+export class LineRefundsService {
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly pickups: PickupsQueries,
+    private readonly holds: HoldsService,
+    private readonly money: OrderMoneyService,
+    private readonly notices: OrderNoticesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Refunds one line of a paid order to where its money came from; after the last one the order is cancelled. The portions are not
+   * sold again: there are none. Throws `canteen.order_not_found`, `canteen.line_not_found` (404), `canteen.line_refunded` and
+   * `canteen.state_changed` (409).
+   */
+  refund(caller: Caller, once: OnceRequest, { id, lineId, reason }: LineRefund): Promise<PickupView> {
+    return this.idempotency.once(once, async (tx) => {
+      const order = await this.orderOf(tx, caller, id)
+      const line = await tx.findOneBy(OrderLine, { id: lineId, orderId: id })
+      if (line === null) throw new DomainError('canteen.line_not_found')
+      await this.takeBack(tx, order, line)
+      const isLast = await this.endIfEmpty(tx, id)
+      await this.holds.shrinkSubsidy(tx, id, line.subsidyFen)
+      if (isLast) await this.holds.leave(tx, order)
+      const { payFen, subsidyFen, dishName } = line
+      const memo = `退${dishName} ${order.pickupNumber}`
+      await this.money.giveBack(tx, { ...moneyOf(order), payFen, subsidyFen, memo, part: lineId })
+      await this.notices.lineRefunded(tx, order, { dishName, payFen, reason: reason.trim(), isLast })
+      return this.pickups.view(await tx.findOneByOrFail(Order, { id }), tx)
+    })
+  }
+
+  private async orderOf(tx: EntityManager, caller: Caller, id: string): Promise<Order> {
+    const order = await tx.findOneBy(Order, { id })
+    const scopes = scopesOf(caller, 'canteen_staff')
+    if (order === null || (scopes !== 'everywhere' && !scopes.includes(order.canteenId)))
+      throw new DomainError('canteen.order_not_found')
+    return order
+  }
+
+  private async takeBack(tx: EntityManager, order: Order, line: OrderLine): Promise<void> {
+    const { affected } = await tx
+      .createQueryBuilder()
+      .update(Order)
+      .set({ refundedFen: () => 'refunded_fen + :fen' })
+      .where(`id = :id AND status = 'paid'`)
+      .andWhere('EXISTS (SELECT 1 FROM canteen_order_line l WHERE l.id = :lineId AND l.refunded_at IS NULL)')
+      .setParameters({ id: order.id, fen: line.payFen, lineId: line.id })
+      .execute()
+    const standing = { id: line.id, refundedAt: IsNull() }
+    const taken = affected === 1 && (await tx.update(OrderLine, standing, { refundedAt: this.clock.now() })).affected === 1
+    if (taken) return
+    if (line.refundedAt !== null) throw new DomainError('canteen.line_refunded', { dishName: line.dishName })
+    const status = statusAt(order, this.clock.now())
+    if (status !== 'paid') throw new DomainError('canteen.state_changed', { status })
+    // It changed since it was read: read it again.
+    throw new LostRaceError()
+  }
+
+  /** Cancels the order when no dish is left of it. One statement, so that of two last lines one sees the other. */
+  private async endIfEmpty(tx: EntityManager, id: string): Promise<boolean> {
+    const { affected } = await tx
+      .createQueryBuilder()
+      .update(Order)
+      .set({ status: 'cancelled_by_canteen', cancelledAt: this.clock.now() })
+      .where(`id = :id AND status = 'paid'`)
+      .andWhere('NOT EXISTS (SELECT 1 FROM canteen_order_line l WHERE l.order_id = :id AND l.refunded_at IS NULL)')
+      .setParameters({ id })
+      .execute()
+    return affected === 1
+  }
+}

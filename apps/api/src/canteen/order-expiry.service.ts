@@ -1,0 +1,50 @@
+/*
+ * What must never happen: portions of an unpaid order kept for ever, or given back twice. One UPDATE moves the order from `placed`
+ * to `expired`, only when its time is over; what it held goes back in the same transaction.
+ */
+import { Injectable } from '@nestjs/common'
+import { DataSource, LessThanOrEqual } from 'typeorm'
+
+import { Clock } from '../common/clock.js'
+import { Transactions } from '../database/transactions.js'
+
+import { HoldsService } from './holds.service.js'
+import { OrderLine } from './order-line.entity.js'
+import { OrderNoticesService } from './order-notices.service.js'
+import { Order } from './order.entity.js'
+import { Sitting } from './sitting.entity.js'
+
+/** Orders that are looked at by one round. */
+const BATCH = 100
+
+/** Ends orders that were not paid in time. */
+@Injectable()
+export class OrderExpiryService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly holds: HoldsService,
+    private readonly notices: OrderNoticesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Ends what is over now; one read when nothing is. Safe to run in several processes. */
+  async expireDue(): Promise<void> {
+    const due = await this.dataSource.manager.find(Order, {
+      where: { status: 'placed', payUntil: LessThanOrEqual(this.clock.now()) },
+      order: { payUntil: 'ASC' },
+      take: BATCH,
+    })
+    for (const order of due) await this.expire(order)
+  }
+
+  private expire(order: Order): Promise<void> {
+    return this.transactions.run(async (tx) => {
+      const over = { id: order.id, status: 'placed' as const, payUntil: LessThanOrEqual(this.clock.now()) }
+      const { affected } = await tx.update(Order, over, { status: 'expired' })
+      if (affected !== 1) return
+      await this.holds.release(tx, order, await tx.findBy(OrderLine, { orderId: order.id }))
+      await this.notices.expired(tx, order, await tx.findOneByOrFail(Sitting, { id: order.sittingId }))
+    })
+  }
+}

@@ -1,0 +1,103 @@
+/*
+ * What must never happen: money that reached WeChat for an order and did neither pay it nor go back. `arrived` moves the order to
+ * `paid` by a conditional UPDATE, from `placed`, or from `expired` when all it held can be had again; whatever else is refused, and
+ * the wallet sends it back.
+ */
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import type { PaymentView } from '@wanli/contracts/wallet'
+import type { EntityManager } from 'typeorm'
+
+import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { OrderMoneyService, type OrderMoney } from '../wallet/order-money.service.js'
+import { PaymentsService } from '../wallet/payments.service.js'
+import { SettlementService, type OrderMoneyTaker } from '../wallet/settlement.service.js'
+
+import { Canteen } from './canteen.entity.js'
+import { HoldsService } from './holds.service.js'
+import { OrderLine } from './order-line.entity.js'
+import { OrderNoticesService } from './order-notices.service.js'
+import { Order } from './order.entity.js'
+import { MEAL_NAMES, statusAt } from './order.rules.js'
+import { OrdersQueries } from './orders.queries.js'
+import { Sitting } from './sitting.entity.js'
+
+/** What an order costs whom, as the wallet books it. */
+export function moneyOf({ id, canteenId, payFen, subsidyFen, pickupNumber }: Order): OrderMoney {
+  return { orderId: id, canteenId, payFen, subsidyFen, memo: `订餐 ${pickupNumber}` }
+}
+
+/** Orders that are paid at WeChat. */
+@Injectable()
+export class OrderPaymentsService implements OrderMoneyTaker, OnModuleInit {
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly orders: OrdersQueries,
+    private readonly holds: HoldsService,
+    private readonly money: OrderMoneyService,
+    private readonly payments: PaymentsService,
+    private readonly settlement: SettlementService,
+    private readonly notices: OrderNoticesService,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.settlement.takeOrdersWith(this)
+  }
+
+  /**
+   * Begins the payment an order waits for, or offers the one that was begun. Throws `canteen.order_not_found` (404) to anybody but
+   * who pays it, `canteen.state_changed` (409) when it waits for no money, and what `PaymentsService.begin` and `offer` throw.
+   */
+  async pay(caller: Caller, once: OnceRequest, id: string): Promise<PaymentView> {
+    const { paymentId } = await this.idempotency.once(once, async (tx) => {
+      const order = await this.orders.ownOrder(caller.personId, id, tx)
+      if (order.paidById !== caller.personId) throw new DomainError('canteen.order_not_found')
+      const status = statusAt(order, this.clock.now())
+      if (status !== 'placed' || order.payUntil === null) throw new DomainError('canteen.state_changed', { status })
+      return { paymentId: await this.begin(tx, order, order.payUntil) }
+    })
+    return this.payments.offer(paymentId)
+  }
+
+  /** The order's money is there. `refused` when it was cancelled; a DomainError when it expired and cannot be had again. */
+  async arrived(tx: EntityManager, orderId: string, amountFen: number): Promise<'kept' | 'refused'> {
+    const inTime = await this.move(tx, 'placed', orderId, amountFen)
+    if (!inTime && !(await this.move(tx, 'expired', orderId, amountFen))) return 'refused'
+    const order = await tx.findOneByOrFail(Order, { id: orderId })
+    if (!inTime) await this.holds.retake(tx, order, await tx.findBy(OrderLine, { orderId }))
+    await this.money.payFromWechat(tx, moneyOf(order))
+    await this.notices.ordered(tx, order, await tx.findOneByOrFail(Sitting, { id: order.sittingId }))
+    return 'kept'
+  }
+
+  /** The order could not use its money: whoever paid is told. */
+  async goesBack(tx: EntityManager, orderId: string, amountFen: number): Promise<void> {
+    await this.notices.cameTooLate(tx, await tx.findOneByOrFail(Order, { id: orderId }), amountFen)
+  }
+
+  private async move(
+    tx: EntityManager,
+    from: 'placed' | 'expired',
+    id: string,
+    payFen: number,
+  ): Promise<boolean> {
+    const { affected } = await tx.update(Order, { id, status: from, payBy: 'wechat', payFen }, { status: 'paid' })
+    return affected === 1
+  }
+
+  private async begin(tx: EntityManager, order: Order, expiresAt: Date): Promise<string> {
+    const canteen = await tx.findOneByOrFail(Canteen, { id: order.canteenId })
+    const sitting = await tx.findOneByOrFail(Sitting, { id: order.sittingId })
+    return this.payments.beginForOrder(tx, {
+      personId: order.paidById,
+      purpose: 'order',
+      orderId: order.id,
+      amountFen: order.payFen,
+      description: `${canteen.name} ${MEAL_NAMES[sitting.meal]} ${order.pickupNumber}`,
+      expiresAt,
+    })
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common'
+import type { TrialBalanceView } from '@wanli/contracts/wallet'
+import { sumFen } from '@wanli/kernel/money'
+import { DataSource } from 'typeorm'
+
+import { Clock } from '../common/clock.js'
+
+import { Account } from './account.entity.js'
+import { Entry } from './entry.entity.js'
+
+/** Reads of the whole ledger. */
+@Injectable()
+export class BooksQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** All accounts added up by kind, and those whose balance is not the sum of their entries. One statement, so one moment. */
+  async trialBalance(): Promise<TrialBalanceView> {
+    const rows = await this.dataSource.manager
+      .createQueryBuilder(Account, 'account')
+      .leftJoin(Entry, 'entry', 'entry.accountId = account.id')
+      .select('account.id', 'accountId')
+      .addSelect('account.kind', 'kind')
+      .addSelect('account.balanceFen', 'balanceFen')
+      .addSelect('COALESCE(SUM(entry.amountFen), 0)', 'entriesFen')
+      .groupBy('account.id')
+      .addGroupBy('account.kind')
+      .addGroupBy('account.balanceFen')
+      .getRawMany<{ accountId: string; kind: string; balanceFen: number | string; entriesFen: number | string }>()
+    const accounts = rows.map(({ accountId, kind, balanceFen, entriesFen }) => ({
+      accountId,
+      kind,
+      balanceFen: Number(balanceFen),
+      entriesFen: Number(entriesFen),
+    }))
+    const kinds = [...new Set(accounts.map(({ kind }) => kind))].sort()
+    return {
+      at: this.clock.now().toISOString(),
+      kinds: kinds.map((kind) => {
+        const own = accounts.filter((account) => account.kind === kind)
+        return {
+          kind,
+          accounts: own.length,
+          balanceFen: sumFen(own.map(({ balanceFen }) => balanceFen)),
+          entriesFen: sumFen(own.map(({ entriesFen }) => entriesFen)),
+        }
+      }),
+      differenceFen: sumFen(accounts.map(({ entriesFen }) => entriesFen)),
+      drifts: accounts
+        .filter(({ balanceFen, entriesFen }) => balanceFen !== entriesFen)
+        .map(({ accountId, balanceFen, entriesFen }) => ({ accountId, balanceFen, entriesFen })),
+    }
+  }
+}
