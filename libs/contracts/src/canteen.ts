@@ -204,6 +204,9 @@ export type OrderStatus =
   | 'cancelled_by_eater'
   | 'cancelled_by_canteen'
 
+/** The states that are stored: a paid order is `frozen` from its sitting's freeze on, whether or not anybody looks. */
+export type StoredOrderStatus = Exclude<OrderStatus, 'frozen'>
+
 /** What the caller may do with an order now. `offer` gives the meal up for somebody else, `withdraw` keeps it after all. */
 export type OrderAction = 'pay' | 'cancel' | 'reorder' | 'offer' | 'withdraw' | 'review'
 

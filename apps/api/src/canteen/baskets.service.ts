@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import type { OrderLineRequest, Portion, QuoteRequest, QuoteView } from '@wanli/contracts/canteen'
+import type { OrderLineRequest, QuoteRequest, QuoteView } from '@wanli/contracts/canteen'
 import type { PersonBrief } from '@wanli/contracts/people'
-import { timesFen } from '@wanli/kernel/money'
 import { DataSource, In, type EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
@@ -10,25 +9,14 @@ import { DomainError } from '../common/domain-error.js'
 import { PeopleService } from '../people/people.service.js'
 import { LedgerService } from '../wallet/ledger.service.js'
 
+import { priceBasket, type BasketLine, type Menu } from './basket.rules.js'
 import { Dish } from './dish.entity.js'
 import { basisOf, EatersQueries, type Eater } from './eaters.queries.js'
 import { Offer } from './offer.entity.js'
-import { priceOrder, type LinePrice, type OrderPrice } from './price.rules.js'
+import type { OrderPrice } from './price.rules.js'
 import { PUTUO_2025_12 } from './scheme.js'
 import { Sitting } from './sitting.entity.js'
 import { SubsidyUse } from './subsidy-use.entity.js'
-
-/** One line of a basket with everything an order line keeps. */
-export interface BasketLine extends LinePrice {
-  offerId: string
-  dishId: string
-  dishName: string
-  picture: string
-  portion: Portion
-  quantity: number
-  unitFen: number
-  listFen: number
-}
 
 /** Dishes of one sitting for one eater, priced. */
 export interface Basket {
@@ -37,8 +25,6 @@ export interface Basket {
   lines: BasketLine[]
   price: OrderPrice
 }
-
-type UnpricedLine = Omit<BasketLine, keyof LinePrice>
 
 /** Turns what somebody asks for into priced lines: the one way, for a quote and for an order. */
 @Injectable()
@@ -72,65 +58,28 @@ export class BasketsService {
   }
 
   /**
-   * Prices a basket. Throws `canteen.sitting_not_found` (404), `canteen.offer_not_found`, `canteen.duplicate_line`,
-   * `canteen.no_half_portion` (422) and `people.no_mandate` (403).
+   * Prices a basket. Throws `canteen.sitting_not_found` (404), the refusals of {@link priceBasket} and `people.no_mandate` (403).
    */
   async price(from: EntityManager, caller: Caller, request: QuoteRequest): Promise<Basket> {
     const sitting = await from.findOneBy(Sitting, { id: request.sittingId })
     if (sitting === null) throw new DomainError('canteen.sitting_not_found')
     const eater = await this.eaters.eaterFor(caller.personId, request.forPersonId, sitting.day, from)
-    const unpriced = await this.lines(from, sitting.id, request.lines)
-    const subsidyUsed = await from.existsBy(SubsidyUse, {
-      personId: eater.brief.id,
-      day: sitting.day,
-      scheme: PUTUO_2025_12.version,
-    })
-    const price = priceOrder(
-      {
-        lineFen: unpriced.map((line) => line.listFen),
-        eater: eater.facts,
-        day: sitting.day,
-        mode: request.mode,
-        subsidyUsed,
-      },
-      PUTUO_2025_12,
-    )
-    return {
-      sitting,
-      eater,
-      price,
-      lines: unpriced.map((line, index) => ({ ...line, ...defined(price.lines[index], 'the price of a line') })),
-    }
+    const right = { personId: eater.brief.id, day: sitting.day, scheme: PUTUO_2025_12.version }
+    const subsidyUsed = await from.existsBy(SubsidyUse, right)
+    const { day } = sitting
+    const menu = await menuOf(from, request.lines)
+    return { sitting, eater, ...priceBasket(menu, { ...request, day, eater: eater.facts, subsidyUsed }) }
   }
 
   private async briefOf(personId: string): Promise<PersonBrief> {
     const brief = (await this.people.briefs([personId])).get(personId)
     return defined(brief, 'the payer of a quote')
   }
+}
 
-  private async lines(from: EntityManager, sittingId: string, requests: OrderLineRequest[]): Promise<UnpricedLine[]> {
-    const offers = await from.findBy(Offer, { sittingId, id: In(requests.map((request) => request.offerId)) })
-    const dishes = await from.findBy(Dish, { id: In(offers.map((offer) => offer.dishId)) })
-    const seen = new Set<string>()
-    return requests.map((request) => {
-      const offer = offers.find((one) => one.id === request.offerId)
-      const dish = dishes.find((one) => one.id === offer?.dishId)
-      if (offer === undefined || dish === undefined) throw new DomainError('canteen.offer_not_found')
-      const portion = request.portion ?? 'whole'
-      if (seen.has(`${offer.id} ${portion}`)) throw new DomainError('canteen.duplicate_line', { dishName: dish.name })
-      seen.add(`${offer.id} ${portion}`)
-      const unitFen = portion === 'whole' ? offer.listFen : offer.halfFen
-      if (unitFen === null) throw new DomainError('canteen.no_half_portion', { dishName: dish.name })
-      return {
-        offerId: offer.id,
-        dishId: dish.id,
-        dishName: dish.name,
-        picture: dish.picture,
-        portion,
-        quantity: request.quantity,
-        unitFen,
-        listFen: timesFen(unitFen, request.quantity),
-      }
-    })
-  }
+/** The offers that lines ask for, with their dishes. */
+export async function menuOf(from: EntityManager, lines: readonly OrderLineRequest[]): Promise<Menu> {
+  const offers = await from.findBy(Offer, { id: In(lines.map((line) => line.offerId)) })
+  const dishes = await from.findBy(Dish, { id: In(offers.map((offer) => offer.dishId)) })
+  return { offers: new Map(offers.map((row) => [row.id, row])), dishes: new Map(dishes.map((row) => [row.id, row])) }
 }

@@ -21,9 +21,12 @@ import { OrdersService } from './orders.service.js'
 import { PickupsController } from './pickups.controller.js'
 import { PickupsQueries } from './pickups.queries.js'
 import { PickupsService } from './pickups.service.js'
+import { PlacingTablesService } from './placing-tables.service.js'
+import { PlacingService } from './placing.service.js'
 import { SittingsController } from './sittings.controller.js'
 import { SittingsQueries } from './sittings.queries.js'
 import { StockService } from './stock.service.js'
+import { WaitsQueries } from './waits.queries.js'
 
 @Module({
   imports: [PeopleModule, WalletModule, MoneyModule, NoticesModule, LiveModule],
@@ -40,8 +43,11 @@ import { StockService } from './stock.service.js'
     OrdersService,
     PickupsQueries,
     PickupsService,
+    PlacingService,
+    PlacingTablesService,
     SittingsQueries,
     StockService,
+    WaitsQueries,
   ],
 })
 export class CanteenModule implements OnModuleInit {

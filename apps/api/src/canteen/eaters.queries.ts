@@ -4,8 +4,9 @@ import type { PersonBrief } from '@wanli/contracts/people'
 import { DataSource, type EntityManager } from 'typeorm'
 
 import { MandatesService, type Standing } from '../people/mandates.service.js'
-import { PeopleService } from '../people/people.service.js'
+import { PeopleService, type KnownPerson } from '../people/people.service.js'
 
+import { Diet } from './diet.entity.js'
 import { ageRate, type EaterFacts } from './price.rules.js'
 import { PUTUO_2025_12 } from './scheme.js'
 
@@ -14,6 +15,8 @@ export interface Eater {
   brief: PersonBrief
   standing: Standing
   facts: EaterFacts
+  /** Allergens that they do not eat. */
+  avoid: string[]
 }
 
 /** Who eats, when somebody orders: oneself, or a person one holds a mandate for. */
@@ -36,18 +39,21 @@ export class EatersQueries {
     from: EntityManager = this.dataSource.manager,
   ): Promise<Eater> {
     const eaterId = forPersonId ?? callerId
-    const standing = await this.mandates.standing(from, callerId, eaterId, 'meals')
+    const mandates = await this.mandates.lookUp(from, [{ agentId: callerId, principalId: eaterId }])
+    const standing = mandates.standing(callerId, eaterId, 'meals')
     const { brief, facts } = await this.people.known(eaterId, day, from)
-    return {
-      brief,
-      standing,
-      facts: {
-        birthDay: facts.birth_day ?? null,
-        resident: facts.residence !== undefined,
-        shanghaiHukou: facts.hukou === '上海',
-        onWelfare: facts.welfare_class === '低保',
-      },
-    }
+    const avoid = (await from.findOneBy(Diet, { personId: eaterId }))?.avoid ?? []
+    return { brief, standing, facts: eaterFacts(facts), avoid }
+  }
+}
+
+/** What of a person's verified facts a price looks at. */
+export function eaterFacts(facts: KnownPerson['facts']): EaterFacts {
+  return {
+    birthDay: facts.birth_day ?? null,
+    resident: facts.residence !== undefined,
+    shanghaiHukou: facts.hukou === '上海',
+    onWelfare: facts.welfare_class === '低保',
   }
 }
 

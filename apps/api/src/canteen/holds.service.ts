@@ -15,6 +15,7 @@ import { MandatesService } from '../people/mandates.service.js'
 
 import type { OrderLine } from './order-line.entity.js'
 import type { Order } from './order.entity.js'
+import { Sitting } from './sitting.entity.js'
 import { StockService } from './stock.service.js'
 import { SubsidyUse } from './subsidy-use.entity.js'
 
@@ -51,6 +52,7 @@ export class HoldsService {
     await this.stock.giveBack(
       tx,
       lines.filter((line) => line.refundedAt === null),
+      order.forPool,
     )
     await this.leave(tx, order)
   }
@@ -67,7 +69,8 @@ export class HoldsService {
    * right is used by now), `people.no_mandate`, `mandates.cap_reached`; the caller's transaction then keeps none of it.
    */
   async retake(tx: EntityManager, order: Order, lines: OrderLine[]): Promise<void> {
-    await this.stock.take(tx, lines)
+    const sitting = await tx.findOneByOrFail(Sitting, { id: order.sittingId })
+    await this.stock.take(tx, lines, sitting, order.forPool)
     if (order.slotId !== null) await this.stock.takePlace(tx, order.sittingId, order.slotId)
     await this.act(tx, order)
     if (await this.insertUse(tx, order)) return

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { NoticeKind } from '@wanli/contracts/notices'
 import { yuan } from '@wanli/kernel/money'
 import { clockText, dayText } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
@@ -15,6 +16,22 @@ import { MEAL_NAMES } from './order.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
 
+/** A paid order with what its notice says. */
+export interface OrderedMeal {
+  order: Order
+  sitting: Sitting
+  canteen: Canteen
+  slot: Slot | null
+  nameOf(personId: string): string
+}
+
+interface OrderNews {
+  order: Order
+  kind: NoticeKind
+  title: string
+  body: string
+}
+
 /** What the eater, and whoever ordered or paid for them, are told about an order. */
 @Injectable()
 export class OrderNoticesService {
@@ -25,17 +42,28 @@ export class OrderNoticesService {
     private readonly clock: Clock,
   ) {}
 
-  /** The meal is ordered and paid: number, time, window. */
+  /** A meal is ordered and paid. */
   async ordered(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
+    const people = await this.people.briefs([order.eaterId, order.placedById], tx)
     const canteen = await tx.findOneByOrFail(Canteen, { id: order.canteenId })
     const slot = await tx.findOneBy(Slot, { id: order.slotId ?? '' })
-    const from = clockText(slot?.fromAt ?? sitting.servingFrom)
-    const title = `${this.mealText(sitting)}订好了，取餐号 ${order.pickupNumber}`
-    const agent = order.placedById === order.eaterId ? null : await this.nameOf(tx, order.placedById)
-    const by = agent === null ? '' : `，${agent}订的`
-    const eater = await this.nameOf(tx, order.eaterId)
-    const body = `${eater}，${from} 到${canteen.name} ${canteen.windowName}取${by}`
-    await this.tell(tx, order, 'order_placed', title, body)
+    const nameOf = (personId: string): string => people.get(personId)?.name ?? ''
+    await this.orderedAll(tx, [{ order, sitting, canteen, slot, nameOf }])
+  }
+
+  /** Meals are ordered and paid: number, time, window, each to its people. */
+  async orderedAll(tx: EntityManager, meals: readonly OrderedMeal[]): Promise<void> {
+    const news = meals.map(({ order, sitting, canteen, slot, nameOf }) => {
+      const from = clockText(slot?.fromAt ?? sitting.servingFrom)
+      const by = order.placedById === order.eaterId ? '' : `，${nameOf(order.placedById)}订的`
+      return {
+        order,
+        kind: 'order_placed' as const,
+        title: `${this.mealText(sitting)}订好了，取餐号 ${order.pickupNumber}`,
+        body: `${nameOf(order.eaterId)}，${from} 到${canteen.name} ${canteen.windowName}取${by}`,
+      }
+    })
+    await this.tellAll(tx, news)
   }
 
   /** The order is cancelled by its eater: what comes back, in fen, and to where. */
@@ -86,26 +114,26 @@ export class OrderNoticesService {
     return order.payBy === 'wechat' ? `¥${yuan(fen)} 原路退回微信` : `¥${yuan(fen)} 已经退回钱包`
   }
 
-  private async nameOf(tx: EntityManager, personId: string): Promise<string> {
-    return (await this.people.briefs([personId], tx)).get(personId)?.name ?? ''
+  private tell(tx: EntityManager, order: Order, kind: NoticeKind, title: string, body: string): Promise<void> {
+    return this.tellAll(tx, [{ order, kind, title, body }])
   }
 
-  /** Tells the people, and the board of the canteen that the order changed. */
-  private async tell(
-    tx: EntityManager,
-    order: Order,
-    kind: Parameters<NoticesService['tell']>[1][0]['kind'],
-    title: string,
-    body: string,
-  ): Promise<void> {
-    const people = [...new Set([order.eaterId, order.placedById, order.paidById])]
-    const subject = { kind: 'order' as const, id: order.id }
+  /** Tells the people, and the boards of the canteens that orders changed. */
+  private async tellAll(tx: EntityManager, news: readonly OrderNews[]): Promise<void> {
     await this.notices.tell(
       tx,
-      people.map((personId) => ({ personId, kind, title, body, subject })),
+      news.flatMap(({ order, kind, title, body }) => {
+        const subject = { kind: 'order' as const, id: order.id }
+        const people = [...new Set([order.eaterId, order.placedById, order.paidById])]
+        return people.map((personId) => ({ personId, kind, title, body, subject }))
+      }),
     )
-    const { canteenId } = order
-    await this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id: order.id })
+    const changes = news.map(({ order: { canteenId, id } }) => ({
+      topic: `board:${canteenId}` as const,
+      audience: { canteenId },
+      id,
+    }))
+    await this.live.changed(tx, ...changes)
   }
 
   private mealText(sitting: Sitting): string {

@@ -47,15 +47,18 @@ export class QuoteBody implements QuoteRequest {
   @ValidateNested({ each: true })
   @Type(() => OrderLineBody)
   lines: OrderLineBody[]
-  @IsIn(['dine_in', 'pick_up']) mode: ServiceMode
+  @IsIn(['dine_in', 'pick_up', 'delivery']) mode: ServiceMode
   @IsOptional() @IsUUID() forPersonId?: string
 }
 
 export class PlaceOrderBody extends QuoteBody implements PlaceOrderRequest {
   @IsOptional() @IsUUID() slotId?: string
-  @IsIn(['wallet', 'wechat']) payBy: PayBy
+  @IsOptional() @IsUUID() addressId?: string
+  @IsIn(['wallet', 'wechat', 'counter']) payBy: PayBy
   @IsOptional() @IsString() @MaxLength(CANTEEN.noteLength) note?: string
   @IsOptional() @IsInt() @Min(0) expectedPayFen?: number
+  @IsOptional() @IsBoolean() leaveOut?: boolean
+  @IsOptional() @IsBoolean() again?: boolean
 }
 
 export class SittingsQueryDto implements SittingsQuery {

@@ -1,4 +1,4 @@
-import type { OrderStatus, PayBy, PriceStep, ServiceMode } from '@wanli/contracts/canteen'
+import type { PayBy, PriceStep, ServiceMode, StoredOrderStatus } from '@wanli/contracts/canteen'
 import { Check, Entity, Index } from 'typeorm'
 
 import {
@@ -12,9 +12,6 @@ import {
   References,
   TextColumn,
 } from '../database/entity-columns.js'
-
-/** `frozen` is not stored: a paid order is frozen from the sitting's freeze on. */
-export type StoredOrderStatus = Exclude<OrderStatus, 'frozen'>
 
 /** An order: who eats, who placed it, who paid, what it cost and why. Prices are what they were when it was sold. */
 @Entity('canteen_order')

@@ -8,10 +8,12 @@ import {
   NEXT_STATUSES,
   orderActions,
   pickupNumber,
+  shownStatus,
   statusAt,
 } from './order.rules.js'
 
 const FREEZE = new Date('2026-11-23T02:30:00.000Z')
+const TIMES = { freezeAt: FREEZE, servingTo: new Date('2026-11-23T05:00:00.000Z') }
 const BEFORE = new Date('2026-11-23T02:29:59.999Z')
 
 describe('pick-up numbers', () => {
@@ -43,16 +45,34 @@ describe('an order', () => {
   it('can be cancelled until the very instant of the freeze', () => {
     expect(mayCancel(paid, FREEZE, BEFORE)).toBe(true)
     expect(mayCancel(paid, FREEZE, FREEZE)).toBe(false)
-    expect(orderActions(paid, FREEZE, BEFORE, true)).toEqual(['cancel', 'reorder'])
+    expect(orderActions({ ...paid, mode: 'dine_in' }, TIMES, BEFORE, true)).toEqual(['cancel', 'reorder'])
   })
 
   it('never leaves a terminal state', () => {
-    expect(
-      Object.entries(NEXT_STATUSES)
-        .filter(([, next]) => next.length > 0)
-        .map(([status]) => status),
-    ).toEqual(['placed', 'expired', 'paid'])
+    const terminal = Object.entries(NEXT_STATUSES).filter(([, next]) => next.length === 0)
+    expect(terminal.map(([status]) => status).sort()).toEqual([
+      'cancelled_by_canteen',
+      'cancelled_by_eater',
+      'closed',
+      'delivered',
+      'handed_over',
+      'not_collected',
+      'taken_over',
+    ])
     expect(mayCancel({ status: 'handed_over', payUntil: null }, FREEZE, BEFORE)).toBe(false)
+  })
+
+  it('reaches every state from the beginning', () => {
+    const seen = new Set(['placed'])
+    for (const status of seen) for (const next of NEXT_STATUSES[status as keyof typeof NEXT_STATUSES]) seen.add(next)
+    expect([...seen].sort()).toEqual(Object.keys(NEXT_STATUSES).sort())
+  })
+
+  it('is frozen for people from the very instant of the freeze, and can be given up then but not cancelled', () => {
+    expect([BEFORE, FREEZE].map((now) => shownStatus(paid, FREEZE, now))).toEqual(['paid', 'frozen'])
+    expect(orderActions({ ...paid, mode: 'dine_in' }, TIMES, FREEZE, true)).toEqual(['offer', 'reorder'])
+    expect(orderActions({ ...paid, mode: 'delivery' }, TIMES, FREEZE, true)).toEqual(['reorder'])
+    expect(orderActions({ ...paid, mode: 'dine_in' }, TIMES, TIMES.servingTo, true)).toEqual(['reorder'])
   })
 
   it('waits ten minutes for the money of WeChat, and for nothing when it costs nothing', () => {
@@ -64,9 +84,9 @@ describe('an order', () => {
 
   it('is expired at the very instant its time ends, whoever looks', () => {
     expect([inTime, tooLate].map((now) => statusAt(placed, now))).toEqual(['placed', 'expired'])
-    expect(orderActions(placed, FREEZE, inTime, true)).toEqual(['pay', 'cancel', 'reorder'])
-    expect(orderActions(placed, FREEZE, inTime, false)).toEqual(['cancel', 'reorder'])
-    expect(orderActions(placed, FREEZE, tooLate, true)).toEqual(['reorder'])
+    expect(orderActions({ ...placed, mode: 'dine_in' }, TIMES, inTime, true)).toEqual(['pay', 'cancel', 'reorder'])
+    expect(orderActions({ ...placed, mode: 'dine_in' }, TIMES, inTime, false)).toEqual(['cancel', 'reorder'])
+    expect(orderActions({ ...placed, mode: 'dine_in' }, TIMES, tooLate, true)).toEqual(['reorder'])
   })
 
   it('that was not paid yet can be left after the freeze', () => {

@@ -1,4 +1,4 @@
-import type { Meal, OrderAction, OrderStatus, PayBy } from '@wanli/contracts/canteen'
+import type { Meal, OrderAction, OrderStatus, PayBy, ServiceMode, StoredOrderStatus } from '@wanli/contracts/canteen'
 import { WALLET } from '@wanli/kernel/limits'
 import { clockText, dayText } from '@wanli/kernel/shanghai-time'
 
@@ -6,16 +6,52 @@ import { DomainError } from '../common/domain-error.js'
 
 /**
  * Which states may follow which. A state with no successor is terminal and never reopens; `expired` is left only by money that was
- * under way when the time ended, and only when everything the order held can be had again.
+ * under way when the time ended, and only when everything the order held can be had again. The kitchen may take one step back.
  */
 export const NEXT_STATUSES = {
-  placed: ['paid', 'expired', 'cancelled_by_eater'],
+  placed: ['paid', 'expired', 'cancelled_by_eater', 'cancelled_by_canteen'],
   expired: ['paid'],
-  paid: ['handed_over', 'cancelled_by_eater', 'cancelled_by_canteen'],
+  paid: [
+    'cooking',
+    'ready',
+    'handed_over',
+    'out_for_delivery',
+    'offered',
+    'not_collected',
+    'cancelled_by_eater',
+    'cancelled_by_canteen',
+  ],
+  cooking: ['paid', 'ready', 'handed_over', 'out_for_delivery', 'offered', 'not_collected', 'cancelled_by_canteen'],
+  ready: ['cooking', 'handed_over', 'out_for_delivery', 'not_collected', 'cancelled_by_canteen'],
+  offered: ['paid', 'taken_over', 'not_collected', 'cancelled_by_canteen'],
+  out_for_delivery: ['delivered', 'undelivered', 'cancelled_by_canteen'],
+  undelivered: ['delivered', 'welfare_check'],
+  welfare_check: ['delivered', 'closed'],
   handed_over: [],
+  delivered: [],
+  taken_over: [],
+  not_collected: [],
+  closed: [],
   cancelled_by_eater: [],
   cancelled_by_canteen: [],
-} as const satisfies Record<OrderStatus, readonly OrderStatus[]>
+} as const satisfies Record<StoredOrderStatus, readonly StoredOrderStatus[]>
+
+const statuses = (test: (next: readonly StoredOrderStatus[]) => boolean): StoredOrderStatus[] =>
+  (Object.keys(NEXT_STATUSES) as StoredOrderStatus[]).filter((status) => test(NEXT_STATUSES[status]))
+
+/** States of a meal that waits at the window: who comes with the number gets it. */
+export const COLLECTABLE: readonly StoredOrderStatus[] = statuses((next) => next.includes('handed_over'))
+
+/** States in which the canteen may still take an order back. */
+export const CANCELLABLE_BY_CANTEEN: readonly StoredOrderStatus[] = statuses((next) => next.includes('cancelled_by_canteen'))
+
+/** States of a meal that is still to come. */
+export const LIVE: readonly StoredOrderStatus[] = statuses((next) => next.length > 0).filter(
+  (status) => status !== 'expired',
+)
+
+/** Whether a meal is still to come. */
+export const isLive = (status: StoredOrderStatus): boolean => LIVE.includes(status)
 
 const MINUTE_MS = 60_000
 
@@ -47,17 +83,23 @@ export function assertOpen(times: SittingTimes, now: Date, say: (at: Date) => st
 
 /** What an order is looked at for its time. */
 export interface OrderClock {
-  status: OrderStatus
+  status: StoredOrderStatus
   payUntil: Date | null
 }
 
 /** The state of an order at `now`: one whose time to be paid is over is expired, whether or not somebody has written it down. */
-export function statusAt({ status, payUntil }: OrderClock, now: Date): OrderStatus {
+export function statusAt({ status, payUntil }: OrderClock, now: Date): StoredOrderStatus {
   return status === 'placed' && payUntil !== null && payUntil <= now ? 'expired' : status
 }
 
+/** The state as people are told it: a paid order that the kitchen has counted is `frozen`. */
+export function shownStatus(order: OrderClock, freezeAt: Date, now: Date): OrderStatus {
+  const status = statusAt(order, now)
+  return status === 'paid' && now >= freezeAt ? 'frozen' : status
+}
+
 /**
- * How an order begins: paid at once, or waiting ten minutes for WeChat's money. One that costs nothing has nothing to wait for.
+ * How an order begins: paid at once, or waiting ten minutes for its money. One that costs nothing has nothing to wait for.
  */
 export function beginOrder(payBy: PayBy, payFen: number, now: Date): OrderClock {
   if (payBy === 'wallet' || payFen === 0) return { status: 'paid', payUntil: null }
@@ -67,15 +109,36 @@ export function beginOrder(payBy: PayBy, payFen: number, now: Date): OrderClock 
 /** Whether an order may still be cancelled by its eater: not paid yet, or paid and before the kitchen freezes its count. */
 export function mayCancel(order: OrderClock, freezeAt: Date, now: Date): boolean {
   const status = statusAt(order, now)
-  if (!NEXT_STATUSES[status].some((next: OrderStatus) => next === 'cancelled_by_eater')) return false
+  if (!NEXT_STATUSES[status].some((next: StoredOrderStatus) => next === 'cancelled_by_eater')) return false
   return status === 'placed' || now < freezeAt
 }
 
+/** Whether its eater may give a meal up for somebody else: after the freeze, before it is served. A delivery has its own way. */
+export function mayOffer(order: OrderClock & { mode: ServiceMode }, times: OfferTimes, now: Date): boolean {
+  const { status, mode } = order
+  return (status === 'paid' || status === 'cooking') && mode !== 'delivery' && now >= times.freezeAt && now < times.servingTo
+}
+
+/** The times of a sitting between which a meal may be given up. */
+export interface OfferTimes {
+  freezeAt: Date
+  servingTo: Date
+}
+
 /** What somebody who eats, placed or paid an order may do with it now; only who pays it pays it. */
-export function orderActions(order: OrderClock, freezeAt: Date, now: Date, isPayer: boolean): OrderAction[] {
+export function orderActions(
+  order: OrderClock & { mode: ServiceMode },
+  times: OfferTimes,
+  now: Date,
+  isPayer: boolean,
+): OrderAction[] {
   const actions: OrderAction[] = []
-  if (isPayer && statusAt(order, now) === 'placed') actions.push('pay')
-  if (mayCancel(order, freezeAt, now)) actions.push('cancel')
+  const status = statusAt(order, now)
+  if (isPayer && status === 'placed') actions.push('pay')
+  if (mayCancel(order, times.freezeAt, now)) actions.push('cancel')
+  if (mayOffer(order, times, now)) actions.push('offer')
+  if (status === 'offered') actions.push('withdraw')
+  if (status === 'handed_over' || status === 'delivered') actions.push('review')
   return [...actions, 'reorder']
 }
 

@@ -5,7 +5,7 @@ import type { Span } from '@wanli/contracts/time'
 import type { Canteen } from './canteen.entity.js'
 import type { OrderLine } from './order-line.entity.js'
 import type { Order } from './order.entity.js'
-import { orderActions, statusAt } from './order.rules.js'
+import { COLLECTABLE, orderActions, shownStatus } from './order.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import { toCanteenView } from './sitting.view.js'
 import type { Slot } from './slot.entity.js'
@@ -51,7 +51,7 @@ export function toOrderListItem(parts: OrderParts, now: Date): OrderListItem {
   const { order, lines, canteen, sitting, slot, people } = parts
   return {
     id: order.id,
-    status: statusAt(order, now),
+    status: shownStatus(order, sitting.freezeAt, now),
     day: order.day,
     meal: sitting.meal,
     canteenName: canteen.name,
@@ -76,7 +76,7 @@ export function toOrderView(parts: OrderParts, viewerId: string, now: Date): Ord
     canteen: toCanteenView(canteen),
     placedBy: personOf(people, order.placedById),
     paidBy: personOf(people, order.paidById),
-    pickupCode: order.status === 'paid' ? order.pickupCode : null,
+    pickupCode: COLLECTABLE.includes(order.status) ? order.pickupCode : null,
     listFen: order.listFen,
     discountFen: order.discountFen,
     subsidyFen: order.subsidyFen,
@@ -87,8 +87,11 @@ export function toOrderView(parts: OrderParts, viewerId: string, now: Date): Ord
     payUntil: order.payUntil?.toISOString() ?? null,
     refundedFen: order.refundedFen,
     cancelUntil: sitting.freezeAt.toISOString(),
+    leaveOut: order.leaveOut ?? [],
+    address: null,
+    offeredAt: order.offeredAt?.toISOString() ?? null,
     handedOverAt: order.handedOverAt?.toISOString() ?? null,
     cancelledAt: order.cancelledAt?.toISOString() ?? null,
-    actions: orderActions(order, sitting.freezeAt, now, order.paidById === viewerId),
+    actions: orderActions(order, sitting, now, order.paidById === viewerId),
   }
 }

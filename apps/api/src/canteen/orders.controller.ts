@@ -11,11 +11,13 @@ import { OrderPaymentsService } from './order-payments.service.js'
 import { LineParams, OrdersQueryDto, PlaceOrderBody, QuoteBody, RefundLineBody } from './order.dto.js'
 import { OrdersQueries } from './orders.queries.js'
 import { OrdersService } from './orders.service.js'
+import { PlacingService } from './placing.service.js'
 
 /** Ordering meals. */
 @Controller('canteen')
 export class OrdersController {
   constructor(
+    private readonly placing: PlacingService,
     private readonly orders: OrdersService,
     private readonly queries: OrdersQueries,
     private readonly baskets: BasketsService,
@@ -35,7 +37,7 @@ export class OrdersController {
     @Once() once: OnceRequest,
     @Body() body: PlaceOrderBody,
   ): Promise<Reply<'POST /canteen/orders'>> {
-    return this.orders.place(caller, once, body)
+    return this.placing.place(caller, once, body)
   }
 
   @Get('orders')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { OrderListItem, OrdersQuery, OrderView } from '@wanli/contracts/canteen'
+import type { OrderListItem, OrdersQuery, OrderView, StoredOrderStatus } from '@wanli/contracts/canteen'
 import type { Page } from '@wanli/contracts/page'
 import { sumFen } from '@wanli/kernel/money'
 import { Brackets, DataSource, In, IsNull, type EntityManager } from 'typeorm'
@@ -12,9 +12,19 @@ import { PeopleService } from '../people/people.service.js'
 import { Canteen } from './canteen.entity.js'
 import { OrderLine } from './order-line.entity.js'
 import { Order } from './order.entity.js'
+import { LIVE } from './order.rules.js'
 import { toOrderListItem, toOrderView, type OrderParts } from './order.view.js'
 import { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
+
+/** States of a meal that was had or is to come and is paid. */
+const SERVED_OR_TO_COME: StoredOrderStatus[] = [
+  ...LIVE.filter((status) => status !== 'placed'),
+  'handed_over',
+  'delivered',
+  'not_collected',
+  'closed',
+]
 
 /** Most open orders that are listed at once; nobody waits for more. */
 const MAX_OPEN = 50
@@ -36,7 +46,7 @@ export class OrdersQueries {
       .createQueryBuilder(Order, 'o')
       .where(new Brackets((mine) => mine.where('o.eaterId = :personId OR o.placedById = :personId', { personId })))
     if (query.open === 'true') {
-      select.andWhere(`o.status = 'paid' AND o.day >= :today`, { today: this.clock.today() })
+      select.andWhere('o.status IN (:...live) AND o.day >= :today', { live: LIVE, today: this.clock.today() })
       const parts = await this.parts(manager, await select.orderBy('o.day').take(MAX_OPEN).getMany())
       const soonest = (a: OrderParts, b: OrderParts): number => startOf(a) - startOf(b)
       return { items: parts.sort(soonest).map((one) => toOrderListItem(one, now)), nextCursor: null }
@@ -64,7 +74,7 @@ export class OrdersQueries {
 
   /** What these orders cost less than their list price, in fen: discounts and subsidies of meals that stand. */
   async savedFen(ids: string[]): Promise<number> {
-    const standing = { id: In(ids), status: In(['paid', 'handed_over']) }
+    const standing = { id: In(ids), status: In(SERVED_OR_TO_COME) }
     const orders = await this.dataSource.manager.findBy(Order, standing)
     const orderId = In(orders.map((order) => order.id))
     const lines = await this.dataSource.manager.findBy(OrderLine, { orderId, refundedAt: IsNull() })

@@ -6,7 +6,7 @@ import { maskedName } from '@wanli/kernel/names'
 
 import type { OrderLine } from './order-line.entity.js'
 import type { Order } from './order.entity.js'
-import { statusAt } from './order.rules.js'
+import { shownStatus } from './order.rules.js'
 import { spanOf } from './order.view.js'
 import type { Sitting } from './sitting.entity.js'
 import type { Slot } from './slot.entity.js'
@@ -29,7 +29,7 @@ export function toPickupView({ order, lines, sitting, slot, people, birthDays }:
     orderId: order.id,
     pickupNumber: order.pickupNumber,
     pickupCode: order.pickupCode,
-    status: statusAt(order, now),
+    status: shownStatus(order, sitting.freezeAt, now),
     day: order.day,
     meal: sitting.meal,
     serving: { from: sitting.servingFrom.toISOString(), to: sitting.servingTo.toISOString() },

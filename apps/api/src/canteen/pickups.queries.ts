@@ -12,7 +12,7 @@ import { maskedName } from '@wanli/kernel/names'
 import { Canteen } from './canteen.entity.js'
 import { OrderLine } from './order-line.entity.js'
 import { Order } from './order.entity.js'
-import { isPickupNumber } from './order.rules.js'
+import { COLLECTABLE, isPickupNumber } from './order.rules.js'
 import { toPickupView, type PickupParts } from './pickup.view.js'
 import { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
@@ -34,7 +34,7 @@ export class PickupsQueries {
     const orders = await this.ordersOf(caller, code, manager)
     const parts = await this.parts(manager, orders)
     return parts
-      .sort((a, b) => Number(b.order.status === 'paid') - Number(a.order.status === 'paid') || startOf(a) - startOf(b))
+      .sort((a, b) => Number(waits(b)) - Number(waits(a)) || startOf(a) - startOf(b))
       .map((one) => toPickupView(one, this.clock.now()))
   }
 
@@ -84,7 +84,7 @@ export class PickupsQueries {
         day: sitting.day,
         meal: sitting.meal,
         serving: { from: sitting.servingFrom.toISOString(), to: sitting.servingTo.toISOString() },
-        waiting: counts.get(`${sitting.id} paid`) ?? 0,
+        waiting: COLLECTABLE.reduce((sum, status) => sum + (counts.get(`${sitting.id} ${status}`) ?? 0), 0),
         handedOver: counts.get(`${sitting.id} handed_over`) ?? 0,
       })),
       recent: await this.recent(manager, canteen.id),
@@ -149,6 +149,8 @@ export class PickupsQueries {
     })
   }
 }
+
+const waits = ({ order }: PickupParts): boolean => COLLECTABLE.includes(order.status)
 
 function startOf({ sitting }: PickupParts): number {
   return sitting.servingFrom.getTime()

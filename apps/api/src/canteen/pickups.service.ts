@@ -1,11 +1,11 @@
 /*
- * What must never happen: one order handed over twice. The UPDATE in `handOver` moves `paid` to `handed_over` and must affect one
- * row; who comes second is told who did it and when.
+ * What must never happen: one order handed over twice. The UPDATE in `handOver` moves a waiting order to `handed_over` and must
+ * affect one row; who comes second is told who did it and when.
  */
 import { Injectable } from '@nestjs/common'
 import type { PickupRequest, PickupView } from '@wanli/contracts/canteen'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
-import type { EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -16,7 +16,7 @@ import { PeopleService } from '../people/people.service.js'
 
 import { OrderNoticesService } from './order-notices.service.js'
 import { Order } from './order.entity.js'
-import { MEAL_NAMES, whenText } from './order.rules.js'
+import { COLLECTABLE, MEAL_NAMES, whenText } from './order.rules.js'
 import { PickupsQueries } from './pickups.queries.js'
 import { Sitting } from './sitting.entity.js'
 
@@ -46,7 +46,7 @@ export class PickupsService {
       if (early && body.early !== true) throw this.tooEarly(sitting)
       const { affected } = await tx.update(
         Order,
-        { id: order.id, status: 'paid' },
+        { id: order.id, status: In(COLLECTABLE) },
         { status: 'handed_over', handedOverAt: now, handedOverById: caller.personId, handedOverEarly: early },
       )
       if (affected !== 1) throw new DomainError('canteen.state_changed', { status: order.status })
@@ -57,7 +57,7 @@ export class PickupsService {
 
   private async theOrder(tx: EntityManager, caller: Caller, code: string): Promise<Order> {
     const found = await this.pickups.ordersOf(caller, code, tx)
-    const waiting = found.filter((order) => order.status === 'paid')
+    const waiting = found.filter((order) => COLLECTABLE.includes(order.status))
     if (waiting.length > 1) throw new DomainError('canteen.pickup_ambiguous', { count: waiting.length })
     const [latest] = found.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
     return defined(waiting[0] ?? latest, 'an order behind a code')
@@ -72,7 +72,7 @@ export class PickupsService {
       throw new DomainError('canteen.already_handed_over', { at: when, by })
     }
     if (order.status === 'placed' || order.status === 'expired') throw new DomainError('canteen.not_paid')
-    if (order.status !== 'paid') throw new DomainError('canteen.order_cancelled', { at: when })
+    if (!COLLECTABLE.includes(order.status)) throw new DomainError('canteen.order_cancelled', { at: when })
   }
 
   private tooEarly(sitting: Sitting): DomainError {

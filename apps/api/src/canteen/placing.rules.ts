@@ -13,21 +13,18 @@ import { clashesOf, halvesOf, priceBasket, type BasketLine } from './basket.rule
 import type { Dish } from './dish.entity.js'
 import type { Offer } from './offer.entity.js'
 import type { Order } from './order.entity.js'
-import { assertOpen, isLive, pickupNumber, whenText } from './order.rules.js'
+import { assertOpen, beginOrder, isLive, pickupNumber, whenText } from './order.rules.js'
 import { isForPool, keptAt, leftFor } from './pool.rules.js'
-import { ageRate, type EaterFacts } from './price.rules.js'
+import { ageRate, type EaterFacts, type OrderPrice } from './price.rules.js'
 import { PUTUO_2025_12 } from './scheme.js'
 import type { Sitting } from './sitting.entity.js'
 import type { Slot } from './slot.entity.js'
 
-/** Minutes that an order holds its portions until its money is there (canteen page, point 5). */
-export const HOLD_MINUTES = 10
-const MINUTE_MS = 60_000
-
 /** Somebody who is to eat: who they are, and what of them a price and a kitchen look at. */
 export interface TableEater {
   brief: PersonBrief
-  facts: EaterFacts
+  /** Verified facts that count on a Shanghai day. */
+  factsAt(day: string): EaterFacts
   avoid: readonly string[]
 }
 
@@ -41,11 +38,11 @@ export interface PlacingTable {
   dishes: ReadonlyMap<string, Dish>
   slots: ReadonlyMap<string, Slot>
   eaters: ReadonlyMap<string, TableEater>
-  /** `<person> <day>` of subsidies that are used. */
+  /** {@link rightOf} of subsidies that are used. */
   subsidiesUsed: Set<string>
   /** What each payer has left, in fen. */
   balances: Map<string, number>
-  /** Live orders by `<sitting> <eater>`. */
+  /** Orders by {@link earlierKey}. */
   earlier: Map<string, EarlierOrder[]>
   /** Names by person id. */
   names: ReadonlyMap<string, string>
@@ -56,6 +53,8 @@ export interface Placing {
   callerId: string
   body: PlaceOrderRequest
   payerId: string
+  /** Throws when the caller may not spend so much for the eater; looked at before anything moves. */
+  assertMay(payFen: number): void
 }
 
 /** What was decided: the row's content but its ids, and its lines. */
@@ -70,37 +69,79 @@ export interface Placed {
  * the refusals of a basket, `canteen.slot_required`, `canteen.slot_not_found` (422), `canteen.clash`, `canteen.already_ordered`,
  * `canteen.price_changed`, `canteen.sold_out`, `canteen.slot_full` and `wallet.insufficient` (409).
  */
-export function placeOne(table: PlacingTable, { callerId, body, payerId }: Placing, now: Date): Placed {
-  const sitting = table.sittings.get(body.sittingId)
-  if (sitting === undefined) throw new DomainError('canteen.sitting_not_found')
-  const eater = table.eaters.get(body.forPersonId ?? callerId)
-  if (eater === undefined) throw new DomainError('people.no_mandate')
-  const today = businessDayOf(now)
-  assertServed(sitting)
-  assertOpen(sitting, now, (at) => whenText(at, businessDayOf(at), today))
-  const used = `${eater.brief.id} ${sitting.day}`
-  const subsidyUsed = table.subsidiesUsed.has(used)
-  const { lines, price } = priceBasket(table, { ...body, day: sitting.day, eater: eater.facts, subsidyUsed })
+export function placeOne(table: PlacingTable, placing: Placing, now: Date): Placed {
+  const { callerId, body, payerId } = placing
+  const { sitting, eater } = whoAndWhat(table, placing, now)
+  const { day } = sitting
+  const facts = eater.factsAt(day)
+  const right = rightOf(eater.brief.id, day)
+  const subsidyUsed = table.subsidiesUsed.has(right)
+  const { lines, price } = priceBasket(table, { ...body, day, eater: facts, subsidyUsed })
   const slot = slotOf(table, body, sitting, now)
   const leaveOut = leaveOutOf(table, lines, eater, body)
   assertFirst(table, callerId, eater, body)
   if (body.expectedPayFen !== undefined && body.expectedPayFen !== price.payFen)
     throw new DomainError('canteen.price_changed', { was: yuan(body.expectedPayFen), now: yuan(price.payFen) })
-  const forPool = isForPool(ageRate(eater.facts, sitting.day, PUTUO_2025_12).age, body.mode)
+  const forPool = isForPool(ageRate(facts, day, PUTUO_2025_12).age, body.mode)
   assertPortions(table, lines, sitting, forPool, now)
   if (slot.taken >= slot.capacity) throw slotFull(slot)
-  const balanceFen = table.balances.get(payerId) ?? 0
-  if (body.payBy === 'wallet' && balanceFen < price.payFen)
-    throw new DomainError('wallet.insufficient', { balance: yuan(balanceFen), needed: yuan(price.payFen) })
+  const fromWallet = body.payBy === 'wallet' ? price.payFen : 0
+  assertMoney(table, payerId, fromWallet)
+  placing.assertMay(price.payFen)
 
   // Nothing below can be refused: from here on things move.
   for (const [offerId, halves] of halvesOf(lines)) takePortions(table.offers.get(offerId), halves, forPool)
   slot.taken += 1
   sitting.lastPickup += 1
-  if (price.subsidyFen > 0) table.subsidiesUsed.add(used)
-  if (body.payBy === 'wallet') table.balances.set(payerId, balanceFen - price.payFen)
-  const waits = body.payBy !== 'wallet' && price.payFen > 0
-  const order: Placed['order'] = {
+  if (price.subsidyFen > 0) table.subsidiesUsed.add(right)
+  table.balances.set(payerId, (table.balances.get(payerId) ?? 0) - fromWallet)
+  const order = rowOf(placing, { sitting, eater, price, slot, forPool, leaveOut, now })
+  const key = earlierKey(sitting.id, eater.brief.id)
+  table.earlier.set(key, [...(table.earlier.get(key) ?? []), order])
+  return { order, lines }
+}
+
+/** Key of {@link PlacingTable.earlier}. */
+export const earlierKey = (sittingId: string, eaterId: string): string => `${sittingId} ${eaterId}`
+
+/** Key of {@link PlacingTable.subsidiesUsed}. */
+export const rightOf = (personId: string, day: string): string => `${personId} ${day}`
+
+function whoAndWhat(
+  table: PlacingTable,
+  { callerId, body }: Placing,
+  now: Date,
+): { sitting: Sitting; eater: TableEater } {
+  const sitting = table.sittings.get(body.sittingId)
+  if (sitting === undefined) throw new DomainError('canteen.sitting_not_found')
+  const eater = table.eaters.get(body.forPersonId ?? callerId)
+  if (eater === undefined) throw new DomainError('people.no_mandate')
+  assertServed(sitting)
+  assertOpen(sitting, now, (at) => whenText(at, businessDayOf(at), businessDayOf(now)))
+  return { sitting, eater }
+}
+
+function assertMoney(table: PlacingTable, payerId: string, neededFen: number): void {
+  const balanceFen = table.balances.get(payerId) ?? 0
+  if (balanceFen < neededFen)
+    throw new DomainError('wallet.insufficient', { balance: yuan(balanceFen), needed: yuan(neededFen) })
+}
+
+interface Decided {
+  sitting: Sitting
+  eater: TableEater
+  price: OrderPrice
+  slot: Slot
+  forPool: boolean
+  leaveOut: string[] | null
+  now: Date
+}
+
+function rowOf(
+  { callerId, body, payerId }: Placing,
+  { sitting, eater, price, slot, forPool, leaveOut, now }: Decided,
+): Placed['order'] {
+  return {
     canteenId: sitting.canteenId,
     sittingId: sitting.id,
     day: sitting.day,
@@ -108,7 +149,7 @@ export function placeOne(table: PlacingTable, { callerId, body, payerId }: Placi
     eaterId: eater.brief.id,
     placedById: callerId,
     paidById: payerId,
-    status: waits ? 'placed' : 'paid',
+    ...beginOrder(body.payBy, price.payFen, now),
     mode: body.mode,
     pickupNumber: pickupNumber(sitting.lastPickup),
     schemeVersion: PUTUO_2025_12.version,
@@ -117,7 +158,6 @@ export function placeOne(table: PlacingTable, { callerId, body, payerId }: Placi
     subsidyFen: price.subsidyFen,
     payFen: price.payFen,
     payBy: body.payBy,
-    payUntil: waits ? new Date(now.getTime() + HOLD_MINUTES * MINUTE_MS) : null,
     refundedFen: 0,
     explanation: price.explanation,
     forPool,
@@ -133,9 +173,6 @@ export function placeOne(table: PlacingTable, { callerId, body, payerId }: Placi
     cancelledAt: null,
     createdAt: now,
   }
-  const key = `${sitting.id} ${eater.brief.id}`
-  table.earlier.set(key, [...(table.earlier.get(key) ?? []), order])
-  return { order, lines }
 }
 
 /** Throws `canteen.sitting_closed` (409) when the canteen does not serve the meal. */
@@ -176,7 +213,7 @@ function leaveOutOf(
 /** Refuses a second meal that somebody else has ordered already, unless it is wanted. */
 function assertFirst(table: PlacingTable, callerId: string, eater: TableEater, body: PlaceOrderRequest): void {
   if (body.again === true) return
-  const earlier = (table.earlier.get(`${body.sittingId} ${eater.brief.id}`) ?? []).find(
+  const earlier = (table.earlier.get(earlierKey(body.sittingId, eater.brief.id)) ?? []).find(
     (order) => order.placedById !== callerId && isLive(order.status),
   )
   if (earlier === undefined) return

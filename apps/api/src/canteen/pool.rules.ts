@@ -14,12 +14,17 @@ export interface OfferStock {
 
 /**
  * Halves that are put aside at an instant, sold or not: all of `keptHalves` before the first step, then less by the clock. Rounded
- * down to whole portions, so that a step never leaves half a portion nobody can have. Never grows with time.
+ * down to whole portions, so that a step never leaves half a portion nobody can have.
  */
 export function keptAt(keptHalves: number, steps: readonly PoolStep[], now: Date): number {
+  return Math.floor((keptHalves * percentAt(steps, now)) / 200) * 2
+}
+
+/** How much of what was put aside still is at an instant, in percent. Never grows with time. */
+export function percentAt(steps: readonly PoolStep[], now: Date): number {
   let percent = 100
   for (const step of steps) if (now >= step.from) percent = Math.min(percent, step.keptPercent)
-  return Math.floor((keptHalves * percent) / 200) * 2
+  return percent
 }
 
 /**

@@ -1,10 +1,12 @@
-import type { CanteenView, DishView, OfferView, SittingBrief, SlotView } from '@wanli/contracts/canteen'
+import type { CanteenView, DishView, KeptView, OfferView, SittingBrief, SlotView } from '@wanli/contracts/canteen'
 import { percentFen } from '@wanli/kernel/money'
 
+import { clashesOf } from './basket.rules.js'
 import type { Canteen } from './canteen.entity.js'
 import type { Dish } from './dish.entity.js'
 import type { Offer } from './offer.entity.js'
 import { isOpen } from './order.rules.js'
+import { percentAt, type PoolStep } from './pool.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import type { Slot } from './slot.entity.js'
 
@@ -36,15 +38,23 @@ export function toDishView(row: Dish): DishView {
   }
 }
 
-/** A dish in a sitting at the price of an eater who pays `percent` of the list price. */
-export function toOfferView(offer: Offer, dish: Dish, percent: number): OfferView {
+/** Whom an offer is shown to: what they pay in percent of the list price, how many halves they may have, what they do not eat. */
+export interface OfferFor {
+  percent: number
+  leftHalves: number
+  avoid: readonly string[]
+}
+
+/** A dish in a sitting as one eater sees it. */
+export function toOfferView(offer: Offer, dish: Dish, { percent, leftHalves, avoid }: OfferFor): OfferView {
   return {
     id: offer.id,
     dish: toDishView(dish),
     listFen: offer.listFen,
     myFen: percentFen(offer.listFen, percent),
     half: offer.halfFen === null ? null : { listFen: offer.halfFen, myFen: percentFen(offer.halfFen, percent) },
-    left: Math.floor((offer.capacityHalves - offer.soldHalves) / 2),
+    left: Math.floor(leftHalves / 2),
+    clash: clashesOf([dish], avoid).map(({ what }) => what),
   }
 }
 
@@ -69,6 +79,18 @@ export function toSittingBrief(row: Sitting, now: Date): SittingBrief {
     freezeAt: row.freezeAt.toISOString(),
     cutOffAt: row.cutOffAt.toISOString(),
     serving: { from: row.servingFrom.toISOString(), to: row.servingTo.toISOString() },
-    actions: isOpen(row, now) ? ['order'] : [],
+    closedReason: row.closedReason,
+    actions: row.closedAt === null && isOpen(row, now) ? ['order'] : [],
+  }
+}
+
+/** How much of what is put aside for elders still is, and when that changes. */
+export function toKeptView(steps: readonly PoolStep[], now: Date): KeptView {
+  const next = steps.find((step) => step.from > now)
+  const open = steps.find((step) => step.keptPercent === 0)
+  return {
+    percentNow: percentAt(steps, now),
+    nextAt: next?.from.toISOString() ?? null,
+    openToAllAt: open?.from.toISOString() ?? null,
   }
 }

@@ -12,9 +12,12 @@ import { Canteen } from './canteen.entity.js'
 import { Dish } from './dish.entity.js'
 import { basisOf, EatersQueries } from './eaters.queries.js'
 import { Offer } from './offer.entity.js'
+import { stepsOf } from './placing.rules.js'
+import { isForPool, keptAt, leftFor } from './pool.rules.js'
 import { Sitting } from './sitting.entity.js'
-import { toCanteenView, toOfferView, toSittingBrief, toSlotView } from './sitting.view.js'
+import { toCanteenView, toKeptView, toOfferView, toSittingBrief, toSlotView } from './sitting.view.js'
 import { Slot } from './slot.entity.js'
+import { WaitsQueries } from './waits.queries.js'
 
 /** Reads of canteens and their sittings. */
 @Injectable()
@@ -22,6 +25,7 @@ export class SittingsQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly eaters: EatersQueries,
+    private readonly waits: WaitsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -59,15 +63,22 @@ export class SittingsQueries {
     const dishById = new Map(dishes.map((dish) => [dish.id, dish]))
     const slots = await manager.find(Slot, { where: { sittingId: id }, order: { fromAt: 'ASC' } })
     const now = this.clock.now()
+    const steps = stepsOf(sitting)
+    const forPool = isForPool(basis.age, 'dine_in')
     return {
       ...toSittingBrief(sitting, now),
       canteen: toCanteenView(canteen),
       offers: offers.flatMap((offer) => {
         const dish = dishById.get(offer.dishId)
-        return dish === undefined ? [] : [toOfferView(offer, dish, basis.percent)]
+        if (dish === undefined) return []
+        const leftHalves = leftFor(offer, forPool, keptAt(offer.keptHalves, steps, now))
+        return [toOfferView(offer, dish, { percent: basis.percent, leftHalves, avoid: eater.avoid })]
       }),
       slots: slots.map((slot) => toSlotView(slot, now)),
       basis,
+      kept: offers.some((offer) => offer.keptHalves > 0) ? toKeptView(steps, now) : null,
+      modes: ['dine_in', 'pick_up'],
+      waitingAhead: await this.waits.ahead(manager, id, caller.personId),
     }
   }
 }

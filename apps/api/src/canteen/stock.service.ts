@@ -1,7 +1,7 @@
 /*
- * What must never happen: a portion, a place in a slot, or a pick-up number given out twice. Each is taken by one conditional
- * UPDATE that must affect one row; `ck_canteen_offer_sold`, `ck_canteen_slot_taken` and `uq_canteen_order_sitting_pickup_number`
- * stand behind it. Rows are locked in one order everywhere: offers by id, slot, sitting.
+ * What must never happen: a portion or a place in a slot given out twice. Each is taken by one conditional UPDATE that must affect
+ * one row (a batch of orders: on locked rows, see `placing.service.ts`); `ck_canteen_offer_sold`, `ck_canteen_offer_sold_kept` and
+ * `ck_canteen_slot_taken` stand behind it. Rows are locked in one order everywhere: offers by id, slot, sitting.
  */
 import { Injectable } from '@nestjs/common'
 import type { Portion } from '@wanli/contracts/canteen'
@@ -11,9 +11,11 @@ import type { EntityManager } from 'typeorm'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 
+import { halvesOf } from './basket.rules.js'
 import { Offer } from './offer.entity.js'
-import { pickupNumber } from './order.rules.js'
-import { Sitting } from './sitting.entity.js'
+import { stepsOf } from './placing.rules.js'
+import { keptAt, leftFor } from './pool.rules.js'
+import type { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
 
 /** Portions of one offer that an order takes or gives back. */
@@ -29,27 +31,37 @@ export interface StockLine {
 export class StockService {
   constructor(private readonly clock: Clock) {}
 
-  /** Takes the portions of all lines or throws `canteen.sold_out` (409) with what is left. */
-  async take(tx: EntityManager, lines: StockLine[]): Promise<void> {
+  /**
+   * Takes the portions of all lines or throws `canteen.sold_out` (409) with what is left. `forPool` takes from what is put aside for
+   * elders and deliveries too.
+   */
+  async take(tx: EntityManager, lines: StockLine[], sitting: Sitting, forPool: boolean): Promise<void> {
+    const steps = stepsOf(sitting)
+    const offers = new Map((await tx.findBy(Offer, { sittingId: sitting.id })).map((offer) => [offer.id, offer]))
     for (const { offerId, dishName, halves } of inLockOrder(lines)) {
+      const kept = keptAt(offers.get(offerId)?.keptHalves ?? 0, steps, this.clock.now())
+      const aside = forPool ? '0' : 'CASE WHEN :kept > sold_kept_halves THEN :kept - sold_kept_halves ELSE 0 END'
       const { affected } = await tx
         .createQueryBuilder()
         .update(Offer)
-        .set({ soldHalves: () => 'sold_halves + :halves' })
-        .where('id = :offerId AND sold_halves + :halves <= capacity_halves', { offerId, halves })
+        .set(moves('+', forPool))
+        .where(`id = :offerId AND sold_halves + :halves + ${aside} <= capacity_halves`)
+        .setParameters({ offerId, halves, kept })
         .execute()
-      if (affected !== 1) throw await this.soldOut(tx, offerId, dishName)
+      if (affected !== 1) throw await this.soldOut(tx, offerId, dishName, forPool ? 0 : kept)
     }
   }
 
-  /** Gives the portions of all lines back. */
-  async giveBack(tx: EntityManager, lines: StockLine[]): Promise<void> {
+  /** Gives the portions of all lines back to where they came from. */
+  async giveBack(tx: EntityManager, lines: StockLine[], forPool: boolean): Promise<void> {
     for (const { offerId, halves } of inLockOrder(lines)) {
       await tx
         .createQueryBuilder()
         .update(Offer)
-        .set({ soldHalves: () => 'sold_halves - :halves' })
-        .where('id = :offerId', { offerId, halves })
+        // What was sold from the pool first: `sold_kept_halves` is never above `sold_halves`.
+        .set(moves('-', forPool))
+        .where('id = :offerId', { offerId })
+        .setParameter('halves', halves)
         .execute()
     }
   }
@@ -79,31 +91,23 @@ export class StockService {
       .execute()
   }
 
-  /** The next pick-up number of a sitting. The row stays locked until the transaction ends, so nobody else gets it. */
-  async nextPickupNumber(tx: EntityManager, sittingId: string): Promise<string> {
-    await tx
-      .createQueryBuilder()
-      .update(Sitting)
-      .set({ lastPickup: () => 'last_pickup + 1' })
-      .where('id = :sittingId', { sittingId })
-      .execute()
-    const { lastPickup } = await tx.findOneByOrFail(Sitting, { id: sittingId })
-    return pickupNumber(lastPickup)
-  }
-
-  private async soldOut(tx: EntityManager, offerId: string, dishName: string): Promise<DomainError> {
+  private async soldOut(tx: EntityManager, offerId: string, dishName: string, kept: number): Promise<DomainError> {
     const row = await tx.findOneByOrFail(Offer, { id: offerId })
-    const left = Math.max(0, Math.floor((row.capacityHalves - row.soldHalves) / 2))
-    return new DomainError('canteen.sold_out', { dishName, left })
+    return new DomainError('canteen.sold_out', { dishName, left: Math.floor(leftFor(row, kept === 0, kept) / 2) })
   }
 }
 
+/** How an offer's counters move by `:halves`. */
+function moves(sign: '+' | '-', forPool: boolean): Partial<Record<'soldHalves' | 'soldKeptHalves', () => string>> {
+  const soldHalves = (): string => `sold_halves ${sign} :halves`
+  return forPool ? { soldKeptHalves: () => `sold_kept_halves ${sign} :halves`, soldHalves } : { soldHalves }
+}
+
 function inLockOrder(lines: StockLine[]): { offerId: string; dishName: string; halves: number }[] {
-  const byOffer = new Map<string, { offerId: string; dishName: string; halves: number }>()
-  for (const { offerId, dishName, portion, quantity } of lines) {
-    const sum = byOffer.get(offerId) ?? { offerId, dishName, halves: 0 }
-    sum.halves += portion === 'whole' ? 2 * quantity : quantity
-    byOffer.set(offerId, sum)
-  }
-  return [...byOffer.values()].sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
+  return [...halvesOf(lines)]
+    .map(([offerId, halves]) => {
+      const dishName = lines.find((line) => line.offerId === offerId)?.dishName ?? ''
+      return { offerId, dishName, halves }
+    })
+    .sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
 }

@@ -1,5 +1,8 @@
 import type { DishKind, Meal } from '@wanli/contracts/canteen'
+import { percentFen } from '@wanli/kernel/money'
 import { addDays, daysBetween, instantOf } from '@wanli/kernel/shanghai-time'
+
+import type { Station } from '../canteen/dish.entity.js'
 
 /** Times of a meal as `HH:MM` in Shanghai; `freezeDayBefore` when the kitchen counts on the evening before. */
 interface MealTimes {
@@ -71,6 +74,49 @@ export function sittingTimes(
     servingTo: instantOf(day, times.to),
   }
 }
+
+/** When what is put aside for elders becomes everybody's: half, a quarter, nothing (canteen page, point 4, for lunch). */
+const RELEASES: Record<Meal, { at: string; keptPercent: number }[]> = {
+  breakfast: [],
+  lunch: [
+    { at: '11:15', keptPercent: 50 },
+    { at: '11:45', keptPercent: 25 },
+    { at: '12:15', keptPercent: 0 },
+  ],
+  dinner: [
+    { at: '17:00', keptPercent: 50 },
+    { at: '17:30', keptPercent: 25 },
+    { at: '18:00', keptPercent: 0 },
+  ],
+}
+
+/** Portions that are put aside for elders and deliveries, of those that are cooked. */
+export const keptPortions = (meal: Meal, portions: number): number =>
+  RELEASES[meal].length === 0 ? 0 : Math.floor(portions / 3)
+
+/** The steps by which they become everybody's. */
+export const poolSteps = (day: string, meal: Meal): { from: string; keptPercent: number }[] =>
+  RELEASES[meal].map(({ at, keptPercent }) => ({ from: instantOf(day, at).toISOString(), keptPercent }))
+
+/** Where in the kitchen a kind of dish is made. */
+const STATIONS: Record<DishKind, Station> = {
+  荤: 'hot',
+  半荤: 'hot',
+  素: 'hot',
+  主食: 'staple',
+  点心: 'steam',
+  汤: 'soup',
+  套餐: 'hot',
+}
+
+/** Where in the kitchen a dish of this kind is made. */
+export const stationOf = (kind: DishKind): Station => STATIONS[kind]
+
+/** What an invented portion costs the canteen, of its price. */
+const COST_PERCENT = 55
+
+/** What an invented portion costs the canteen, in fen. */
+export const costOf = (priceFen: number): number => percentFen(priceFen, COST_PERCENT)
 
 /** Pick-up slots of a sitting: ten minutes each. */
 export function slotTimes(day: string, meal: Meal): { fromAt: Date; toAt: Date; capacity: number }[] {

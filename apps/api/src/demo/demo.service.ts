@@ -23,7 +23,7 @@ import { Person } from '../people/person.entity.js'
 import { RoleGrantRow } from '../people/role-grant.entity.js'
 import { LedgerService, STREET } from '../wallet/ledger.service.js'
 
-import { MEALS, menuOf, sittingTimes, slotTimes } from './demo-menu.js'
+import { costOf, keptPortions, MEALS, menuOf, poolSteps, sittingTimes, slotTimes, stationOf } from './demo-menu.js'
 import { DEMO_MANDATES, DEMO_PEOPLE, type DemoPerson } from './demo-people.js'
 import type { CatalogueDish } from './catalogue-dish.js'
 import { OWN_DISHES } from './own-dishes.js'
@@ -185,7 +185,7 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     meal: Meal,
   ): Promise<void> {
     const sittingId = newId()
-    await tx.insert(Sitting, { id: sittingId, canteenId, day, meal, ...sittingTimes(day, meal), lastPickup: 0 })
+    await tx.insert(Sitting, { id: sittingId, canteenId, day, meal, ...sittingTimes(day, meal), poolSteps: poolSteps(day, meal), lastPickup: 0 })
     await tx.insert(
       Offer,
       menuOf(dishes, day, meal).map(({ dish, portions }, position) => ({
@@ -197,6 +197,8 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
         halfFen: dish.halfFen,
         capacityHalves: portions * 2,
         soldHalves: 0,
+        keptHalves: keptPortions(meal, portions) * 2,
+        soldKeptHalves: 0,
       })),
     )
     await tx.insert(
@@ -222,5 +224,7 @@ function toRow(dish: CatalogueDish, canteenId: string): Dish {
     soft: dish.soft,
     lowSalt: dish.lowSalt,
     tags: dish.tags,
+    station: stationOf(dish.kind),
+    costFen: costOf(dish.priceFen),
   }
 }

@@ -26,6 +26,20 @@ export class FactsQueries {
     return Object.fromEntries(facts.filter((fact) => countsOn(fact, day)).map((fact) => [fact.kind, fact.value]))
   }
 
+  /** Verified facts of many people, to be asked for by person and day. */
+  async of(
+    ids: string[],
+    from: EntityManager,
+  ): Promise<(personId: string, day: string) => Partial<Record<FactKind, string>>> {
+    const byPerson = new Map<string, Fact[]>()
+    for (const fact of await from.findBy(Fact, { personId: In(ids) }))
+      byPerson.set(fact.personId, [...(byPerson.get(fact.personId) ?? []), fact])
+    return (personId, day) =>
+      Object.fromEntries(
+        (byPerson.get(personId) ?? []).filter((fact) => countsOn(fact, day)).map((fact) => [fact.kind, fact.value]),
+      )
+  }
+
   /** Verified birth days by person id, for those whose birth day counts on a day. */
   async birthDays(
     ids: string[],

@@ -62,15 +62,22 @@ export class MandateBook {
   act(request: ActRequest): string {
     const { agentId, principalId, scope, amountFen } = request
     if (agentId === principalId) return agentId
+    this.assertMay(request)
     const mandate = this.live(agentId, principalId, scope)
-    const left = capLeftOn(mandate, this.today)
-    if (left !== null && amountFen > left)
-      throw new DomainError('mandates.cap_reached', { cap: yuan(mandate.dailyCapFen ?? 0), left: yuan(left) })
     mandate.spentFen = spentOn(mandate, this.today) + amountFen
     mandate.spentDay = this.today
     const paidById = request.paidById ?? (mandate.payer === 'agent' ? agentId : principalId)
     this.counted.push({ ...request, mandateId: mandate.id, paidById })
     return paidById
+  }
+
+  /** Throws `people.no_mandate` (403) and `mandates.cap_reached` (409) when the agent may not do this for the principal. */
+  assertMay({ agentId, principalId, scope, amountFen }: Pick<ActRequest, 'agentId' | 'principalId' | 'scope' | 'amountFen'>): void {
+    if (agentId === principalId) return
+    const mandate = this.live(agentId, principalId, scope)
+    const left = capLeftOn(mandate, this.today)
+    if (left !== null && amountFen > left)
+      throw new DomainError('mandates.cap_reached', { cap: yuan(mandate.dailyCapFen ?? 0), left: yuan(left) })
   }
 
   /** What was done under these mandates. */

@@ -28,6 +28,12 @@ export interface KnownPerson {
   facts: Partial<Record<FactKind, string>>
 }
 
+/** A person, and what counted of them on a Shanghai day. */
+export interface Dossier {
+  brief: PersonBrief
+  factsOn(day: string): KnownPerson['facts']
+}
+
 /** How a person can be reached outside the app. */
 export interface Reach {
   /** Their openid in our mini-program; null when they never came from WeChat. */
@@ -103,6 +109,16 @@ export class PeopleService {
   async known(personId: string, day: string, from: EntityManager = this.dataSource.manager): Promise<KnownPerson> {
     const person = await from.findOneByOrFail(Person, { id: personId })
     return { brief: toPersonBrief(person), facts: await this.facts.on(personId, day, from) }
+  }
+
+  /** People by id, each with the facts that count on a day of one's choice: for many at once. */
+  async dossiers(ids: string[], from: EntityManager): Promise<Map<string, Dossier>> {
+    const wanted = [...new Set(ids)]
+    const people = await from.findBy(Person, { id: In(wanted) })
+    const facts = await this.facts.of(wanted, from)
+    return new Map(
+      people.map((person) => [person.id, { brief: toPersonBrief(person), factsOn: (day) => facts(person.id, day) }]),
+    )
   }
 
   /** Verified birth days by person id, for those who have one today. */

@@ -82,6 +82,21 @@ export class LedgerService {
     return { own: balance('person_own'), gift: balance('person_gift') }
   }
 
+  /** What the pockets of these people hold, locked until the transaction ends. */
+  async lockPockets(tx: EntityManager, personIds: readonly string[]): Promise<Map<string, Record<Pocket, number>>> {
+    const keys = [...new Set(personIds)].flatMap((ownerId) => [
+      { kind: 'person_own' as const, ownerId },
+      { kind: 'person_gift' as const, ownerId },
+    ])
+    const pockets = new Map<string, Record<Pocket, number>>()
+    for (const { kind, ownerId, balanceFen } of await this.lockGroup(tx, keys)) {
+      const both = pockets.get(ownerId) ?? { own: 0, gift: 0 }
+      both[kind === 'person_own' ? 'own' : 'gift'] = balanceFen
+      pockets.set(ownerId, both)
+    }
+    return pockets
+  }
+
   /** The balance of one account as the ledger signs it, in fen; zero when it was never opened. */
   async accountBalance(from: EntityManager, kind: AccountKind, ownerId: string): Promise<number> {
     return (await from.findOneBy(Account, { kind, ownerId }))?.balanceFen ?? 0

@@ -8,6 +8,7 @@ import { In, type EntityManager } from 'typeorm'
 
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
+import { insertRows } from '../database/bulk.js'
 import { LostRaceError } from '../database/constraint-errors.js'
 
 import { Account, type AccountKind } from './account.entity.js'
@@ -39,28 +40,41 @@ export class OrderMoneyService {
     private readonly refunds: RefundsService,
   ) {}
 
-  /** Pays an order from a person's pockets, gift money first. Throws `wallet.insufficient` (409). */
-  async payFromWallet(tx: EntityManager, payerId: string, order: OrderMoney): Promise<void> {
-    const { own, gift } = await this.ledger.pocketsOf(tx, payerId)
-    if (own + gift < order.payFen) {
-      throw new DomainError('wallet.insufficient', { balance: yuan(own + gift), needed: yuan(order.payFen) })
-    }
-    const { giftFen, ownFen } = pocketShares(order.payFen, gift)
-    try {
-      await this.pay(tx, order, [
-        { kind: 'person_gift', ownerId: payerId, amountFen: -giftFen },
-        { kind: 'person_own', ownerId: payerId, amountFen: -ownFen },
-      ])
-    } catch (error) {
-      // There was enough a moment ago: another order took from a pocket since, so the pockets are read again.
-      if (error instanceof DomainError && error.code === 'wallet.insufficient') throw new LostRaceError()
-      throw error
-    }
+  /** What these people can spend, in fen, locked until the transaction ends. */
+  async lockBalances(tx: EntityManager, personIds: readonly string[]): Promise<Map<string, number>> {
+    const pockets = await this.ledger.lockPockets(tx, personIds)
+    return new Map([...pockets].map(([personId, { own, gift }]) => [personId, own + gift]))
+  }
+
+  /** Pays orders from their payers' pockets, one after another, gift money first. Throws `wallet.insufficient` (409). */
+  async payFromWallet(tx: EntityManager, orders: readonly (OrderMoney & { payerId: string })[]): Promise<void> {
+    const pockets = await this.ledger.lockPockets(
+      tx,
+      orders.map((order) => order.payerId),
+    )
+    const payments = orders.map(({ payerId, ...order }) => {
+      const pocket = pockets.get(payerId) ?? { own: 0, gift: 0 }
+      if (pocket.own + pocket.gift < order.payFen) {
+        const balance = yuan(pocket.own + pocket.gift)
+        throw new DomainError('wallet.insufficient', { balance, needed: yuan(order.payFen) })
+      }
+      const { giftFen, ownFen } = pocketShares(order.payFen, pocket.gift)
+      pockets.set(payerId, { own: pocket.own - ownFen, gift: pocket.gift - giftFen })
+      return {
+        order,
+        sources: [
+          { kind: 'person_gift' as const, ownerId: payerId, amountFen: -giftFen },
+          { kind: 'person_own' as const, ownerId: payerId, amountFen: -ownFen },
+        ],
+      }
+    })
+    await this.pay(tx, payments)
   }
 
   /** Books an order's money that arrived at WeChat. */
   payFromWechat(tx: EntityManager, order: OrderMoney): Promise<void> {
-    return this.pay(tx, order, [{ kind: 'wechat_clearing', ownerId: STREET, amountFen: -order.payFen }])
+    const sources = [{ kind: 'wechat_clearing' as const, ownerId: STREET, amountFen: -order.payFen }]
+    return this.pay(tx, [{ order, sources }])
   }
 
   /**
@@ -86,27 +100,32 @@ export class OrderMoneyService {
     })
   }
 
-  private async pay(tx: EntityManager, order: OrderMoney, sources: Move[]): Promise<void> {
-    const paying: Move[] = [
-      ...sources,
-      { kind: 'subsidy_receivable', ownerId: STREET, amountFen: -order.subsidyFen },
-    ]
-    const touched = await this.ledger.post(tx, {
-      kind: 'order_payment',
-      memo: order.memo,
-      orderId: order.orderId,
-      dedupeKey: `order_payment:${order.orderId}`,
-      moves: [
-        ...paying,
-        { kind: 'canteen_revenue', ownerId: order.canteenId, amountFen: order.payFen + order.subsidyFen },
-      ],
-    })
-    for (const [position, move] of paying.entries()) {
-      const account = touched.get(move)
-      if (account === undefined) continue
-      const paid = { id: newId(), orderId: order.orderId, accountId: account.id, position, paidFen: -move.amountFen }
-      await tx.insert(PaidPart, { ...paid, refundedFen: 0 })
-    }
+  private async pay(tx: EntityManager, payments: readonly { order: OrderMoney; sources: Move[] }[]): Promise<void> {
+    const paid = payments.map(({ order, sources }) => ({
+      order,
+      paying: [...sources, { kind: 'subsidy_receivable' as const, ownerId: STREET, amountFen: -order.subsidyFen }],
+    }))
+    const touched = await this.ledger.postAll(
+      tx,
+      paid.map(({ order, paying }) => ({
+        kind: 'order_payment' as const,
+        memo: order.memo,
+        orderId: order.orderId,
+        dedupeKey: `order_payment:${order.orderId}`,
+        moves: [
+          ...paying,
+          { kind: 'canteen_revenue' as const, ownerId: order.canteenId, amountFen: order.payFen + order.subsidyFen },
+        ],
+      })),
+    )
+    const parts = paid.flatMap(({ order: { orderId }, paying }) =>
+      paying.flatMap((move, position) => {
+        const account = touched.get(move)
+        if (account === undefined) return []
+        return [{ id: newId(), orderId, accountId: account.id, position, paidFen: -move.amountFen, refundedFen: 0 }]
+      }),
+    )
+    await insertRows(tx, PaidPart, parts)
   }
 
   /** Notes what each part gives back, and tells the account and the fen of each. */

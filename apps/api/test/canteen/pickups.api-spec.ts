@@ -65,7 +65,7 @@ describe('handing a meal over', () => {
       status: 'handed_over',
       handedOverAt: '2026-11-23T03:45:00.000Z',
       pickupCode: null,
-      actions: ['reorder'],
+      actions: ['review', 'reorder'],
     })
     const told = await elder.call('GET /notices')
     expect(told.reply.items[0]).toMatchObject({

@@ -196,6 +196,9 @@ export class Make {
       servingFrom: instantOf(day, '11:00'),
       servingTo: instantOf(day, '13:00'),
       lastPickup: 0,
+      poolSteps: null,
+      closedAt: null,
+      closedReason: null,
       ...given,
     }
     await this.transactions.run((tx) => tx.insert(Sitting, sitting))
@@ -205,7 +208,7 @@ export class Make {
   /** A dish in a sitting. */
   async offer(
     sitting: Sitting,
-    given: { name?: string; listFen?: number; halfFen?: number | null; portions?: number } = {},
+    given: { name?: string; listFen?: number; halfFen?: number | null; portions?: number; kept?: number; allergens?: string[] } = {},
   ): Promise<Offer> {
     this.count += 1
     const listFen = given.listFen ?? 1200
@@ -219,11 +222,13 @@ export class Make {
       listFen,
       halfFen: given.halfFen ?? null,
       ingredients: ['猪肉'],
-      allergens: ['大豆'],
+      allergens: given.allergens ?? ['大豆'],
       nutrition: { kcal: 400, proteinG: 20, fatG: 25, carbohydrateG: 15, sodiumMg: 700 },
       soft: true,
       lowSalt: false,
       tags: [],
+      station: 'hot',
+      costFen: 400,
     }
     const offer: Offer = {
       id: newId(),
@@ -234,6 +239,8 @@ export class Make {
       halfFen: given.halfFen ?? null,
       capacityHalves: (given.portions ?? 30) * 2,
       soldHalves: 0,
+      keptHalves: (given.kept ?? 0) * 2,
+      soldKeptHalves: 0,
     }
     await this.transactions.run(async (tx) => {
       await tx.insert(Dish, dish)

@@ -1,0 +1,235 @@
+/*
+ * What must never happen: an order that took some of its portions, or was paid and not kept; two orders on one portion. A batch of one
+ * or more orders is decided and written in one transaction on locked rows, each order all or nothing; the checks of the tables refuse
+ * what would be wrong all the same. See docs/decisions/0013-group-commit.md.
+ */
+import { Injectable } from '@nestjs/common'
+import type { OrderView, PlaceOrderRequest } from '@wanli/contracts/canteen'
+import type { PersonBrief } from '@wanli/contracts/people'
+import type { EntityManager } from 'typeorm'
+
+import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { defined } from '../common/defined.js'
+import { isDomainError } from '../common/domain-error.js'
+import { GroupCommit, type Outcome } from '../common/group-commit.js'
+import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { newId, newSecretCode } from '../common/new-id.js'
+import { addToRows, insertRows } from '../database/bulk.js'
+import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
+import { Transactions } from '../database/transactions.js'
+import { MandatesService } from '../people/mandates.service.js'
+import { OrderMoneyService } from '../wallet/order-money.service.js'
+import { PaymentsService } from '../wallet/payments.service.js'
+
+import { halvesOf } from './basket.rules.js'
+import { Offer } from './offer.entity.js'
+import { OrderExpiryService } from './order-expiry.service.js'
+import { OrderLine } from './order-line.entity.js'
+import { OrderNoticesService } from './order-notices.service.js'
+import { moneyOf } from './order-payments.service.js'
+import { Order } from './order.entity.js'
+import { toOrderView } from './order.view.js'
+import { PlacingTablesService, type Ask, type LaidTable } from './placing-tables.service.js'
+import { placeOne } from './placing.rules.js'
+import { Sitting } from './sitting.entity.js'
+import { Slot } from './slot.entity.js'
+import { SubsidyUse } from './subsidy-use.entity.js'
+
+/** More in one batch would make the first wait for the last; more in the queue would wait longer than a phone does. */
+const LIMITS = { batch: 250, queue: 5_000 }
+
+interface Request extends Ask {
+  once: OnceRequest
+}
+
+/** An order of a batch with its rows. */
+interface NewOrder {
+  order: Order
+  lines: OrderLine[]
+}
+
+/** Taking orders: one by one in the morning, by hundreds at noon, on one path. */
+@Injectable()
+export class PlacingService {
+  private readonly group = new GroupCommit<Request, OrderView>((requests) => this.decideAll(requests), LIMITS)
+
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly transactions: Transactions,
+    private readonly tables: PlacingTablesService,
+    private readonly expiry: OrderExpiryService,
+    private readonly mandates: MandatesService,
+    private readonly money: OrderMoneyService,
+    private readonly payments: PaymentsService,
+    private readonly notices: OrderNoticesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Orders a meal: portions, a place in the slot, a pick-up number, the subsidy and, from the wallet, the money, or none of them. One
+   * to be paid at WeChat holds all but the money for ten minutes. Throws what {@link placeOne} throws, `people.no_mandate` (403),
+   * `mandates.cap_reached`, `wallet.wechat_off`, `wallet.wechat_needed` (409) and `request.busy` (503).
+   */
+  place(caller: Caller, once: OnceRequest, body: PlaceOrderRequest): Promise<OrderView> {
+    return this.idempotency.alone(once, () => this.group.submit({ callerId: caller.personId, once, body }))
+  }
+
+  private async decideAll(requests: Request[]): Promise<Outcome<OrderView>[]> {
+    // What others did not pay in time is free, whether or not somebody has written it down yet.
+    await this.expiry.expireDue()
+    return this.transactions.run(async (tx) => {
+      const before = await this.idempotency.answered(
+        tx,
+        requests.map(({ once }) => once),
+      )
+      const fresh = requests.filter((_, n) => before[n] === undefined)
+      const decided = await this.decideFresh(tx, fresh)
+      await this.idempotency.keep(
+        tx,
+        fresh.map((request) => ({ request: request.once, outcome: outcomeOf(decided, request) })),
+      )
+      return requests.map((request, n) => (before[n] as Outcome<OrderView> | undefined) ?? outcomeOf(decided, request))
+    })
+  }
+
+  private async decideFresh(tx: EntityManager, requests: Request[]): Promise<Map<Request, Outcome<OrderView>>> {
+    const decided = new Map<Request, Outcome<OrderView>>()
+    if (requests.length === 0) return decided
+    const now = this.clock.now()
+    const table = await this.tables.lay(tx, requests)
+    const orders: NewOrder[] = []
+    for (const request of requests) {
+      try {
+        if (request.body.payBy === 'wechat') await this.payments.assertCanPay(tx, request.callerId)
+        const one = decide(table, request, now)
+        orders.push(one)
+        decided.set(request, { answer: viewOf(table, one, request.callerId, now) })
+      } catch (error) {
+        if (!isDomainError(error)) throw error
+        decided.set(request, { error })
+      }
+    }
+    if (orders.length > 0) await this.write(tx, table, orders)
+    return decided
+  }
+
+  private async write(tx: EntityManager, table: LaidTable, orders: NewOrder[]): Promise<void> {
+    await addToRows(tx, Offer, portionsOf(orders))
+    await addToRows(tx, Slot, countsOf(orders, (order) => order.slotId, 'taken'))
+    await addToRows(tx, Sitting, countsOf(orders, (order) => order.sittingId, 'lastPickup'))
+    await insertRows(
+      tx,
+      Order,
+      orders.map(({ order }) => order),
+    )
+    await insertRows(
+      tx,
+      OrderLine,
+      orders.flatMap(({ lines }) => lines),
+    )
+    await this.useSubsidies(tx, orders)
+    await this.mandates.keep(tx, table.mandates)
+    const paid = orders.filter(({ order }) => order.status === 'paid')
+    await this.money.payFromWallet(
+      tx,
+      paid.map(({ order }) => ({ ...moneyOf(order), payerId: order.paidById })),
+    )
+    await this.notices.orderedAll(
+      tx,
+      paid.map(({ order }) => ({
+        order,
+        sitting: defined(table.sittings.get(order.sittingId), 'the sitting of an order'),
+        canteen: defined(table.canteens.get(order.canteenId), 'the canteen of an order'),
+        slot: table.slots.get(order.slotId ?? '') ?? null,
+        nameOf: (personId) => table.names.get(personId) ?? '',
+      })),
+    )
+  }
+
+  private async useSubsidies(tx: EntityManager, orders: NewOrder[]): Promise<void> {
+    const uses = orders
+      .filter(({ order }) => order.subsidyFen > 0)
+      .map(({ order }) => ({
+        id: newId(),
+        personId: order.eaterId,
+        day: order.day,
+        scheme: order.schemeVersion,
+        orderId: order.id,
+        amountFen: order.subsidyFen,
+        createdAt: order.createdAt,
+      }))
+    try {
+      await insertRows(tx, SubsidyUse, uses)
+    } catch (error) {
+      // An order in another process took somebody's right since we looked: all of it is priced again, without the subsidy.
+      if (isDuplicateKey(error)) throw new LostRaceError()
+      throw error
+    }
+  }
+}
+
+/** Decides one order on the table, its mandate included; moves nothing when it is refused. */
+function decide(table: LaidTable, { callerId, body }: Request, now: Date): NewOrder {
+  const eaterId = body.forPersonId ?? callerId
+  const { payerId } = table.mandates.standing(callerId, eaterId, 'meals')
+  // Who pays at WeChat pays themself.
+  const paidById = body.payBy === 'wechat' ? callerId : payerId
+  const act = { agentId: callerId, principalId: eaterId, scope: 'meals' as const }
+  const assertMay = (amountFen: number): void => table.mandates.assertMay({ ...act, amountFen })
+  const { order: row, lines } = placeOne(table, { callerId, body, payerId: paidById, assertMay }, now)
+  const order: Order = { id: newId(), pickupCode: newSecretCode(), ...row }
+  table.mandates.act({
+    ...act,
+    amountFen: order.payFen,
+    what: `订餐 ${order.pickupNumber}`,
+    orderId: order.id,
+    paidById,
+  })
+  const kept = lines.map((line, position) => ({ id: newId(), orderId: order.id, position, refundedAt: null, ...line }))
+  return { order, lines: kept }
+}
+
+function viewOf(table: LaidTable, { order, lines }: NewOrder, viewerId: string, now: Date): OrderView {
+  const people = new Map<string, PersonBrief>()
+  for (const id of [order.eaterId, order.placedById, order.paidById]) {
+    const brief = table.people.get(id)?.brief
+    if (brief !== undefined) people.set(id, brief)
+  }
+  const sitting = defined(table.sittings.get(order.sittingId), 'the sitting of an order')
+  const canteen = defined(table.canteens.get(order.canteenId), 'the canteen of an order')
+  const slot = table.slots.get(order.slotId ?? '') ?? null
+  return toOrderView({ order, lines, canteen, sitting, slot, people }, viewerId, now)
+}
+
+function outcomeOf(decided: Map<Request, Outcome<OrderView>>, request: Request): Outcome<OrderView> {
+  return defined(decided.get(request), 'the outcome of a request')
+}
+
+/** How the counters of each offer move. */
+function portionsOf(orders: NewOrder[]): { id: string; add: { soldHalves: number; soldKeptHalves: number } }[] {
+  const sums = new Map<string, { soldHalves: number; soldKeptHalves: number }>()
+  for (const { order, lines } of orders) {
+    for (const [offerId, halves] of halvesOf(lines)) {
+      const sum = sums.get(offerId) ?? { soldHalves: 0, soldKeptHalves: 0 }
+      sums.set(offerId, {
+        soldHalves: sum.soldHalves + halves,
+        soldKeptHalves: sum.soldKeptHalves + (order.forPool ? halves : 0),
+      })
+    }
+  }
+  return [...sums].map(([id, add]) => ({ id, add }))
+}
+
+function countsOf<Name extends string>(
+  orders: NewOrder[],
+  idOf: (order: Order) => string | null,
+  name: Name,
+): { id: string; add: Record<Name, number> }[] {
+  const counts = new Map<string, number>()
+  for (const { order } of orders) {
+    const id = idOf(order)
+    if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return [...counts].map(([id, count]) => ({ id, add: { [name]: count } as Record<Name, number> }))
+}
