@@ -40,23 +40,26 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Starts a contender and waits until it says that it is ready. */
-async function start(args: string[], env: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, args, {
+/** Starts a contender and waits until it answers on its port. */
+async function start(port: number, args: string[], env: Record<string, string>): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [...PROFILING, ...args], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
   })
-  let words = ''
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      words += chunk.toString('utf8')
-      if (words.includes('is ready')) resolve()
-    })
-    child.once('exit', () => reject(new Error(`a contender did not start: ${words}`)))
-  })
-  child.stdout.removeAllListeners('data').resume()
-  return child
+  for (;;) {
+    if (child.exitCode !== null) throw new Error('a contender did not start')
+    try {
+      await (await fetch(`http://127.0.0.1:${port}/health/ready`)).text()
+      return child
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
 }
+
+/** `BENCH_PROFILE=<folder>` keeps a CPU profile of each contender there. */
+const PROFILE = process.env['BENCH_PROFILE'] ?? ''
+const PROFILING = PROFILE === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${PROFILE}`]
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const LOADER = ['--import', '@swc-node/register/esm-register']
@@ -103,15 +106,19 @@ function rowsOf(connections: number, rounds: Round[]): string[][] {
   ]
 }
 
+const told = (text: string): void => void process.stderr.write(`${text}\n`)
+
 async function main(): Promise<void> {
   if (SERVER === '') throw new Error('BENCH_DATABASE_URL names a MySQL or MariaDB server')
   const dataDir = mkdtempSync(join(tmpdir(), 'wanli-bench-'))
+  told('preparing')
   const naive = await NaiveData.create(SERVER)
   const data = await RushData.create(SERVER, SECRET)
+  told('starting both')
   const [naivePort, apiPort] = [await freePort(), await freePort()]
   const children = [
-    await start([...LOADER, here('support/naive-server.ts'), naive.url, String(naivePort)], {}),
-    await start([here('../dist/src/main.js')], {
+    await start(naivePort, [...LOADER, here('support/naive-server.ts'), naive.url, String(naivePort)], {}),
+    await start(apiPort, [here('../dist/src/main.js')], {
       DATABASE_URL: data.url,
       DATA_DIR: dataDir,
       PORT: String(apiPort),
@@ -120,16 +127,23 @@ async function main(): Promise<void> {
       INDEX_KEY: 'an index key that only the bench of the rush knows',
       RATE_PERSON: '100000000',
       RATE_ADDRESS: '100000000',
-      LOG_LEVEL: 'error',
+      // A line for each request goes to a file in production; here it would be the load generator's work.
+      LOG_LEVEL: 'warn',
     }),
   ]
+  told('measuring')
   const faults: string[] = []
-  const runNaive = (connections: number, seconds: number, dishes: number): Promise<Measured> =>
-    measure(`http://127.0.0.1:${naivePort}/`, connections, seconds, () => naiveRequest(dishes, naive.people))
+  const runNaive = async (connections: number, seconds: number, dishes: number): Promise<Measured> => {
+    const url = `http://127.0.0.1:${naivePort}/`
+    const measured = await measure(url, connections, seconds, () => naiveRequest(dishes, naive.people))
+    told(`  by hand, ${connections} connections: ${measured.rate.toFixed(0)}/s, ${measured.errors} errors`)
+    return measured
+  }
   const runApi = async (connections: number, seconds: number, dishes: number): Promise<Measured> => {
     const sitting = await data.addSitting(dishes, PORTIONS)
     const url = `http://127.0.0.1:${apiPort}/api/v1/canteen/orders`
     const measured = await measure(url, connections, seconds, () => apiRequest(data, sitting))
+    told(`  our API, ${connections} connections: ${measured.rate.toFixed(0)}/s, ${measured.errors} errors`)
     faults.push(...(await data.faultsOf(sitting, measured.accepted)))
     return measured
   }

@@ -12,7 +12,7 @@ import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { defined } from '../common/defined.js'
 import { isDomainError } from '../common/domain-error.js'
-import { GroupCommit, type Outcome } from '../common/group-commit.js'
+import { AdaptiveBatch, type Outcome } from '../common/adaptive-batch.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId, newSecretCode } from '../common/new-id.js'
 import { addToRows, insertRows } from '../database/bulk.js'
@@ -52,7 +52,7 @@ interface NewOrder {
 /** Taking orders: one by one in the morning, by hundreds at noon, on one path. */
 @Injectable()
 export class PlacingService {
-  private readonly group = new GroupCommit<Request, OrderView>((requests) => this.decideAll(requests), LIMITS)
+  private readonly group = new AdaptiveBatch<Request, OrderView>((requests) => this.decideAll(requests), LIMITS)
 
   constructor(
     private readonly idempotency: Idempotency,

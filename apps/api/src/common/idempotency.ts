@@ -15,7 +15,7 @@ import { Transactions } from '../database/transactions.js'
 import { Clock } from './clock.js'
 import { DomainError, isDomainError } from './domain-error.js'
 import { ERROR_CATALOGUE } from './error-catalogue.js'
-import type { Outcome } from './group-commit.js'
+import type { Outcome } from './adaptive-batch.js'
 import { RequestKey, type StoredAnswer } from './request-key.entity.js'
 
 /** Who repeats what: the key of the request and a fingerprint of everything it asks for. */

@@ -9,6 +9,7 @@ import { Injectable } from '@nestjs/common'
 import type { SessionReply, SessionView } from '@wanli/contracts/people'
 import { DataSource, In, IsNull, MoreThan, type EntityManager } from 'typeorm'
 
+import { AdaptiveBatch, type Outcome } from '../common/adaptive-batch.js'
 import { AccessTokens } from '../common/auth/access-tokens.js'
 import type { Caller } from '../common/auth/caller.js'
 import { SessionGate } from '../common/auth/session-gate.js'
@@ -28,6 +29,7 @@ const LIFE_DAYS = 30
 const STAFF_LIFE_DAYS = 0.5
 const LOST_REPLY_MS = 60_000
 const DAY_MS = 86_400_000
+const LOOK_UPS = { batch: 500, queue: 20_000 }
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 const newSecret = (): string => randomBytes(32).toString('base64url')
@@ -35,6 +37,9 @@ const newSecret = (): string => randomBytes(32).toString('base64url')
 /** Where people are signed in. */
 @Injectable()
 export class SessionsService extends SessionGate {
+  /** Every request asks whose its session is; those that ask at the same moment ask together. */
+  private readonly owners = new AdaptiveBatch<string, string | undefined>((ids) => this.ownersOf(ids), LOOK_UPS)
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
@@ -80,13 +85,10 @@ export class SessionsService extends SessionGate {
 
   /** See {@link SessionGate}: one look at the session's row, and at the roles where they decide. */
   async admit(caller: Caller, freshRoles: boolean): Promise<Caller> {
-    const { manager } = this.dataSource
-    const { sessionId: id, personId } = caller
-    if (!(await manager.existsBy(Session, { id, personId, revokedAt: IsNull() }))) {
-      throw new DomainError('auth.session_ended')
-    }
+    const { sessionId, personId } = caller
+    if ((await this.owners.submit(sessionId)) !== personId) throw new DomainError('auth.session_ended')
     if (!freshRoles) return caller
-    const roles = await manager.findBy(RoleGrantRow, { personId })
+    const roles = await this.dataSource.manager.findBy(RoleGrantRow, { personId })
     return { ...caller, roles: roles.map(({ role, scopeId }) => ({ role, scopeId })) }
   }
 
@@ -113,6 +115,16 @@ export class SessionsService extends SessionGate {
         current: row.id === currentId,
       }))
       .sort((a, b) => Number(b.current) - Number(a.current))
+  }
+
+  /** Whose each of these sessions is; undefined for one that has ended. */
+  private async ownersOf(ids: string[]): Promise<Outcome<string | undefined>[]> {
+    const rows = await this.dataSource.manager.find(Session, {
+      select: { id: true, personId: true },
+      where: { id: In(ids), revokedAt: IsNull() },
+    })
+    const owners = new Map(rows.map((row) => [row.id, row.personId]))
+    return ids.map((id) => ({ answer: owners.get(id) }))
   }
 
   private async rotate(

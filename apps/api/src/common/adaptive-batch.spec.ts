@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { GroupCommit, type Outcome } from './group-commit.js'
+import { AdaptiveBatch, type Outcome } from './adaptive-batch.js'
 
 const LIMITS = { batch: 100, queue: 1000 }
 const doubled = async (requests: number[]): Promise<Outcome<number>[]> =>
@@ -19,15 +19,15 @@ function gated(work: (requests: number[]) => Promise<Outcome<number>[]>) {
   return { batches, run, open: () => open() }
 }
 
-describe('group commit', () => {
+describe('an adaptive batch', () => {
   it('works a lone request off at once', async () => {
-    const group = new GroupCommit(doubled, LIMITS)
+    const group = new AdaptiveBatch(doubled, LIMITS)
     expect(await group.submit(21)).toBe(42)
   })
 
   it('puts what arrives during one batch into the next', async () => {
     const { batches, run, open } = gated(doubled)
-    const group = new GroupCommit(run, LIMITS)
+    const group = new AdaptiveBatch(run, LIMITS)
     const answers = [1, 2, 3, 4].map((request) => group.submit(request))
     open()
     expect(await Promise.all(answers)).toEqual([2, 4, 6, 8])
@@ -36,7 +36,7 @@ describe('group commit', () => {
 
   it('never makes a batch larger than allowed', async () => {
     const { batches, run, open } = gated(doubled)
-    const group = new GroupCommit(run, { ...LIMITS, batch: 2 })
+    const group = new AdaptiveBatch(run, { ...LIMITS, batch: 2 })
     const answers = [1, 2, 3, 4].map((request) => group.submit(request))
     open()
     await Promise.all(answers)
@@ -44,7 +44,7 @@ describe('group commit', () => {
   })
 
   it('answers the others when one of them breaks the batch', async () => {
-    const group = new GroupCommit(async (requests: number[]) => {
+    const group = new AdaptiveBatch(async (requests: number[]) => {
       if (requests.includes(13)) throw new Error('unlucky')
       return doubled(requests)
     }, LIMITS)
@@ -56,7 +56,7 @@ describe('group commit', () => {
   })
 
   it('refuses one request and accepts its neighbour', async () => {
-    const group = new GroupCommit<number, number>(
+    const group = new AdaptiveBatch<number, number>(
       async (requests) =>
         requests.map((request) => (request < 0 ? { error: new RangeError('negative') } : { answer: request })),
       LIMITS,
@@ -68,7 +68,7 @@ describe('group commit', () => {
 
   it('tells who comes to a full queue to come again', async () => {
     const { run, open } = gated(doubled)
-    const group = new GroupCommit(run, { batch: 1, queue: 2 })
+    const group = new AdaptiveBatch(run, { batch: 1, queue: 2 })
     const answers = [1, 2, 3].map((request) => group.submit(request))
     await expect(group.submit(4)).rejects.toMatchObject({ code: 'request.busy' })
     open()
@@ -76,7 +76,7 @@ describe('group commit', () => {
   })
 
   it('goes on after a time without requests', async () => {
-    const group = new GroupCommit(doubled, LIMITS)
+    const group = new AdaptiveBatch(doubled, LIMITS)
     expect(await group.submit(1)).toBe(2)
     expect(await group.submit(2)).toBe(4)
   })

@@ -7,8 +7,8 @@ import { DomainError } from './domain-error.js'
 /** What became of one request of a batch. */
 export type Outcome<Answer> = { answer: Answer } | { error: unknown }
 
-/** How much a {@link GroupCommit} takes. */
-export interface GroupCommitLimits {
+/** How much a {@link AdaptiveBatch} takes. */
+export interface BatchLimits {
   /** Most requests of one batch. */
   batch: number
   /** Most requests that wait; who comes then is told to come again in a moment. */
@@ -22,10 +22,10 @@ interface Waiting<Request, Answer> {
 }
 
 /**
- * Adaptive group commit: what arrives while one batch is in flight goes out together as the next. There is no timer, so a lone
- * request waits for nothing, and under load the cost of a commit is shared by all who wait for it anyway.
+ * What arrives while one batch is in flight goes out together as the next: group commit for writes, one look-up for many for reads.
+ * There is no timer, so a lone request waits for nothing, and under load the cost of a round is shared by all who wait anyway.
  */
-export class GroupCommit<Request, Answer> {
+export class AdaptiveBatch<Request, Answer> {
   private waiting: Waiting<Request, Answer>[] = []
   private working = false
 
@@ -35,7 +35,7 @@ export class GroupCommit<Request, Answer> {
    */
   constructor(
     private readonly work: (requests: Request[]) => Promise<Outcome<Answer>[]>,
-    private readonly limits: GroupCommitLimits,
+    private readonly limits: BatchLimits,
   ) {}
 
   /** Hands a request in and waits for its answer. Throws what was decided for it, and `request.busy` (503) when too many wait. */
