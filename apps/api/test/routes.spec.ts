@@ -93,6 +93,15 @@ const CONTRACT: Record<RouteKey, true> = {
   'GET /canteen/pickups': true,
   'GET /canteen/pickups/board': true,
   'POST /canteen/pickups': true,
+  'POST /canteen/orders/:id/offer': true,
+  'POST /canteen/orders/:id/withdraw': true,
+  'POST /canteen/orders/:id/take-over': true,
+  'GET /canteen/offered': true,
+  'PUT /canteen/sittings/:id/wait': true,
+  'DELETE /canteen/sittings/:id/wait': true,
+  'POST /canteen/sittings/:id/close': true,
+  'GET /canteen/diet': true,
+  'PUT /canteen/diet': true,
 }
 /** What nobody of ours calls: probes, and the addresses WeChat pushes to. */
 const OUTSIDE = [

@@ -9,9 +9,13 @@ import { MonthsService } from '../wallet/months.service.js'
 import { WalletModule } from '../wallet/wallet.module.js'
 
 import { BasketsService } from './baskets.service.js'
+import { ClosingsService } from './closings.service.js'
+import { DietsService } from './diets.service.js'
 import { EatersQueries } from './eaters.queries.js'
 import { HoldsService } from './holds.service.js'
 import { LineRefundsService } from './line-refunds.service.js'
+import { MealsController } from './meals.controller.js'
+import { OrderEndingsService } from './order-endings.service.js'
 import { OrderExpiryService } from './order-expiry.service.js'
 import { OrderNoticesService } from './order-notices.service.js'
 import { OrderPaymentsService } from './order-payments.service.js'
@@ -26,16 +30,21 @@ import { PlacingService } from './placing.service.js'
 import { SittingsController } from './sittings.controller.js'
 import { SittingsQueries } from './sittings.queries.js'
 import { StockService } from './stock.service.js'
+import { TakeOversService } from './take-overs.service.js'
 import { WaitsQueries } from './waits.queries.js'
+import { WaitsService } from './waits.service.js'
 
 @Module({
   imports: [PeopleModule, WalletModule, MoneyModule, NoticesModule, LiveModule],
-  controllers: [SittingsController, OrdersController, PickupsController],
+  controllers: [SittingsController, OrdersController, MealsController, PickupsController],
   providers: [
     BasketsService,
+    ClosingsService,
+    DietsService,
     EatersQueries,
     HoldsService,
     LineRefundsService,
+    OrderEndingsService,
     OrderExpiryService,
     OrderNoticesService,
     OrderPaymentsService,
@@ -47,7 +56,9 @@ import { WaitsQueries } from './waits.queries.js'
     PlacingTablesService,
     SittingsQueries,
     StockService,
+    TakeOversService,
     WaitsQueries,
+    WaitsService,
   ],
 })
 export class CanteenModule implements OnModuleInit {
@@ -55,11 +66,13 @@ export class CanteenModule implements OnModuleInit {
     private readonly worker: MoneyWorker,
     private readonly months: MonthsService,
     private readonly expiry: OrderExpiryService,
+    private readonly closings: ClosingsService,
     private readonly orders: OrdersQueries,
   ) {}
 
   onModuleInit(): void {
     this.worker.alsoDo(() => this.expiry.expireDue())
+    this.worker.alsoDo(() => this.closings.finish())
     this.months.askSavingsOf((orderIds) => this.orders.savedFen(orderIds))
   }
 }

@@ -1,7 +1,7 @@
 /*
  * What must never happen: something held by an order given back twice, or had by two. Whoever calls has just moved the order's status
  * by a conditional UPDATE in the same transaction, so each hold is released once; taking is done by the guarded statements of
- * `StockService`, and `uq_canteen_subsidy_use_person_day_scheme` refuses a second right. Order of locks: offers, slot, mandate.
+ * `StockService`, and `uq_canteen_subsidy_use_person_day_scheme` refuses a second right. Order of locks: mandate, offers, slot.
  */
 import { Injectable } from '@nestjs/common'
 import { yuan } from '@wanli/kernel/money'
@@ -49,17 +49,23 @@ export class HoldsService {
 
   /** Gives back what an order held, but for portions of lines the canteen took back before. */
   async release(tx: EntityManager, order: Order, lines: OrderLine[]): Promise<void> {
+    await this.passOn(tx, order)
     await this.stock.giveBack(
       tx,
       lines.filter((line) => line.refundedAt === null),
       order.forPool,
     )
-    await this.leave(tx, order)
+    if (order.slotId !== null) await this.stock.givePlaceBack(tx, order.slotId)
   }
 
   /** Gives back place, right and cap: of an order none of whose dishes will be served. */
   async leave(tx: EntityManager, order: Order): Promise<void> {
+    await this.passOn(tx, order)
     if (order.slotId !== null) await this.stock.givePlaceBack(tx, order.slotId)
+  }
+
+  /** Gives back right and cap: portions and place stay with whoever takes the meal over. */
+  async passOn(tx: EntityManager, order: Order): Promise<void> {
     await tx.delete(SubsidyUse, { orderId: order.id })
     await this.mandates.undoOrder(tx, order.id)
   }

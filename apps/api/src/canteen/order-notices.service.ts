@@ -73,6 +73,19 @@ export class OrderNoticesService {
     await this.tell(tx, order, 'order_cancelled', `${this.mealText(sitting)}退掉了`, body)
   }
 
+  /** Somebody took a given-up meal over: its giver gets the money back. */
+  async takenOver(tx: EntityManager, order: Order, sitting: Sitting, backFen: number): Promise<void> {
+    const body = this.backText(order, backFen)
+    await this.tell(tx, order, 'order_refunded', `${this.mealText(sitting)} ${order.pickupNumber} 有人接走了`, body)
+  }
+
+  /** The canteen does not serve the meal: why, and what comes back. */
+  async closed(tx: EntityManager, order: Order, sitting: Sitting, backFen: number): Promise<void> {
+    const back = order.status === 'placed' ? '还没有付钱，不用退' : this.backText(order, backFen)
+    const body = `${sitting.closedReason ?? ''}。${back}`
+    await this.tell(tx, order, 'order_cancelled', `${this.mealText(sitting)}食堂不开了`, body)
+  }
+
   /** Nobody paid in time: what was held for the order is free again. */
   async expired(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
     const body = `${order.pickupNumber} 没有在 ${clockText(order.payUntil ?? this.clock.now())} 以前付钱，没有扣钱，可以再订`

@@ -66,10 +66,6 @@ export class SittingsQueryDto implements SittingsQuery {
   @IsOptional() @IsBusinessDay() day?: string
 }
 
-export class SittingQueryDto {
-  @IsOptional() @IsUUID() forPersonId?: string
-}
-
 export class OrdersQueryDto extends PageQueryDto implements OrdersQuery {
   @IsOptional() @IsIn(['true']) open?: 'true'
 }

@@ -43,7 +43,9 @@ const statuses = (test: (next: readonly StoredOrderStatus[]) => boolean): Stored
 export const COLLECTABLE: readonly StoredOrderStatus[] = statuses((next) => next.includes('handed_over'))
 
 /** States in which the canteen may still take an order back. */
-export const CANCELLABLE_BY_CANTEEN: readonly StoredOrderStatus[] = statuses((next) => next.includes('cancelled_by_canteen'))
+export const CANCELLABLE_BY_CANTEEN: readonly StoredOrderStatus[] = statuses((next) =>
+  next.includes('cancelled_by_canteen'),
+)
 
 /** States of a meal that is still to come. */
 export const LIVE: readonly StoredOrderStatus[] = statuses((next) => next.length > 0).filter(
@@ -116,7 +118,9 @@ export function mayCancel(order: OrderClock, freezeAt: Date, now: Date): boolean
 /** Whether its eater may give a meal up for somebody else: after the freeze, before it is served. A delivery has its own way. */
 export function mayOffer(order: OrderClock & { mode: ServiceMode }, times: OfferTimes, now: Date): boolean {
   const { status, mode } = order
-  return (status === 'paid' || status === 'cooking') && mode !== 'delivery' && now >= times.freezeAt && now < times.servingTo
+  return (
+    (status === 'paid' || status === 'cooking') && mode !== 'delivery' && now >= times.freezeAt && now < times.servingTo
+  )
 }
 
 /** The times of a sitting between which a meal may be given up. */

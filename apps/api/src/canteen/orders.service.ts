@@ -4,22 +4,17 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { OrderView } from '@wanli/contracts/canteen'
-import { sumFen } from '@wanli/kernel/money'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
-import { In, type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
-import { OrderMoneyService } from '../wallet/order-money.service.js'
 import { PaymentsService } from '../wallet/payments.service.js'
 
-import { HoldsService } from './holds.service.js'
-import { OrderLine } from './order-line.entity.js'
+import { OrderEndingsService } from './order-endings.service.js'
 import { OrderNoticesService } from './order-notices.service.js'
-import { moneyOf } from './order-payments.service.js'
-import { Order } from './order.entity.js'
 import { mayCancel, MEAL_NAMES, statusAt, whenText } from './order.rules.js'
 import { OrdersQueries } from './orders.queries.js'
 import { Sitting } from './sitting.entity.js'
@@ -29,8 +24,7 @@ import { Sitting } from './sitting.entity.js'
 export class OrdersService {
   constructor(
     private readonly idempotency: Idempotency,
-    private readonly holds: HoldsService,
-    private readonly money: OrderMoneyService,
+    private readonly endings: OrderEndingsService,
     private readonly payments: PaymentsService,
     private readonly orders: OrdersQueries,
     private readonly notices: OrderNoticesService,
@@ -56,22 +50,9 @@ export class OrdersService {
     if (status !== 'paid' && status !== 'placed') throw new DomainError('canteen.state_changed', { status })
     if (!mayCancel(order, sitting.freezeAt, now))
       throw new DomainError('canteen.cancel_too_late', { until: this.say(sitting.freezeAt) })
-    // Compared with all that is acted on: a payment or a refunded line that came in between changes it.
-    const seen = { id, status, refundedFen: order.refundedFen }
-    const refundedFen = status === 'paid' ? order.payFen : 0
-    const cancelled = { status: 'cancelled_by_eater' as const, cancelledAt: now, refundedFen }
-    const { affected } = await tx.update(Order, seen, cancelled)
-    if (affected !== 1) throw new DomainError('canteen.state_changed', { status })
-    const lines = await tx.findBy(OrderLine, { orderId: id })
-    await this.holds.release(tx, order, lines)
-    const standing = lines.filter((line) => line.refundedAt === null)
-    const payFen = sumFen(standing.map((line) => line.payFen))
-    const subsidyFen = sumFen(standing.map((line) => line.subsidyFen))
-    if (status === 'paid') {
-      const memo = `退${MEAL_NAMES[sitting.meal]} ${order.pickupNumber}`
-      await this.money.giveBack(tx, { ...moneyOf(order), payFen, subsidyFen, memo, part: 'all' })
-      await tx.update(OrderLine, { id: In(standing.map((line) => line.id)) }, { refundedAt: now })
-    }
+    const memo = `退${MEAL_NAMES[sitting.meal]} ${order.pickupNumber}`
+    const payFen = await this.endings.end(tx, order, { to: 'cancelled_by_eater', memo })
+    if (payFen === undefined) throw new DomainError('canteen.state_changed', { status })
     await this.notices.cancelled(tx, order, sitting, payFen)
     return this.orders.detail(caller.personId, id, tx)
   }

@@ -78,10 +78,9 @@ export class PlacingTablesService {
       tx,
       asks.flatMap((ask) => [ask.callerId, eaterOf(ask)]),
     )
-    const people = await this.people.dossiers(
-      asks.flatMap((ask) => [ask.callerId, eaterOf(ask)]),
-      tx,
-    )
+    const earlier = await this.earlier(tx, asks)
+    const agents = [...earlier.values()].flatMap((orders) => orders.map((order) => order.placedById))
+    const people = await this.people.dossiers([...asks.flatMap((ask) => [ask.callerId, eaterOf(ask)]), ...agents], tx)
     return {
       sittings,
       offers: byId(offers),
@@ -93,7 +92,7 @@ export class PlacingTablesService {
       canteens: byId(await tx.findBy(Canteen, { id: In([...sittings.values()].map((sitting) => sitting.canteenId)) })),
       eaters: await this.eaters(tx, asks, people),
       subsidiesUsed: await this.subsidiesUsed(tx, asks, sittings),
-      earlier: await this.earlier(tx, asks),
+      earlier,
       names: new Map([...people].map(([id, { brief }]) => [id, brief.name])),
     }
   }

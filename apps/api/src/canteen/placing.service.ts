@@ -116,8 +116,16 @@ export class PlacingService {
 
   private async write(tx: EntityManager, table: LaidTable, orders: NewOrder[]): Promise<void> {
     await addToRows(tx, Offer, portionsOf(orders))
-    await addToRows(tx, Slot, countsOf(orders, (order) => order.slotId, 'taken'))
-    await addToRows(tx, Sitting, countsOf(orders, (order) => order.sittingId, 'lastPickup'))
+    await addToRows(
+      tx,
+      Slot,
+      countsOf(orders, (order) => order.slotId, 'taken'),
+    )
+    await addToRows(
+      tx,
+      Sitting,
+      countsOf(orders, (order) => order.sittingId, 'lastPickup'),
+    )
     await insertRows(
       tx,
       Order,

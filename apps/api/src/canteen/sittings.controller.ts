@@ -4,7 +4,8 @@ import type { Reply } from '@wanli/contracts/routes'
 import { CurrentCaller } from '../common/auth/auth.decorators.js'
 import type { Caller } from '../common/auth/caller.js'
 
-import { SittingQueryDto, SittingsQueryDto } from './order.dto.js'
+import { SittingQueryDto } from './meal.dto.js'
+import { SittingsQueryDto } from './order.dto.js'
 import { SittingsQueries } from './sittings.queries.js'
 
 /** Canteens and what they serve. */

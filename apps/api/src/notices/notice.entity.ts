@@ -13,7 +13,7 @@ import { FlagColumn, IdColumn, InstantColumn, RefColumn, References, TextColumn 
 @Index('uq_notices_notice_dedupe_key', ['personId', 'dedupeKey'], { unique: true })
 @Check(
   'ck_notices_notice_kind',
-  `kind IN ('order_placed', 'order_cancelled', 'order_handed_over', 'order_refunded', 'order_expired', 'mandate_offered', 'mandate_accepted', 'mandate_ended', 'money_added', 'money_paid_out', 'data_viewed', 'account')`,
+  `kind IN ('order_placed', 'order_cancelled', 'order_handed_over', 'order_refunded', 'order_expired', 'order_ready', 'order_out', 'order_delivered', 'meal_offered', 'menu_changed', 'no_answer', 'mandate_offered', 'mandate_accepted', 'mandate_ended', 'money_added', 'money_paid_out', 'data_viewed', 'account')`,
 )
 @Check(
   'ck_notices_notice_subject',

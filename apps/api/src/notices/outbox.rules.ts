@@ -40,7 +40,7 @@ export function retryAfterMs(attempts: number, random: number): number {
 
 /** The template for a kind; null for those that go to the inbox only. */
 export function templateOf(kind: NoticeKind): TemplateKey | null {
-  if (kind.startsWith('order_')) return 'order'
+  if (kind.startsWith('order_') || kind === 'meal_offered' || kind === 'menu_changed') return 'order'
   if (kind.startsWith('mandate_')) return 'mandate'
   return kind.startsWith('money_') ? 'money' : null
 }

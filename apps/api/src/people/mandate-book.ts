@@ -72,7 +72,12 @@ export class MandateBook {
   }
 
   /** Throws `people.no_mandate` (403) and `mandates.cap_reached` (409) when the agent may not do this for the principal. */
-  assertMay({ agentId, principalId, scope, amountFen }: Pick<ActRequest, 'agentId' | 'principalId' | 'scope' | 'amountFen'>): void {
+  assertMay({
+    agentId,
+    principalId,
+    scope,
+    amountFen,
+  }: Pick<ActRequest, 'agentId' | 'principalId' | 'scope' | 'amountFen'>): void {
     if (agentId === principalId) return
     const mandate = this.live(agentId, principalId, scope)
     const left = capLeftOn(mandate, this.today)
@@ -88,7 +93,9 @@ export class MandateBook {
   /** What each mandate that was acted under has spent today, by its id. */
   get spent(): ReadonlyMap<string, number> {
     const acted = new Set(this.counted.map(({ mandateId }) => mandateId))
-    return new Map([...this.byPair.values()].filter(({ id }) => acted.has(id)).map(({ id, spentFen }) => [id, spentFen]))
+    return new Map(
+      [...this.byPair.values()].filter(({ id }) => acted.has(id)).map(({ id, spentFen }) => [id, spentFen]),
+    )
   }
 
   private live(agentId: string, principalId: string, scope: MandateScope): Mandate {

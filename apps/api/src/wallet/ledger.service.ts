@@ -146,8 +146,7 @@ export class LedgerService {
     for (const group of [wanted.filter(isPersonal), wanted.filter((key) => !isPersonal(key))]) {
       for (const account of await this.lockGroup(tx, group)) accounts.set(keyOf(account), account)
     }
-    for (const key of wanted)
-      if (!accounts.has(keyOf(key))) accounts.set(keyOf(key), await this.openMissing(tx, key))
+    for (const key of wanted) if (!accounts.has(keyOf(key))) accounts.set(keyOf(key), await this.openMissing(tx, key))
     return accounts
   }
 

@@ -140,8 +140,14 @@ export class OrderMoneyService {
     })
     const isSubsidy = (kind: AccountKind): boolean => kind === 'subsidy_receivable'
     const shares = [
-      ...refundShares(parts.filter((part) => !isSubsidy(part.account.kind)), refund.payFen),
-      ...refundShares(parts.filter((part) => isSubsidy(part.account.kind)), refund.subsidyFen),
+      ...refundShares(
+        parts.filter((part) => !isSubsidy(part.account.kind)),
+        refund.payFen,
+      ),
+      ...refundShares(
+        parts.filter((part) => isSubsidy(part.account.kind)),
+        refund.subsidyFen,
+      ),
     ]
     for (const { part, fen } of shares) {
       const { affected } = await tx

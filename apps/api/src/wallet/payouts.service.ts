@@ -92,7 +92,11 @@ export class PayoutsService {
     }
   }
 
-  private async sources(tx: EntityManager, personId: string, amountFen: number): Promise<{ payment: Payment; fen: number }[]> {
+  private async sources(
+    tx: EntityManager,
+    personId: string,
+    amountFen: number,
+  ): Promise<{ payment: Payment; fen: number }[]> {
     const since = instantOf(addDays(this.clock.today(), -RETURNABLE_DAYS), '00:00')
     const topUps = await tx.find(Payment, {
       where: { personId, purpose: 'top_up', status: In(['paid', 'late']), paidAt: MoreThanOrEqual(since) },

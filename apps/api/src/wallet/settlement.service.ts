@@ -68,7 +68,8 @@ export class SettlementService {
   async check(payment: Payment): Promise<void> {
     const answer = await this.pay.query(payment.outTradeNo)
     if (await this.book(payment, answer)) return
-    if (answer.state === 'CLOSED' || answer.state === 'PAYERROR' || answer.state === 'REVOKED') await this.markClosed(payment)
+    if (answer.state === 'CLOSED' || answer.state === 'PAYERROR' || answer.state === 'REVOKED')
+      await this.markClosed(payment)
     else if (payment.expiresAt <= this.clock.now()) await this.close(payment)
   }
 
@@ -105,7 +106,12 @@ export class SettlementService {
     return true
   }
 
-  private async bookOnce(tx: EntityManager, payment: Payment, answer: PayTransaction, tryOrder: boolean): Promise<void> {
+  private async bookOnce(
+    tx: EntityManager,
+    payment: Payment,
+    answer: PayTransaction,
+    tryOrder: boolean,
+  ): Promise<void> {
     const paidAt = answer.at ?? this.clock.now()
     const paid = { paidAt, transactionId: answer.transactionId, nextTryAt: null, openOrderId: null }
     const move = async (from: 'pending' | 'closed', status: 'paid' | 'late'): Promise<boolean> =>

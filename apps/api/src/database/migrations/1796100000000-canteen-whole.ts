@@ -7,6 +7,10 @@ const STATUSES = `${STATUSES_BEFORE}, 'cooking', 'ready', 'out_for_delivery', 'd
 const MODES_BEFORE = "'dine_in', 'pick_up'"
 const PAY_BY_BEFORE = "'wallet', 'wechat'"
 
+const KINDS_BEFORE =
+  "'order_placed', 'order_cancelled', 'order_handed_over', 'order_refunded', 'order_expired', 'mandate_offered', 'mandate_accepted', 'mandate_ended', 'money_added', 'money_paid_out', 'data_viewed', 'account'"
+const KINDS = `${KINDS_BEFORE}, 'order_ready', 'order_out', 'order_delivered', 'meal_offered', 'menu_changed', 'no_answer'`
+
 const among = (name: string, column: string, values: string) => ({ name, expression: `${column} IN (${values})` })
 const withDefault = <Column extends { default?: unknown }>(column: Column, value: string): Column =>
   Object.assign(column, { default: value })
@@ -32,6 +36,7 @@ export class CanteenWhole1796100000000 implements MigrationInterface {
     await addChecks(runner, 'canteen_sitting', [
       { name: 'ck_canteen_sitting_closed', expression: '(closed_at IS NULL) = (closed_reason IS NULL)' },
     ])
+    await this.nameNotices(runner, KINDS)
     await this.growDishes(runner)
     await this.growOrders(runner)
     await this.createWaits(runner)
@@ -50,6 +55,7 @@ export class CanteenWhole1796100000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await this.nameNotices(runner, KINDS_BEFORE)
     await runner.dropTable('canteen_diet')
     await runner.dropTable('canteen_wait')
     await runner.dropIndex('canteen_order', 'ix_canteen_order_sitting_status')
@@ -66,6 +72,11 @@ export class CanteenWhole1796100000000 implements MigrationInterface {
     for (const name of ['pool_steps', 'closed_at', 'closed_reason']) await runner.dropColumn('canteen_sitting', name)
     await dropChecks(runner, 'canteen_offer', ['ck_canteen_offer_kept', 'ck_canteen_offer_sold_kept'])
     for (const name of ['kept_halves', 'sold_kept_halves']) await runner.dropColumn('canteen_offer', name)
+  }
+
+  private async nameNotices(runner: QueryRunner, kinds: string): Promise<void> {
+    await replaceCheck(runner, 'notices_notice', among('ck_notices_notice_kind', 'kind', kinds))
+    await replaceCheck(runner, 'notices_outbox', among('ck_notices_outbox_kind', 'kind', kinds))
   }
 
   private async growDishes(runner: QueryRunner): Promise<void> {

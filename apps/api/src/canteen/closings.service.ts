@@ -1,0 +1,96 @@
+/*
+ * What must never happen: a sitting that is closed while a meal of it stands, or a refund made twice. Closing marks the sitting first;
+ * its orders are then ended each by one conditional UPDATE. Whatever a crash leaves standing is ended by the next round.
+ */
+import { Injectable } from '@nestjs/common'
+import type { ClosedSittingView } from '@wanli/contracts/canteen'
+import { DataSource, In, IsNull, Not } from 'typeorm'
+
+import { scopesOf, type Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { Transactions } from '../database/transactions.js'
+import { PaymentsService } from '../wallet/payments.service.js'
+
+import { OrderEndingsService } from './order-endings.service.js'
+import { OrderNoticesService } from './order-notices.service.js'
+import { Order } from './order.entity.js'
+import { CANCELLABLE_BY_CANTEEN, MEAL_NAMES } from './order.rules.js'
+import { Sitting } from './sitting.entity.js'
+
+/** Orders that one transaction ends: few enough not to keep others waiting. */
+const AT_ONCE = 20
+
+/** The canteen does not serve a meal after all: everybody is refunded and told. */
+@Injectable()
+export class ClosingsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly idempotency: Idempotency,
+    private readonly endings: OrderEndingsService,
+    private readonly payments: PaymentsService,
+    private readonly notices: OrderNoticesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Closes a sitting of the caller's canteen. Throws `canteen.sitting_not_found` (404), `canteen.state_changed` (409) when it was closed before or is over. */
+  async close(caller: Caller, once: OnceRequest, id: string, reason: string): Promise<ClosedSittingView> {
+    await this.idempotency.once(once, async (tx) => {
+      const sitting = await tx.findOneBy(Sitting, { id })
+      const scopes = scopesOf(caller, 'canteen_staff')
+      if (sitting === null || (scopes !== 'everywhere' && !scopes.includes(sitting.canteenId)))
+        throw new DomainError('canteen.sitting_not_found')
+      const now = this.clock.now()
+      if (now >= sitting.servingTo) throw new DomainError('canteen.state_changed', { status: 'over' })
+      const closed = { closedAt: now, closedReason: reason.trim() }
+      const { affected } = await tx.update(Sitting, { id, closedAt: IsNull() }, closed)
+      if (affected !== 1) throw new DomainError('canteen.state_changed', { status: 'closed' })
+      return { closed: true }
+    })
+    const sitting = await this.dataSource.manager.findOneByOrFail(Sitting, { id })
+    await this.endOrdersOf(sitting)
+    return this.resultOf(id)
+  }
+
+  /** Ends what still stands in closed sittings that are not over; nothing when nothing does. */
+  async finish(): Promise<void> {
+    const sittings = await this.dataSource.manager.findBy(Sitting, { closedAt: Not(IsNull()) })
+    const now = this.clock.now()
+    for (const sitting of sittings) if (now < sitting.servingTo) await this.endOrdersOf(sitting)
+  }
+
+  private async endOrdersOf(sitting: Sitting): Promise<void> {
+    for (;;) {
+      const standing = { sittingId: sitting.id, status: In([...CANCELLABLE_BY_CANTEEN]) }
+      const orders = await this.dataSource.manager.find(Order, { where: standing, order: { id: 'ASC' }, take: AT_ONCE })
+      if (orders.length === 0) return
+      await this.endAll(sitting, orders)
+    }
+  }
+
+  private async endAll(sitting: Sitting, orders: Order[]): Promise<void> {
+    const ended = await this.transactions.run(async (tx) => {
+      const done: Order[] = []
+      for (const order of orders) {
+        const memo = `${MEAL_NAMES[sitting.meal]}停开 ${order.pickupNumber}`
+        const backFen = await this.endings.end(tx, order, { to: 'cancelled_by_canteen', memo })
+        if (backFen === undefined) continue
+        done.push(order)
+        await this.notices.closed(tx, order, sitting, backFen)
+      }
+      return done
+    })
+    for (const order of ended) if (order.payBy === 'wechat') await this.payments.closeOfOrder(order.id)
+  }
+
+  private async resultOf(sittingId: string): Promise<ClosedSittingView> {
+    const { manager } = this.dataSource
+    const ended = { sittingId, status: 'cancelled_by_canteen' as const }
+    return {
+      cancelled: await manager.countBy(Order, ended),
+      refundedFen: (await manager.sum(Order, 'refundedFen', ended)) ?? 0,
+    }
+  }
+}

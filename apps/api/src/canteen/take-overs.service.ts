@@ -1,0 +1,232 @@
+/*
+ * What must never happen: one meal given to two. `takeOver` moves the given-up order from `offered` to `taken_over` by one conditional
+ * UPDATE, and `uq_canteen_order_taken_from_id` refuses a second order on it. Portions and place stay where they are.
+ */
+import { Injectable } from '@nestjs/common'
+import type { OfferedMealView, OrderView, TakeOverRequest } from '@wanli/contracts/canteen'
+import { yuan } from '@wanli/kernel/money'
+import { clockText } from '@wanli/kernel/shanghai-time'
+import { DataSource, In, type EntityManager } from 'typeorm'
+
+import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { newId, newSecretCode } from '../common/new-id.js'
+import { addToRows, insertRows } from '../database/bulk.js'
+import { lockRows } from '../database/locking.js'
+import { NoticesService } from '../notices/notices.service.js'
+import { OrderMoneyService } from '../wallet/order-money.service.js'
+
+import { clashesOf, priceBasket } from './basket.rules.js'
+import { menuOf } from './baskets.service.js'
+import { Canteen } from './canteen.entity.js'
+import { EatersQueries } from './eaters.queries.js'
+import { HoldsService } from './holds.service.js'
+import { OrderEndingsService } from './order-endings.service.js'
+import { OrderLine } from './order-line.entity.js'
+import { OrderNoticesService } from './order-notices.service.js'
+import { moneyOf } from './order-payments.service.js'
+import { Order } from './order.entity.js'
+import { mayOffer, MEAL_NAMES, pickupNumber } from './order.rules.js'
+import { spanOf } from './order.view.js'
+import { OrdersQueries } from './orders.queries.js'
+import { PUTUO_2025_12 } from './scheme.js'
+import { Sitting } from './sitting.entity.js'
+import { Slot } from './slot.entity.js'
+import { SubsidyUse } from './subsidy-use.entity.js'
+import { turnAt, turnEndsAt } from './take-over.rules.js'
+import { Wait } from './wait.entity.js'
+import { WaitsQueries } from './waits.queries.js'
+
+/** A given-up meal as one taker would have it. */
+interface Deal {
+  lines: ReturnType<typeof priceBasket>['lines']
+  price: ReturnType<typeof priceBasket>['price']
+}
+
+/** Meals that are given up after the freeze, and taken over by others at their own price (转让). */
+@Injectable()
+export class TakeOversService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly idempotency: Idempotency,
+    private readonly orders: OrdersQueries,
+    private readonly eaters: EatersQueries,
+    private readonly endings: OrderEndingsService,
+    private readonly holds: HoldsService,
+    private readonly money: OrderMoneyService,
+    private readonly waits: WaitsQueries,
+    private readonly notices: OrderNoticesService,
+    private readonly inbox: NoticesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Gives a meal up for somebody else; it stays the giver's until it is taken. Throws `canteen.order_not_found` (404),
+   * `canteen.offer_too_early` while it could simply be cancelled, and `canteen.state_changed` (409).
+   */
+  offer(caller: Caller, once: OnceRequest, id: string): Promise<OrderView> {
+    return this.idempotency.once(once, async (tx) => {
+      const order = await this.orders.ownOrder(caller.personId, id, tx)
+      const sitting = await tx.findOneByOrFail(Sitting, { id: order.sittingId })
+      const now = this.clock.now()
+      if (order.status === 'paid' && now < sitting.freezeAt)
+        throw new DomainError('canteen.offer_too_early', { from: clockText(sitting.freezeAt) })
+      if (!mayOffer(order, sitting, now)) throw new DomainError('canteen.state_changed', { status: order.status })
+      const { affected } = await tx.update(
+        Order,
+        { id, status: In(['paid', 'cooking']) },
+        { status: 'offered', offeredAt: now },
+      )
+      if (affected !== 1) throw new DomainError('canteen.state_changed', { status: order.status })
+      await this.tellLine(tx, order, sitting)
+      return this.orders.detail(caller.personId, id, tx)
+    })
+  }
+
+  /** Keeps a given-up meal after all. Throws `canteen.order_not_found` (404), `canteen.meal_gone` (409) when somebody took it. */
+  withdraw(caller: Caller, once: OnceRequest, id: string): Promise<OrderView> {
+    return this.idempotency.once(once, async (tx) => {
+      await this.orders.ownOrder(caller.personId, id, tx)
+      const { affected } = await tx.update(Order, { id, status: 'offered' }, { status: 'paid', offeredAt: null })
+      if (affected !== 1) throw new DomainError('canteen.meal_gone')
+      return this.orders.detail(caller.personId, id, tx)
+    })
+  }
+
+  /** Given-up meals of a sitting as the caller would have them. Throws `canteen.sitting_not_found` (404). */
+  async offered(caller: Caller, sittingId: string): Promise<OfferedMealView[]> {
+    const { manager } = this.dataSource
+    const sitting = await manager.findOneBy(Sitting, { id: sittingId })
+    if (sitting === null) throw new DomainError('canteen.sitting_not_found')
+    const orders = await manager.find(Order, { where: { sittingId, status: 'offered' }, order: { offeredAt: 'ASC' } })
+    const canteen = await manager.findOneByOrFail(Canteen, { id: sitting.canteenId })
+    const line = await this.waits.line(manager, sittingId)
+    const now = this.clock.now()
+    const views: OfferedMealView[] = []
+    for (const order of orders) {
+      const { lines, price } = await this.dealFor(manager, caller, order, sitting)
+      const slot = order.slotId === null ? null : await manager.findOneBy(Slot, { id: order.slotId })
+      views.push({
+        orderId: order.id,
+        day: order.day,
+        meal: sitting.meal,
+        window: canteen.windowName,
+        mode: order.mode,
+        slot: spanOf(slot),
+        dishes: lines.map(({ dishName, picture, quantity, portion }) => ({
+          name: dishName,
+          picture,
+          quantity,
+          portion,
+        })),
+        listFen: price.listFen,
+        myFen: price.payFen,
+        firstUntil: turnEndsAt(line, order.offeredAt ?? now, now)?.toISOString() ?? null,
+        mine: [order.eaterId, order.placedById].includes(caller.personId),
+      })
+    }
+    return views
+  }
+
+  /**
+   * Takes a given-up meal over at one's own price, from the wallet; the giver is refunded. Throws `canteen.meal_gone`,
+   * `canteen.own_meal`, `canteen.not_your_turn`, `canteen.clash`, `canteen.price_changed` and `wallet.insufficient` (409).
+   */
+  takeOver(caller: Caller, once: OnceRequest, id: string, { expectedPayFen }: TakeOverRequest): Promise<OrderView> {
+    return this.idempotency.once(once, async (tx) => {
+      const given = await tx.findOneBy(Order, { id })
+      if (given?.status !== 'offered' || given.offeredAt === null) throw new DomainError('canteen.meal_gone')
+      if ([given.eaterId, given.placedById].includes(caller.personId)) throw new DomainError('canteen.own_meal')
+      const sitting = await tx.findOneByOrFail(Sitting, { id: given.sittingId })
+      await this.assertTurn(tx, caller, given, given.offeredAt)
+      const deal = await this.dealFor(tx, caller, given, sitting)
+      if (expectedPayFen !== undefined && expectedPayFen !== deal.price.payFen)
+        throw new DomainError('canteen.price_changed', { was: yuan(expectedPayFen), now: yuan(deal.price.payFen) })
+      const memo = `转让${MEAL_NAMES[sitting.meal]} ${given.pickupNumber}`
+      const backFen = await this.endings.end(tx, given, { to: 'taken_over', memo })
+      if (backFen === undefined) throw new DomainError('canteen.meal_gone')
+      const order = await this.insert(tx, caller, given, deal)
+      await this.notices.takenOver(tx, given, sitting, backFen)
+      await this.notices.ordered(tx, order, sitting)
+      return this.orders.detail(caller.personId, order.id, tx)
+    })
+  }
+
+  private async assertTurn(tx: EntityManager, caller: Caller, given: Order, offeredAt: Date): Promise<void> {
+    const now = this.clock.now()
+    const line = await this.waits.line(tx, given.sittingId)
+    const from = turnAt(line, caller.personId, offeredAt)
+    if (now < from) throw new DomainError('canteen.not_your_turn', { until: clockText(from) })
+  }
+
+  /** The dishes of a given-up meal at the price of the caller. Throws `canteen.clash` (409): what is cooked is cooked. */
+  private async dealFor(from: EntityManager, caller: Caller, given: Order, sitting: Sitting): Promise<Deal> {
+    const eater = await this.eaters.eaterFor(caller.personId, undefined, sitting.day, from)
+    const rows = await from.find(OrderLine, { where: { orderId: given.id }, order: { position: 'ASC' } })
+    const menu = await menuOf(from, rows)
+    const right = { personId: caller.personId, day: sitting.day, scheme: PUTUO_2025_12.version }
+    const [clash] = clashesOf(menu.dishes.values(), eater.avoid)
+    if (clash !== undefined) throw new DomainError('canteen.clash', clash)
+    return priceBasket(menu, {
+      sittingId: sitting.id,
+      day: sitting.day,
+      lines: rows,
+      mode: given.mode,
+      eater: eater.facts,
+      subsidyUsed: await from.existsBy(SubsidyUse, right),
+    })
+  }
+
+  private async insert(tx: EntityManager, caller: Caller, given: Order, { lines, price }: Deal): Promise<Order> {
+    const [sitting] = await lockRows(tx, Sitting, [given.sittingId])
+    await addToRows(tx, Sitting, [{ id: given.sittingId, add: { lastPickup: 1 } }])
+    const now = this.clock.now()
+    const order: Order = {
+      ...given,
+      id: newId(),
+      eaterId: caller.personId,
+      placedById: caller.personId,
+      paidById: caller.personId,
+      status: 'paid',
+      payBy: 'wallet',
+      payUntil: null,
+      pickupNumber: pickupNumber((sitting?.lastPickup ?? 0) + 1),
+      pickupCode: newSecretCode(),
+      schemeVersion: PUTUO_2025_12.version,
+      listFen: price.listFen,
+      discountFen: price.discountFen,
+      subsidyFen: price.subsidyFen,
+      payFen: price.payFen,
+      explanation: price.explanation,
+      refundedFen: 0,
+      leaveOut: null,
+      note: '',
+      offeredAt: null,
+      takenFromId: given.id,
+      cancelledAt: null,
+      createdAt: now,
+    }
+    await insertRows(tx, Order, [order])
+    await insertRows(
+      tx,
+      OrderLine,
+      lines.map((line, position) => ({ id: newId(), orderId: order.id, position, refundedAt: null, ...line })),
+    )
+    await this.holds.useSubsidy(tx, order)
+    await this.money.payFromWallet(tx, [{ ...moneyOf(order), payerId: caller.personId }])
+    await tx.delete(Wait, { sittingId: order.sittingId, personId: caller.personId })
+    return order
+  }
+
+  /** Whoever waits longest learns that there is a meal. */
+  private async tellLine(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
+    const [first] = await this.waits.line(tx, sitting.id)
+    if (first === undefined) return
+    const title = `有人转让一份${MEAL_NAMES[sitting.meal]}，先给你`
+    const body = '五分钟内接下就是你的，按你自己的价钱算'
+    const subject = { kind: 'order' as const, id: order.id }
+    await this.inbox.tell(tx, [{ personId: first, kind: 'meal_offered', title, body, subject, urgent: true }])
+  }
+}

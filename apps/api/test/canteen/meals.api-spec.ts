@@ -1,0 +1,283 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { OrderView } from '@wanli/contracts/canteen'
+
+import { Sitting } from '../../src/canteen/sitting.entity.js'
+import { Offer } from '../../src/canteen/offer.entity.js'
+import { newKey, refusalOf, type Api } from '../support/api.js'
+import { startApp, type TestApp } from '../support/app.js'
+import { setLunch, type Lunch } from '../support/lunch.js'
+
+/** Shanghai times of the lunch of 2026-11-23. */
+const at = (time: string): string => new Date(`2026-11-23T${time}:00.000+08:00`).toISOString()
+
+let app: TestApp
+let lunch: Lunch
+
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  lunch = await setLunch(app)
+})
+
+const order = async (api: Api, change: Parameters<Lunch['body']>[0] = {}): Promise<OrderView> => {
+  const answer = await api.call('POST /canteen/orders', { body: lunch.body(change), idempotencyKey: newKey() })
+  expect([answer.status, answer.problem.code]).toEqual([201, undefined])
+  return answer.reply
+}
+const refused = async (api: Api, change: Parameters<Lunch['body']>[0] = {}): Promise<string> =>
+  refusalOf(await api.call('POST /canteen/orders', { body: lunch.body(change), idempotencyKey: newKey() }))
+const balance = async (api: Api): Promise<number> => (await api.call('GET /wallet')).reply.balanceFen
+const act = (api: Api, verb: 'offer' | 'withdraw', id: string) =>
+  api.call(`POST /canteen/orders/:id/${verb}`, { params: { id }, idempotencyKey: newKey() })
+const takeOver = (api: Api, id: string, expectedPayFen?: number) =>
+  api.call('POST /canteen/orders/:id/take-over', {
+    params: { id },
+    body: { payBy: 'wallet', ...(expectedPayFen === undefined ? {} : { expectedPayFen }) },
+    idempotencyKey: newKey(),
+  })
+
+describe('portions that are put aside for elders', () => {
+  beforeEach(async () => {
+    await app.dataSource.manager.update(
+      Sitting,
+      { id: lunch.sitting.id },
+      {
+        poolSteps: [
+          { from: at('11:15'), keptPercent: 50 },
+          { from: at('11:45'), keptPercent: 0 },
+        ],
+        freezeAt: new Date(at('12:00')),
+        cutOffAt: new Date(at('12:30')),
+      },
+    )
+  })
+
+  it('are had by who is 60 and not by who is 59, until the clock gives them to everybody', async () => {
+    const fish = await lunch.make.offer(lunch.sitting, { name: '清蒸鲈鱼', portions: 4, kept: 4 })
+    const lines = [{ offerId: fish.id, quantity: 1 }]
+    const young = lunch.api.as((await lunch.make.person()).id)
+    const old = lunch.api.as((await lunch.make.elder(60)).id)
+    const leftFor = async (api: Api): Promise<number | undefined> => {
+      const { reply } = await api.call('GET /canteen/sittings/:id', { params: { id: lunch.sitting.id } })
+      return reply.offers.find((offer) => offer.id === fish.id)?.left
+    }
+    expect([await leftFor(young), await leftFor(old)]).toEqual([0, 4])
+    expect(await refused(young, { lines })).toBe('409 canteen.sold_out')
+    await order(old, { lines })
+
+    app.clock.set(at('11:15'))
+    // Two are put aside now and an elder has had one of them, so two of the three left are anybody's.
+    expect([await leftFor(young), await leftFor(old)]).toEqual([2, 3])
+    await order(young, { lines })
+    await order(young, { lines })
+    expect(await refused(young, { lines })).toBe('409 canteen.sold_out')
+
+    app.clock.set(at('11:45'))
+    await order(young, { lines })
+    expect(await refused(old, { lines })).toBe('409 canteen.sold_out')
+    expect(await app.dataSource.manager.findOneByOrFail(Offer, { id: fish.id })).toMatchObject({
+      soldHalves: 8,
+      soldKeptHalves: 2,
+    })
+  })
+
+  it('come back to the elders when an elder cancels', async () => {
+    const fish = await lunch.make.offer(lunch.sitting, { portions: 1, kept: 1 })
+    const lines = [{ offerId: fish.id, quantity: 1 }]
+    const old = lunch.api.as((await lunch.make.elder(82)).id)
+    const { id } = await order(old, { lines })
+    await old.call('POST /canteen/orders/:id/cancel', { params: { id }, idempotencyKey: newKey() })
+    expect(await refused(lunch.api.as((await lunch.make.person()).id), { lines })).toBe('409 canteen.sold_out')
+    await order(lunch.api.as((await lunch.make.elder(82)).id), { lines })
+  })
+
+  it('are told on the menu with when they are everybody’s', async () => {
+    await lunch.make.offer(lunch.sitting, { portions: 4, kept: 4 })
+    const { reply } = await lunch.api
+      .as((await lunch.make.person()).id)
+      .call('GET /canteen/sittings/:id', { params: { id: lunch.sitting.id } })
+    expect(reply.kept).toEqual({ percentNow: 100, nextAt: at('11:15'), openToAllAt: at('11:45') })
+  })
+})
+
+describe('what somebody does not eat', () => {
+  it('is refused until the kitchen is to leave it out, and the order says so', async () => {
+    const tofu = await lunch.make.offer(lunch.sitting, { name: '麻婆豆腐', allergens: ['花生', '大豆'] })
+    const api = lunch.api.as((await lunch.make.person()).id)
+    const diet = { avoid: ['花生'], lowSalt: true, soft: false }
+    expect((await api.call('PUT /canteen/diet', { body: diet, query: {} })).reply).toEqual(diet)
+    const { reply } = await api.call('GET /canteen/sittings/:id', { params: { id: lunch.sitting.id } })
+    expect(reply.offers.find((offer) => offer.id === tofu.id)?.clash).toEqual(['花生'])
+    const lines = [{ offerId: tofu.id, quantity: 1 }]
+    expect(await refused(api, { lines })).toBe('409 canteen.clash')
+    expect((await order(api, { lines, leaveOut: true })).leaveOut).toEqual(['花生'])
+  })
+
+  it('is nobody else’s to change without a mandate', async () => {
+    const stranger = await lunch.make.person()
+    const api = lunch.api.as((await lunch.make.person()).id)
+    const query = { forPersonId: stranger.id }
+    const body = { avoid: [], lowSalt: false, soft: false }
+    expect(refusalOf(await api.call('PUT /canteen/diet', { query, body }))).toBe('403 people.no_mandate')
+    expect(refusalOf(await api.call('GET /canteen/diet', { query }))).toBe('403 people.no_mandate')
+  })
+})
+
+describe('a meal that is ordered for somebody twice', () => {
+  it('tells the second who has ordered already, and takes a wish for more', async () => {
+    const mother = await lunch.make.elder(81)
+    const daughter = await lunch.make.person({ name: '周敏' })
+    const son = await lunch.make.person({ name: '周强' })
+    for (const child of [daughter, son]) await lunch.make.mandate(child.id, mother.id)
+    const first = await order(lunch.api.as(daughter.id), { forPersonId: mother.id })
+    const answer = await lunch.api.as(son.id).call('POST /canteen/orders', {
+      body: lunch.body({ forPersonId: mother.id }),
+      idempotencyKey: newKey(),
+    })
+    expect(answer.problem).toMatchObject({
+      code: 'canteen.already_ordered',
+      params: { by: '周敏', number: first.pickupNumber },
+    })
+    await order(lunch.api.as(son.id), { forPersonId: mother.id, again: true })
+  })
+})
+
+describe('a meal that is given up', () => {
+  const setUp = async () => {
+    const giver = lunch.api.as((await lunch.make.person({ name: '李静' })).id)
+    const given = await order(giver)
+    app.clock.set(at('10:40'))
+    return { giver, given }
+  }
+
+  it('goes to somebody else at their own price, and only then comes the money back', async () => {
+    const { giver, given } = await setUp()
+    const elder = lunch.api.as((await lunch.make.elder(82)).id)
+    expect(given.actions).toContain('cancel')
+    const shown = await giver.call('GET /canteen/orders/:id', { params: { id: given.id } })
+    expect(shown.reply).toMatchObject({ status: 'frozen', actions: ['offer', 'reorder'] })
+    expect((await act(giver, 'offer', given.id)).reply).toMatchObject({
+      status: 'offered',
+      actions: ['withdraw', 'reorder'],
+    })
+    expect(await balance(giver)).toBe(8_800)
+    const { reply } = await elder.call('GET /canteen/offered', { query: { sittingId: lunch.sitting.id } })
+    expect(reply.items).toMatchObject([
+      { orderId: given.id, listFen: 1200, myFen: 1020, mine: false, firstUntil: null },
+    ])
+
+    const taken = await takeOver(elder, given.id, 1020)
+    expect(taken.reply).toMatchObject({ payFen: 1020, status: 'frozen', pickupNumber: 'A002' })
+    expect(await balance(giver)).toBe(10_000)
+    expect(await balance(elder)).toBe(8_980)
+    const after = await giver.call('GET /canteen/orders/:id', { params: { id: given.id } })
+    expect(after.reply).toMatchObject({
+      status: 'taken_over',
+      refundedFen: 1200,
+      pickupCode: null,
+      actions: ['reorder'],
+    })
+    expect((await app.dataSource.manager.findOneByOrFail(Offer, { id: lunch.meat.id })).soldHalves).toBe(2)
+    const inbox = (await giver.call('GET /notices')).reply.items
+    expect(inbox[0]).toMatchObject({ kind: 'order_refunded', title: '今天午餐 A001 有人接走了' })
+  })
+
+  it('cannot be given up while it can simply be cancelled, nor after it was served', async () => {
+    const giver = lunch.api.as((await lunch.make.person()).id)
+    const { id } = await order(giver)
+    expect(refusalOf(await act(giver, 'offer', id))).toBe('409 canteen.offer_too_early')
+    app.clock.set(at('13:00'))
+    expect(refusalOf(await act(giver, 'offer', id))).toBe('409 canteen.state_changed')
+  })
+
+  it('can be kept after all until somebody took it', async () => {
+    const { giver, given } = await setUp()
+    await act(giver, 'offer', given.id)
+    expect((await act(giver, 'withdraw', given.id)).reply.status).toBe('frozen')
+    await act(giver, 'offer', given.id)
+    await takeOver(lunch.api.as((await lunch.make.person()).id), given.id)
+    expect(refusalOf(await act(giver, 'withdraw', given.id))).toBe('409 canteen.meal_gone')
+  })
+
+  it('is first for who waits longest, who is told', async () => {
+    const { giver, given } = await setUp()
+    const [first, second] = [await lunch.make.person(), await lunch.make.person()]
+    const wait = (id: string) =>
+      lunch.api.as(id).call('PUT /canteen/sittings/:id/wait', { params: { id: lunch.sitting.id } })
+    expect((await wait(first.id)).reply).toEqual({ ahead: 0 })
+    app.clock.set(at('10:41'))
+    expect((await wait(second.id)).reply).toEqual({ ahead: 1 })
+    expect((await wait(second.id)).reply).toEqual({ ahead: 1 })
+    await act(giver, 'offer', given.id)
+    expect((await lunch.api.as(first.id).call('GET /notices')).reply.items[0]).toMatchObject({ kind: 'meal_offered' })
+    expect(refusalOf(await takeOver(lunch.api.as(second.id), given.id))).toBe('409 canteen.not_your_turn')
+    app.clock.set(at('10:46'))
+    expect((await takeOver(lunch.api.as(second.id), given.id)).status).toBe(201)
+    // Whoever has a meal waits no longer.
+    const { reply } = await lunch.api
+      .as(second.id)
+      .call('GET /canteen/sittings/:id', { params: { id: lunch.sitting.id } })
+    expect(reply.waitingAhead).toBeNull()
+  })
+
+  it('is not for its giver, not for who does not eat it, not for an empty wallet', async () => {
+    const { giver, given } = await setUp()
+    await act(giver, 'offer', given.id)
+    expect(refusalOf(await takeOver(giver, given.id))).toBe('409 canteen.own_meal')
+    const poor = lunch.api.as((await lunch.make.person({ balanceFen: 100 })).id)
+    expect(refusalOf(await takeOver(poor, given.id))).toBe('409 wallet.insufficient')
+    const picky = lunch.api.as((await lunch.make.person()).id)
+    await picky.call('PUT /canteen/diet', { query: {}, body: { avoid: ['大豆'], lowSalt: false, soft: false } })
+    expect(refusalOf(await takeOver(picky, given.id))).toBe('409 canteen.clash')
+    expect(await balance(giver)).toBe(8_800)
+  })
+
+  it('is not offered by a stranger', async () => {
+    const { given } = await setUp()
+    const stranger = lunch.api.as((await lunch.make.person()).id)
+    expect(refusalOf(await act(stranger, 'offer', given.id))).toBe('404 canteen.order_not_found')
+  })
+})
+
+describe('a sitting that is closed', () => {
+  const close = (roles: Parameters<Api['as']>[1], id: string) =>
+    lunch.api.as(id, roles).call('POST /canteen/sittings/:id/close', {
+      params: { id: lunch.sitting.id },
+      body: { reason: '停电' },
+      idempotencyKey: newKey(),
+    })
+
+  it('refunds everybody, tells them why, and takes no more orders', async () => {
+    const cook = await lunch.make.person()
+    const eaters = [await lunch.make.person(), await lunch.make.elder(82)]
+    for (const { id } of eaters) await order(lunch.api.as(id))
+    const { reply } = await close([{ role: 'canteen_staff', scopeId: lunch.canteen.id }], cook.id)
+    expect(reply).toEqual({ cancelled: 2, refundedFen: 2220 })
+    for (const { id } of eaters) {
+      expect(await balance(lunch.api.as(id))).toBe(10_000)
+      const [news] = (await lunch.api.as(id).call('GET /notices')).reply.items
+      expect(news).toMatchObject({ kind: 'order_cancelled', title: '今天午餐食堂不开了' })
+      expect(news?.body).toContain('停电')
+    }
+    expect(await refused(lunch.api.as(eaters[0]!.id))).toBe('409 canteen.sitting_closed')
+    const [brief] = (
+      await lunch.api.as(cook.id).call('GET /canteen/sittings', { query: { canteenId: lunch.canteen.id } })
+    ).reply.items
+    expect(brief).toMatchObject({ closedReason: '停电', actions: [] })
+  })
+
+  it('is closed by its own canteen only, and once', async () => {
+    const staff = await lunch.make.person()
+    expect(refusalOf(await close([], staff.id))).toBe('403 auth.forbidden')
+    const other = await lunch.make.canteen('别家食堂')
+    expect(refusalOf(await close([{ role: 'canteen_staff', scopeId: other.id }], staff.id))).toBe(
+      '404 canteen.sitting_not_found',
+    )
+    const cook = await lunch.make.person()
+    const own = [{ role: 'canteen_staff' as const, scopeId: lunch.canteen.id }]
+    expect((await close(own, cook.id)).status).toBe(200)
+    expect(refusalOf(await close(own, cook.id))).toBe('409 canteen.state_changed')
+  })
+})
