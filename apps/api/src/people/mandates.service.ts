@@ -136,9 +136,8 @@ export class MandatesService {
   async open(tx: EntityManager, pairs: readonly { agentId: string; principalId: string }[]): Promise<MandateBook> {
     const livePairs = pairsOf(pairs)
     if (livePairs.length === 0) return new MandateBook([], this.clock.today())
-    const mandates = await lockingSelect(tx, Mandate, 'm')
+    const mandates = await lockingSelect(tx, Mandate, 'm', 'uq_people_mandate_live_pair')
       .where('m.livePair IN (:...livePairs)', { livePairs })
-      .orderBy('m.id', 'ASC')
       .getMany()
     return new MandateBook(mandates, this.clock.today())
   }

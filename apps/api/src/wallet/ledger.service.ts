@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Pocket, PostingKind } from '@wanli/contracts/wallet'
 import { sumFen, yuan } from '@wanli/kernel/money'
-import { Brackets, In, type EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -139,7 +139,7 @@ export class LedgerService {
     return { id: newId(), kind, orderId, dedupeKey: dedupeKey ?? null, memo, createdAt: this.clock.now() }
   }
 
-  /** The accounts of these moves, locked: personal ones first, shared ones last, each group by id. Missing ones are opened. */
+  /** The accounts of these moves, locked: personal ones first, shared ones last. Missing ones are opened. */
   private async lockAccounts(tx: EntityManager, moves: readonly Move[]): Promise<Map<string, Account>> {
     const wanted = [...new Map(moves.map((move) => [keyOf(move), move])).values()]
     const accounts = new Map<string, Account>()
@@ -150,23 +150,17 @@ export class LedgerService {
     return accounts
   }
 
-  private lockGroup(tx: EntityManager, keys: readonly AccountKey[]): Promise<Account[]> {
-    if (keys.length === 0) return Promise.resolve([])
-    const kinds = [...new Set(keys.map(({ kind }) => kind))]
-    return lockingSelect(tx, Account, 'a')
-      .where(
-        new Brackets((any) => {
-          for (const [n, kind] of kinds.entries()) {
-            const owners = [...new Set(keys.filter((key) => key.kind === kind).map(({ ownerId }) => ownerId))]
-            any.orWhere(`(a.kind = :kind${n} AND a.ownerId IN (:...owners${n}))`, {
-              [`kind${n}`]: kind,
-              [`owners${n}`]: owners,
-            })
-          }
-        }),
-      )
-      .orderBy('a.id', 'ASC')
-      .getMany()
+  /** Locks accounts kind by kind, each kind in the order of its index, so that all who lock wait in one order. */
+  private async lockGroup(tx: EntityManager, keys: readonly AccountKey[]): Promise<Account[]> {
+    const accounts: Account[] = []
+    for (const kind of [...new Set(keys.map((key) => key.kind))].sort()) {
+      const owners = [...new Set(keys.filter((key) => key.kind === kind).map(({ ownerId }) => ownerId))].sort()
+      const found = await lockingSelect(tx, Account, 'a', 'uq_wallet_account_kind_owner')
+        .where('a.kind = :kind AND a.ownerId IN (:...owners)', { kind, owners })
+        .getMany()
+      accounts.push(...found)
+    }
+    return accounts
   }
 
   private async openMissing(tx: EntityManager, { kind, ownerId }: AccountKey): Promise<Account> {
