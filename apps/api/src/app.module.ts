@@ -14,6 +14,7 @@ import { NoticesModule } from './notices/notices.module.js'
 import { OutboxModule } from './notices/outbox.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { PrivacyModule } from './privacy/privacy.module.js'
+import { UploadsDoorModule } from './uploads/uploads-door.module.js'
 import { WalletModule } from './wallet/wallet.module.js'
 import { WechatModule } from './wechat/wechat.module.js'
 
@@ -49,6 +50,7 @@ export class AppModule {
         NoticesModule,
         OutboxModule,
         LiveModule,
+        UploadsDoorModule,
         CanteenModule,
         DemoModule,
         HealthModule,

@@ -49,6 +49,14 @@ describe('the configuration', () => {
     expect(refusal({ TOKEN_SECRET, CLOCK_START: '2026-11-23T00:00:00Z' })).toContain('CLOCK_START')
   })
 
+  it('wants the picture store described completely', () => {
+    const message = refusal({ DEMO: '1', UPLOADS_S3_ENDPOINT: 'https://s3.example.cn', UPLOADS_S3_BUCKET: 'pictures' })
+    for (const name of ['REGION', 'KEY_ID', 'SECRET']) {
+      expect(message).toContain(`UPLOADS_S3_${name}: required for the picture store`)
+    }
+    expect(message).not.toContain('BUCKET')
+  })
+
   it('says so when its data folder cannot be written', () => {
     const inAFile = join(DATA_DIR, 'token-secret', 'data')
     expect(refusal({ DEMO: '1', DATA_DIR: inAFile })).toContain(`DATA_DIR ${inAFile} cannot be written: ENOTDIR`)

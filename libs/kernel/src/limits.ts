@@ -14,3 +14,6 @@ export const PAGE = { size: 20, maxSize: 100 } as const
 
 /** Mandates: characters of a relation, the greatest daily cap in fen. */
 export const MANDATE = { relationLength: 10, maxCapFen: 1_000_000 } as const
+
+/** Pictures: bytes of a file, files of a person and day, longest edge kept in pixels, pixels that are decoded at all. */
+export const UPLOADS = { maxBytes: 8 * 1024 * 1024, perDay: 30, maxEdge: 1600, maxPixels: 50_000_000 } as const

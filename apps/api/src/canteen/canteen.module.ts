@@ -11,6 +11,7 @@ import { OrderNoticesService } from './order-notices.service.js'
 import { OrdersController } from './orders.controller.js'
 import { OrdersQueries } from './orders.queries.js'
 import { OrdersService } from './orders.service.js'
+import { CanteenData } from './personal-data.js'
 import { PickupsController } from './pickups.controller.js'
 import { PickupsQueries } from './pickups.queries.js'
 import { PickupsService } from './pickups.service.js'
@@ -23,6 +24,7 @@ import { StockService } from './stock.service.js'
   controllers: [SittingsController, OrdersController, PickupsController],
   providers: [
     BasketsService,
+    CanteenData,
     EatersQueries,
     OrderNoticesService,
     OrdersQueries,

@@ -14,6 +14,7 @@ import type { Env } from '../config/env.js'
 import { addDocs } from './docs.js'
 import { loggerOptions, NestLog } from './logging.js'
 import { addMetrics } from './metrics.js'
+import { addMultipart } from './multipart.js'
 import { addWebApp } from './web-app.js'
 
 const PREFIX = 'api/v1'
@@ -42,6 +43,7 @@ export async function createApp(env: Env, clock = new Clock(env)): Promise<NestF
   app.setGlobalPrefix(PREFIX, { exclude: OUTSIDE_PREFIX })
   await app.register(compress, { global: true })
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false })
+  await addMultipart(app)
   await addDocs(app)
   await addWebApp(app, env)
   app.enableShutdownHooks()

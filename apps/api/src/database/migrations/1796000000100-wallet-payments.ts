@@ -65,9 +65,7 @@ export class WalletPayments1796000000100 implements MigrationInterface {
       ),
     )
     await runner.addColumn('wallet_posting', columns.text('dedupe_key', 100, { nullable: true }))
-    await runner.query(
-      "UPDATE wallet_posting SET dedupe_key = CONCAT(kind, ':', order_id) WHERE order_id IS NOT NULL",
-    )
+    await runner.query("UPDATE wallet_posting SET dedupe_key = CONCAT(kind, ':', order_id) WHERE order_id IS NOT NULL")
     await runner.createIndex(
       'wallet_posting',
       new TableIndex({ name: 'uq_wallet_posting_dedupe_key', columnNames: ['dedupe_key'], isUnique: true }),
