@@ -12,7 +12,7 @@ import { Clock } from '../common/clock.js'
 import type { Env } from '../config/env.js'
 
 import { addDocs } from './docs.js'
-import { loggerOptions, NestLog } from './logging.js'
+import { loggerOptions, NestLog, type LogStream } from './logging.js'
 import { addMetrics } from './metrics.js'
 import { addMultipart } from './multipart.js'
 import { addWebApp } from './web-app.js'
@@ -20,11 +20,15 @@ import { addWebApp } from './web-app.js'
 const PREFIX = 'api/v1'
 const OUTSIDE_PREFIX = ['health/live', 'health/ready', 'metrics']
 
-/** The whole server of a configuration, ready to listen: API, its page, health, metrics and the built app. */
-export async function createApp(env: Env, clock = new Clock(env)): Promise<NestFastifyApplication> {
+/** The whole server of a configuration, ready to listen: API, its page, health, metrics and the built app. Log lines go to `logTo`. */
+export async function createApp(
+  env: Env,
+  clock = new Clock(env),
+  logTo?: LogStream,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: REQUEST.bodyBytes,
-    logger: loggerOptions(env),
+    logger: loggerOptions(env, logTo),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     trustProxy: (_address: string, hop: number) => hop < env.TRUST_PROXY,
