@@ -93,7 +93,9 @@ async function workAtDesk(family: Family, secrets: Secrets): Promise<void> {
   ok(await clerk.call('POST /desk/people/:id/reveal', { params, body: { field: 'id_number', reason: '秘密原因' } }))
   const idNumber = '11010519491231002X'
   const body = { name: '慕容秘密', face: 'man' as const, phone: MOTHER.phone, idNumber, consentPaper: '秘密纸' }
-  expect(refusalOf(await clerk.call('POST /desk/people', { body, idempotencyKey: newKey() }))).toBe('409 desk.phone_taken')
+  expect(refusalOf(await clerk.call('POST /desk/people', { body, idempotencyKey: newKey() }))).toBe(
+    '409 desk.phone_taken',
+  )
   secrets.add('秘密原因', '慕容秘密', '秘密纸', idNumber)
 }
 
@@ -117,7 +119,10 @@ async function goWrong(app: TestApp, family: Family, secrets: Secrets): Promise<
   const broken = { sealed: Buffer.from(`broken ${MOTHER.phone}`).toString('base64') }
   await app.dataSource.manager.update(Contact, { personId: family.motherId, kind: 'phone' }, broken)
   const params = { id: family.motherId }
-  const reveal = await family.clerk.call('POST /desk/people/:id/reveal', { params, body: { field: 'phone', reason: '秘密' } })
+  const reveal = await family.clerk.call('POST /desk/people/:id/reveal', {
+    params,
+    body: { field: 'phone', reason: '秘密' },
+  })
   expect(refusalOf(reveal)).toBe('500 internal')
   const cause = Object.assign(new Error("Duplicate entry '诸葛秘密' for key"), { code: 'ER_DUP_ENTRY' })
   new Logger('Worker').error(new QueryFailedError('INSERT …', ['诸葛秘密'], cause))

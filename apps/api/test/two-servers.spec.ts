@@ -129,7 +129,12 @@ describe('two servers on one database', () => {
     const people = await times(8, async (n) => {
       const { id } = await lunch.make.person({ name: `邻居${n}` })
       const createdAt = first.clock.now()
-      await first.dataSource.manager.insert(Identity, { provider: 'wechat', subject: `o-${id}`, personId: id, createdAt })
+      await first.dataSource.manager.insert(Identity, {
+        provider: 'wechat',
+        subject: `o-${id}`,
+        personId: id,
+        createdAt,
+      })
       const api = new Api(both(n)).as(id)
       ok(await api.call('POST /notices/credits', { body: { answers: { 'T-order': 'accept' } } }))
       ok(await api.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() }))

@@ -15,17 +15,14 @@ import { addDocs } from './docs.js'
 import { loggerOptions, NestLog, type LogStream } from './logging.js'
 import { addMetrics } from './metrics.js'
 import { addMultipart } from './multipart.js'
+import { endSilentConnections } from './silent-connections.js'
 import { addWebApp } from './web-app.js'
 
 const PREFIX = 'api/v1'
 const OUTSIDE_PREFIX = ['health/live', 'health/ready', 'metrics']
 
 /** The whole server of a configuration, ready to listen: API, its page, health, metrics and the built app. Log lines go to `logTo`. */
-export async function createApp(
-  env: Env,
-  clock = new Clock(env),
-  logTo?: LogStream,
-): Promise<NestFastifyApplication> {
+export async function createApp(env: Env, clock = new Clock(env), logTo?: LogStream): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: REQUEST.bodyBytes,
     logger: loggerOptions(env, logTo),
@@ -40,6 +37,7 @@ export async function createApp(
     done()
   })
   addMetrics(fastify)
+  endSilentConnections(fastify)
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(env, clock), adapter, {
     logger: new NestLog(fastify.log),
     abortOnError: false,

@@ -15,7 +15,8 @@ export async function addMultipart(app: NestFastifyApplication): Promise<void> {
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
       const isForm = request.headers['content-type']?.startsWith('multipart/') === true
-      if (!isForm || request.routeOptions.url === TAKES_FORMS) return done()
-      sendProblem(new DomainError('request.unsupported_type'), request, reply)
+      if (isForm && request.routeOptions.url !== TAKES_FORMS)
+        sendProblem(new DomainError('request.unsupported_type'), request, reply)
+      else done()
     })
 }

@@ -29,7 +29,12 @@ const create = (change: Partial<DeskNewPersonRequest> = {}) =>
     body: { name: '沈德龙', face: 'old-man', ...change },
     idempotencyKey: newKey(),
   })
-const verify = (id: string, kind: 'birth_day' | 'hukou' | 'residence', value: string, validUntil: string | null = null) =>
+const verify = (
+  id: string,
+  kind: 'birth_day' | 'hukou' | 'residence',
+  value: string,
+  validUntil: string | null = null,
+) =>
   family.clerk.call('PUT /desk/people/:id/facts/:kind', {
     params: { id, kind },
     body: { value, evidence: 'id_card', validUntil },
@@ -42,9 +47,7 @@ describe('finding somebody at the desk', () => {
     ['surname and four digits', '王 0181'],
   ])('works by %s, and shows them masked', async (_, q) => {
     const { items } = ok(await search(q))
-    expect(items).toEqual([
-      { id: family.motherId, name: '王*珍', face: 'man', age: 81, estate: null },
-    ])
+    expect(items).toEqual([{ id: family.motherId, name: '王*珍', face: 'man', age: 81, estate: null }])
   })
 
   it('finds nobody by another surname, and refuses what would find many', async () => {
@@ -65,7 +68,8 @@ describe('finding somebody at the desk', () => {
       balanceFen: 10_000,
       consentedSensitive: false,
     })
-    for (const secret of [MOTHER.name, MOTHER.phone, MOTHER.idNumber]) expect(JSON.stringify(view)).not.toContain(secret)
+    for (const secret of [MOTHER.name, MOTHER.phone, MOTHER.idNumber])
+      expect(JSON.stringify(view)).not.toContain(secret)
     await page(family.motherId)
     const { items } = ok(await family.mother.call('GET /me/access-log', {}))
     expect(items).toHaveLength(2)
@@ -119,11 +123,14 @@ describe('somebody who comes for the first time', () => {
     [{ idNumber: '11010519491231002X' }, '422 desk.consent_missing'],
     [{ name: '🍜' }, '422 people.name_not_allowed'],
     [{ phone: '12345' }, '422 request.invalid'],
-  ] as [Partial<DeskNewPersonRequest>, string][])('is refused with %j: %s, and nobody is made', async (change, refusal) => {
-    const before = await app.dataSource.manager.count(Contact)
-    expect(refusalOf(await create(change))).toBe(refusal)
-    expect(await app.dataSource.manager.count(Contact)).toBe(before)
-  })
+  ] as [Partial<DeskNewPersonRequest>, string][])(
+    'is refused with %j: %s, and nobody is made',
+    async (change, refusal) => {
+      const before = await app.dataSource.manager.count(Contact)
+      expect(refusalOf(await create(change))).toBe(refusal)
+      expect(await app.dataSource.manager.count(Contact)).toBe(before)
+    },
+  )
 
   it('cannot have the ID number of somebody else', async () => {
     ok(await create({ idNumber: '11010519491231002X', consentPaper: 'a' }))
@@ -137,11 +144,19 @@ describe('a fact', () => {
   it('opens the price only once a clerk has seen the paper, until the day it runs out', async () => {
     const li = lunch.api.as((await lunch.make.person({ name: '李建国' })).id)
     const quote = async () => {
-      const body = { sittingId: lunch.sitting.id, lines: [{ offerId: lunch.meat.id, quantity: 1 }], mode: 'dine_in' as const }
+      const body = {
+        sittingId: lunch.sitting.id,
+        lines: [{ offerId: lunch.meat.id, quantity: 1 }],
+        mode: 'dine_in' as const,
+      }
       return ok(await li.call('POST /canteen/quotes', { body })).payFen
     }
     const { id } = ok(await li.call('GET /me'))
-    for (const [kind, value] of [['birth_day', '1946-05-01'], ['residence', '普陀区'], ['hukou', '上海']] as const)
+    for (const [kind, value] of [
+      ['birth_day', '1946-05-01'],
+      ['residence', '普陀区'],
+      ['hukou', '上海'],
+    ] as const)
       ok(await li.call('PUT /me/facts/:kind', { params: { kind }, body: { value } }))
     expect(ok(await li.call('GET /me')).facts.map(({ status }) => status)).toEqual(['declared', 'declared', 'declared'])
     expect(await quote()).toBe(1_200)

@@ -41,40 +41,48 @@ describe('a daughter whom her mother allowed to order', () => {
     ['asked in the app', 'byAsking', { source: 'app', paperNumber: null }],
     ['told a code', 'byCode', { source: 'code', paperNumber: null }],
     ['on paper at the desk', 'onPaper', { source: 'desk', paperNumber: 'WL-2026-0042' }],
-  ] as const)("%s: orders lunch at her mother's price from her own wallet, and the mother sees it", async (_, way, how) => {
-    expect(refusalOf(await family.orderForMother())).toBe('403 people.no_mandate')
-    const id = await family[way]()
-    expect(await agents()).toMatchObject([
-      { id, ...TERMS, ...how, status: 'live', relation: '妈妈', person: { name: DAUGHTER.name }, spentTodayFen: 0 },
-    ])
-    const quote = ok(await family.quoteForMother())
-    expect(quote).toMatchObject({ ...MOTHERS_PRICE, payer: { name: DAUGHTER.name }, balanceFen: 30_000, capLeftFen: 6_000 })
-    const order = await family.orderForMother()
-    expect([order.status, order.reply.eater.name, order.reply.paidBy.name, order.reply.payFen]).toEqual([
-      201,
-      MOTHER.name,
-      DAUGHTER.name,
-      1_020,
-    ])
-    expect([await balanceOf(family.daughterId), await balanceOf(family.motherId)]).toEqual([28_980, 10_000])
-    for (const side of [family.mother, family.daughter])
-      expect(ok(await side.call('GET /mandates/acts')).items).toMatchObject([
-        {
-          scope: 'meals',
-          what: `订餐 ${order.reply.pickupNumber}`,
-          agent: { id: family.daughterId },
-          principal: { id: family.motherId },
-          paidBy: { id: family.daughterId },
-          amountFen: 1_020,
-          undone: false,
-          orderId: order.reply.id,
-        },
+  ] as const)(
+    "%s: orders lunch at her mother's price from her own wallet, and the mother sees it",
+    async (_, way, how) => {
+      expect(refusalOf(await family.orderForMother())).toBe('403 people.no_mandate')
+      const id = await family[way]()
+      expect(await agents()).toMatchObject([
+        { id, ...TERMS, ...how, status: 'live', relation: '妈妈', person: { name: DAUGHTER.name }, spentTodayFen: 0 },
       ])
-    expect(await inbox('mother')).toContainEqual(
-      expect.objectContaining({ kind: 'order_placed', body: expect.stringContaining('周敏订的') }),
-    )
-    expect((await agents())[0]).toMatchObject({ spentTodayFen: 1_020 })
-  })
+      const quote = ok(await family.quoteForMother())
+      expect(quote).toMatchObject({
+        ...MOTHERS_PRICE,
+        payer: { name: DAUGHTER.name },
+        balanceFen: 30_000,
+        capLeftFen: 6_000,
+      })
+      const order = await family.orderForMother()
+      expect([order.status, order.reply.eater.name, order.reply.paidBy.name, order.reply.payFen]).toEqual([
+        201,
+        MOTHER.name,
+        DAUGHTER.name,
+        1_020,
+      ])
+      expect([await balanceOf(family.daughterId), await balanceOf(family.motherId)]).toEqual([28_980, 10_000])
+      for (const side of [family.mother, family.daughter])
+        expect(ok(await side.call('GET /mandates/acts')).items).toMatchObject([
+          {
+            scope: 'meals',
+            what: `订餐 ${order.reply.pickupNumber}`,
+            agent: { id: family.daughterId },
+            principal: { id: family.motherId },
+            paidBy: { id: family.daughterId },
+            amountFen: 1_020,
+            undone: false,
+            orderId: order.reply.id,
+          },
+        ])
+      expect(await inbox('mother')).toContainEqual(
+        expect.objectContaining({ kind: 'order_placed', body: expect.stringContaining('周敏订的') }),
+      )
+      expect((await agents())[0]).toMatchObject({ spentTodayFen: 1_020 })
+    },
+  )
 
   it("pays from her mother's wallet where the mother said so, without seeing what is in it", async () => {
     await family.byCode({ payer: 'principal' })
@@ -152,20 +160,23 @@ describe('the cap of a day', () => {
 })
 
 describe('a mandate that has ended', () => {
-  it.each(['mother', 'daughter'] as const)('is over at once when the %s revokes it, also for an order in another tab', async (who) => {
-    const id = await family.byCode()
-    const { payFen } = ok(await family.quoteForMother())
-    expect(ok(await family[who].call('POST /mandates/:id/revoke', { params: { id } })).status).toBe('revoked')
-    const body = lunch.body({ forPersonId: family.motherId, expectedPayFen: payFen })
-    const answer = await family.daughter.call('POST /canteen/orders', { body, idempotencyKey: newKey() })
-    expect(refusalOf(answer)).toBe('403 people.no_mandate')
-    expect(await balanceOf(family.daughterId)).toBe(30_000)
-    const other = who === 'mother' ? 'daughter' : 'mother'
-    expect((await inbox(other))[0]).toMatchObject({ kind: 'mandate_ended' })
-    expect(refusalOf(await family[who].call('POST /mandates/:id/revoke', { params: { id } }))).toBe(
-      '409 mandates.state_changed',
-    )
-  })
+  it.each(['mother', 'daughter'] as const)(
+    'is over at once when the %s revokes it, also for an order in another tab',
+    async (who) => {
+      const id = await family.byCode()
+      const { payFen } = ok(await family.quoteForMother())
+      expect(ok(await family[who].call('POST /mandates/:id/revoke', { params: { id } })).status).toBe('revoked')
+      const body = lunch.body({ forPersonId: family.motherId, expectedPayFen: payFen })
+      const answer = await family.daughter.call('POST /canteen/orders', { body, idempotencyKey: newKey() })
+      expect(refusalOf(answer)).toBe('403 people.no_mandate')
+      expect(await balanceOf(family.daughterId)).toBe(30_000)
+      const other = who === 'mother' ? 'daughter' : 'mother'
+      expect((await inbox(other))[0]).toMatchObject({ kind: 'mandate_ended' })
+      expect(refusalOf(await family[who].call('POST /mandates/:id/revoke', { params: { id } }))).toBe(
+        '409 mandates.state_changed',
+      )
+    },
+  )
 
   it('is ended by the desk for a mother who stands there, and both are told', async () => {
     const id = await family.byAsking()
@@ -329,5 +340,8 @@ it('refuses terms that mean nothing', async () => {
     { payer: 'street' },
     { validUntil: '2026-02-30' },
   ])
-    expect((await family.mother.raw('POST /mandates/codes', { body: { ...TERMS, ...terms }, idempotencyKey: newKey() })).status).toBe(422)
+    expect(
+      (await family.mother.raw('POST /mandates/codes', { body: { ...TERMS, ...terms }, idempotencyKey: newKey() }))
+        .status,
+    ).toBe(422)
 })

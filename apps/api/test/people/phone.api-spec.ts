@@ -109,7 +109,9 @@ describe('signing in by phone', () => {
 
   it('takes mainland mobile numbers and six digits, nothing else', async () => {
     for (const number of ['12800000000', '1380000018', '+8613800000181', '138 0000 0181'])
-      expect(refusalOf(await api.call('POST /auth/phone/codes', { body: { phone: number } }))).toBe('422 request.invalid')
+      expect(refusalOf(await api.call('POST /auth/phone/codes', { body: { phone: number } }))).toBe(
+        '422 request.invalid',
+      )
     for (const code of ['12345', '1234567', 'abcdef']) expect(refusalOf(await signIn(code))).toBe('422 request.invalid')
   })
 
@@ -128,8 +130,7 @@ describe('signing in by phone', () => {
 })
 
 describe("a phone number from WeChat's button", () => {
-  const bind = (token: string, code: string) =>
-    api.with(token).call('POST /me/phone/wechat', { body: { code } })
+  const bind = (token: string, code: string) => api.with(token).call('POST /me/phone/wechat', { body: { code } })
   const fromWechat = async (device: string) => ok(await api.call('POST /auth/wechat', { body: { code: device } }))
 
   it('belongs to the account afterwards, and is refused when it is another’s', async () => {

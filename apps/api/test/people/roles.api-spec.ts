@@ -32,7 +32,12 @@ const revoke = (api: Api, role: Role, scopeId?: string) =>
     body: scopeId === undefined ? { role } : { role, scopeId },
   })
 const audit = async () =>
-  ok(await officer.call('GET /audit')).items.map(({ actor, action, subject, detail }) => [actor, action, subject, detail])
+  ok(await officer.call('GET /audit')).items.map(({ actor, action, subject, detail }) => [
+    actor,
+    action,
+    subject,
+    detail,
+  ])
 
 it('an officer makes a cook of one canteen, who may work there and nowhere else, at once', async () => {
   const other = await lunch.make.canteen('别的食堂')
@@ -92,5 +97,7 @@ it('whoever becomes staff is signed in for half a day at most, wherever they are
   ok(await grant(officer, 'volunteer'))
   expect((await manager.findOneByOrFail(Session, { id: 'phone' })).expiresAt).toEqual(expiresAt)
   ok(await grant(officer, 'clerk'))
-  expect((await manager.findOneByOrFail(Session, { id: 'phone' })).expiresAt).toEqual(new Date('2026-11-23T14:00:00.000Z'))
+  expect((await manager.findOneByOrFail(Session, { id: 'phone' })).expiresAt).toEqual(
+    new Date('2026-11-23T14:00:00.000Z'),
+  )
 })

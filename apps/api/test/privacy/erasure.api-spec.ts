@@ -87,7 +87,8 @@ describe('leaving', () => {
     const placed = await wang.api.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() })
     await emptyWallet()
     expect(refusalOf(await leave())).toBe('409 privacy.order_open')
-    const code = ok(await wang.api.call('GET /canteen/orders/:id', { params: { id: placed.reply.id } })).pickupCode ?? ''
+    const code =
+      ok(await wang.api.call('GET /canteen/orders/:id', { params: { id: placed.reply.id } })).pickupCode ?? ''
     ok(await staff.cook.call('POST /canteen/pickups', { body: { code, early: true }, idempotencyKey: newKey() }))
     const clerk = lunch.api.as(wang.id, [{ role: 'clerk' }])
     expect(refusalOf(await clerk.call('POST /me/deletion'))).toBe('409 privacy.still_staff')
@@ -136,7 +137,10 @@ describe('after seven days', () => {
     await emptyWallet()
     ok(await leave())
     expect((await findEverywhere(app.dataSource, tracesOf(WANG))).length).toBeGreaterThan(15)
-    const files = (): number => readdirSync(`${app.database.DATA_DIR}/uploads`, { recursive: true }).filter((name) => String(name).endsWith('.jpg')).length
+    const files = (): number =>
+      readdirSync(`${app.database.DATA_DIR}/uploads`, { recursive: true }).filter((name) =>
+        String(name).endsWith('.jpg'),
+      ).length
     const kept = files()
     await passTo(IN_SEVEN_DAYS)
     expect(await findEverywhere(app.dataSource, tracesOf(WANG))).toEqual([])
@@ -186,20 +190,35 @@ describe('after seven days', () => {
     )
     const ask = { ...TERMS, principalPhone: WANG.phone, relation: '妈妈' }
     ok(await wang.relative.call('POST /mandates', { body: ask, idempotencyKey: newKey() }))
-    expect(ok(await wang.relative.call('GET /mandates')).actsFor.filter(({ status }) => status === 'offered')).toEqual([])
+    expect(ok(await wang.relative.call('GET /mandates')).actsFor.filter(({ status }) => status === 'offered')).toEqual(
+      [],
+    )
   })
 
   it('a clerk who left stands in nobody’s papers by name, while what was done still says when', async () => {
     const xu = await lunch.make.person({ name: '许红梅', balanceFen: 0 })
     const clerk = lunch.api.as(xu.id, [{ role: 'clerk' }])
     const params = { id: wang.id, kind: 'hukou' as const }
-    ok(await clerk.call('PUT /desk/people/:id/facts/:kind', { params, body: { value: '上海', evidence: 'hukou_book', validUntil: null } }))
-    ok(await clerk.call('POST /desk/people/:id/reveal', { params: { id: wang.id }, body: { field: 'name', reason: '核对' } }))
+    ok(
+      await clerk.call('PUT /desk/people/:id/facts/:kind', {
+        params,
+        body: { value: '上海', evidence: 'hukou_book', validUntil: null },
+      }),
+    )
+    ok(
+      await clerk.call('POST /desk/people/:id/reveal', {
+        params: { id: wang.id },
+        body: { field: 'name', reason: '核对' },
+      }),
+    )
     expect(JSON.stringify(ok(await wang.api.call('GET /notices')).items)).toContain('许红梅')
     await app.dismiss(xu.id)
     ok(await lunch.api.as(xu.id).call('POST /me/deletion'))
     await passTo(IN_SEVEN_DAYS)
     expect(await findEverywhere(app.dataSource, ['许红梅'])).toEqual([])
-    expect(ok(await wang.api.call('GET /me/access-log', {})).items[0]).toMatchObject({ by: '已注销用户', reason: '核对' })
+    expect(ok(await wang.api.call('GET /me/access-log', {})).items[0]).toMatchObject({
+      by: '已注销用户',
+      reason: '核对',
+    })
   })
 })

@@ -27,7 +27,11 @@ it('gives a person everything that is kept about them, and nothing of another', 
   const reply = ok(await wang.api.call('GET /me/export'))
   const text = JSON.stringify(reply)
   // What they told, what was told about them, who looked at it, and with whom they act.
-  for (const word of [...Object.values(WANG).filter((one) => one !== WANG.relativePhone), '核对退款', '许阿姨（服务站前台）'])
+  for (const word of [
+    ...Object.values(WANG).filter((one) => one !== WANG.relativePhone),
+    '核对退款',
+    '许阿姨（服务站前台）',
+  ])
     expect(text).toContain(word)
   expect(Object.keys(reply.sections).sort()).toEqual(['canteen', 'notices', 'people', 'privacy', 'uploads', 'wallet'])
   for (const word of [...Object.values(SHEN), WANG.relativePhone, shen.id, shen.orderId, shen.relativeId])
@@ -49,7 +53,9 @@ it('counts every row: orders, money, messages, mandates, consents, looks, pictur
     }
   }
   const { people, canteen, wallet, privacy, uploads } = sections
-  expect([people.mandates.length, people.acts.length, people.facts.length, people.declared.length]).toEqual([2, 2, 3, 1])
+  expect([people.mandates.length, people.acts.length, people.facts.length, people.declared.length]).toEqual([
+    2, 2, 3, 1,
+  ])
   expect(canteen.orders.map(({ iEat, iOrdered, lines }) => [iEat, iOrdered, lines.length])).toEqual([
     [true, true, 1],
     [true, false, 1],
@@ -59,7 +65,9 @@ it('counts every row: orders, money, messages, mandates, consents, looks, pictur
     wallet.pockets.reduce((total, { balanceFen }) => total + balanceFen, 0),
   )
   expect([privacy.consents.length, privacy.lookedAt.length]).toEqual([3, 2])
-  expect(sections.notices.notices).toHaveLength(ok(await wang.api.call('GET /notices', { query: { limit: 100 } })).items.length)
+  expect(sections.notices.notices).toHaveLength(
+    ok(await wang.api.call('GET /notices', { query: { limit: 100 } })).items.length,
+  )
   // The paper that the clerk photographed, and their own; both can be fetched.
   expect(uploads).toHaveLength(2)
   for (const { url } of uploads) expect((await fetch(`${app.url}${url}`)).status).toBe(200)

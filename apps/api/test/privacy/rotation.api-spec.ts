@@ -86,7 +86,9 @@ it('seals every phone with the new key while people are served, and nobody notic
     const at = 10 + (n % (PEOPLE - 10))
     const clerk = clerks[n % clerks.length]!
     expect(ok(await reveal(clerk, ids[at]!)).value).toBe(phoneOf(at))
-    expect(ok(await clerk.call('GET /desk/people', { query: { q: phoneOf(at) } })).items).toMatchObject([{ id: ids[at] }])
+    expect(ok(await clerk.call('GET /desk/people', { query: { q: phoneOf(at) } })).items).toMatchObject([
+      { id: ids[at] },
+    ])
     reads += 1
   }
   expect(await sealing).toBeGreaterThan(100)

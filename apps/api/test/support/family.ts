@@ -27,7 +27,12 @@ export interface Family {
   onPaper(terms?: Partial<MandateTerms>): Promise<string>
 }
 
-export const MOTHER = { name: '王秀珍', phone: '13800000181', idNumber: '310107194505011226', card: '80620181' } as const
+export const MOTHER = {
+  name: '王秀珍',
+  phone: '13800000181',
+  idNumber: '310107194505011226',
+  card: '80620181',
+} as const
 export const DAUGHTER = { name: '周敏', phone: '13800000145' } as const
 export const CLERK = { name: '许阿姨' } as const
 

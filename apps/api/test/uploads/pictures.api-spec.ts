@@ -56,7 +56,8 @@ const askAgain = (): Promise<number> => app.nest.get(PicturesService, { strict: 
 function push(event: unknown): Promise<Response> {
   const timestamp = String(app.clock.now().getTime() / 1000)
   const signature = createHash('sha1').update([PUSH_TOKEN, timestamp, 'nonce'].sort().join('')).digest('hex')
-  return fetch(`${app.url}/api/v1/wechat/push?${new URLSearchParams({ signature, timestamp, nonce: 'nonce' })}`, {
+  const query = new URLSearchParams({ signature, timestamp, nonce: 'nonce' }).toString()
+  return fetch(`${app.url}/api/v1/wechat/push?${query}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(event),
