@@ -15,6 +15,7 @@ import { OutboxModule } from './notices/outbox.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { PrivacyModule } from './privacy/privacy.module.js'
 import { MoneyModule } from './wallet/money.module.js'
+import { UploadsDoorModule } from './uploads/uploads-door.module.js'
 import { WalletModule } from './wallet/wallet.module.js'
 import { WechatModule } from './wechat/wechat.module.js'
 
@@ -51,6 +52,7 @@ export class AppModule {
         NoticesModule,
         OutboxModule,
         LiveModule,
+        UploadsDoorModule,
         CanteenModule,
         DemoModule,
         HealthModule,

@@ -8,6 +8,11 @@ import { EnvError, loadEnv } from '../src/config/env.js'
 
 const DATA_DIR = mkdtempSync(join(tmpdir(), 'wanli-env-'))
 const TOKEN_SECRET = 'a secret of thirty-two characters'
+const SECRETS = {
+  TOKEN_SECRET,
+  SEALING_KEYS: `2026:${Buffer.alloc(32, 1).toString('base64')}`,
+  INDEX_KEY: 'an index key of thirty-two letters',
+}
 afterAll(() => rmSync(DATA_DIR, { recursive: true, force: true }))
 
 const refusal = (source: Record<string, string>): string => {
@@ -33,7 +38,7 @@ describe('the configuration', () => {
       HOST: '127.0.0.1',
       NODE_ENV: 'development',
     })
-    expect(loadEnv({ DEMO: '1' }, { DATA_DIR, DEMO: '0', TOKEN_SECRET }).DEMO).toBe(false)
+    expect(loadEnv({ DEMO: '1' }, { DATA_DIR, DEMO: '0', ...SECRETS }).DEMO).toBe(false)
   })
 
   it('makes a token secret for the demo and keeps it', () => {
@@ -43,10 +48,28 @@ describe('the configuration', () => {
   })
 
   it('refuses real use without a secret, the demo in production said once, and another clock outside the demo', () => {
-    expect(refusal({})).toContain('TOKEN_SECRET: required')
+    for (const name of Object.keys(SECRETS)) expect(refusal({})).toContain(`${name}: required`)
     expect(refusal({ NODE_ENV: 'production', DEMO: '1', TOKEN_SECRET })).toContain('DEMO_IN_PRODUCTION=1')
     expect(refusal({ NODE_ENV: 'production', DEMO: '1', DEMO_IN_PRODUCTION: '1', TOKEN_SECRET })).toBe('accepted')
     expect(refusal({ TOKEN_SECRET, CLOCK_START: '2026-11-23T00:00:00Z' })).toContain('CLOCK_START')
+  })
+
+  it('knows sealing keys by name and length, and makes one for the demo', () => {
+    const short = `2026:${Buffer.alloc(16, 1).toString('base64')}`
+    for (const SEALING_KEYS of ['secret', short, `${SECRETS.SEALING_KEYS},nonsense`])
+      expect(refusal({ ...SECRETS, SEALING_KEYS })).toContain('SEALING_KEYS')
+    expect(
+      refusal({ ...SECRETS, SEALING_KEYS: `new:${Buffer.alloc(32, 2).toString('base64')},${SECRETS.SEALING_KEYS}` }),
+    ).toBe('accepted')
+    expect(loadEnv({}, { DATA_DIR, DEMO: '1' }).SEALING_KEYS).toMatch(/^demo:/)
+  })
+
+  it('wants the picture store described completely', () => {
+    const message = refusal({ DEMO: '1', UPLOADS_S3_ENDPOINT: 'https://s3.example.cn', UPLOADS_S3_BUCKET: 'pictures' })
+    for (const name of ['REGION', 'KEY_ID', 'SECRET']) {
+      expect(message).toContain(`UPLOADS_S3_${name}: required for the picture store`)
+    }
+    expect(message).not.toContain('BUCKET')
   })
 
   it('says so when its data folder cannot be written', () => {

@@ -4,7 +4,10 @@ import type { Instant } from './time.js'
 /** `checking`: others do not see it yet; `refused`: nobody will. */
 export type UploadStatus = 'checking' | 'ready' | 'refused'
 
-/** A picture of the caller, re-encoded and without its metadata. `url` is signed and works until `urlExpiresAt`. */
+/**
+ * A picture of the caller, re-encoded (JPEG, longest edge 1,600 pixels) and without its metadata. `url` is a path of this server,
+ * signed; it needs no token and works until `urlExpiresAt`.
+ */
 export interface UploadView {
   id: string
   status: UploadStatus

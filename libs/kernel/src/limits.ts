@@ -17,3 +17,6 @@ export const MANDATE = { relationLength: 10, maxCapFen: 1_000_000 } as const
 
 /** Wallet: fen of one top-up, minutes in which a meal or a top-up is paid at WeChat, characters of why a dish is not served. */
 export const WALLET = { maxTopUpFen: 100_000, mealMinutes: 10, topUpMinutes: 30, reasonLength: 30 } as const
+
+/** Pictures: bytes of a file, files of a person and day, longest edge kept in pixels, pixels that are decoded at all. */
+export const UPLOADS = { maxBytes: 8 * 1024 * 1024, perDay: 30, maxEdge: 1600, maxPixels: 50_000_000 } as const

@@ -22,6 +22,7 @@ import { OrderPaymentsService } from './order-payments.service.js'
 import { OrdersController } from './orders.controller.js'
 import { OrdersQueries } from './orders.queries.js'
 import { OrdersService } from './orders.service.js'
+import { CanteenData } from './personal-data.js'
 import { PickupsController } from './pickups.controller.js'
 import { PickupsQueries } from './pickups.queries.js'
 import { PickupsService } from './pickups.service.js'
@@ -41,6 +42,7 @@ import { WaitsService } from './waits.service.js'
     BasketsService,
     ClosingsService,
     DietsService,
+    CanteenData,
     EatersQueries,
     HoldsService,
     LineRefundsService,

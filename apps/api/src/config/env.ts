@@ -156,6 +156,14 @@ const PAY_NAMES = [
   'WECHAT_PAY_PUBLIC_KEYS',
 ] as const
 
+const S3_NAMES = [
+  'UPLOADS_S3_ENDPOINT',
+  'UPLOADS_S3_BUCKET',
+  'UPLOADS_S3_REGION',
+  'UPLOADS_S3_KEY_ID',
+  'UPLOADS_S3_SECRET',
+] as const
+
 const NAMES = Object.keys(new Env()).concat(
   'DATABASE_URL',
   'TOKEN_SECRET',
@@ -168,11 +176,7 @@ const NAMES = Object.keys(new Env()).concat(
   'WECHAT_APP_SECRET',
   'WECHAT_PUSH_TOKEN',
   'WECHAT_TEMPLATES',
-  'UPLOADS_S3_ENDPOINT',
-  'UPLOADS_S3_BUCKET',
-  'UPLOADS_S3_REGION',
-  'UPLOADS_S3_KEY_ID',
-  'UPLOADS_S3_SECRET',
+  ...S3_NAMES,
   ...PAY_NAMES,
 )
 
@@ -199,8 +203,14 @@ export function loadEnv(defaults: Record<string, string> = {}, source: NodeJS.Pr
     for (const { name, shape } of SECRETS) if (env[name] === undefined) problems.push(`${name}: required, ${shape}`)
   }
   if (PAY_NAMES.some((name) => env[name] !== undefined)) {
-    const missing = [...PAY_NAMES, 'WECHAT_APP_ID' as const, 'PUBLIC_URL' as const].filter((name) => env[name] === undefined)
+    const missing = [...PAY_NAMES, 'WECHAT_APP_ID' as const, 'PUBLIC_URL' as const].filter(
+      (name) => env[name] === undefined,
+    )
     for (const name of missing) problems.push(`${name}: required for WeChat Pay`)
+  }
+  if (S3_NAMES.some((name) => env[name] !== undefined)) {
+    for (const name of S3_NAMES.filter((one) => env[one] === undefined))
+      problems.push(`${name}: required for the picture store`)
   }
   if (problems.length > 0) throw new EnvError(`Configuration refused:\n  ${problems.join('\n  ')}`)
   env.DATA_DIR = resolve(env.DATA_DIR)

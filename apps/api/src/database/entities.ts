@@ -27,6 +27,8 @@ import { Session } from '../people/session.entity.js'
 import { Access } from '../privacy/access.entity.js'
 import { Audit } from '../privacy/audit.entity.js'
 import { Consent } from '../privacy/consent.entity.js'
+import { UploadDay } from '../uploads/upload-day.entity.js'
+import { Upload } from '../uploads/upload.entity.js'
 import { Account } from '../wallet/account.entity.js'
 import { Entry } from '../wallet/entry.entity.js'
 import { Posting } from '../wallet/posting.entity.js'
@@ -82,5 +84,7 @@ export const ENTITIES = [
   CreditBalance,
   CreditEntry,
   LiveEventRow,
+  Upload,
+  UploadDay,
   WechatToken,
 ]

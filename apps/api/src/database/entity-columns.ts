@@ -8,6 +8,9 @@ export const IdColumn = (): PropertyDecorator => PrimaryColumn({ type: 'varchar'
 /** Part of a primary key that is a text of at most `length` characters. */
 export const KeyColumn = (length: number): PropertyDecorator => PrimaryColumn({ type: 'varchar', length })
 
+/** Part of a primary key that is a Shanghai day. */
+export const DayKeyColumn = (): PropertyDecorator => PrimaryColumn({ type: 'date' })
+
 /** Id of a row elsewhere. */
 export const RefColumn = (options: ColumnOptions = {}): PropertyDecorator =>
   Column({ type: 'varchar', length: 36, ...options })

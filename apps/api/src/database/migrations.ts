@@ -10,6 +10,7 @@ import { NoticesSubjects1796000000200 } from './migrations/1796000000200-notices
 import { WechatToken1796000000201 } from './migrations/1796000000201-wechat-token.js'
 import { NoticesOutbox1796000000202 } from './migrations/1796000000202-notices-outbox.js'
 import { LiveEvents1796000000203 } from './migrations/1796000000203-live-events.js'
+import { Uploads1796000000300 } from './migrations/1796000000300-uploads-tables.js'
 import { WalletPayments1796000000100 } from './migrations/1796000000100-wallet-payments.js'
 import { CanteenWhole1796100000000 } from './migrations/1796100000000-canteen-whole.js'
 
@@ -28,5 +29,6 @@ export const MIGRATIONS = [
   WechatToken1796000000201,
   NoticesOutbox1796000000202,
   LiveEvents1796000000203,
+  Uploads1796000000300,
   CanteenWhole1796100000000,
 ]

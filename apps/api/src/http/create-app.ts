@@ -12,18 +12,20 @@ import { Clock } from '../common/clock.js'
 import type { Env } from '../config/env.js'
 
 import { addDocs } from './docs.js'
-import { loggerOptions, NestLog } from './logging.js'
+import { loggerOptions, NestLog, type LogStream } from './logging.js'
 import { addMetrics } from './metrics.js'
+import { addMultipart } from './multipart.js'
+import { endSilentConnections } from './silent-connections.js'
 import { addWebApp } from './web-app.js'
 
 const PREFIX = 'api/v1'
 const OUTSIDE_PREFIX = ['health/live', 'health/ready', 'metrics']
 
-/** The whole server of a configuration, ready to listen: API, its page, health, metrics and the built app. */
-export async function createApp(env: Env, clock = new Clock(env)): Promise<NestFastifyApplication> {
+/** The whole server of a configuration, ready to listen: API, its page, health, metrics and the built app. Log lines go to `logTo`. */
+export async function createApp(env: Env, clock = new Clock(env), logTo?: LogStream): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: REQUEST.bodyBytes,
-    logger: loggerOptions(env),
+    logger: loggerOptions(env, logTo),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     trustProxy: (_address: string, hop: number) => hop < env.TRUST_PROXY,
@@ -35,6 +37,7 @@ export async function createApp(env: Env, clock = new Clock(env)): Promise<NestF
     done()
   })
   addMetrics(fastify)
+  endSilentConnections(fastify)
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(env, clock), adapter, {
     logger: new NestLog(fastify.log),
     abortOnError: false,
@@ -44,6 +47,7 @@ export async function createApp(env: Env, clock = new Clock(env)): Promise<NestF
   app.setGlobalPrefix(PREFIX, { exclude: OUTSIDE_PREFIX })
   await app.register(compress, { global: true })
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false })
+  await addMultipart(app)
   await addDocs(app)
   await addWebApp(app, env)
   app.enableShutdownHooks()

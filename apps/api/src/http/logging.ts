@@ -5,13 +5,20 @@ import { QueryFailedError } from 'typeorm'
 
 import type { Env } from '../config/env.js'
 
+/** Where log lines are written to. */
+export interface LogStream {
+  write(line: string): void
+}
+
 /**
- * JSON lines. A request is logged by method and path only: queries, headers and bodies may hold codes, tokens or names.
+ * JSON lines, to standard output unless another stream is given. A request is logged by method and path only: queries, headers and
+ * bodies may hold codes, tokens or names.
  */
-export function loggerOptions(env: Env): NonNullable<FastifyServerOptions['logger']> {
+export function loggerOptions(env: Env, stream?: LogStream): NonNullable<FastifyServerOptions['logger']> {
   if (env.LOG_LEVEL === 'silent') return false
   return {
     level: env.LOG_LEVEL,
+    ...(stream === undefined ? {} : { stream }),
     serializers: {
       req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?')[0] }),
       err: describeError,
@@ -30,9 +37,11 @@ interface LoggedError {
 /** An error for the log. What a database error says may hold what somebody typed, so only its code is kept. */
 function describeError(error: Error): LoggedError {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  const { code } = error as { code?: unknown }
-  const message = error instanceof QueryFailedError ? String(code) : error.message
-  return { type: error.name, message, stack: frames.join('\n') }
+  return { type: error.name, message: messageOf(error), stack: frames.join('\n') }
+}
+
+function messageOf(error: Error): string {
+  return error instanceof QueryFailedError ? String((error as { code?: unknown }).code) : error.message
 }
 
 /** Nest's own messages as lines of the same log. */
@@ -45,7 +54,7 @@ export class NestLog implements LoggerService {
       ...(typeof context === 'string' ? { context } : {}),
       ...(message instanceof Error ? { err: message } : {}),
     }
-    this.lines[level](details, message instanceof Error ? message.message : String(message))
+    this.lines[level](details, message instanceof Error ? messageOf(message) : String(message))
   }
 
   /** Nest tells every route it maps; that is for debugging. */

@@ -21,7 +21,7 @@ export class LoggedElderMessages extends ElderMessages {
   private readonly lines = new Logger(LoggedElderMessages.name)
 
   async send({ key, text }: ElderMessage): Promise<void> {
-    this.lines.log(`message ${key} of ${[...text].length} characters would be sent`)
+    this.lines.log(`message ${key} of ${Array.from(text).length} characters would be sent`)
     await Promise.resolve()
   }
 }

@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { NoticeKind, NoticeSubject } from '@wanli/contracts/notices'
-import { DataSource, IsNull, type EntityManager } from 'typeorm'
+import { DataSource, In, IsNull, LessThan, Like, type EntityManager, type FindOptionsWhere } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -15,7 +15,12 @@ import { Transactions } from '../database/transactions.js'
 import { LiveService, type LiveChange } from '../live/live.service.js'
 
 import { Notice } from './notice.entity.js'
+import { OutboxRow } from './outbox.entity.js'
 import { OutboxService } from './outbox.service.js'
+
+/** Notices are kept for a year, as the privacy document says. */
+const KEPT_MS = 365 * 86_400_000
+const BATCH = 500
 
 /** What a notice leads to. */
 export interface SubjectRef {
@@ -92,6 +97,36 @@ export class NoticesService {
       await tx.update(Notice, { personId, readAt: IsNull() }, { readAt: this.clock.now() })
       await this.live.changed(tx, inboxChange({ id: personId, personId }))
     })
+  }
+
+  /**
+   * Forgets what anybody was told about these subjects: it names a person who is being erased. To be called in the transaction
+   * that erases.
+   */
+  async forgetAbout(tx: EntityManager, kind: NoticeSubject, ids: string[]): Promise<void> {
+    for (let at = 0; at < ids.length; at += BATCH)
+      await this.forget(tx, { subjectKind: kind, subjectId: In(ids.slice(at, at + BATCH)) })
+  }
+
+  /** Forgets what was told under keys that begin like this. */
+  async forgetKeyed(tx: EntityManager, beginning: string): Promise<void> {
+    await this.forget(tx, { dedupeKey: Like(`${beginning}%`) })
+  }
+
+  /** Deletes notices of more than a year ago. */
+  async forgetOld(): Promise<void> {
+    const createdAt = LessThan(new Date(this.clock.now().getTime() - KEPT_MS))
+    await this.transactions.run((tx) => this.forget(tx, { createdAt }))
+  }
+
+  private async forget(tx: EntityManager, which: FindOptionsWhere<Notice>): Promise<void> {
+    for (;;) {
+      const rows = await tx.find(Notice, { where: which, select: { id: true }, take: BATCH })
+      if (rows.length === 0) return
+      const ids = In(rows.map(({ id }) => id))
+      await tx.delete(OutboxRow, { noticeId: ids })
+      await tx.delete(Notice, { id: ids })
+    }
   }
 
   /** Inserts one notice; false when the person has one with this key already. */

@@ -4,6 +4,7 @@ import { Clock } from '../common/clock.js'
 import { Env } from '../config/env.js'
 
 import { CourierService } from './courier.service.js'
+import { NoticesService } from './notices.service.js'
 import { OutboxService } from './outbox.service.js'
 
 /** A moment for the transaction that put it there to commit. */
@@ -22,6 +23,7 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly env: Env,
     private readonly outbox: OutboxService,
     private readonly courier: CourierService,
+    private readonly notices: NoticesService,
     private readonly clock: Clock,
   ) {}
 
@@ -30,7 +32,7 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
     this.outbox.onPut((dueAt) => this.wakeAt(dueAt))
     this.timers = [
       setInterval(() => void this.work(), this.env.OUTBOX_EVERY_MS).unref(),
-      setInterval(() => void this.guarded(() => this.outbox.forgetOld()), HOUSEKEEPING_MS).unref(),
+      setInterval(() => void this.guarded(() => this.forgetOld()), HOUSEKEEPING_MS).unref(),
     ]
   }
 
@@ -62,6 +64,11 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
       void this.work()
     }, wait).unref()
     this.wakeUp = { at, timer }
+  }
+
+  private async forgetOld(): Promise<void> {
+    await this.outbox.forgetOld()
+    await this.notices.forgetOld()
   }
 
   private async guarded(work: () => Promise<unknown>): Promise<void> {

@@ -47,7 +47,7 @@ export function templateOf(kind: NoticeKind): TemplateKey | null {
 
 /** A text within the limit of a `thing` field. */
 export function thing(text: string): string {
-  const characters = [...text]
+  const characters = Array.from(text)
   return characters.length <= THING_LENGTH ? text : `${characters.slice(0, THING_LENGTH - 1).join('')}…`
 }
 

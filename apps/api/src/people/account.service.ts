@@ -14,6 +14,8 @@ import { PersonalDataService } from '../privacy/personal-data.service.js'
 import { ContactsService } from './contacts.service.js'
 import { Person } from './person.entity.js'
 import { RoleGrantRow } from './role-grant.entity.js'
+import { PhoneSignInService } from './phone-sign-in.service.js'
+import { SessionsService } from './sessions.service.js'
 import { STAFF_ROLES } from './staff.rules.js'
 
 /** Days in which one may think better of leaving (PIPL art. 47 asks for erasure, WeChat's rules for at most 15 days). */
@@ -31,6 +33,8 @@ export class AccountService implements OnApplicationBootstrap, OnApplicationShut
     private readonly transactions: Transactions,
     private readonly personalData: PersonalDataService,
     private readonly contacts: ContactsService,
+    private readonly sessions: SessionsService,
+    private readonly phones: PhoneSignInService,
     private readonly clock: Clock,
   ) {}
 
@@ -45,10 +49,12 @@ export class AccountService implements OnApplicationBootstrap, OnApplicationShut
     clearInterval(this.timer)
   }
 
-  /** What is done every ten minutes: accounts whose days are over are forgotten, old seals are renewed. */
+  /** What is done every ten minutes: accounts, sessions and codes whose days are over are forgotten, old seals are renewed. */
   async tidy(): Promise<void> {
     await this.eraseDue()
     await this.contacts.reseal()
+    await this.sessions.forgetOld()
+    await this.phones.forgetOld()
   }
 
   /** Everything kept about a person (PIPL art. 45). */

@@ -10,6 +10,7 @@ import { isDuplicateKey } from '../database/constraint-errors.js'
 import { AuditService, type StaffLabel } from '../privacy/audit.service.js'
 import { ConsentsService } from '../privacy/consents.service.js'
 import { NoticesService } from '../notices/notices.service.js'
+import { UploadsService } from '../uploads/uploads.service.js'
 
 import { CardsService } from './cards.service.js'
 import { ContactsService } from './contacts.service.js'
@@ -44,6 +45,7 @@ export class DeskService {
     private readonly consents: ConsentsService,
     private readonly audit: AuditService,
     private readonly notices: NoticesService,
+    private readonly uploads: UploadsService,
     private readonly clock: Clock,
   ) {}
 
@@ -138,13 +140,17 @@ export class DeskService {
     if (await this.cards.lose(tx, personId)) await this.record(tx, clerkId, personId, 'desk.card_lost', '挂失饭卡')
   }
 
-  /** Records a mandate that the principal has signed on paper. Throws `desk.oneself` (403), `desk.person_not_found` (404). */
+  /**
+   * Records a mandate that the principal has signed on paper; a photo of it is the principal's from then on. Throws `desk.oneself`
+   * (403), `desk.person_not_found`, `uploads.not_found` (404).
+   */
   async recordMandate(tx: EntityManager, clerkId: string, request: DeskMandateRequest): Promise<void> {
     const { principalId, agentId, paperNumber, photoId = null } = request
     this.assertOther(clerkId, principalId)
     this.assertOther(clerkId, agentId)
     await this.personOf(tx, principalId)
     await this.personOf(tx, agentId)
+    if (photoId !== null) await this.uploads.attach(tx, { id: photoId, uploaderId: clerkId, ownerId: principalId })
     await this.mandates.begin(tx, { ...request, source: 'desk', paperNumber: paperNumber.trim(), photoId })
     await this.record(tx, clerkId, principalId, 'desk.mandate', '登记纸质代办同意书')
   }

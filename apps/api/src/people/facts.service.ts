@@ -25,4 +25,10 @@ export class FactsService {
     await tx.delete(Declaration, { personId, kind })
     await tx.insert(Fact, { ...fact, verifiedAt: this.clock.now() })
   }
+
+  /** Forgets everything that is known of a person, verified or said. */
+  async forget(tx: EntityManager, personId: string): Promise<void> {
+    await tx.delete(Fact, { personId })
+    await tx.delete(Declaration, { personId })
+  }
 }

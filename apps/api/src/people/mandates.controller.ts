@@ -6,6 +6,7 @@ import type { Caller } from '../common/auth/caller.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { PageQueryDto } from '../common/page.dto.js'
 
+import { ContentService } from './content.service.js'
 import { AskMandateBody, RedeemMandateBody, TermsBody } from './mandate.dto.js'
 import { MandateCodesService } from './mandate-codes.service.js'
 import { MandatesQueries } from './mandates.queries.js'
@@ -18,6 +19,7 @@ export class MandatesController {
     private readonly idempotency: Idempotency,
     private readonly mandates: MandatesService,
     private readonly codes: MandateCodesService,
+    private readonly content: ContentService,
     private readonly queries: MandatesQueries,
   ) {}
 
@@ -33,11 +35,12 @@ export class MandatesController {
 
   @Post()
   @HttpCode(200)
-  ask(
+  async ask(
     @CurrentCaller() caller: Caller,
     @Once() once: OnceRequest,
     @Body() body: AskMandateBody,
   ): Promise<Reply<'POST /mandates'>> {
+    await this.content.assertDecent(caller.personId, body.relation, 'profile')
     return this.idempotency.once(once, async (tx) => {
       await this.mandates.ask(tx, caller.personId, body)
       return { asked: true as const }
@@ -62,6 +65,7 @@ export class MandatesController {
     @Body() body: RedeemMandateBody,
   ): Promise<Reply<'POST /mandates/redeem'>> {
     await this.codes.countTry(caller.personId)
+    await this.content.assertDecent(caller.personId, body.relation, 'profile')
     return this.idempotency.once(once, async (tx) => {
       const mandate = await this.codes.redeem(tx, caller.personId, body)
       return this.queries.detail(caller.personId, mandate.id, tx)

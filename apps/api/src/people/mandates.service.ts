@@ -61,16 +61,17 @@ export class MandatesService {
     await this.news.asked(tx, mandate)
   }
 
-  /** A mandate that the principal has agreed to elsewhere: by telling a code, or on paper. It takes the place of one before. */
+  /** A mandate that the principal has agreed to elsewhere: by telling a code, or on paper. It takes the place of one or an offer before. */
   async begin(tx: EntityManager, request: NewMandate): Promise<Mandate> {
     const { principalId, agentId } = request
     if (principalId === agentId) throw new DomainError('mandates.oneself')
     this.assertAhead(request.validUntil)
-    await tx.update(
-      Mandate,
-      { livePair: pairOf(principalId, agentId) },
-      { status: 'revoked', livePair: null, revokedAt: this.clock.now() },
-    )
+    const before = await tx.findOneBy(Mandate, { livePair: pairOf(principalId, agentId) })
+    if (before !== null) {
+      const ended = { status: 'revoked' as const, livePair: null, revokedAt: this.clock.now() }
+      await tx.update(Mandate, { id: before.id }, ended)
+      await this.news.settled(tx, before.id)
+    }
     const mandate = await this.insert(tx, request, 'live')
     await this.news.begun(tx, mandate)
     return mandate
@@ -98,10 +99,11 @@ export class MandatesService {
   ): Promise<void> {
     this.assertAhead(validUntil)
     await this.transactions.run(async (tx) => {
-      await this.own(tx, { id, principalId })
+      const mandate = await this.own(tx, { id, principalId })
       const terms = { scopes, dailyCapFen, payer, validUntil }
       const { affected } = await tx.update(Mandate, { id, status: 'live' }, terms)
-      if (affected !== 1) throw new DomainError('mandates.state_changed')
+      if (affected !== 1 || statusOn(mandate, this.clock.today()) === 'expired')
+        throw new DomainError('mandates.state_changed')
     })
   }
 

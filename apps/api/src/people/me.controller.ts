@@ -7,6 +7,7 @@ import { WechatService } from '../wechat/wechat.service.js'
 
 import { AccountService } from './account.service.js'
 import { UpdateMeBody } from './auth.dto.js'
+import { ContentService } from './content.service.js'
 import { DeclareFactBody, FactKindParams, WechatPhoneBody } from './people.dto.js'
 import { PeopleService } from './people.service.js'
 
@@ -16,6 +17,7 @@ export class MeController {
   constructor(
     private readonly people: PeopleService,
     private readonly account: AccountService,
+    private readonly content: ContentService,
     private readonly wechat: WechatService,
   ) {}
 
@@ -25,7 +27,8 @@ export class MeController {
   }
 
   @Patch()
-  update(@CurrentCaller() caller: Caller, @Body() body: UpdateMeBody): Promise<Reply<'PATCH /me'>> {
+  async update(@CurrentCaller() caller: Caller, @Body() body: UpdateMeBody): Promise<Reply<'PATCH /me'>> {
+    await this.content.assertDecent(caller.personId, body.name ?? '', 'profile')
     return this.people.update(caller.personId, body)
   }
 

@@ -1,8 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 
 import { NoticesModule } from '../notices/notices.module.js'
+import { NoticesService } from '../notices/notices.service.js'
 import { ConsentsService } from '../privacy/consents.service.js'
 import { PersonalDataService } from '../privacy/personal-data.service.js'
+import { UploadsModule } from '../uploads/uploads.module.js'
+import { UploadsService } from '../uploads/uploads.service.js'
 import { WalletModule } from '../wallet/wallet.module.js'
 import { WechatModule } from '../wechat/wechat.module.js'
 
@@ -12,6 +15,7 @@ import { CardsQueries } from './cards.queries.js'
 import { CardsService } from './cards.service.js'
 import { ContactsQueries } from './contacts.queries.js'
 import { ContactsService } from './contacts.service.js'
+import { ContentService } from './content.service.js'
 import { DeskController } from './desk.controller.js'
 import { DeskQueries } from './desk.queries.js'
 import { DeskService } from './desk.service.js'
@@ -34,7 +38,7 @@ import { LogSmsSender, SmsSender } from './sms-sender.js'
 import { WelcomeService } from './welcome.service.js'
 
 @Module({
-  imports: [WalletModule, WechatModule, NoticesModule],
+  imports: [WalletModule, WechatModule, NoticesModule, UploadsModule],
   controllers: [AuthController, MeController, MandatesController, DeskController, RolesController],
   providers: [
     AccountService,
@@ -42,6 +46,7 @@ import { WelcomeService } from './welcome.service.js'
     CardsService,
     ContactsQueries,
     ContactsService,
+    ContentService,
     DeskQueries,
     DeskService,
     FactsQueries,
@@ -58,17 +63,33 @@ import { WelcomeService } from './welcome.service.js'
     WelcomeService,
     { provide: SmsSender, useClass: LogSmsSender },
   ],
-  exports: [AccountService, CardsService, ContactsService, MandatesService, PeopleService, SessionsService],
+  exports: [
+    AccountService,
+    CardsService,
+    ContactsService,
+    ContentService,
+    MandatesService,
+    PeopleService,
+    SessionsService,
+  ],
 })
 export class PeopleModule implements OnModuleInit {
   constructor(
     private readonly personalData: PersonalDataService,
     private readonly consents: ConsentsService,
     private readonly contacts: ContactsService,
+    private readonly facts: FactsService,
+    private readonly notices: NoticesService,
+    private readonly uploads: UploadsService,
   ) {}
 
   onModuleInit(): void {
-    this.personalData.register(peopleData(this.contacts))
-    this.consents.whenWithdrawn('sensitive', (tx, personId) => this.contacts.forget(tx, personId, 'id_number'))
+    const { contacts, facts, notices, uploads } = this
+    this.personalData.register(peopleData({ contacts, notices, uploads }))
+    // Without this consent nothing of a document is kept, and discounts, which stand on documents, end.
+    this.consents.whenWithdrawn('sensitive', async (tx, personId) => {
+      await contacts.forget(tx, personId, 'id_number')
+      await facts.forget(tx, personId)
+    })
   }
 }

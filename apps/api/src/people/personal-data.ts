@@ -1,7 +1,9 @@
-import type { EntityManager } from 'typeorm'
+import { In, IsNull, Not, type EntityManager } from 'typeorm'
 
 import { RequestKey } from '../common/request-key.entity.js'
+import type { NoticesService } from '../notices/notices.service.js'
 import type { PersonalData } from '../privacy/personal-data.service.js'
+import type { UploadsService } from '../uploads/uploads.service.js'
 
 import { Act } from './act.entity.js'
 import { Card } from './card.entity.js'
@@ -13,14 +15,22 @@ import { Identity } from './identity.entity.js'
 import { MandateCode } from './mandate-code.entity.js'
 import { Mandate } from './mandate.entity.js'
 import { Person } from './person.entity.js'
+import { PhoneCode } from './phone-code.entity.js'
 import { RoleGrantRow } from './role-grant.entity.js'
 import { Session } from './session.entity.js'
 
 const ERASED_NAME = '已注销用户'
 const BOTH_SIDES = (personId: string) => [{ agentId: personId }, { principalId: personId }]
 
+/** What people needs of others to give out and to forget. */
+export interface PeopleDataParts {
+  contacts: ContactsService
+  notices: NoticesService
+  uploads: UploadsService
+}
+
 /** What people keeps of a person, how it is given out, and how it is forgotten. */
-export function peopleData(contacts: ContactsService): PersonalData {
+export function peopleData(parts: PeopleDataParts): PersonalData {
   return {
     section: 'people',
     tables: [
@@ -38,8 +48,8 @@ export function peopleData(contacts: ContactsService): PersonalData {
       'people_phone_code',
       'request_key',
     ],
-    export: (personId, from) => exportPerson(personId, from, contacts),
-    erase: erasePerson,
+    export: (personId, from) => exportPerson(personId, from, parts.contacts),
+    erase: (tx, personId) => erasePerson(tx, personId, parts),
   }
 }
 
@@ -109,20 +119,44 @@ async function exportPerson(personId: string, from: EntityManager, contacts: Con
   }
 }
 
-async function erasePerson(tx: EntityManager, personId: string): Promise<void> {
+async function erasePerson(tx: EntityManager, personId: string, { notices, uploads }: PeopleDataParts): Promise<void> {
+  const phone = await tx.findOneBy(Contact, { personId, kind: 'phone' })
+  if (phone !== null) await tx.delete(PhoneCode, { phoneBlind: phone.blind })
   for (const entity of [Identity, Session, RoleGrantRow, Fact, Declaration, Contact])
     await tx.delete(entity, { personId })
   await tx.delete(MandateCode, { principalId: personId })
   // The row stays for the ledger's sake; a card's number would lead back to whoever carries it.
   await tx.delete(Card, { personId })
-  const ended = { status: 'revoked' as const, livePair: null }
-  for (const side of BOTH_SIDES(personId)) {
-    await tx.update(Mandate, { ...side, status: 'live' }, ended)
-    await tx.update(Mandate, { ...side, status: 'offered' }, ended)
-    await tx.update(Mandate, side, { relation: '', paperNumber: ERASED_NAME, photoId: null })
-    await tx.update(Act, side, { what: '' })
-  }
+  await eraseMandates(tx, personId, { notices, uploads })
+  // As a clerk they stand in other people's facts and inboxes.
+  await tx.update(Fact, { verifiedById: personId }, { verifiedBy: ERASED_NAME })
+  await notices.forgetKeyed(tx, `viewed ${personId} `)
   await tx.delete(RequestKey, { personId })
   const nobody = { name: ERASED_NAME, face: 'man' as const, estate: null, elderMode: false }
   await tx.update(Person, { id: personId }, nobody)
+}
+
+/** Mandates and what was done under them stay for the other side, without words, papers and messages. */
+async function eraseMandates(
+  tx: EntityManager,
+  personId: string,
+  { notices, uploads }: Pick<PeopleDataParts, 'notices' | 'uploads'>,
+): Promise<void> {
+  const mandates = await tx.findBy(Mandate, BOTH_SIDES(personId))
+  await uploads.remove(
+    tx,
+    mandates.flatMap(({ photoId }) => photoId ?? []),
+  )
+  await notices.forgetAbout(
+    tx,
+    'mandate',
+    mandates.map(({ id }) => id),
+  )
+  for (const side of BOTH_SIDES(personId)) {
+    const ended = { status: 'revoked' as const, livePair: null }
+    await tx.update(Mandate, { ...side, status: In(['live', 'offered']) }, ended)
+    await tx.update(Mandate, { ...side, paperNumber: Not(IsNull()) }, { paperNumber: ERASED_NAME })
+    await tx.update(Mandate, side, { relation: '', photoId: null })
+    await tx.update(Act, side, { what: '' })
+  }
 }

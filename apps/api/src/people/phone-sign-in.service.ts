@@ -81,6 +81,11 @@ export class PhoneSignInService {
     }
   }
 
+  /** Deletes codes whose time is over. */
+  async forgetOld(): Promise<void> {
+    await this.transactions.run((tx) => tx.delete(PhoneCode, { expiresAt: LessThan(this.clock.now()) }))
+  }
+
   private async countTry(tx: EntityManager, phoneBlind: string): Promise<boolean> {
     const open = { phoneBlind, usedAt: IsNull(), expiresAt: MoreThan(this.clock.now()), tries: LessThan(MAX_TRIES) }
     return (await tx.update(PhoneCode, open, { tries: () => 'tries + 1' })).affected === 1

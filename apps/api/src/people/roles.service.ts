@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { RoleGrant, RoleRequest } from '@wanli/contracts/people'
-import { DataSource, type EntityManager } from 'typeorm'
+import { DataSource, MoreThan, type EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -14,7 +14,8 @@ import { PeopleService } from './people.service.js'
 import { Person } from './person.entity.js'
 import { toRoleGrant } from './person.view.js'
 import { RoleGrantRow } from './role-grant.entity.js'
-import { mayGrant } from './staff.rules.js'
+import { Session } from './session.entity.js'
+import { mayGrant, STAFF_ROLES, STAFF_SESSION_MS } from './staff.rules.js'
 
 /** Who may do what: given and taken by officers, each time written into the audit log. */
 @Injectable()
@@ -40,6 +41,7 @@ export class RolesService {
       await this.personOf(tx, personId)
       try {
         await tx.insert(RoleGrantRow, { personId, role, scopeId, scopeName: null, grantedAt: this.clock.now() })
+        if (STAFF_ROLES.has(role)) await this.shortenSessions(tx, personId)
         await this.record(tx, caller.personId, personId, 'role.grant', role)
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
@@ -57,6 +59,12 @@ export class RolesService {
       if (affected === 1) await this.record(tx, caller.personId, personId, 'role.revoke', role)
       return this.of(personId, tx)
     })
+  }
+
+  /** Where they are signed in already ends as staff sessions do. */
+  private async shortenSessions(tx: EntityManager, personId: string): Promise<void> {
+    const expiresAt = new Date(this.clock.now().getTime() + STAFF_SESSION_MS)
+    await tx.update(Session, { personId, expiresAt: MoreThan(expiresAt) }, { expiresAt })
   }
 
   private assertMay(caller: Caller, personId: string, role: RoleRequest['role']): void {

@@ -7,7 +7,7 @@ import { createHash, randomBytes } from 'node:crypto'
 
 import { Injectable } from '@nestjs/common'
 import type { SessionReply, SessionView } from '@wanli/contracts/people'
-import { DataSource, In, IsNull, MoreThan, type EntityManager } from 'typeorm'
+import { DataSource, In, IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm'
 
 import { AdaptiveBatch, type Outcome } from '../common/adaptive-batch.js'
 import { AccessTokens } from '../common/auth/access-tokens.js'
@@ -22,14 +22,14 @@ import { deviceName } from './device.rules.js'
 import { PeopleService } from './people.service.js'
 import { RoleGrantRow } from './role-grant.entity.js'
 import { Session } from './session.entity.js'
-import { STAFF_ROLES } from './staff.rules.js'
+import { STAFF_ROLES, STAFF_SESSION_MS } from './staff.rules.js'
 
-const LIFE_DAYS = 30
-/** Staff work on shared tablets: their sessions end after a shift. */
-const STAFF_LIFE_DAYS = 0.5
+/** Where somebody was signed in is kept for a year, as the privacy document says. */
+const KEPT_DAYS = 365
 const LOST_REPLY_MS = 60_000
 const DAY_MS = 86_400_000
 const LOOK_UPS = { batch: 500, queue: 20_000 }
+const LIFE_MS = 30 * DAY_MS
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 const newSecret = (): string => randomBytes(32).toString('base64url')
@@ -62,7 +62,7 @@ export class SessionsService extends SessionGate {
       refreshHash: hashOf(secret),
       previousHash: null,
       rotatedAt: now,
-      expiresAt: new Date(now.getTime() + (isStaff ? STAFF_LIFE_DAYS : LIFE_DAYS) * DAY_MS),
+      expiresAt: new Date(now.getTime() + (isStaff ? STAFF_SESSION_MS : LIFE_MS)),
       revokedAt: null,
       createdAt: now,
     }
@@ -125,6 +125,12 @@ export class SessionsService extends SessionGate {
     })
     const owners = new Map(rows.map((row) => [row.id, row.personId]))
     return ids.map((id) => ({ answer: owners.get(id) }))
+  }
+
+  /** Deletes sessions that ended more than a year ago. */
+  async forgetOld(): Promise<void> {
+    const expiresAt = LessThan(new Date(this.clock.now().getTime() - KEPT_DAYS * DAY_MS))
+    await this.transactions.run((tx) => tx.delete(Session, { expiresAt }))
   }
 
   private async rotate(

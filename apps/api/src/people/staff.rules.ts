@@ -27,3 +27,6 @@ export function mayGrant(roles: readonly Role[], role: Role): boolean {
   if (roles.includes('admin')) return true
   return roles.includes('officer') && role !== 'officer' && role !== 'admin'
 }
+
+/** How long a session of staff lasts: a shift. */
+export const STAFF_SESSION_MS = 12 * 3_600_000

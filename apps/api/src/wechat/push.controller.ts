@@ -4,12 +4,18 @@ import { Public } from '../common/auth/auth.decorators.js'
 
 import { WechatPushService, type PictureEvent } from './push.service.js'
 
-type PushQuery = Record<string, string | undefined>
+/** What stands in the query: a name given twice is a list, which is nothing of ours. */
+type PushQuery = Record<string, unknown>
+
+const textOf = (query: PushQuery, name: string): string => {
+  const value = query[name]
+  return typeof value === 'string' ? value : ''
+}
 
 const signatureOf = (query: PushQuery) => ({
-  signature: String(query['signature'] ?? ''),
-  timestamp: String(query['timestamp'] ?? ''),
-  nonce: String(query['nonce'] ?? ''),
+  signature: textOf(query, 'signature'),
+  timestamp: textOf(query, 'timestamp'),
+  nonce: textOf(query, 'nonce'),
 })
 
 /** Where WeChat pushes messages to (plain mode, JSON). Not part of the contract: only WeChat calls it. */
@@ -23,15 +29,15 @@ export class WechatPushController {
   @Header('Content-Type', 'text/plain; charset=utf-8')
   echo(@Query() query: PushQuery): string {
     this.push.assertSigned(signatureOf(query))
-    return String(query['echostr'] ?? '')
+    return textOf(query, 'echostr')
   }
 
   @Post()
   @HttpCode(200)
   @Header('Content-Type', 'text/plain; charset=utf-8')
-  async take(@Query() query: PushQuery, @Body() event: Record<string, unknown>): Promise<string> {
+  async take(@Query() query: PushQuery, @Body() event: PictureEvent): Promise<string> {
     this.push.assertSigned(signatureOf(query))
-    await this.push.take(event as PictureEvent)
+    await this.push.take(event)
     return 'success'
   }
 }

@@ -42,8 +42,8 @@ export class WechatPushService {
     const { trace_id: traceId, result } = event
     if (event.Event !== 'wxa_media_check' || traceId === undefined) return
     const suggest = result?.suggest ?? ''
-    // A picture that WeChat could not judge stays hidden until a person looks at it.
-    const verdict = (event.errcode ?? 0) === 0 && VERDICTS.has(suggest) ? (suggest as Verdict) : 'review'
+    // With an error code WeChat has not seen the picture (-1008: it could not be loaded).
+    const verdict = (event.errcode ?? 0) === 0 && VERDICTS.has(suggest) ? (suggest as Verdict) : null
     if (!(await this.wechat.pictureChecked(traceId, verdict))) throw new DomainError('wechat.push_unknown')
   }
 }

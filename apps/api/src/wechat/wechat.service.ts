@@ -41,8 +41,11 @@ interface PictureAnswer extends WechatAnswer {
   trace_id?: string
 }
 
-/** Told of a picture's verdict; false when the trace id is not known (yet), so that WeChat tells it again. */
-export type PictureListener = (traceId: string, verdict: Verdict) => Promise<boolean>
+/**
+ * Told of a picture's verdict, null when WeChat could not load the picture; false when the trace id is not known (yet), so that
+ * WeChat tells it again.
+ */
+export type PictureListener = (traceId: string, verdict: Verdict | null) => Promise<boolean>
 
 /**
  * The client of WeChat's server API. Every method throws `auth.wechat_unreachable` (503) when WeChat is busy (-1) or silent for
@@ -123,7 +126,7 @@ export class WechatService {
   }
 
   /** Hands a verdict to who asked for it; false when nobody knows its trace id. */
-  async pictureChecked(traceId: string, verdict: Verdict): Promise<boolean> {
+  async pictureChecked(traceId: string, verdict: Verdict | null): Promise<boolean> {
     for (const listener of this.listeners) if (await listener(traceId, verdict)) return true
     return false
   }

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { LiveEvent } from '@wanli/contracts/live'
 import type { Role } from '@wanli/contracts/people'
@@ -10,6 +13,7 @@ import { Api, newKey } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { emptyDatabase, type TestDatabase } from '../support/database.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
+import { Make } from '../support/make.js'
 import { until } from '../support/until.js'
 
 let database: TestDatabase
@@ -173,17 +177,23 @@ describe('the stream', () => {
   })
 
   it('needs a token in the header', async () => {
-    const token = await lunch.api.as('somebody').token()
+    const token = await lunch.api.as((await lunch.make.person()).id).token()
     for (const path of ['/live', `/live?token=${token}`, '/live/changes'])
       expect((await fetch(`${app.url}/api/v1${path}`)).status).toBe(401)
   })
 
-  it('lets the server stop', async () => {
+  it('lets the server stop, also while somebody has connected and asks nothing', async () => {
     const alone = await startApp()
-    const token = await new Api(alone).as('p').token()
+    const make = new Make(alone)
+    await make.street()
+    const token = await new Api(alone).as((await make.person()).id).token()
     const response = await fetch(`${alone.url}/api/v1/live`, { headers: { Authorization: `Bearer ${token}` } })
     await until(() => streamsOf(alone).count === 1, 'the stream is open')
+    const silent = connect(Number(new URL(alone.url).port), '127.0.0.1')
+    await once(silent, 'connect')
+    const startedAt = performance.now()
     await alone.close()
+    expect(performance.now() - startedAt).toBeLessThan(5_000)
     await response.text()
   })
 })

@@ -138,7 +138,10 @@ describe('the outbox', () => {
       {
         touser: `o-${person.id}`,
         template_id: 'T-order',
-        data: { thing1: { value: '今天午餐订好了，取餐号 A001' }, thing2: { value: '张阿姨，11:40 到香泉社区食堂 3…' } },
+        data: {
+          thing1: { value: '今天午餐订好了，取餐号 A001' },
+          thing2: { value: '张阿姨，11:40 到香泉社区食堂 3…' },
+        },
       },
     ])
     expect(await rows()).toMatchObject([{ status: 'sent', channel: 'wechat', attempts: 1 }])
@@ -211,6 +214,34 @@ describe('the outbox', () => {
     expect(await rows()).toMatchObject([{ status: 'inbox' }])
   })
 
+  it('falls back to another way for an elder when WeChat says that no credit is left, and tells it once', async () => {
+    await app.dataSource.manager.update(Person, { id: person.id }, { elderMode: true })
+    await accept(2)
+    await wechat.fail('no_credit', { path: SEND })
+    await tell({})
+    later(3)
+    await courier().deliverDue()
+    expect(await rows()).toMatchObject([{ status: 'sent', channel: 'sms', creditKey: null }])
+    expect(await left()).toBe(0)
+    later(3_600)
+    expect(await courier().deliverDue()).toBe(0)
+    expect(await sent()).toHaveLength(1)
+  })
+
+  it('wakes a mother at night when her daughter asks to act for her, and nobody for a lunch that was collected', async () => {
+    await accept(2)
+    setClock('2026-11-23T15:30:00.000Z')
+    const asks = { kind: 'mandate_offered' as const, title: '周敏想替你办事', urgent: true, todo: true }
+    await tell({ ...asks, subject: { kind: 'mandate', id: 'm-2' } })
+    await tell({ kind: 'order_handed_over', title: '今天午餐取走了' })
+    later(60)
+    await courier().deliverDue()
+    const [asked, collected] = await rows()
+    // There is no template for mandates here: what is urgent stays in the inbox at once, the other waits for the morning.
+    expect([asked!.status, collected!.status]).toEqual(['inbox', 'waiting'])
+    expect(collected!.readyAt.toISOString()).toBe('2026-11-23T23:00:00.000Z')
+  })
+
   it('tries again after a fault with the credit it has, gives up after eight times, and goes on when an admin says so', async () => {
     await accept()
     await wechat.fail('busy', { path: SEND, times: MAX_ATTEMPTS })
@@ -228,6 +259,8 @@ describe('the outbox', () => {
     expect(dead).toMatchObject([
       { channel: 'wechat', kind: 'order_placed', attempts: MAX_ATTEMPTS, lastError: 'auth.wechat_unreachable' },
     ])
+    // Whose message it was, and what it said, is not an admin's to read.
+    expect(Object.keys(dead[0]!).sort()).toEqual(['attempts', 'channel', 'createdAt', 'id', 'kind', 'lastError'])
     const params = { id: dead[0]!.id }
     expect((await admin.call('POST /outbox/dead/:id/retry', { params })).reply).toEqual({ retried: true })
     expect(refusalOf(await admin.call('POST /outbox/dead/:id/retry', { params }))).toBe(
@@ -263,6 +296,30 @@ describe('the outbox', () => {
       .failed(claim, 'wechat', 'late')
       .catch(() => undefined)
     expect(await rows()).toMatchObject([{ status: 'inbox', lastError: null }])
+  })
+})
+
+describe('what is old', () => {
+  it('goes: messages a month after they were settled, notices after a year, dead letters never by themselves', async () => {
+    await tell({})
+    later(3)
+    await courier().deliverDue()
+    await tell({ title: '没送到' })
+    await app.dataSource.manager.update(OutboxRow, { status: 'waiting' }, { status: 'dead', doneAt: app.clock.now() })
+    const forget = async (): Promise<void> => {
+      await outbox().forgetOld()
+      await app.nest.get(NoticesService, { strict: false }).forgetOld()
+    }
+    const count = async () => [(await rows()).length, await app.dataSource.manager.count(Notice)]
+    setClock('2026-12-22T04:00:00.000Z')
+    await forget()
+    expect(await count()).toEqual([2, 2])
+    setClock('2026-12-24T04:00:00.000Z')
+    await forget()
+    expect(await count()).toEqual([1, 2])
+    setClock('2027-11-23T04:01:00.000Z')
+    await forget()
+    expect(await count()).toEqual([0, 0])
   })
 })
 

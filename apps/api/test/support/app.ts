@@ -11,6 +11,7 @@ import { Clock } from '../../src/common/clock.js'
 import { Env, loadEnv } from '../../src/config/env.js'
 import { Transactions } from '../../src/database/transactions.js'
 import { createApp } from '../../src/http/create-app.js'
+import type { LogStream } from '../../src/http/logging.js'
 import { RoleGrantRow } from '../../src/people/role-grant.entity.js'
 import { Session } from '../../src/people/session.entity.js'
 import { LedgerService } from '../../src/wallet/ledger.service.js'
@@ -53,11 +54,13 @@ export interface TestApp {
 
 /**
  * Starts the real server on a free port over an empty database that the real migrations have built, or beside another one over
- * `shared`, which its maker removes. The outbox and the money are worked only when a test says so.
+ * `shared`, which its maker removes. Log lines go to `logTo`, if `LOG_LEVEL` lets any through. Outbox and money are worked only when a
+ * test says so.
  */
 export async function startApp(
   change: Partial<Record<keyof Env, string>> = {},
   shared?: TestDatabase,
+  logTo?: LogStream,
 ): Promise<TestApp> {
   const database = shared ?? (await emptyDatabase())
   const env = loadEnv(
@@ -78,7 +81,7 @@ export async function startApp(
     },
   )
   const clock = new TestClock()
-  const nest = await createApp(env, clock)
+  const nest = await createApp(env, clock, logTo)
   await nest.listen(0, '127.0.0.1')
   const { port } = nest.getHttpServer().address() as AddressInfo
   return {

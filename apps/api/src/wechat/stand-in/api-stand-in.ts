@@ -71,16 +71,16 @@ export class ApiStandIn {
         return this.session(url.searchParams.get('js_code') ?? '')
       case 'token':
         this.tokensGiven += 1
-        this.appId = String(body['appid'] ?? '')
+        this.appId = textOf(body, 'appid')
         return { access_token: this.token, expires_in: TOKEN_SECONDS }
       case 'phone':
-        return this.phone(String(body['code'] ?? ''))
+        return this.phone(textOf(body, 'code'))
       case 'message':
         return messageProblem(body)
       case 'text':
-        return { errcode: 0, result: { suggest: suggestOf(String(body['content'] ?? '')), label: 100 } }
+        return { errcode: 0, result: { suggest: suggestOf(textOf(body, 'content')), label: 100 } }
       case 'picture':
-        return { errcode: 0, trace_id: traceIdOf(String(body['media_url'] ?? '')) }
+        return { errcode: 0, trace_id: traceIdOf(textOf(body, 'media_url')) }
     }
   }
 
@@ -126,14 +126,20 @@ const CALLS: Partial<Record<string, Call>> = {
   '/wxa/media_check_async': 'picture',
 }
 
+/** A text member of a body; '' when there is none. */
+const textOf = (body: Json, name: string): string => {
+  const value = body[name]
+  return typeof value === 'string' ? value : ''
+}
+
 const readJson = (text: string): Json => (text === '' ? {} : (JSON.parse(text) as Json))
 
 /** WeChat refuses a message whose `thing` fields are longer than 20 characters (47003). */
 function messageProblem(body: Json): Json {
   const fields = Object.entries((body['data'] ?? {}) as Record<string, { value: string }>)
-  const tooLong = fields.some(([name, { value }]) => name.startsWith('thing') && [...value].length > 20)
+  const tooLong = fields.some(([name, { value }]) => name.startsWith('thing') && Array.from(value).length > 20)
   if (tooLong) return { errcode: 47_003, errmsg: 'argument invalid!' }
-  if (!String(body['touser'] ?? '').startsWith('o')) return { errcode: 40_003, errmsg: 'invalid openid' }
+  if (!textOf(body, 'touser').startsWith('o')) return { errcode: 40_003, errmsg: 'invalid openid' }
   return { errcode: 0, errmsg: 'ok' }
 }
 

@@ -1,0 +1,72 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { In, type EntityManager } from 'typeorm'
+
+import { NoticesService } from '../notices/notices.service.js'
+import { PersonalDataService, type PersonalData } from '../privacy/personal-data.service.js'
+
+import { OrderLine } from './order-line.entity.js'
+import { Order } from './order.entity.js'
+import { SubsidyUse } from './subsidy-use.entity.js'
+
+const BOTH_SIDES = (personId: string) => [{ eaterId: personId }, { placedById: personId }]
+/** An order in one of these is still to be paid or collected. */
+const OPEN = In(['placed', 'paid'])
+
+/** What the canteen keeps of a person: orders stay for the books, without what was written on them. */
+@Injectable()
+export class CanteenData implements PersonalData, OnModuleInit {
+  readonly section = 'canteen'
+  readonly tables = ['canteen_order', 'canteen_order_line', 'canteen_subsidy_use']
+
+  constructor(
+    private readonly registry: PersonalDataService,
+    private readonly notices: NoticesService,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this)
+  }
+
+  async export(personId: string, from: EntityManager): Promise<unknown> {
+    const orders = await from.find(Order, { where: BOTH_SIDES(personId), order: { createdAt: 'ASC' } })
+    const lines = await from.findBy(OrderLine, { orderId: In(orders.map(({ id }) => id)) })
+    const subsidies = await from.findBy(SubsidyUse, { personId })
+    return {
+      orders: orders.map((order) => ({
+        day: order.day,
+        status: order.status,
+        mode: order.mode,
+        pickupNumber: order.pickupNumber,
+        iEat: order.eaterId === personId,
+        iOrdered: order.placedById === personId,
+        iPaid: order.paidById === personId,
+        listFen: order.listFen,
+        discountFen: order.discountFen,
+        subsidyFen: order.subsidyFen,
+        payFen: order.payFen,
+        note: order.note,
+        createdAt: order.createdAt,
+        lines: lines
+          .filter(({ orderId }) => orderId === order.id)
+          .map(({ dishName, portion, quantity, payFen }) => ({ dishName, portion, quantity, payFen })),
+      })),
+      subsidies: subsidies.map(({ day, scheme, amountFen }) => ({ day, scheme, amountFen })),
+    }
+  }
+
+  async hindrance(personId: string, from: EntityManager): Promise<'privacy.order_open' | null> {
+    const open = BOTH_SIDES(personId).map((side) => ({ ...side, status: OPEN }))
+    return (await from.existsBy(Order, open)) ? 'privacy.order_open' : null
+  }
+
+  async erase(tx: EntityManager, personId: string): Promise<void> {
+    const orders = await tx.find(Order, { where: BOTH_SIDES(personId), select: { id: true } })
+    // Who ordered for them was told their name.
+    await this.notices.forgetAbout(
+      tx,
+      'order',
+      orders.map(({ id }) => id),
+    )
+    for (const side of BOTH_SIDES(personId)) await tx.update(Order, side, { note: '' })
+  }
+}

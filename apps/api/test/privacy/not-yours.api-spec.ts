@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { RouteKey } from '@wanli/contracts/routes'
+
+import { Session } from '../../src/people/session.entity.js'
+import { Payment } from '../../src/wallet/payment.entity.js'
+import { newKey, type Api } from '../support/api.js'
+import { startApp, type TestApp } from '../support/app.js'
+import { TERMS } from '../support/family.js'
+import { setLunch, type Lunch } from '../support/lunch.js'
+import { richPerson, SHEN, staffOf, WANG, type RichPerson } from '../support/rich-person.js'
+
+/** Routes that name a thing by its id. */
+type RouteWithId = Extract<RouteKey, `${string}:id${string}`>
+
+interface Attempt {
+  params: Record<string, string>
+  body?: object
+  /** Who may not even ask: what the route answers to a resident, 404 unless said otherwise. */
+  status?: 403 | 200
+}
+
+let app: TestApp
+let lunch: Lunch
+let wang: RichPerson
+let shen: RichPerson
+const staffOnly = (body: object = {}): Attempt => ({ params: { id: wang.id }, body, status: 403 })
+
+/** How somebody else's thing is asked for, by route. The compiler keeps this list complete. */
+const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
+  'POST /auth/sessions/:id/revoke': () => ({ params: { id: 'wangs-phone' } }),
+  'POST /mandates/:id/accept': () => ({ params: { id: wang.mandateId } }),
+  'POST /mandates/:id/decline': () => ({ params: { id: wang.mandateId } }),
+  'POST /mandates/:id/change': () => ({ params: { id: wang.mandateId }, body: TERMS }),
+  'POST /mandates/:id/revoke': () => ({ params: { id: wang.mandateId } }),
+  'POST /notices/:id/read': () => ({ params: { id: wang.noticeId } }),
+  'GET /uploads/:id': () => ({ params: { id: wang.uploadId } }),
+  'GET /canteen/orders/:id': () => ({ params: { id: wang.orderId } }),
+  'POST /canteen/orders/:id/cancel': () => ({ params: { id: wang.orderId } }),
+  'POST /canteen/orders/:id/pay': () => ({ params: { id: wang.orderId } }),
+  'GET /wallet/payments/:id': () => ({ params: { id: 'wangs-payment' } }),
+  'POST /wallet/payments/:id/close': () => ({ params: { id: 'wangs-payment' } }),
+  'POST /demo/payments/:id/pay': () => ({ params: { id: 'wangs-payment' } }),
+  // A meal is on the wall for everybody.
+  'GET /canteen/sittings/:id': () => ({ params: { id: lunch.sitting.id }, status: 200 }),
+  'GET /people/:id/roles': staffOnly,
+  'POST /people/:id/roles': () => staffOnly({ role: 'clerk' }),
+  'POST /people/:id/roles/revoke': () => staffOnly({ role: 'clerk' }),
+  'GET /desk/people/:id': staffOnly,
+  'PUT /desk/people/:id/facts/:kind': () => ({
+    ...staffOnly({ value: '上海', evidence: 'hukou_book', validUntil: null }),
+    params: { id: wang.id, kind: 'hukou' },
+  }),
+  'POST /desk/people/:id/reveal': () => staffOnly({ field: 'phone', reason: '好奇' }),
+  'POST /desk/people/:id/card': () => staffOnly({ number: '80629999' }),
+  'POST /desk/people/:id/card/lost': staffOnly,
+  'POST /desk/mandates/:id/revoke': () => ({ params: { id: wang.mandateId }, status: 403 }),
+  'POST /outbox/dead/:id/retry': staffOnly,
+  'POST /desk/payouts/:id/paid': () => ({ params: { id: 'wangs-payout' }, status: 403 }),
+  'POST /canteen/orders/:id/lines/:lineId/refund': () => ({
+    params: { id: wang.orderId, lineId: wang.orderId },
+    body: { reason: '少了一份' },
+    status: 403,
+  }),
+}
+/** Routes of the contract that this server does not have yet answer 404 to everybody. */
+const isMissing = (problem: { code?: string }): boolean => problem.code === 'request.not_found'
+
+beforeAll(async () => {
+  app = await startApp({ WECHAT_TEMPLATES: 'order:T-order' })
+  lunch = await setLunch(app)
+  const staff = await staffOf(lunch)
+  wang = await richPerson(app, lunch, staff, WANG)
+  shen = await richPerson(app, lunch, staff, SHEN)
+  const at = app.clock.now()
+  const { manager } = app.dataSource
+  const far = new Date('2099-01-01T00:00:00.000Z')
+  const secrets = { refreshHash: 'h', previousHash: null, rotatedAt: at, expiresAt: far, revokedAt: null }
+  await manager.insert(Session, { id: 'wangs-phone', personId: wang.id, device: '手机', createdAt: at, ...secrets })
+  await manager.insert(Payment, {
+    id: 'wangs-payment',
+    personId: wang.id,
+    purpose: 'top_up',
+    orderId: null,
+    openOrderId: null,
+    outTradeNo: 'WANGS0001',
+    description: '充值',
+    openid: WANG.openid,
+    amountFen: 1_000,
+    refundedFen: 0,
+    status: 'pending',
+    prepayId: null,
+    transactionId: null,
+    expiresAt: far,
+    paidAt: null,
+    attempts: 0,
+    nextTryAt: null,
+    createdAt: at,
+  })
+})
+afterAll(() => app.close())
+
+const attempt = (api: Api, route: RouteWithId) => {
+  const { params, body } = ATTEMPTS[route]()
+  const hasBody = !route.startsWith('GET')
+  return api.raw(route, { params, ...(hasBody ? { body: body ?? {}, idempotencyKey: newKey() } : {}) })
+}
+
+describe('a thing of somebody else', () => {
+  it.each(Object.keys(ATTEMPTS) as RouteWithId[])('is not there, or not to be asked for: %s', async (route) => {
+    const { status = 404 } = ATTEMPTS[route]()
+    const answer = await attempt(shen.api, route)
+    if (isMissing(answer.problem)) return
+    expect(answer.status).toBe(status)
+    for (const word of [WANG.name, WANG.phone, WANG.idNumber, WANG.note, WANG.relative])
+      expect(JSON.stringify(answer.problem)).not.toContain(word)
+  })
+
+  it.each(Object.keys(ATTEMPTS) as RouteWithId[])('needs somebody signed in: %s', async (route) => {
+    const answer = await attempt(lunch.api, route)
+    if (isMissing(answer.problem)) return
+    expect(answer.status).toBe(401)
+  })
+
+  it('was changed by none of it', async () => {
+    const { reply } = await wang.api.call('GET /mandates')
+    expect(reply.agents[0]).toMatchObject({ id: wang.mandateId, status: 'live' })
+    expect((await wang.api.call('GET /canteen/orders/:id', { params: { id: wang.orderId } })).status).toBe(200)
+    expect((await wang.api.call('GET /uploads/:id', { params: { id: wang.uploadId } })).status).toBe(200)
+    expect((await app.dataSource.manager.findOneByOrFail(Session, { id: 'wangs-phone' })).revokedAt).toBeNull()
+  })
+})
