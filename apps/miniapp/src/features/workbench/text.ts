@@ -46,6 +46,8 @@ export const WORKBENCH_TEXT = {
     handedHelp: '先别给饭。问一句是不是家里人先来取过，不清楚就打服务站。',
     cancelledTitle: '这一单取消了',
     cancelledHelp: '钱已经退回去了。想吃可以现买。',
+    unpaidTitle: '这一单还没付钱',
+    unpaidHelp: '请人家在手机上付好，再来扫一次。',
     notFoundTitle: '没找到这个号',
     otherTitle: '没办成',
     age: (years: number) => `${years} 岁`,

@@ -50,7 +50,7 @@ export default function MandateCodePage(): ReactNode {
 function Code({ reply, now }: { reply: MandateCodeReply; now: Date }): ReactNode {
   const ends = new Date(reply.expiresAt)
   const over = ends <= now
-  const spoken = [...reply.code].join(' ')
+  const spoken = reply.code.replace(/(?=.)/g, ' ').trim()
   return (
     <Card>
       <View className={css.code}>
