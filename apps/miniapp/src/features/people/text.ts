@@ -153,7 +153,7 @@ export const CODE_TEXT = {
 export const ACTS_TEXT = {
   title: '替办过的事',
   empty: '还没有替办过',
-  emptyText: '家人替你办的，或者你替家人办的，都会记在这里',
+  emptyText: '家人替你办的、你替家人办的，都在这里',
   forMe: (agent: string) => `${agent}替你办的`,
   byMe: (principal: string) => `你替${principal}办的`,
   paid: (name: string, amount: string) => `${name}付的 ¥${amount}`,

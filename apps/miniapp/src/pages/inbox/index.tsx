@@ -56,8 +56,10 @@ function ReadAll({ unread }: { unread: number }): ReactNode {
   if (unread === 0) return null
   const read = (): void => all.mutate(undefined, { onError: (error) => toast(asApiError(error).detail) })
   return (
-    <Button kind="text" size="s" loading={all.isPending} onTap={read}>
-      {TEXT.readAll}
-    </Button>
+    <View className={css.all}>
+      <Button kind="text" size="s" loading={all.isPending} onTap={read}>
+        {TEXT.readAll}
+      </Button>
+    </View>
   )
 }

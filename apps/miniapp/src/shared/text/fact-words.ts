@@ -1,4 +1,5 @@
-import type { FactEvidence, FactKind, FactStatus } from '@wanli/contracts/people'
+import type { FactEvidence, FactKind, FactStatus, FactView } from '@wanli/contracts/people'
+import { fullDayText } from '@wanli/kernel/shanghai-time'
 
 /** Names of the facts. */
 export const FACT_TEXT = {
@@ -14,7 +15,7 @@ export const EVIDENCE_TEXT = {
   hukou_book: '户口簿',
   residence_permit: '居住证',
   welfare_certificate: '低保证',
-  document: '别的证件',
+  document: '证件',
 } as const satisfies Record<FactEvidence, string>
 
 /** States of a fact. */
@@ -24,3 +25,8 @@ export const FACT_STATUS_TEXT = {
   expired: '过期了',
   declared: '没核对',
 } as const satisfies Record<FactStatus, string>
+
+/** A fact as people say it: `出生日期 1945年8月18日`. */
+export function factText({ kind, value }: Pick<FactView, 'kind' | 'value'>, today: string): string {
+  return `${FACT_TEXT[kind]} ${kind === 'birth_day' ? fullDayText(value, today) : value}`
+}

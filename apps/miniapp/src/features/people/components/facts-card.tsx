@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { FactKind, FactView, PersonView } from '@wanli/contracts/people'
 import { businessDayOf, fullDayText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
-import { EVIDENCE_TEXT, FACT_STATUS_TEXT, FACT_TEXT } from '@/shared/text/fact-words'
+import { EVIDENCE_TEXT, FACT_STATUS_TEXT, FACT_TEXT, factText } from '@/shared/text/fact-words'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
@@ -59,7 +59,7 @@ export function FactsCard({ person, now }: { person: PersonView; now: Date }): R
           <Cell
             key={kind}
             icon={ICONS[fact.status]}
-            title={`${FACT_TEXT[kind]} ${fact.value}`}
+            title={factText(fact, today)}
             text={howKnown(fact, today)}
             end={<Tag tone={TONES[fact.status]}>{statusWords(fact, today)}</Tag>}
           />

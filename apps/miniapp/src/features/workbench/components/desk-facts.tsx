@@ -5,7 +5,7 @@ import type { FactKind, FactView } from '@wanli/contracts/people'
 import { businessDayOf, fullDayText } from '@wanli/kernel/shanghai-time'
 import type { IconName } from '@/shared/icons/icon-name'
 import { useNow } from '@/shared/now'
-import { EVIDENCE_TEXT, FACT_STATUS_TEXT, FACT_TEXT } from '@/shared/text/fact-words'
+import { EVIDENCE_TEXT, FACT_STATUS_TEXT, FACT_TEXT, factText } from '@/shared/text/fact-words'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
@@ -40,20 +40,22 @@ export function DeskFacts({
           <Cell
             key={kind}
             tile={<Mark fact={fact} />}
-            title={fact ? `${FACT_TEXT[kind]} ${fact.value}` : FACT_TEXT[kind]}
+            title={
+              <View className={css.title}>
+                <View>{fact ? factText(fact, today) : FACT_TEXT[kind]}</View>
+                {fact && fact.status !== 'declared' ? <State fact={fact} today={today} /> : null}
+              </View>
+            }
             text={fact ? howKnown(fact, today) : TEXT.noFact}
             end={
-              <View className={css.end}>
-                {fact && fact.status !== 'declared' ? <State fact={fact} today={today} /> : null}
-                <Button
-                  kind={fact?.status === 'verified' ? 'text' : 'soft'}
-                  size="s"
-                  label={`${fact && fact.status !== 'declared' ? TEXT.again : TEXT.verify}，${FACT_TEXT[kind]}`}
-                  onTap={() => onVerify(kind)}
-                >
-                  {fact && fact.status !== 'declared' ? TEXT.again : TEXT.verify}
-                </Button>
-              </View>
+              <Button
+                kind={fact?.status === 'verified' ? 'text' : 'soft'}
+                size="s"
+                label={`${fact && fact.status !== 'declared' ? TEXT.again : TEXT.verify}，${FACT_TEXT[kind]}`}
+                onTap={() => onVerify(kind)}
+              >
+                {fact && fact.status !== 'declared' ? TEXT.again : TEXT.verify}
+              </Button>
             }
           />
         )

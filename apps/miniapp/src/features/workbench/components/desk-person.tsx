@@ -49,8 +49,10 @@ function Person({ person }: { person: DeskPersonView }): ReactNode {
     <>
       <Card flush>
         <Head person={person} />
-        <Masked person={person} onReveal={(reveal) => setDoing({ reveal })} />
-        <MealCardCell person={person} />
+        <View className={css.masked}>
+          <Masked person={person} onReveal={(reveal) => setDoing({ reveal })} />
+          <MealCardCell person={person} />
+        </View>
       </Card>
       <DeskFacts person={person} onVerify={(fact) => setDoing({ fact })} />
       <DeskAgents person={person} onAdd={() => setDoing('mandate')} />

@@ -4,7 +4,7 @@ import type { DeskPersonView } from '@wanli/contracts/desk'
 import type { FactKind } from '@wanli/contracts/people'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
-import { EVIDENCE_TEXT, FACT_TEXT } from '@/shared/text/fact-words'
+import { EVIDENCE_TEXT } from '@/shared/text/fact-words'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Chip } from '@/shared/ui/chip'
@@ -53,7 +53,7 @@ export function FactSheet({ person, kind, onClose }: FactSheetProps): ReactNode 
   return (
     <Sheet
       open
-      title={TEXT.verifyTitle(FACT_TEXT[kind])}
+      title={TEXT.verifyTitle[kind]}
       onClose={onClose}
       footer={
         <Button block loading={verify.isPending} onTap={save}>
@@ -85,7 +85,7 @@ export function FactSheet({ person, kind, onClose }: FactSheetProps): ReactNode 
           <View className={css.chips} {...aria({ role: 'radiogroup', label: TEXT.evidence })}>
             {PAPERS[kind].map((evidence) => (
               <Chip key={evidence} on={form.evidence === evidence} onTap={() => change({ evidence })}>
-                {EVIDENCE_TEXT[evidence]}
+                {evidence === 'document' ? TEXT.otherPaper : EVIDENCE_TEXT[evidence]}
               </Chip>
             ))}
           </View>

@@ -94,7 +94,7 @@ function Agent({ form, change }: PartProps): ReactNode {
           </Button>
         </View>
       ) : (
-        <PersonSearch label={TEXT.agentSearch} chosenId={null} onChoose={(agent) => change({ agent })} />
+        <PersonSearch label={TEXT.agentSearch} chosenId={null} quiet onChoose={(agent) => change({ agent })} />
       )}
       <View className={css.group}>
         <Field

@@ -17,6 +17,8 @@ interface PersonSearchProps {
   label: string
   /** Somebody already chosen, marked in the list. */
   chosenId: string | null
+  /** Inside a sheet, whose own button is the one that counts. */
+  quiet?: boolean
   onChoose: (person: DeskPersonBrief) => void
 }
 
@@ -24,7 +26,7 @@ const about = ({ age, estate }: DeskPersonBrief): string =>
   [age === null ? '' : TEXT.age(age), estate ?? ''].filter((part) => part !== '').join(' · ')
 
 /** Finding a person by card, phone, or surname and the phone's last four digits. A search with one answer opens it. */
-export function PersonSearch({ label, chosenId, onChoose }: PersonSearchProps): ReactNode {
+export function PersonSearch({ label, chosenId, quiet = false, onChoose }: PersonSearchProps): ReactNode {
   const [text, setText] = useState('')
   const [scanning, setScanning] = useState(false)
   const find = useFindPeople()
@@ -53,7 +55,13 @@ export function PersonSearch({ label, chosenId, onChoose }: PersonSearchProps): 
       />
       <View className={css.buttons}>
         <View className={css.main}>
-          <Button block icon="search-line" loading={find.isPending} onTap={() => look(text)}>
+          <Button
+            block
+            kind={quiet ? 'soft' : 'primary'}
+            icon="search-line"
+            loading={find.isPending}
+            onTap={() => look(text)}
+          >
             {TEXT.search}
           </Button>
         </View>
