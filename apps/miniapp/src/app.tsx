@@ -2,6 +2,7 @@ import { focusManager, onlineManager, QueryClientProvider } from '@tanstack/reac
 import Taro, { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { queryClient } from '@/shared/http/query-client'
+import { useLive } from '@/shared/live/use-live'
 import '@/shared/ui/aria-names'
 import './app.scss'
 
@@ -9,10 +10,11 @@ function watchNetwork(): void {
   Taro.onNetworkStatusChange(({ isConnected }) => onlineManager.setOnline(isConnected))
 }
 
-/** The app around its pages: the cache of server state, told when the app is looked at and when the network comes and goes. */
+/** The app around its pages: the cache of server state, told when the app is looked at, when the network comes and goes, and what changed elsewhere. */
 export default function App({ children }: PropsWithChildren): ReactNode {
   useLaunch(watchNetwork)
   useDidShow(() => focusManager.setFocused(true))
   useDidHide(() => focusManager.setFocused(false))
+  useLive()
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

@@ -24,9 +24,9 @@ export function useCancel(orderId: string): Cancelling {
   const { key, renew } = useIdempotencyKey()
   const mutation = useMutation({
     mutationFn: () => cancelOrder(orderId, key),
-    onSuccess: () => {
+    onSuccess: (order) => {
       renew()
-      toast(CANTEEN_TEXT.order.cancelled)
+      toast(order.refundedFen > 0 ? CANTEEN_TEXT.order.cancelled : CANTEEN_TEXT.order.cancelledUnpaid)
     },
     onError: (thrown) => {
       const error = asApiError(thrown)

@@ -1,12 +1,20 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { OrderView, PlaceOrderRequest, QuoteRequest, QuoteView, SittingView } from '@wanli/contracts/canteen'
+import type {
+  OrderView,
+  PayBy,
+  PlaceOrderRequest,
+  QuoteRequest,
+  QuoteView,
+  SittingView,
+} from '@wanli/contracts/canteen'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { requireSession } from '@/shared/http/session'
 import { placeOrder } from './api/place-order'
 import type { Cart } from './model/cart'
+import { missingFen } from './model/money'
 import { refusalOf, SLOT_MISSING, TOO_LATE, tooLittleMoney, type Refusal } from './model/refusal'
 import { chosenSlot } from './model/slots'
 
@@ -22,14 +30,15 @@ export function quoteRequestOf(sittingId: string, cart: Cart): QuoteRequest | nu
 }
 
 /** What stands in the way of paying, as far as can be told without asking the server. */
-function refusalBefore(sitting: SittingView, cart: Cart, quote: QuoteView, now: Date): Refusal | null {
+function refusalBefore(sitting: SittingView, cart: Cart, quote: QuoteView, payBy: PayBy, now: Date): Refusal | null {
   if (new Date(sitting.cutOffAt) <= now) return TOO_LATE
   if (sitting.slots.length > 0 && !chosenSlot(sitting.slots, cart.slotId, now)) return SLOT_MISSING
-  return quote.payFen > quote.balanceFen ? tooLittleMoney(quote.payFen, quote.balanceFen) : null
+  const short = payBy === 'wallet' ? missingFen(quote) : 0
+  return short > 0 ? tooLittleMoney(quote.payFen, quote.payFen - short) : null
 }
 
 interface Checkout {
-  pay: (sitting: SittingView, cart: Cart, quote: QuoteView) => void
+  pay: (sitting: SittingView, cart: Cart, quote: QuoteView, payBy: PayBy) => void
   busy: boolean
   refusal: Refusal | null
   clearRefusal: () => void
@@ -58,17 +67,17 @@ export function useCheckout(onPlaced: (order: OrderView) => void): Checkout {
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'quote'] })
     },
   })
-  const pay = (sitting: SittingView, cart: Cart, quote: QuoteView): void => {
+  const pay = (sitting: SittingView, cart: Cart, quote: QuoteView, payBy: PayBy): void => {
     const request = quoteRequestOf(sitting.id, cart)
     if (!request || mutation.isPending || !requireSession()) return
     const now = new Date()
-    const before = refusalBefore(sitting, cart, quote, now)
+    const before = refusalBefore(sitting, cart, quote, payBy, now)
     setRefusal(before)
     if (before) return
     const slot = chosenSlot(sitting.slots, cart.slotId, now)
     mutation.mutate({
       ...request,
-      payBy: 'wallet',
+      payBy,
       expectedPayFen: quote.payFen,
       ...(slot ? { slotId: slot.id } : {}),
       ...(cart.note.trim() ? { note: cart.note.trim() } : {}),

@@ -1,5 +1,4 @@
 import type { MandateStatus } from '@wanli/contracts/mandates'
-import type { FactEvidence, FactKind, FactStatus } from '@wanli/contracts/people'
 
 /** Words of signing in and of the list of sessions. */
 export const PEOPLE_TEXT = {
@@ -64,31 +63,6 @@ export const PROFILE_TEXT = {
   desk: '到哪里核对',
   deskText: '比邻服务站前台，带上身份证、户口簿',
 } as const
-
-/** Names of the facts. */
-export const FACT_TEXT = {
-  birth_day: '出生日期',
-  residence: '住在万里',
-  hukou: '户籍',
-  welfare_class: '低保',
-} as const satisfies Record<FactKind, string>
-
-/** What a clerk looked at. */
-export const EVIDENCE_TEXT = {
-  id_card: '身份证',
-  hukou_book: '户口簿',
-  residence_permit: '居住证',
-  welfare_certificate: '低保证',
-  document: '证件',
-} as const satisfies Record<FactEvidence, string>
-
-/** States of a fact. */
-export const FACT_STATUS_TEXT = {
-  verified: '长期有效',
-  expiring: '快到期',
-  expired: '过期了',
-  declared: '没核对',
-} as const satisfies Record<FactStatus, string>
 
 /** Words of mandates: who may act for whom. */
 export const MANDATE_TEXT = {
@@ -157,30 +131,20 @@ export const ASK_TEXT = {
   deskText: '带上家人签好字的同意书，到服务站前台登记',
 } as const
 
-/** Words of a mandate's terms. */
-export const TERMS_TEXT = {
+/** Words of changing what a mandate allows. */
+export const CHANGE_TEXT = {
   title: '能替我办什么',
-  scopes: '能办什么',
-  cap: '每天最多花',
-  noCap: '不限',
-  capOf: (amount: string) => `¥${amount}`,
-  payer: '谁付钱',
-  agentPays: '替办的人付',
-  agentPaysText: '从替办人的钱包扣',
-  principalPays: '本人付',
-  principalPaysText: '从本人的钱包扣',
-  until: '到什么时候',
-  lengths: { 30: '一个月', 180: '半年', 365: '一年' } as const,
-  always: '一直有效',
-  kept: (day: string) => `到 ${day}`,
   save: '改好，马上生效',
-  needScope: '至少选一样',
-  codeTitle: '让家人替我办',
-  makeCode: '出一个数字',
-  codeReady: '把这个数字念给家人听',
-  codeText: (minutes: number) => `${minutes} 分钟内有效，只能用一次`,
-  codeOver: '这个数字过时了，再出一个',
-  codeHow: '请家人打开“我的 · 家人代办 · 加一位”，选“输数字”',
+} as const
+
+/** Words of the digits that are told to somebody. */
+export const CODE_TEXT = {
+  title: '让家人替我办',
+  make: '出一个数字',
+  ready: '把这个数字念给家人听',
+  text: (minutes: number) => `${minutes} 分钟内有效，只能用一次`,
+  over: '这个数字过时了，再出一个',
+  how: '请家人打开“我的 · 家人代办 · 加一位”，选“输数字”',
   again: '再出一个',
   read: '念出来',
 } as const
@@ -189,7 +153,7 @@ export const TERMS_TEXT = {
 export const ACTS_TEXT = {
   title: '替办过的事',
   empty: '还没有替办过',
-  emptyText: '家人替你办的，或者你替家人办的，都会记在这里',
+  emptyText: '家人替你办的、你替家人办的，都在这里',
   forMe: (agent: string) => `${agent}替你办的`,
   byMe: (principal: string) => `你替${principal}办的`,
   paid: (name: string, amount: string) => `${name}付的 ¥${amount}`,

@@ -67,6 +67,7 @@ export const TOP_UP_TEXT = {
   lateText: '已经进了钱包，放心',
   again: '再存一次',
   see: '看钱包',
+  backToForm: '回去接着付',
 } as const
 
 /** Words of taking money out. */

@@ -1,5 +1,6 @@
 import type { ServiceMode } from '@wanli/contracts/canteen'
 import type { Face, Role } from '@wanli/contracts/people'
+import { pronounOf } from './model/she'
 
 /** Words of the workbench. */
 export const WORKBENCH_TEXT = {
@@ -16,6 +17,9 @@ export const WORKBENCH_TEXT = {
     pickup: '取餐窗口',
     pickupText: (place: string) => `${place}，扫码交餐`,
     everywhere: '所有食堂',
+    clerk: '服务台',
+    clerkText: (place: string) => `${place}，找人、核对、收现金、登记代办`,
+    station: '比邻服务站',
     byPhone: '这份活眼下还在电话里办',
     call: '打给服务站',
     none: '你还没有要在这里干的活',
@@ -46,6 +50,8 @@ export const WORKBENCH_TEXT = {
     handedHelp: '先别给饭。问一句是不是家里人先来取过，不清楚就打服务站。',
     cancelledTitle: '这一单取消了',
     cancelledHelp: '钱已经退回去了。想吃可以现买。',
+    unpaidTitle: '这一单还没付钱',
+    unpaidHelp: '请人家在手机上付好，再来扫一次。',
     notFoundTitle: '没找到这个号',
     otherTitle: '没办成',
     age: (years: number) => `${years} 岁`,
@@ -83,6 +89,7 @@ export const MODE_NAME = { dine_in: '堂食', pick_up: '自取' } as const satis
 /** Work that belongs on the workbench, as people call it. Roles without a name here have no desk. */
 export const JOB_NAME: Readonly<Partial<Record<Role, string>>> = {
   canteen_staff: '食堂',
+  clerk: '服务站前台',
   courier: '送餐',
   dorm_manager: '宿舍管理',
   dispatcher: '小修派单',
@@ -92,11 +99,13 @@ export const JOB_NAME: Readonly<Partial<Record<Role, string>>> = {
   admin: '系统管理',
 }
 
-const HER: readonly Face[] = ['old-woman', 'woman', 'cook']
-const HIM: readonly Face[] = ['old-man', 'man', 'rider', 'builder']
+const GIVE_TEXT = {
+  her: WORKBENCH_TEXT.pickup.giveHer,
+  him: WORKBENCH_TEXT.pickup.giveHim,
+  them: WORKBENCH_TEXT.pickup.give,
+} as const
 
 /** The words on the button that hands a meal over to somebody with this face. */
 export function giveText(face: Face): string {
-  if (HER.includes(face)) return WORKBENCH_TEXT.pickup.giveHer
-  return HIM.includes(face) ? WORKBENCH_TEXT.pickup.giveHim : WORKBENCH_TEXT.pickup.give
+  return GIVE_TEXT[pronounOf(face)]
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { yuan } from '@wanli/kernel/money'
 import { requireSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { Button } from '@/shared/ui/button'
@@ -30,15 +31,18 @@ export function ElderNext({ next, loading, signedIn, now }: ElderNextProps): Rea
   }
   if (loading) return <Skeleton height={80} radius={24} />
   if (!next) return <View className={classList(css.next, css.quiet)}>{HOME_TEXT.elderNothing}</View>
+  const urgent = next.phase === 'ending' || next.phase === 'unpaid'
   const picture = next.order.dishes[0]?.picture ?? 'steaming-bowl'
   return (
     <Pressable
-      className={classList(css.next, next.phase === 'ending' && css.warm)}
+      className={classList(css.next, urgent && css.warm)}
       onTap={() => go('/features/canteen/pages/order/index', { id: next.order.id })}
     >
       <View className={css.words}>
         <View className={css.what}>{elderNextWords(next, now)}</View>
-        <View className={css.number}>{next.order.pickupNumber}</View>
+        <View className={css.number}>
+          {next.phase === 'unpaid' ? `¥${yuan(next.order.payFen)}` : next.order.pickupNumber}
+        </View>
       </View>
       <Picture name={picture} size={76} />
     </Pressable>

@@ -21,7 +21,8 @@ interface NextCardProps {
 export function NextCard({ query, person, now }: NextCardProps): ReactNode {
   const { data } = query
   useEffect(() => {
-    if (data) keepLastNumber(person.id, nextThings(data, new Date())[0]?.order, new Date())
+    const paid = data && nextThings(data, new Date()).find(({ phase }) => phase !== 'unpaid')
+    if (data) keepLastNumber(person.id, paid?.order, new Date())
   }, [data, person.id])
   // The first failed try already says so: nobody waits for the repeats at a counter. What was fetched before stays.
   const failure = query.error ?? query.failureReason

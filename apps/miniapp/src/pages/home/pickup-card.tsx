@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OrderListItem } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
+import { yuan } from '@wanli/kernel/money'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { go } from '@/shared/navigation'
 import { MEAL_TEXT, dayAndMeal, spanText } from '@/shared/text/when'
@@ -39,13 +40,14 @@ function Also({ thing, person, today }: { thing: NextThing; person: PersonView; 
   )
 }
 
-/** The next meal to collect: number, when and where, and its code one tap away. Amber when serving is nearly over. */
+/** The next meal to collect: number, when and where, and its code one tap away. Amber when serving is nearly over, or while it waits for money. */
 export function PickupCard({ thing, also, person, now }: PickupCardProps): ReactNode {
   const { order, phase } = thing
   const words = nextWords(thing, whose(order, person) + MEAL_TEXT[order.meal], now)
-  const ending = phase === 'ending'
+  const unpaid = phase === 'unpaid'
+  const urgent = phase === 'ending' || unpaid
   return (
-    <View className={classList(css.card, ending && css.warm)}>
+    <View className={classList(css.card, urgent && css.warm)}>
       <View className={css.head}>
         <Heading level={2} className={css.what}>
           <Icon name="time-line" size="s" />
@@ -55,10 +57,10 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
       </View>
       <View className={css.middle}>
         <View className={css.main}>
-          <View className={css.label}>{HOME_TEXT.number}</View>
-          <View className={css.number}>{order.pickupNumber}</View>
+          <View className={css.label}>{unpaid ? HOME_TEXT.toPay : HOME_TEXT.number}</View>
+          <View className={css.number}>{unpaid ? `¥${yuan(order.payFen)}` : order.pickupNumber}</View>
         </View>
-        {ending ? null : (
+        {urgent ? null : (
           <Pressable className={css.code} onTap={show(order)}>
             <Icon name="qrcode-2-line" size="l" className={css.codeIcon} />
             {HOME_TEXT.code}
@@ -68,14 +70,14 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
       <View className={css.where}>
         {HOME_TEXT.placeAndTime(spanText(order.slot ?? order.serving), `${order.canteenName} ${order.window}`)}
       </View>
-      {ending ? (
+      {urgent ? (
         <View className={css.action}>
           <Button block onTap={show(order)}>
-            {HOME_TEXT.goNow}
+            {unpaid ? HOME_TEXT.payNow : HOME_TEXT.goNow}
           </Button>
         </View>
       ) : null}
-      {also && !ending ? <Also thing={also} person={person} today={businessDayOf(now)} /> : null}
+      {also && !urgent ? <Also thing={also} person={person} today={businessDayOf(now)} /> : null}
     </View>
   )
 }

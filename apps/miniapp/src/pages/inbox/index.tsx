@@ -1,63 +1,65 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { asApiError } from '@/shared/http/api-error'
 import { useSession } from '@/shared/http/session'
-import { go } from '@/shared/navigation'
-import { useNow } from '@/shared/now'
-import { groupByDay } from '@/shared/text/by-day'
-import { Async } from '@/shared/ui/async'
-import { Card } from '@/shared/ui/card'
-import { EmptyState } from '@/shared/ui/empty-state'
-import { LoadMore } from '@/shared/ui/load-more'
+import { Button } from '@/shared/ui/button'
 import { Screen } from '@/shared/ui/screen'
-import { Section } from '@/shared/ui/section'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
-import { SkeletonRows } from '@/shared/ui/skeleton'
+import { Tabs, type TabItem } from '@/shared/ui/tabs'
+import { toast } from '@/shared/ui/toast'
+import { unreadQuery } from '@/shared/unread'
 import { noticesQuery } from './api/get-notices'
-import { NoticeRow } from './notice-row'
-import { INBOX_TEXT } from './text'
+import { useReadAll } from './api/read-notice'
+import css from './index.module.scss'
+import { InfoList, TodoList } from './notice-lists'
+import { SubscribeCard } from './subscribe-card'
+import { INBOX_TEXT as TEXT } from './text'
 
-const empty = (
-  <EmptyState
-    title={INBOX_TEXT.emptyTitle}
-    text={INBOX_TEXT.emptyText}
-    action={{ label: INBOX_TEXT.emptyAction, onTap: () => go('/features/canteen/pages/menu/index') }}
-  />
-)
+type Tab = 'all' | 'todo' | 'info'
 
-function NoticeList(): ReactNode {
-  const query = useInfiniteQuery({ ...noticesQuery, select: (data) => data.pages.flatMap((page) => page.items) })
-  const now = useNow(60)
-  return (
-    <Async
-      query={query}
-      skeleton={<SkeletonRows count={5} height={80} />}
-      isEmpty={(notices) => notices.length === 0}
-      empty={empty}
-    >
-      {(notices) => (
-        <>
-          {groupByDay(notices, now).map((group) => (
-            <Section key={group.day} title={group.heading}>
-              <Card flush>
-                {group.items.map((notice) => (
-                  <NoticeRow key={notice.id} notice={notice} />
-                ))}
-              </Card>
-            </Section>
-          ))}
-          <LoadMore query={query} />
-        </>
-      )}
-    </Async>
-  )
-}
-
-/** 消息: what happened, by day; a tap opens what it is about. */
+/** 消息: first what waits for an answer, answered in place; then what happened, by day. */
 export default function InboxPage(): ReactNode {
   const { state } = useSession()
   return (
-    <Screen title={INBOX_TEXT.title} tab="/pages/inbox/index">
-      {state === 'signed_in' ? <NoticeList /> : <SignInFirst text={INBOX_TEXT.guest} />}
+    <Screen title={TEXT.title} tab="/pages/inbox/index">
+      {state === 'signed_in' ? <Inbox /> : <SignInFirst text={TEXT.guest} />}
     </Screen>
+  )
+}
+
+function Inbox(): ReactNode {
+  const [tab, setTab] = useState<Tab>('all')
+  const { data: unread } = useQuery(unreadQuery)
+  const todo = useInfiniteQuery({ ...noticesQuery('todo'), select: (data) => data.pages.flatMap((page) => page.items) })
+  const info = useInfiniteQuery({ ...noticesQuery('info'), select: (data) => data.pages.flatMap((page) => page.items) })
+  const tabs: TabItem<Tab>[] = [
+    { key: 'all', label: TEXT.all },
+    { key: 'todo', label: TEXT.todo, count: unread?.todo ?? 0 },
+    { key: 'info', label: TEXT.info },
+  ]
+  return (
+    <>
+      <View className={css.head}>
+        <Tabs items={tabs} current={tab} onChange={setTab} />
+        <ReadAll unread={unread?.count ?? 0} />
+      </View>
+      <SubscribeCard />
+      {tab === 'info' ? null : <TodoList query={todo} alone={tab === 'todo'} />}
+      {tab === 'todo' ? null : <InfoList query={info} alone={tab === 'info' || todo.data?.length === 0} />}
+    </>
+  )
+}
+
+function ReadAll({ unread }: { unread: number }): ReactNode {
+  const all = useReadAll()
+  if (unread === 0) return null
+  const read = (): void => all.mutate(undefined, { onError: (error) => toast(asApiError(error).detail) })
+  return (
+    <View className={css.all}>
+      <Button kind="text" size="s" loading={all.isPending} onTap={read}>
+        {TEXT.readAll}
+      </Button>
+    </View>
   )
 }

@@ -16,6 +16,11 @@ const person: SessionReply['person'] = {
   roles: [],
   facts: [],
   actsFor: [],
+  agents: [],
+  phone: null,
+  idNumber: null,
+  hasWechat: false,
+  deletionAt: null,
 }
 
 const session = (number: number): SessionReply => ({

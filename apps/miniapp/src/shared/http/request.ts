@@ -42,3 +42,13 @@ export async function send(facts: RequestFacts): Promise<unknown> {
   if (answer.statusCode < 200 || answer.statusCode > 299) throw errorOfAnswer(answer.statusCode, answer.data)
   return answer.data
 }
+
+/** Sends one file of the device as the field `file` of a form; answers and throws as `send` does. */
+export async function sendFile(url: string, filePath: string, header: Record<string, string>): Promise<unknown> {
+  const answer = await Taro.uploadFile({ url, filePath, name: 'file', header }).catch(() => {
+    throw networkError()
+  })
+  const data: unknown = JSON.parse(answer.data)
+  if (answer.statusCode < 200 || answer.statusCode > 299) throw errorOfAnswer(answer.statusCode, data)
+  return data
+}

@@ -10,7 +10,9 @@ interface PayStepProps {
 /** WeChat's own question. Its answer only says that the person has answered: whether money came is told by the payment itself. */
 export function PayStep({ payment, onEnd }: PayStepProps): ReactNode {
   const end = useRef(onEnd)
-  end.current = onEnd
+  useEffect(() => {
+    end.current = onEnd
+  })
   const asked = useRef<string | null>(null)
   useEffect(() => {
     if (!payment?.wechat || asked.current === payment.wechat.paySign) return

@@ -13,17 +13,23 @@ const YUAN_ONLY = /\.00$/
 /** An amount without its fen when there are none: `60`, `14.85`. */
 export const shortYuan = (fen: number): string => yuan(fen).replace(YUAN_ONLY, '')
 
-const payerText = (payer: MandatePayer, iAm: MandatePayer): string => (payer === iAm ? '我付钱' : '对方付钱')
+/** Who looks at a mandate: one of its two sides, or a desk between them. */
+export type MandateReader = MandatePayer | 'desk'
+
+function payerText(payer: MandatePayer, reader: MandateReader): string {
+  if (reader === 'desk') return payer === 'agent' ? '替办人付钱' : '本人付钱'
+  return payer === reader ? '我付钱' : '对方付钱'
+}
 
 /**
- * What one may do for somebody, seen by one of the two: `订餐、报修 · 每天最多 ¥60 · 我付钱 · 到 12月31日`. A year other than
+ * What one may do for somebody, seen by one of the two or by a desk: `订餐、报修 · 每天最多 ¥60 · 我付钱 · 到 12月31日`. A year other than
  * today's is said.
  */
-export function mandateWords(terms: MandateTerms, iAm: MandatePayer, today: string): string {
+export function mandateWords(terms: MandateTerms, reader: MandateReader, today: string): string {
   const parts = [
     terms.scopes.map((scope) => SCOPE_TEXT[scope]).join('、'),
     ...(terms.dailyCapFen === null ? [] : [`每天最多 ¥${shortYuan(terms.dailyCapFen)}`]),
-    payerText(terms.payer, iAm),
+    payerText(terms.payer, reader),
     ...(terms.validUntil === null ? [] : [`到 ${fullDayText(terms.validUntil, today)}`]),
   ]
   return parts.join(' · ')

@@ -9,6 +9,8 @@ import css from './tabs.module.scss'
 export interface TabItem<Key extends string> {
   key: Key
   label: string
+  /** How many wait there; drawn and spoken when there are any. */
+  count?: number
 }
 
 interface TabsProps<Key extends string> {
@@ -30,6 +32,7 @@ export function Tabs<Key extends string>({ items, current, onChange }: TabsProps
           onTap={() => onChange(item.key)}
         >
           {item.label}
+          {item.count ? <View className={css.count}>{item.count > 99 ? '99+' : item.count}</View> : null}
         </Pressable>
       ))}
     </View>

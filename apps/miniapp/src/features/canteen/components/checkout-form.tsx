@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { QuoteView, SittingView } from '@wanli/contracts/canteen'
+import type { PayBy, QuoteView, SittingView } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import { CANTEEN } from '@wanli/kernel/limits'
 import { businessDayOf, clockText } from '@wanli/kernel/shanghai-time'
@@ -26,10 +26,13 @@ interface CheckoutFormProps {
   change: (action: CartAction) => void
   quote: QuoteView | undefined
   refusal: Refusal | null
+  payBy: PayBy
+  onPayBy: (payBy: PayBy) => void
 }
 
 /** The questions of an order, in the order a person asks them: who, how and when, what, how to pay. */
-export function CheckoutForm({ sitting, person, cart, change, quote, refusal }: CheckoutFormProps): ReactNode {
+export function CheckoutForm(props: CheckoutFormProps): ReactNode {
+  const { sitting, person, cart, change, quote, refusal } = props
   const now = useNow(20)
   // The kitchen counts its portions then; later it has begun to cook.
   const freeze = new Date(sitting.freezeAt)
@@ -38,6 +41,7 @@ export function CheckoutForm({ sitting, person, cart, change, quote, refusal }: 
       <EaterChoice
         person={person}
         eaterId={cart.forPersonId}
+        payer={quote?.payer}
         onChange={(forPersonId) => change({ kind: 'eater', forPersonId })}
       />
       <HowAndWhen sitting={sitting} cart={cart} change={change} now={now} wrong={refusal?.slot ? refusal.text : null} />
@@ -56,7 +60,7 @@ export function CheckoutForm({ sitting, person, cart, change, quote, refusal }: 
           onInput={(note) => change({ kind: 'note', note })}
         />
       </Card>
-      <PayCard quote={quote} />
+      <PayCard quote={quote} personId={person.id} payBy={props.payBy} onChange={props.onPayBy} />
       <View className={css.foot}>{now < freeze ? TEXT.cancelNote(clockText(freeze)) : TEXT.noCancelNote}</View>
     </>
   )

@@ -16,17 +16,25 @@ function momentText(instant: string, now: Date): string {
   return `${dayText(businessDayOf(at), businessDayOf(now))} ${clockText(at)}`
 }
 
+/** Where the money is: nowhere when none was ever paid, else back where it came from. */
+function backWords(order: OrderView): string {
+  if (order.refundedFen === 0) return TEXT.nothingPaid
+  const amount = yuan(order.refundedFen)
+  return order.payBy === 'wechat' ? TEXT.refundedWechat(amount) : TEXT.refunded(amount)
+}
+
 /** What became of the order, when, and where the money is. */
 function linesOf(order: OrderView, now: Date): string[] {
   if (order.handedOverAt) return [TEXT.handedOver(momentText(order.handedOverAt, now)), TEXT.enjoy]
+  if (order.status === 'expired') return [TEXT.expiredLine, TEXT.expiredMoney]
   const how =
     order.status === 'cancelled_by_canteen' || !order.cancelledAt
       ? TEXT.cancelledByCanteen
       : TEXT.cancelledByEater(momentText(order.cancelledAt, now))
-  return [how, TEXT.refunded(yuan(order.payFen))]
+  return [how, backWords(order)]
 }
 
-/** An order that is over: handed over or cancelled. */
+/** An order that is over: handed over, cancelled, or never paid. */
 export function ClosedTicket({ order, now }: { order: OrderView; now: Date }): ReactNode {
   const good = order.status === 'handed_over'
   const [first, second] = linesOf(order, now)

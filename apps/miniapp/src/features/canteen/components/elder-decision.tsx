@@ -60,7 +60,9 @@ export function ElderDecision({ sitting, cart, tray, onOther }: ElderDecisionPro
         <NoticeBar
           tone="warm"
           icon="alert-line"
-          onTap={refusal?.action === 'wallet' ? () => go('/features/wallet/pages/statement/index') : undefined}
+          onTap={
+            refusal?.action === 'wallet' ? () => go('/features/wallet/pages/top-up/index', { back: '1' }) : undefined
+          }
         >
           {trouble}
         </NoticeBar>
@@ -70,7 +72,7 @@ export function ElderDecision({ sitting, cart, tray, onOther }: ElderDecisionPro
         block
         loading={busy}
         disabled={!quote.data || full}
-        onTap={() => quote.data && pay(sitting, { ...cart, slotId: slot?.id ?? null }, quote.data)}
+        onTap={() => quote.data && pay(sitting, { ...cart, slotId: slot?.id ?? null }, quote.data, 'wallet')}
       >
         {TEXT.yes}
       </Button>

@@ -8,7 +8,7 @@ import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { Dialog } from '@/shared/ui/dialog'
 import { NoticeBar } from '@/shared/ui/notice-bar'
-import { isWaiting } from '../model/countdown'
+import { isUnpaid, isWaiting } from '../model/countdown'
 import { CANTEEN_TEXT } from '../text'
 import { useCancel } from '../use-cancel'
 import { useReorder } from '../use-reorder'
@@ -22,6 +22,7 @@ export function OrderActions({ order }: { order: OrderView }): ReactNode {
   const cancel = useCancel(order.id)
   const until = clockText(new Date(order.cancelUntil))
   const canCancel = order.actions.includes('cancel')
+  const unpaid = isUnpaid(order)
   return (
     <>
       {cancel.refused ? (
@@ -37,9 +38,17 @@ export function OrderActions({ order }: { order: OrderView }): ReactNode {
           value={order.canteen.phone}
           onTap={() => phoneCall(order.canteen.phone)}
         />
-        <Cell icon="refresh-1-line" plain title={TEXT.again} text={busy ? '' : TEXT.againText} onTap={again} />
+        {unpaid ? null : (
+          <Cell icon="refresh-1-line" plain title={TEXT.again} text={busy ? '' : TEXT.againText} onTap={again} />
+        )}
         {canCancel ? (
-          <Cell icon="close-circle-line" plain title={TEXT.cancel} text={TEXT.cancelText(until)} onTap={cancel.ask} />
+          <Cell
+            icon="close-circle-line"
+            plain
+            title={unpaid ? TEXT.cancelUnpaid : TEXT.cancel}
+            text={unpaid ? TEXT.nothingPaid : TEXT.cancelText(until)}
+            onTap={cancel.ask}
+          />
         ) : null}
         {!canCancel && isWaiting(order) ? (
           <Cell icon="close-circle-line" plain title={TEXT.cancel} text={TEXT.cancelOver(until)} />
@@ -47,9 +56,14 @@ export function OrderActions({ order }: { order: OrderView }): ReactNode {
       </Card>
       <Dialog
         open={cancel.asking}
-        title={TEXT.cancelTitle}
-        text={TEXT.cancelBody(yuan(order.payFen), until)}
-        confirm={{ label: TEXT.cancelYes, kind: 'danger', loading: cancel.busy, onTap: cancel.confirm }}
+        title={unpaid ? TEXT.cancelUnpaidTitle : TEXT.cancelTitle}
+        text={unpaid ? TEXT.cancelUnpaidBody : TEXT.cancelBody(yuan(order.payFen), until)}
+        confirm={{
+          label: unpaid ? TEXT.cancelUnpaidYes : TEXT.cancelYes,
+          kind: 'danger',
+          loading: cancel.busy,
+          onTap: cancel.confirm,
+        }}
         cancel={{ label: TEXT.cancelNo, onTap: cancel.leave }}
       />
     </>

@@ -4,6 +4,7 @@ import type { OrderView } from '@wanli/contracts/canteen'
 import { yuan } from '@wanli/kernel/money'
 import { Card } from '@/shared/ui/card'
 import { DishPicture } from '@/shared/ui/plate'
+import { Tag } from '@/shared/ui/tag'
 import { CANTEEN_TEXT } from '../text'
 import css from './order-card.module.scss'
 import { PriceSteps } from './price-steps'
@@ -23,12 +24,13 @@ export function OrderDetails({ order }: { order: OrderView }): ReactNode {
           <View className={css.name}>
             {line.dishName}
             {line.portion === 'half' ? `（${CANTEEN_TEXT.menu.half}）` : ''}
+            {line.refundedAt === null ? null : <Tag tone="warm">{TEXT.lineRefunded}</Tag>}
           </View>
           <View className={css.times}>{CANTEEN_TEXT.checkout.times(line.quantity)}</View>
           <View className={css.amount}>¥{yuan(line.listFen)}</View>
         </View>
       ))}
-      <PriceSteps steps={order.explanation} paid />
+      <PriceSteps steps={order.explanation} paid={order.status !== 'placed'} />
       {order.note ? (
         <View className={css.note}>
           <View className={css.times}>{TEXT.note}</View>
@@ -38,6 +40,7 @@ export function OrderDetails({ order }: { order: OrderView }): ReactNode {
       {order.placedBy.id === order.eater.id ? null : (
         <View className={css.note}>{TEXT.orderedBy(order.placedBy.name)}</View>
       )}
+      {order.paidBy.id === order.eater.id ? null : <View className={css.note}>{TEXT.paidBy(order.paidBy.name)}</View>}
     </Card>
   )
 }

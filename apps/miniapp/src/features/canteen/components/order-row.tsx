@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { OrderListItem } from '@wanli/contracts/canteen'
+import type { OrderListItem, OrderStatus } from '@wanli/contracts/canteen'
 import { yuan } from '@wanli/kernel/money'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { go } from '@/shared/navigation'
@@ -12,7 +12,14 @@ import { windowOf } from '../model/countdown'
 import { CANTEEN_TEXT, STATUS_TEXT } from '../text'
 import css from './order-row.module.scss'
 
-const TONE = { paid: 'ok', handed_over: 'plain', cancelled_by_eater: 'plain', cancelled_by_canteen: 'warm' } as const
+const TONE = {
+  placed: 'warm',
+  paid: 'ok',
+  handed_over: 'plain',
+  expired: 'plain',
+  cancelled_by_eater: 'plain',
+  cancelled_by_canteen: 'warm',
+} as const satisfies Record<OrderStatus, string>
 
 /** `红烧狮子头、番茄炒蛋等 3 样` */
 function dishWords(dishes: OrderListItem['dishes']): string {
@@ -23,18 +30,19 @@ function dishWords(dishes: OrderListItem['dishes']): string {
 /** An order in a list: what, when, for whom, and how it stands. */
 export function OrderRow({ order, now }: { order: OrderListItem; now: Date }): ReactNode {
   const waiting = order.status === 'paid'
+  const open = waiting || order.status === 'placed'
   return (
     <Pressable className={css.row} onTap={() => go('/features/canteen/pages/order/index', { id: order.id })}>
       <DishPicture
         picture={order.dishes[0]?.picture ?? 'steaming-bowl'}
         size="s"
-        dim={!waiting && order.status !== 'handed_over'}
+        dim={!open && order.status !== 'handed_over'}
       />
       <View className={css.words}>
         <View className={css.head}>
           <View className={css.title}>
             {dayAndMeal(order.day, order.meal, businessDayOf(now))}
-            {waiting ? ` ${spanText(windowOf(order))}` : ''}
+            {open ? ` ${spanText(windowOf(order))}` : ''}
           </View>
           <Tag tone={TONE[order.status]}>{STATUS_TEXT[order.status]}</Tag>
         </View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import type { PayBy } from '@wanli/contracts/canteen'
 import { yuan } from '@wanli/kernel/money'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
@@ -20,9 +21,15 @@ const ACTION_TEXT = {
   orders: CANTEEN_TEXT.refused.maybePlacedAction,
 } as const satisfies Record<RefusalAction, string>
 
+const PAY_WORDS = { wallet: TEXT.payAction, wechat: TEXT.wechatAction } as const satisfies Record<
+  PayBy,
+  (yuan: string) => string
+>
+
 interface PayBarProps {
   /** What is to be paid, in fen; absent while it is on its way. */
   payFen: number | undefined
+  payBy: PayBy
   busy: boolean
   refusal: Refusal | null
   onPay: () => void
@@ -30,7 +37,7 @@ interface PayBarProps {
 }
 
 /** The one button of the page with the amount on it. Why an order was refused stands right above it, with what to do next. */
-export function PayBar({ payFen, busy, refusal, onPay, onAct }: PayBarProps): ReactNode {
+export function PayBar({ payFen, payBy, busy, refusal, onPay, onAct }: PayBarProps): ReactNode {
   const action = refusal?.action ?? null
   return (
     <View className={css.bar}>
@@ -49,7 +56,7 @@ export function PayBar({ payFen, busy, refusal, onPay, onAct }: PayBarProps): Re
         </View>
         <View className={css.button}>
           <Button block loading={busy} disabled={payFen === undefined} onTap={onPay}>
-            {busy || payFen === undefined ? TEXT.paying : TEXT.payAction(yuan(payFen))}
+            {busy || payFen === undefined ? TEXT.paying : PAY_WORDS[payBy](yuan(payFen))}
           </Button>
         </View>
       </View>

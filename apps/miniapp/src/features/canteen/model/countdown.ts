@@ -42,3 +42,8 @@ export function fetchTimeOf(order: Pick<OrderListItem, 'slot' | 'serving'>, now:
 export function isWaiting(order: Pick<OrderView, 'status'>): boolean {
   return order.status === 'paid'
 }
+
+/** Whether an order still waits for WeChat's money. */
+export function isUnpaid(order: Pick<OrderView, 'status'>): boolean {
+  return order.status === 'placed'
+}

@@ -11,10 +11,10 @@ export interface Eater {
 
 const selfOf = ({ name, age, face }: PersonView): Eater => ({ id: null, name, relation: null, age, face })
 
-/** Everybody a person may order meals for: themself first, then whoever gave them a mandate for meals. */
+/** Everybody a person may order meals for: themself first, then whoever gave them a mandate for meals that stands. */
 export function eatersOf(person: PersonView): Eater[] {
   const others = person.actsFor
-    .filter((mandate) => mandate.scopes.includes('meals'))
+    .filter((mandate) => mandate.status === 'live' && mandate.scopes.includes('meals'))
     .map(({ person: other, relation, age }) => ({ id: other.id, name: other.name, relation, age, face: other.face }))
   return [selfOf(person), ...others]
 }

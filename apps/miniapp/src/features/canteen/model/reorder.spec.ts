@@ -14,6 +14,7 @@ const eaten = (name: string, quantity = 1, portion: 'whole' | 'half' = 'whole'):
   discountFen: 0,
   subsidyFen: 0,
   payFen: 0,
+  refundedAt: null,
 })
 
 describe('the same again', () => {

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { FactKind, FactView, PersonView } from '@wanli/contracts/people'
 import { businessDayOf, fullDayText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
+import { EVIDENCE_TEXT, FACT_STATUS_TEXT, FACT_TEXT, factText } from '@/shared/text/fact-words'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
@@ -11,7 +12,7 @@ import type { IconName } from '@/shared/icons/icon-name'
 import { Tag } from '@/shared/ui/tag'
 import { toast } from '@/shared/ui/toast'
 import { useDeclareFact } from '../api/update-me'
-import { EVIDENCE_TEXT, FACT_STATUS_TEXT, FACT_TEXT, PROFILE_TEXT as TEXT } from '../text'
+import { PROFILE_TEXT as TEXT } from '../text'
 import css from './facts-card.module.scss'
 
 const KINDS: readonly FactKind[] = ['birth_day', 'hukou', 'residence', 'welfare_class']
@@ -58,7 +59,7 @@ export function FactsCard({ person, now }: { person: PersonView; now: Date }): R
           <Cell
             key={kind}
             icon={ICONS[fact.status]}
-            title={`${FACT_TEXT[kind]} ${fact.value}`}
+            title={factText(fact, today)}
             text={howKnown(fact, today)}
             end={<Tag tone={TONES[fact.status]}>{statusWords(fact, today)}</Tag>}
           />

@@ -12,7 +12,7 @@ import { FacePicture } from '@/shared/ui/face'
 import { Heading } from '@/shared/ui/heading'
 import { Tag } from '@/shared/ui/tag'
 import { toast } from '@/shared/ui/toast'
-import { useAnswerMandate } from '../api/answer-mandate'
+import { useAnswerMandate } from '@/shared/api/answer-mandate'
 import { MANDATE_TEXT as TEXT } from '../text'
 import css from './mandate-card.module.scss'
 

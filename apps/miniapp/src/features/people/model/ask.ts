@@ -1,6 +1,7 @@
-import { ASK_TEXT, PEOPLE_TEXT, TERMS_TEXT } from '../text'
+import { FIRST_TERMS, type TermsForm } from '@/shared/mandate/terms'
+import { TERMS_TEXT } from '@/shared/mandate/text'
+import { ASK_TEXT, PEOPLE_TEXT } from '../text'
 import { digitsOf, isMobile } from './phone'
-import { FIRST_TERMS, type TermsForm } from './terms'
 
 /** The form of asking for a mandate: by the principal's phone with terms, or by a code that already has them. */
 export interface AskForm {

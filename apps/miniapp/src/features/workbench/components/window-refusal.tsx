@@ -14,9 +14,16 @@ const TEXT = WORKBENCH_TEXT.pickup
 const TITLE = {
   already: TEXT.handedTitle,
   cancelled: TEXT.cancelledTitle,
+  unpaid: TEXT.unpaidTitle,
   not_found: TEXT.notFoundTitle,
   other: TEXT.otherTitle,
 } as const satisfies Record<Why, string>
+
+const HELP: Readonly<Partial<Record<Why, string>>> = {
+  already: TEXT.handedHelp,
+  cancelled: TEXT.cancelledHelp,
+  unpaid: TEXT.unpaidHelp,
+}
 
 type Refused = Extract<WindowState, { step: 'refused' }>
 
@@ -41,7 +48,7 @@ export function WindowRefusal({
   onCall: () => void
 }): ReactNode {
   const story = storyOf(state)
-  const help = state.why === 'already' ? TEXT.handedHelp : state.why === 'cancelled' ? TEXT.cancelledHelp : ''
+  const help = HELP[state.why] ?? ''
   const inside = (
     <View className={css.inside} {...aria({ role: 'alert' })}>
       {story || state.pickup ? (

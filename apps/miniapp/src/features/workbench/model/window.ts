@@ -11,7 +11,7 @@ export type WindowState =
   | { readonly step: 'refused'; readonly why: Why; readonly detail: string; readonly pickup: PickupView | null }
 
 /** Why a meal is not handed over. */
-export type Why = 'already' | 'cancelled' | 'not_found' | 'other'
+export type Why = 'already' | 'cancelled' | 'unpaid' | 'not_found' | 'other'
 
 /** Waiting for somebody. */
 export const IDLE: WindowState = { step: 'idle' }
@@ -23,6 +23,9 @@ export function showPickup(pickup: PickupView): WindowState {
       return { step: 'preview', pickup }
     case 'handed_over':
       return { step: 'refused', why: 'already', detail: '', pickup }
+    case 'placed':
+      return { step: 'refused', why: 'unpaid', detail: '', pickup }
+    case 'expired':
     case 'cancelled_by_eater':
     case 'cancelled_by_canteen':
       return { step: 'refused', why: 'cancelled', detail: '', pickup }

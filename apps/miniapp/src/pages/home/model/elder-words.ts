@@ -6,6 +6,7 @@ import { collectFrom, type NextThing } from './next-thing.rules'
 /** What to do about the next meal, in one spoken line. */
 export function elderNextWords(next: NextThing, now: Date): string {
   const meal = MEAL_TEXT[next.order.meal]
+  if (next.phase === 'unpaid') return HOME_TEXT.elderUnpaid(meal)
   if (next.phase === 'ready') return HOME_TEXT.elderReady(meal)
   if (next.phase === 'ending') return HOME_TEXT.elderEnding(meal, next.minutes)
   return HOME_TEXT.elderWhen(dayText(next.order.day, businessDayOf(now)), clockText(collectFrom(next.order)), meal)
@@ -18,7 +19,8 @@ export function elderSpeech(greeting: string, next: NextThing | undefined, now: 
   return HOME_TEXT.elderSpeech([
     greeting,
     elderNextWords(next, now),
-    HOME_TEXT.spokenNumber(order.pickupNumber),
-    `${order.canteenName}${order.window}`,
+    ...(next.phase === 'unpaid'
+      ? []
+      : [HOME_TEXT.spokenNumber(order.pickupNumber), `${order.canteenName}${order.window}`]),
   ])
 }

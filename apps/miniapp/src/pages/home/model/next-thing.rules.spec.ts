@@ -1,4 +1,5 @@
 import type { OrderListItem } from '@wanli/contracts/canteen'
+import type { MandateView } from '@wanli/contracts/mandates'
 import { nextThings, whose } from './next-thing.rules'
 import { nextWords } from './next-words'
 
@@ -53,7 +54,15 @@ describe('the next thing', () => {
     expect(nextThings([lunch()], now('04:30'))).toEqual([])
   })
 
-  it.each(['handed_over', 'cancelled_by_eater', 'cancelled_by_canteen'] as const)(
+  it('is the order that waits for money before any other, because it is lost in minutes', () => {
+    const placed = lunch({ id: 'placed', status: 'placed', serving: { from: at('09:00'), to: at('10:30') } })
+    expect(nextThings([lunch(), placed], now('02:00')).map(({ order, phase }) => [order.id, phase])).toEqual([
+      ['placed', 'unpaid'],
+      ['lunch', 'waiting'],
+    ])
+  })
+
+  it.each(['handed_over', 'expired', 'cancelled_by_eater', 'cancelled_by_canteen'] as const)(
     'is never an order that is %s',
     (status) => {
       expect(nextThings([lunch({ status })], now('02:00'))).toEqual([])
@@ -86,7 +95,22 @@ describe('the words of the next thing', () => {
 })
 
 describe('whose meal it is', () => {
-  const mandate = { id: 'm', person: wang, relation: '妈妈', age: 82, scopes: [], validUntil: null }
+  const mandate: MandateView = {
+    id: 'm',
+    person: wang,
+    relation: '妈妈',
+    age: 82,
+    scopes: ['meals'],
+    dailyCapFen: null,
+    payer: 'agent',
+    validUntil: null,
+    status: 'live',
+    source: 'app',
+    paperNumber: null,
+    spentTodayFen: 0,
+    createdAt: at('00:00'),
+    actions: [],
+  }
 
   it('is not said of one’s own', () => {
     expect(whose(lunch(), { id: 'zhou', actsFor: [mandate] })).toBe('')

@@ -5,10 +5,10 @@ import { minutesUntil } from '@wanli/kernel/shanghai-time'
 /** Minutes before the end of serving from which an uncollected meal is urgent. */
 const ENDING_MINUTES = 20
 
-/** The order to think of next. `minutes` until it can be collected (waiting), or until serving ends (ready, ending). */
+/** The order to think of next. `minutes` until it can be collected (waiting), or until serving ends (ready, ending); 0 while it waits for money. */
 export interface NextThing {
   order: OrderListItem
-  phase: 'waiting' | 'ready' | 'ending'
+  phase: 'unpaid' | 'waiting' | 'ready' | 'ending'
   minutes: number
 }
 
@@ -17,18 +17,21 @@ export function collectFrom(order: Pick<OrderListItem, 'slot' | 'serving'>): Dat
   return new Date((order.slot ?? order.serving).from)
 }
 
-/** The open orders that can still be collected, soonest first, each with how urgent it is. */
+const rank = ({ phase }: NextThing): number => (phase === 'unpaid' ? 0 : 1)
+
+/** The open orders that can still be collected, soonest first, each with how urgent it is. One that waits for money comes before all others: it is lost in minutes. */
 export function nextThings(orders: readonly OrderListItem[], now: Date): NextThing[] {
   return orders
-    .filter((order) => order.status === 'paid' && new Date(order.serving.to) > now)
+    .filter(({ status, serving }) => (status === 'paid' || status === 'placed') && new Date(serving.to) > now)
     .map((order) => {
+      if (order.status === 'placed') return { order, phase: 'unpaid' as const, minutes: 0 }
       const from = collectFrom(order)
       const end = new Date(order.serving.to)
       if (from > now) return { order, phase: 'waiting' as const, minutes: minutesUntil(now, from) }
       const minutes = minutesUntil(now, end)
       return { order, phase: minutes <= ENDING_MINUTES ? ('ending' as const) : ('ready' as const), minutes }
     })
-    .sort((a, b) => collectFrom(a.order).getTime() - collectFrom(b.order).getTime())
+    .sort((a, b) => rank(a) - rank(b) || collectFrom(a.order).getTime() - collectFrom(b.order).getTime())
 }
 
 /** Whose meal it is, as the person says it: nothing for their own, `妈妈的` for somebody they act for, else the name. */

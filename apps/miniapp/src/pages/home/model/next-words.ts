@@ -8,6 +8,7 @@ const COUNTED_MINUTES = 90
 /** The two ends of the card's first line: what it is, and when. `meal` already says whose. */
 export function nextWords(thing: NextThing, meal: string, now: Date): { what: string; when: string } {
   const { order, phase, minutes } = thing
+  if (phase === 'unpaid') return { what: HOME_TEXT.unpaid(meal), when: HOME_TEXT.unpaidSoon }
   if (phase === 'ending') return { what: HOME_TEXT.ending(meal), when: HOME_TEXT.waitsFor(minutes) }
   if (phase === 'ready')
     return { what: HOME_TEXT.ready(meal), when: HOME_TEXT.waitsUntil(clockText(new Date(order.serving.to))) }

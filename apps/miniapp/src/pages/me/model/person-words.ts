@@ -13,7 +13,7 @@ export function personTags(person: Pick<PersonView, 'estate' | 'age' | 'roles'>)
 }
 
 /** Roles with work on the workbench so far. */
-const DESK_ROLES = new Set(['canteen_staff', 'clerk', 'admin'])
+const DESK_ROLES = new Set(['canteen_staff', 'clerk', 'officer', 'admin'])
 
 /** Where the person works, for the door of the workbench; null when they have no work there. */
 export function deskWords(person: Pick<PersonView, 'roles'>): string | null {

@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
+import type { PayBy } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import { asApiError } from '@/shared/http/api-error'
 import { useSession } from '@/shared/http/session'
@@ -18,6 +19,7 @@ import { fitCart, type Cart, type CartAction } from '../../model/cart'
 import { clearCart, keepCart, useCart } from '../../cart-store'
 import { contactOf } from '../../model/contact'
 import { eaterOf } from '../../model/eater'
+import { payByFor } from '../../model/money'
 import { refusalOf, type RefusalAction } from '../../model/refusal'
 import { CANTEEN_TEXT } from '../../text'
 import { quoteRequestOf, useCheckout } from '../../use-checkout'
@@ -38,10 +40,14 @@ export default function CheckoutPage(): ReactNode {
 
 function Checkout({ sittingId, person }: { sittingId: string; person: PersonView }): ReactNode {
   const { cart: kept, change } = useCart(sittingId)
-  // A mandate may have ended since the cart was kept: then one orders for oneself.
-  const cart: Cart = { ...kept, forPersonId: eaterOf(person, kept.forPersonId).id }
+  // A mandate may have ended since the cart was kept: then one orders for oneself. One that ends while this page is open is said by the
+  // server, and the form stays as it is: nobody should pay for another meal than the one they chose.
+  const [eaterId, setEaterId] = useState(() => eaterOf(person, kept.forPersonId).id)
+  const [chosenWay, setPayBy] = useState<PayBy>('wallet')
+  const cart: Cart = { ...kept, forPersonId: eaterId }
   const sitting = useSitting(sittingId, cart.forPersonId, usePageShown())
   const quote = useQuote(quoteRequestOf(sittingId, cart))
+  const payBy = payByFor(chosenWay, quote.data, person.id)
   const checkout = useCheckout((order) => {
     clearCart(sittingId)
     replace('/features/canteen/pages/order/index', { id: order.id, placed: '1' })
@@ -49,10 +55,11 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
   const refusal = checkout.refusal ?? (quote.isError ? refusalOf(asApiError(quote.error)) : null)
   const alter = (action: CartAction): void => {
     checkout.clearRefusal()
+    if (action.kind === 'eater') setEaterId(action.forPersonId)
     change(action)
   }
   const act = (action: RefusalAction): void => {
-    if (action === 'wallet') go('/features/wallet/pages/statement/index')
+    if (action === 'wallet') go('/features/wallet/pages/top-up/index', { back: '1' })
     if (action === 'orders') go('/features/canteen/pages/orders/index')
     if (action === 'menu') back()
     if (action === 'next_meal') replace('/features/canteen/pages/menu/index')
@@ -67,9 +74,10 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
     data && !empty ? (
       <PayBar
         payFen={quote.data?.payFen}
+        payBy={payBy}
         busy={checkout.busy}
         refusal={refusal}
-        onPay={() => quote.data && checkout.pay(data, cart, quote.data)}
+        onPay={() => quote.data && checkout.pay(data, cart, quote.data, payBy)}
         onAct={act}
       />
     ) : null
@@ -91,6 +99,11 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
             change={alter}
             quote={quote.data}
             refusal={refusal}
+            payBy={payBy}
+            onPayBy={(way) => {
+              checkout.clearRefusal()
+              setPayBy(way)
+            }}
           />
         )}
       </Async>

@@ -15,10 +15,11 @@ import { ClosedTicket } from '../../components/closed-ticket'
 import { ElderTicket } from '../../components/elder-ticket'
 import { OrderActions } from '../../components/order-actions'
 import { OrderDetails } from '../../components/order-details'
+import { UnpaidTicket } from '../../components/unpaid-ticket'
 import { Ticket } from '../../components/ticket'
 import { useSession } from '@/shared/http/session'
 import { contactOf } from '../../model/contact'
-import { isWaiting } from '../../model/countdown'
+import { isUnpaid, isWaiting } from '../../model/countdown'
 import { CANTEEN_TEXT } from '../../text'
 
 const TEXT = CANTEEN_TEXT.order
@@ -29,18 +30,23 @@ export default function OrderPage(): ReactNode {
   const { state } = useSession()
   const shown = usePageShown()
   const query = useOrder(id, shown && state === 'signed_in')
-  const title = placed && (!query.data || isWaiting(query.data)) ? TEXT.titlePlaced : TEXT.title
+  const title = titleOf(query.data, placed !== undefined)
   return (
     <Screen title={title} phone={query.data && contactOf(query.data.canteen)}>
       {state === 'signed_out' ? (
         <SignInFirst text={CANTEEN_TEXT.signIn} />
       ) : (
         <Async query={query} skeleton={<OrderSkeleton />}>
-          {(order) => <Order order={order} />}
+          {(order) => <Order order={order} justPlaced={placed !== undefined} />}
         </Async>
       )}
     </Screen>
   )
+}
+
+function titleOf(order: OrderView | undefined, justPlaced: boolean): string {
+  if (order && isUnpaid(order)) return TEXT.titleWaiting
+  return justPlaced && (!order || isWaiting(order)) ? TEXT.titlePlaced : TEXT.title
 }
 
 function OrderSkeleton(): ReactNode {
@@ -53,13 +59,14 @@ function OrderSkeleton(): ReactNode {
   )
 }
 
-function Order({ order }: { order: OrderView }): ReactNode {
+function Order({ order, justPlaced }: { order: OrderView; justPlaced: boolean }): ReactNode {
   const now = useNow(10)
   const elder = useElderMode()
   const waiting = isWaiting(order)
   return (
     <>
-      {waiting ? null : <ClosedTicket order={order} now={now} />}
+      {isUnpaid(order) ? <UnpaidTicket order={order} start={justPlaced} /> : null}
+      {waiting || isUnpaid(order) ? null : <ClosedTicket order={order} now={now} />}
       {waiting && elder.on ? <ElderTicket order={order} now={now} /> : null}
       {waiting && !elder.on ? (
         <>

@@ -47,8 +47,8 @@ function Log(): ReactNode {
                   <Cell
                     key={item.id}
                     tile={<Tile tint="people" icon="eye-2-line" />}
-                    title={`${item.by} · ${item.what}`}
-                    text={item.reason}
+                    title={item.by}
+                    text={`${item.what} · ${item.reason}`}
                     value={clockText(new Date(item.at))}
                   />
                 ))}

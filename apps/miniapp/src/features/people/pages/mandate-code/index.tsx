@@ -5,6 +5,9 @@ import type { MandateCodeReply } from '@wanli/contracts/mandates'
 import { businessDayOf, minutesUntil } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { FIRST_TERMS, termsOf } from '@/shared/mandate/terms'
+import { TermsFields } from '@/shared/mandate/terms-fields'
+import { TERMS_TEXT } from '@/shared/mandate/text'
 import { useNow } from '@/shared/now'
 import { canReadAloud, readAloud } from '@/shared/read-aloud'
 import { aria } from '@/shared/ui/aria'
@@ -13,9 +16,7 @@ import { Card } from '@/shared/ui/card'
 import { Screen } from '@/shared/ui/screen'
 import { toast } from '@/shared/ui/toast'
 import { makeMandateCode } from '../../api/make-mandate-code'
-import { TermsFields } from '../../components/terms-fields'
-import { FIRST_TERMS, termsOf } from '../../model/terms'
-import { TERMS_TEXT as TEXT } from '../../text'
+import { CODE_TEXT as TEXT } from '../../text'
 import css from './index.module.scss'
 
 /** 让家人替我办: choose what they may do, then tell them six digits. */
@@ -32,16 +33,16 @@ export default function MandateCodePage(): ReactNode {
     },
   })
   const start = (): void => {
-    if (form.scopes.length === 0) toast(TEXT.needScope)
+    if (form.scopes.length === 0) toast(TERMS_TEXT.needScope)
     else if (!make.isPending) make.mutate()
   }
   const bottom = (
     <Button block loading={make.isPending} kind={make.data ? 'line' : 'primary'} onTap={start}>
-      {make.data ? TEXT.again : TEXT.makeCode}
+      {make.data ? TEXT.again : TEXT.make}
     </Button>
   )
   return (
-    <Screen title={TEXT.codeTitle} bottom={bottom}>
+    <Screen title={TEXT.title} bottom={bottom}>
       {make.data ? <Code reply={make.data} now={now} /> : <TermsFields form={form} now={now} onChange={setForm} />}
     </Screen>
   )
@@ -50,16 +51,16 @@ export default function MandateCodePage(): ReactNode {
 function Code({ reply, now }: { reply: MandateCodeReply; now: Date }): ReactNode {
   const ends = new Date(reply.expiresAt)
   const over = ends <= now
-  const spoken = [...reply.code].join(' ')
+  const spoken = reply.code.replace(/(?=.)/g, ' ').trim()
   return (
     <Card>
       <View className={css.code}>
-        <View className={css.say}>{over ? TEXT.codeOver : TEXT.codeReady}</View>
+        <View className={css.say}>{over ? TEXT.over : TEXT.ready}</View>
         <View className={css.digits} {...aria({ role: 'img', label: spoken })}>
           {`${reply.code.slice(0, 3)} ${reply.code.slice(3)}`}
         </View>
-        {over ? null : <View className={css.help}>{TEXT.codeText(minutesUntil(now, ends))}</View>}
-        <View className={css.help}>{TEXT.codeHow}</View>
+        {over ? null : <View className={css.help}>{TEXT.text(minutesUntil(now, ends))}</View>}
+        <View className={css.help}>{TEXT.how}</View>
         {over || !canReadAloud() ? null : (
           <Button kind="soft" icon="volume-fill" onTap={() => readAloud([spoken])}>
             {TEXT.read}

@@ -4,6 +4,9 @@ import { useState, type ReactNode } from 'react'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { back } from '@/shared/navigation'
+import { formOf, termsOf, type TermsForm } from '@/shared/mandate/terms'
+import { TermsFields } from '@/shared/mandate/terms-fields'
+import { TERMS_TEXT } from '@/shared/mandate/text'
 import { useNow } from '@/shared/now'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
@@ -13,9 +16,7 @@ import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
 import { useChangeMandate } from '../../api/change-mandate'
 import { mandatesQuery } from '../../api/get-mandates'
-import { TermsFields } from '../../components/terms-fields'
-import { formOf, termsOf, type TermsForm } from '../../model/terms'
-import { MANDATE_TEXT, TERMS_TEXT as TEXT } from '../../text'
+import { CHANGE_TEXT as TEXT, MANDATE_TEXT } from '../../text'
 
 /** 能替我办什么: the principal changes what stands, from now on. */
 export default function MandateTermsPage(): ReactNode {
@@ -29,7 +30,7 @@ export default function MandateTermsPage(): ReactNode {
   const save = (): void => {
     if (!form || change.isPending) return
     if (form.scopes.length === 0) {
-      toast(TEXT.needScope)
+      toast(TERMS_TEXT.needScope)
       return
     }
     change.mutate(termsOf(form, businessDayOf(now)), {

@@ -29,10 +29,12 @@ const giveCode = (): void => go('/features/people/pages/mandate-code/index')
 
 /** 家人代办: whom I act for and who acts for me; each side can end it at once. */
 export default function MandatesPage(): ReactNode {
-  const { side } = useRouter().params
+  const { side, id } = useRouter().params
   const { state } = useSession()
-  const [iAm, setIAm] = useState<MandatePayer>(side === 'principal' ? 'principal' : 'agent')
+  const [chosen, setChosen] = useState<MandatePayer | null>(side === 'principal' || side === 'agent' ? side : null)
   const query = useQuery({ ...mandatesQuery, enabled: state === 'signed_in' })
+  // A message leads to one mandate: the side it is on is opened.
+  const iAm = chosen ?? (query.data?.agents.some((mandate) => mandate.id === id) ? 'principal' : 'agent')
   const bottom =
     state === 'signed_in' ? (
       <Button block icon={iAm === 'agent' ? 'user-add-line' : 'key-2-line'} onTap={iAm === 'agent' ? ask : giveCode}>
@@ -45,7 +47,7 @@ export default function MandatesPage(): ReactNode {
         <SignInFirst text={TEXT.emptyHelpText} />
       ) : (
         <>
-          <Tabs items={SIDES} current={iAm} onChange={setIAm} />
+          <Tabs items={SIDES} current={iAm} onChange={setChosen} />
           <Async query={query} skeleton={<SkeletonRows count={3} height={120} />}>
             {(mandates) => <Side mandates={iAm === 'agent' ? mandates.actsFor : mandates.agents} iAm={iAm} />}
           </Async>

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { PaymentView } from '@wanli/contracts/wallet'
 import { yuan } from '@wanli/kernel/money'
@@ -7,7 +8,7 @@ import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { requireSession } from '@/shared/http/session'
-import { replace } from '@/shared/navigation'
+import { back, replace } from '@/shared/navigation'
 import { usePayment } from '@/shared/pay/get-payment'
 import { PayStep } from '@/shared/pay/pay-step'
 import { shortYuan } from '@/shared/text/mandate-words'
@@ -26,6 +27,7 @@ import css from './index.module.scss'
 
 /** 充值: how much, WeChat's question, and what came of it. */
 export default function TopUpPage(): ReactNode {
+  const { back: cameFromForm } = useRouter().params
   const [chosen, setChosen] = useState<number | null>(null)
   const [typed, setTyped] = useState('')
   const [asking, setAsking] = useState<PaymentView | null>(null)
@@ -52,7 +54,7 @@ export default function TopUpPage(): ReactNode {
   if (waitingFor !== null) {
     return (
       <Screen title={TEXT.title}>
-        <Outcome paymentId={waitingFor} onAgain={again} />
+        <Outcome paymentId={waitingFor} backToForm={cameFromForm !== undefined} onAgain={again} />
       </Screen>
     )
   }
@@ -115,14 +117,25 @@ export default function TopUpPage(): ReactNode {
   )
 }
 
+interface OutcomeProps {
+  paymentId: string
+  /** A form below waits for the money: the way back leads there. */
+  backToForm: boolean
+  onAgain: () => void
+}
+
 /** What became of a payment: WeChat's word counts only once the server has it. */
-function Outcome({ paymentId, onAgain }: { paymentId: string; onAgain: () => void }): ReactNode {
+function Outcome({ paymentId, backToForm, onAgain }: OutcomeProps): ReactNode {
   const { data } = usePayment(paymentId)
   const status = data?.status ?? 'pending'
   useEffect(() => {
-    if (status === 'paid' || status === 'late') void queryClient.invalidateQueries({ queryKey: ['wallet'] })
+    if (status !== 'paid' && status !== 'late') return
+    void queryClient.invalidateQueries({ queryKey: ['wallet'] })
+    void queryClient.invalidateQueries({ queryKey: ['canteen', 'quote'] })
   }, [status])
-  const see = { label: TEXT.see, onTap: () => replace('/features/wallet/pages/statement/index') }
+  const see = backToForm
+    ? { label: TEXT.backToForm, onTap: back }
+    : { label: TEXT.see, onTap: () => replace('/features/wallet/pages/statement/index') }
   if (status === 'pending') return <EmptyState title={TEXT.waiting} text={TEXT.waitingText} action={see} />
   if (status === 'closed') {
     return <EmptyState title={TEXT.closed} text={TEXT.closedText} action={{ label: TEXT.again, onTap: onAgain }} />

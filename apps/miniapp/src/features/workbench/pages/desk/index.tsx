@@ -54,6 +54,16 @@ function Job({ job: { role, scopeName } }: { job: RoleGrant }): ReactNode {
       />
     )
   }
+  if (role === 'clerk' || role === 'officer') {
+    return (
+      <Cell
+        tile={<Tile tint="care" picture="woman-raising-hand-light" />}
+        title={TEXT.clerk}
+        text={TEXT.clerkText(scopeName ?? TEXT.station)}
+        onTap={() => go('/features/workbench/pages/clerk/index')}
+      />
+    )
+  }
   return (
     <Cell
       tile={<Tile tint="people" icon="briefcase-line" />}

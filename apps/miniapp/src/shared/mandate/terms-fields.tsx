@@ -7,10 +7,10 @@ import { aria } from '@/shared/ui/aria'
 import { Card } from '@/shared/ui/card'
 import { Chip } from '@/shared/ui/chip'
 import { Option } from '@/shared/ui/option'
-import { capsWith, LENGTHS, toggleScope, type TermLength, type TermsForm } from '../model/terms'
-import { TERMS_TEXT } from '../text'
+import { ToggleChip } from '@/shared/ui/toggle-chip'
+import { capsWith, LENGTHS, toggleScope, type TermLength, type TermsForm } from './terms'
+import { TERMS_TEXT } from './text'
 import css from './terms-fields.module.scss'
-import { ToggleChip } from './toggle-chip'
 
 const SCOPES: readonly MandateScope[] = ['meals', 'repairs', 'bookings']
 

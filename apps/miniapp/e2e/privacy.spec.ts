@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { weekdayAt } from './support/clock'
+import { fillIn, findPerson } from './support/people'
+import { setStage } from './support/stage'
+
+const stage = setStage(weekdayAt('10:05'))
+const PRIVACY = 'features/people/pages/privacy/index'
+
+it('tells 王秀珍 who looked and why, lets her agree, take her data along, and forbids leaving with money', async () => {
+  const clerk = await stage.visit()
+  await clerk.signInAs('许阿姨')
+  await findPerson(clerk, '王 0181', '王*珍')
+  await clerk.tap('看一次，手机号')
+  await fillIn(clerk, '为什么看', '通知来领新卡')
+  await clerk.answer('看一次')
+  await clerk.sees('13800000181')
+  await clerk.leave()
+
+  const visit = await stage.visit()
+  visit.expectTrouble(/409/)
+  await visit.signInAs('王秀珍')
+  await visit.open(PRIVACY)
+  await visit.tap(/^谁看过我的资料/)
+  await visit.sees('许阿姨（服务站前台）')
+  await visit.sees('手机号 · 通知来领新卡')
+  await visit.picture('privacy-log')
+
+  await visit.open(PRIVACY)
+  await visit.tap(/^证件信息单独同意/)
+  await visit.tap('看过了，同意')
+  await visit.tap('收回同意')
+  await visit.picture('privacy-consent')
+  await visit.answer('收回')
+  await visit.tap('看过了，同意')
+  await visit.front.getByRole('button', { name: '收回同意' }).waitFor()
+
+  await visit.open(PRIVACY)
+  const download = visit.page.waitForEvent('download')
+  await visit.tap(/^把我的资料拿走/)
+  const file = await (await download).path()
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ person: '王秀珍' })
+
+  await visit.tap(/^注销账号/)
+  await visit.answer('七天后注销')
+  await visit.page
+    .getByText(/钱包里还有钱/)
+    .first()
+    .waitFor()
+  await visit.leave()
+})
+
+it('asks twice before an account is erased, says on which day, and takes it back', async () => {
+  const visit = await stage.visit()
+  await visit.open('features/people/pages/sign-in/index')
+  await fillIn(visit, '手机号', '13800000888')
+  await visit.tap('发验证码')
+  const told = await visit.front.getByText(/验证码是 \d{6}/).innerText()
+  await fillIn(visit, '验证码', /\d{6}/.exec(told)?.[0] ?? '')
+  await visit.tap('登录')
+  await visit.page.waitForURL((url) => !url.hash.includes('sign-in'))
+  await visit.open(PRIVACY)
+  await visit.tap(/^注销账号/)
+  await visit.picture('privacy-deletion')
+  await visit.answer('七天后注销')
+  await visit.sees(/账号会在 .+ 注销/)
+  await visit.picture('privacy-deleting')
+  await visit.tap('不注销了')
+  await visit.front.getByRole('button', { name: /^注销账号/ }).waitFor()
+  await visit.leave()
+})

@@ -1,0 +1,41 @@
+import type { Visit } from './visit'
+
+/** Fills the field with this name on the page on top, or in the sheet over it. */
+export async function fillIn(visit: Visit, name: string | RegExp, text: string): Promise<void> {
+  await visit.page.getByRole('textbox', { name }).filter({ visible: true }).last().fill(text)
+}
+
+/** Chooses one of several on the page on top, or in the sheet over it. */
+export async function choose(visit: Visit, name: string | RegExp): Promise<void> {
+  await visit.page.getByRole('radio', { name }).filter({ visible: true }).last().click()
+}
+
+/** Waits until a text has gone from the page on top: an answer was taken, a row was removed. */
+export async function gone(visit: Visit, text: string | RegExp): Promise<void> {
+  await visit.front.getByText(text).filter({ visible: true }).first().waitFor({ state: 'hidden' })
+}
+
+/** Asks to act for whoever has a phone number, as 奶奶, with the terms as they are offered. */
+export async function askMandate(visit: Visit, phone: string): Promise<void> {
+  await visit.open('features/people/pages/mandate-ask/index')
+  await choose(visit, '奶奶')
+  await fillIn(visit, '对方的手机号', phone)
+  await visit.tap('请对方同意')
+  await visit.sees('已经告诉对方了')
+}
+
+/** Opens the menu for the person one acts for, from one's own page. */
+export async function menuFor(visit: Visit, relation: string): Promise<void> {
+  await visit.open('pages/me/index')
+  await visit.tap(`替${relation}订餐`)
+  await visit.sees('荤菜')
+}
+
+/** Finds a person at the desk and opens their page. */
+export async function findPerson(visit: Visit, query: string, name: string): Promise<void> {
+  await visit.open('features/workbench/pages/clerk/index')
+  await fillIn(visit, /^卡号、手机号/, query)
+  await visit.tap('找')
+  await visit.front.getByRole('heading', { name }).filter({ visible: true }).waitFor()
+  await visit.sees('核对过的')
+}

@@ -1,0 +1,120 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { yuan } from '@wanli/kernel/money'
+import { clockText } from '@wanli/kernel/shanghai-time'
+import { asApiError } from '@/shared/http/api-error'
+import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { aria } from '@/shared/ui/aria'
+import { Button } from '@/shared/ui/button'
+import { Card } from '@/shared/ui/card'
+import { Chip } from '@/shared/ui/chip'
+import { Dialog } from '@/shared/ui/dialog'
+import { Icon } from '@/shared/ui/icon'
+import { Pressable } from '@/shared/ui/pressable'
+import { deskPersonQuery } from '../api/desk-person'
+import { cashTopUp } from '../api/drawer'
+import { CLERK_TEXT as TEXT } from '../clerk-text'
+import { CASH_KEYS, pressCash, QUICK_YUAN } from '../model/cash'
+import css from './cash-card.module.scss'
+
+/** What was taken in, for the clerk to read back. */
+interface Receipt {
+  amountFen: number
+  balanceFen: number
+  at: Date
+}
+
+/** 收现金: fat keys, the balance after it, one question, and what was done in a line. */
+export function CashCard({ personId }: { personId: string }): ReactNode {
+  const { data: person } = useQuery(deskPersonQuery(personId))
+  const [amount, setAmount] = useState(0)
+  const [asking, setAsking] = useState(false)
+  const [refused, setRefused] = useState('')
+  const [receipt, setReceipt] = useState<Receipt | null>(null)
+  const { key, renew } = useIdempotencyKey()
+  const take = useMutation({
+    mutationFn: () => cashTopUp({ personId, amountFen: amount * 100 }, key),
+    onSuccess: ({ balanceFen }) => {
+      renew()
+      setReceipt({ amountFen: amount * 100, balanceFen, at: new Date() })
+      setAmount(0)
+    },
+    onError: (thrown) => {
+      const error = asApiError(thrown)
+      if (error.code !== 'network') renew()
+      setRefused(error.code === 'network' ? TEXT.network : error.detail)
+    },
+    onSettled: () => setAsking(false),
+  })
+  if (!person) return null
+  const change = (next: number): void => {
+    setAmount(next)
+    setRefused('')
+    setReceipt(null)
+  }
+  const after = yuan(person.balanceFen + amount * 100)
+  return (
+    <Card title={TEXT.cash}>
+      {receipt ? <ReceiptLine receipt={receipt} name={person.name} /> : null}
+      <View className={css.amount} {...aria({ role: 'status' })}>
+        ¥{yuan(amount * 100)}
+      </View>
+      <View className={css.after}>{amount > 0 ? TEXT.cashAfter(after) : TEXT.cashTooMuch}</View>
+      <Pad amount={amount} onChange={change} />
+      {refused ? (
+        <View className={css.refused} {...aria({ role: 'alert' })}>
+          {refused}
+        </View>
+      ) : null}
+      <Button block disabled={amount === 0} onTap={() => setAsking(true)}>
+        {amount === 0 ? TEXT.cashChoose : TEXT.cashGo(String(amount))}
+      </Button>
+      <Dialog
+        open={asking}
+        title={TEXT.cashTitle(String(amount))}
+        text={TEXT.cashText(person.name, after)}
+        confirm={{ label: TEXT.cashYes, loading: take.isPending, onTap: () => !take.isPending && take.mutate() }}
+        cancel={{ label: TEXT.cashNo, onTap: () => setAsking(false) }}
+      />
+    </Card>
+  )
+}
+
+function Pad({ amount, onChange }: { amount: number; onChange: (yuan: number) => void }): ReactNode {
+  return (
+    <>
+      <View className={css.quick} {...aria({ role: 'radiogroup', label: TEXT.cash })}>
+        {QUICK_YUAN.map((value) => (
+          <Chip key={value} on={amount === value} onTap={() => onChange(value)}>
+            {TEXT.cashQuick(value)}
+          </Chip>
+        ))}
+      </View>
+      <View className={css.keys} {...aria({ role: 'group', label: TEXT.keys })}>
+        {CASH_KEYS.map((name) => (
+          <Pressable
+            key={name}
+            className={css.key}
+            label={name === 'erase' ? TEXT.erase : undefined}
+            onTap={() => onChange(pressCash(amount, name))}
+          >
+            {name === 'erase' ? <Icon name="delete-back-line" /> : name}
+          </Pressable>
+        ))}
+      </View>
+    </>
+  )
+}
+
+function ReceiptLine({ receipt, name }: { receipt: Receipt; name: string }): ReactNode {
+  return (
+    <View className={css.receipt} {...aria({ role: 'status' })}>
+      <Icon name="check-circle-fill" />
+      <View>
+        <View className={css.done}>{TEXT.receipt(yuan(receipt.amountFen), name)}</View>
+        <View>{TEXT.receiptAfter(yuan(receipt.balanceFen), clockText(receipt.at))}</View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,105 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { DeskPersonBrief } from '@wanli/contracts/desk'
+import { asApiError } from '@/shared/http/api-error'
+import { aria } from '@/shared/ui/aria'
+import { Button } from '@/shared/ui/button'
+import { Cell } from '@/shared/ui/cell'
+import { FacePicture } from '@/shared/ui/face'
+import { Field } from '@/shared/ui/field'
+import { Icon } from '@/shared/ui/icon'
+import { useFindPeople } from '../api/find-people'
+import { CLERK_TEXT as TEXT } from '../clerk-text'
+import css from './person-search.module.scss'
+import { ScanPanel } from './scan-panel'
+
+interface PersonSearchProps {
+  label: string
+  /** Somebody already chosen, marked in the list. */
+  chosenId: string | null
+  /** Inside a sheet, whose own button is the one that counts. */
+  quiet?: boolean
+  onChoose: (person: DeskPersonBrief) => void
+}
+
+const about = ({ age, estate }: DeskPersonBrief): string =>
+  [age === null ? '' : TEXT.age(age), estate ?? ''].filter((part) => part !== '').join(' · ')
+
+/** Finding a person by card, phone, or surname and the phone's last four digits. A search with one answer opens it. */
+export function PersonSearch({ label, chosenId, quiet = false, onChoose }: PersonSearchProps): ReactNode {
+  const [text, setText] = useState('')
+  const [scanning, setScanning] = useState(false)
+  const find = useFindPeople()
+  const look = (q: string): void => {
+    if (q.trim() === '' || find.isPending) return
+    find.mutate(q.trim(), {
+      onSuccess: (people) => {
+        if (people.length === 1 && people[0]) onChoose(people[0])
+      },
+    })
+  }
+  const people = find.data ?? []
+  return (
+    <View className={css.search}>
+      <Field
+        label={label}
+        value={text}
+        placeholder={TEXT.findPlaceholder}
+        maxLength={40}
+        error={find.isError ? asApiError(find.error).detail : ''}
+        onInput={(value) => {
+          setText(value)
+          if (find.isError) find.reset()
+        }}
+        onConfirm={() => look(text)}
+      />
+      <View className={css.buttons}>
+        <View className={css.main}>
+          <Button
+            block
+            kind={quiet ? 'soft' : 'primary'}
+            icon="search-line"
+            loading={find.isPending}
+            onTap={() => look(text)}
+          >
+            {TEXT.search}
+          </Button>
+        </View>
+        <Button kind="line" icon="scan-line" onTap={() => setScanning(!scanning)}>
+          {TEXT.scan}
+        </Button>
+      </View>
+      {scanning ? (
+        <ScanPanel
+          onCode={(code) => {
+            setScanning(false)
+            setText(code)
+            look(code)
+          }}
+        />
+      ) : null}
+      <View {...aria({ role: 'status' })}>
+        {find.data && people.length === 0 ? (
+          <View className={css.none}>
+            <View className={css.noneTitle}>{TEXT.none}</View>
+            {TEXT.noneText}
+          </View>
+        ) : null}
+      </View>
+      {people.length > 0 ? (
+        <View className={css.people}>
+          {people.map((person) => (
+            <Cell
+              key={person.id}
+              tile={<FacePicture face={person.face} />}
+              title={person.name}
+              text={about(person)}
+              end={person.id === chosenId ? <Icon name="check-circle-fill" className={css.chosen} /> : undefined}
+              onTap={() => onChoose(person)}
+            />
+          ))}
+        </View>
+      ) : null}
+    </View>
+  )
+}

@@ -1,0 +1,26 @@
+import type { NoticeView } from '@wanli/contracts/notices'
+import type { PageParams, PageUrl } from '@/shared/navigation'
+
+/** The page a notice leads to. */
+export interface NoticeDoor {
+  page: PageUrl
+  params?: PageParams
+}
+
+/** Where a notice leads; null when there is nothing to open. */
+export function doorOf({ kind, subject }: Pick<NoticeView, 'kind' | 'subject'>): NoticeDoor | null {
+  switch (subject?.kind) {
+    case 'order':
+      return { page: '/features/canteen/pages/order/index', params: { id: subject.id } }
+    case 'mandate':
+      return { page: '/features/people/pages/mandates/index', params: { id: subject.id } }
+    case 'wallet':
+      return { page: '/features/wallet/pages/statement/index' }
+    case 'privacy':
+      return kind === 'data_viewed'
+        ? { page: '/features/people/pages/access-log/index' }
+        : { page: '/features/people/pages/privacy/index' }
+    case undefined:
+      return null
+  }
+}
