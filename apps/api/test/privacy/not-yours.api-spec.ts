@@ -36,6 +36,17 @@ const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
   'GET /uploads/:id': () => ({ params: { id: wang.uploadId } }),
   'GET /canteen/orders/:id': () => ({ params: { id: wang.orderId } }),
   'POST /canteen/orders/:id/cancel': () => ({ params: { id: wang.orderId } }),
+  'POST /canteen/orders/:id/offer': () => ({ params: { id: wang.orderId } }),
+  'POST /canteen/orders/:id/withdraw': () => ({ params: { id: wang.orderId } }),
+  // What nobody gave up is gone for everybody.
+  'POST /canteen/orders/:id/take-over': () => ({ params: { id: wang.orderId }, body: { payBy: 'wallet' }, status: 409 }),
+  'PUT /canteen/sittings/:id/wait': () => ({ params: { id: lunch.sitting.id }, status: 200 }),
+  'DELETE /canteen/sittings/:id/wait': () => ({ params: { id: lunch.sitting.id }, status: 200 }),
+  'POST /canteen/sittings/:id/close': () => ({
+    params: { id: lunch.sitting.id },
+    body: { reason: '停电' },
+    status: 403,
+  }),
   'POST /canteen/orders/:id/pay': () => ({ params: { id: wang.orderId } }),
   'GET /wallet/payments/:id': () => ({ params: { id: 'wangs-payment' } }),
   'POST /wallet/payments/:id/close': () => ({ params: { id: 'wangs-payment' } }),

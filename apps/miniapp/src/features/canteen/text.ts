@@ -100,6 +100,7 @@ export const CANTEEN_TEXT = {
     mustPay: '要付',
     payAction: (yuan: string) => `付 ¥${yuan}`,
     wechatAction: (yuan: string) => `用微信付 ¥${yuan}`,
+    counterAction: (yuan: string) => `到窗口付 ¥${yuan}`,
     paying: '正在付',
     cancelNote: (time: string) => `${time} 前可以取消，钱全退，补贴也还回来`,
     noCancelNote: '厨房已经备菜，付了就不能取消',
@@ -237,7 +238,18 @@ export const SECTION_TEXT = {
 export const STATUS_TEXT = {
   placed: '等付款',
   paid: '等着取',
+  frozen: '等着取',
+  cooking: '正在做',
+  ready: '做好了',
   handed_over: '取走了',
+  out_for_delivery: '在路上',
+  delivered: '送到了',
+  offered: '转让中',
+  taken_over: '转给别人了',
+  not_collected: '没来取',
+  undelivered: '没送到',
+  welfare_check: '正在联系',
+  closed: '结束了',
   expired: '没付钱',
   cancelled_by_eater: '已取消',
   cancelled_by_canteen: '食堂取消',
@@ -247,6 +259,7 @@ export const STATUS_TEXT = {
 export const MODE_TEXT = {
   dine_in: { name: '堂食', about: '在食堂吃' },
   pick_up: { name: '自取', about: '带回家吃' },
+  delivery: { name: '送餐', about: '送到家门口' },
 } as const satisfies Record<ServiceMode, { name: string; about: string }>
 
 /** Kinds of dish as the detail sheet names them. */

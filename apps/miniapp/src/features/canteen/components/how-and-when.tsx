@@ -13,10 +13,11 @@ import css from './choice-row.module.scss'
 import { SlotGrid } from './slot-grid'
 
 const TEXT = CANTEEN_TEXT.checkout
-const MODES: readonly { mode: ServiceMode; icon: 'bowl-2-line' | 'shopping-bag-1-line' }[] = [
-  { mode: 'dine_in', icon: 'bowl-2-line' },
-  { mode: 'pick_up', icon: 'shopping-bag-1-line' },
-]
+const ICONS = {
+  dine_in: 'bowl-2-line',
+  pick_up: 'shopping-bag-1-line',
+  delivery: 'scooter-line',
+} as const satisfies Record<ServiceMode, string>
 
 interface HowAndWhenProps {
   sitting: SittingView
@@ -32,7 +33,7 @@ export function HowAndWhen({ sitting, cart, change, now, wrong }: HowAndWhenProp
   return (
     <Card title={TEXT.how}>
       <View className={css.row} {...aria({ role: 'radiogroup', label: TEXT.how })}>
-        {MODES.map(({ mode, icon }) => (
+        {sitting.modes.map((mode) => (
           <View key={mode} className={css.one}>
             <Option
               on={cart.mode === mode}
@@ -40,7 +41,7 @@ export function HowAndWhen({ sitting, cart, change, now, wrong }: HowAndWhenProp
               onTap={() => change({ kind: 'mode', mode })}
             >
               <View className={css.inside}>
-                <Icon name={icon} size="l" />
+                <Icon name={ICONS[mode]} size="l" />
                 <View className={css.name}>{MODE_TEXT[mode].name}</View>
                 <View className={css.about}>{MODE_TEXT[mode].about}</View>
               </View>

@@ -5,6 +5,7 @@ import { yuan } from '@wanli/kernel/money'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { go } from '@/shared/navigation'
 import { dayAndMeal, spanText } from '@/shared/text/when'
+import { waitsAtWindow } from '@/shared/text/order-words'
 import { DishPicture } from '@/shared/ui/plate'
 import { Pressable } from '@/shared/ui/pressable'
 import { Tag } from '@/shared/ui/tag'
@@ -15,7 +16,18 @@ import css from './order-row.module.scss'
 const TONE = {
   placed: 'warm',
   paid: 'ok',
+  frozen: 'ok',
+  cooking: 'ok',
+  ready: 'ok',
   handed_over: 'plain',
+  out_for_delivery: 'ok',
+  delivered: 'plain',
+  offered: 'warm',
+  taken_over: 'plain',
+  not_collected: 'plain',
+  undelivered: 'warm',
+  welfare_check: 'warm',
+  closed: 'plain',
   expired: 'plain',
   cancelled_by_eater: 'plain',
   cancelled_by_canteen: 'warm',
@@ -29,7 +41,7 @@ function dishWords(dishes: OrderListItem['dishes']): string {
 
 /** An order in a list: what, when, for whom, and how it stands. */
 export function OrderRow({ order, now }: { order: OrderListItem; now: Date }): ReactNode {
-  const waiting = order.status === 'paid'
+  const waiting = waitsAtWindow(order.status)
   const open = waiting || order.status === 'placed'
   return (
     <Pressable className={css.row} onTap={() => go('/features/canteen/pages/order/index', { id: order.id })}>

@@ -21,7 +21,7 @@ const ACTION_TEXT = {
   orders: CANTEEN_TEXT.refused.maybePlacedAction,
 } as const satisfies Record<RefusalAction, string>
 
-const PAY_WORDS = { wallet: TEXT.payAction, wechat: TEXT.wechatAction } as const satisfies Record<
+const PAY_WORDS = { wallet: TEXT.payAction, wechat: TEXT.wechatAction, counter: TEXT.counterAction } as const satisfies Record<
   PayBy,
   (yuan: string) => string
 >

@@ -1,6 +1,7 @@
 import type { OrderListItem, OrderView, SittingBrief } from '@wanli/contracts/canteen'
 import type { Span } from '@wanli/contracts/time'
 import { minutesUntil } from '@wanli/kernel/shanghai-time'
+import { waitsAtWindow } from '@/shared/text/order-words'
 
 /** Where pre-ordering of a sitting stands. `minutes` until it opens or ends. */
 export type CutOff =
@@ -40,7 +41,7 @@ export function fetchTimeOf(order: Pick<OrderListItem, 'slot' | 'serving'>, now:
 
 /** Whether an order still waits to be fetched: only such an order is worth asking the server about again and again. */
 export function isWaiting(order: Pick<OrderView, 'status'>): boolean {
-  return order.status === 'paid'
+  return waitsAtWindow(order.status)
 }
 
 /** Whether an order still waits for WeChat's money. */

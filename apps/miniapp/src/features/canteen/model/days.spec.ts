@@ -13,6 +13,7 @@ const sitting = (day: string, meal: Meal, open = true): SittingBrief => {
     freezeAt: from,
     cutOffAt: from,
     serving: { from, to: from },
+    closedReason: null,
     actions: open ? ['order'] : [],
   }
 }

@@ -25,6 +25,7 @@ export function anOffer(
     myFen: 850,
     half: { listFen: 600, myFen: 510 },
     left: 10,
+    clash: [],
     ...offer,
   }
 }

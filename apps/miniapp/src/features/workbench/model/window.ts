@@ -1,5 +1,6 @@
 import type { PickupView } from '@wanli/contracts/canteen'
 import type { ErrorCode } from '@wanli/contracts/errors'
+import { waitsAtWindow } from '@/shared/text/order-words'
 
 /** What is going on at the window. */
 export type WindowState =
@@ -20,11 +21,22 @@ export const IDLE: WindowState = { step: 'idle' }
 export function showPickup(pickup: PickupView): WindowState {
   switch (pickup.status) {
     case 'paid':
+    case 'frozen':
+    case 'cooking':
+    case 'ready':
       return { step: 'preview', pickup }
     case 'handed_over':
+    case 'delivered':
       return { step: 'refused', why: 'already', detail: '', pickup }
     case 'placed':
       return { step: 'refused', why: 'unpaid', detail: '', pickup }
+    case 'out_for_delivery':
+    case 'offered':
+    case 'taken_over':
+    case 'not_collected':
+    case 'undelivered':
+    case 'welfare_check':
+    case 'closed':
     case 'expired':
     case 'cancelled_by_eater':
     case 'cancelled_by_canteen':
@@ -37,7 +49,7 @@ export function showPickup(pickup: PickupView): WindowState {
  * when several wait the clerk chooses; when none waits the first tells why.
  */
 export function showFound(items: readonly PickupView[]): WindowState {
-  const waiting = items.filter((item) => item.status === 'paid')
+  const waiting = items.filter((item) => waitsAtWindow(item.status))
   if (waiting.length > 1) return { step: 'choose', items: waiting }
   const one = waiting[0] ?? items[0]
   return one ? showPickup(one) : { step: 'refused', why: 'not_found', detail: '', pickup: null }

@@ -1,6 +1,7 @@
 import type { OrderListItem } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import { minutesUntil } from '@wanli/kernel/shanghai-time'
+import { waitsAtWindow } from '@/shared/text/order-words'
 
 /** Minutes before the end of serving from which an uncollected meal is urgent. */
 const ENDING_MINUTES = 20
@@ -22,7 +23,7 @@ const rank = ({ phase }: NextThing): number => (phase === 'unpaid' ? 0 : 1)
 /** The open orders that can still be collected, soonest first, each with how urgent it is. One that waits for money comes before all others: it is lost in minutes. */
 export function nextThings(orders: readonly OrderListItem[], now: Date): NextThing[] {
   return orders
-    .filter(({ status, serving }) => (status === 'paid' || status === 'placed') && new Date(serving.to) > now)
+    .filter(({ status, serving }) => (waitsAtWindow(status) || status === 'placed') && new Date(serving.to) > now)
     .map((order) => {
       if (order.status === 'placed') return { order, phase: 'unpaid' as const, minutes: 0 }
       const from = collectFrom(order)

@@ -14,6 +14,7 @@ function sitting(id: string, cutOffAt: string, actions: SittingBrief['actions'] 
     freezeAt: cutOffAt,
     cutOffAt,
     serving: { from: '2026-11-23T03:30:00.000Z', to: '2026-11-23T04:30:00.000Z' },
+    closedReason: null,
     actions,
   }
 }

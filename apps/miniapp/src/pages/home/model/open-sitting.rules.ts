@@ -1,4 +1,5 @@
 import type { OfferView, OrderListItem, SittingBrief } from '@wanli/contracts/canteen'
+import { waitsAtWindow } from '@/shared/text/order-words'
 
 /** The sitting that closes soonest among those that still take orders; undefined when none does. */
 export function openSitting<Sitting extends SittingBrief>(
@@ -19,7 +20,7 @@ export function topOffers(offers: readonly OfferView[], count: number): OfferVie
 export function hasOrdered(orders: readonly OrderListItem[], sitting: SittingBrief, personId: string): boolean {
   return orders.some(
     (order) =>
-      order.status === 'paid' &&
+      waitsAtWindow(order.status) &&
       order.day === sitting.day &&
       order.meal === sitting.meal &&
       order.eater.id === personId,
