@@ -27,7 +27,6 @@ it('tells 王秀珍 who looked and why, lets her agree, take her data along, and
 
   await visit.open(PRIVACY)
   await visit.tap(/^证件信息单独同意/)
-  await visit.tap('看过了，同意')
   await visit.tap('收回同意')
   await visit.picture('privacy-consent')
   await visit.answer('收回')

@@ -27,14 +27,14 @@ export class OrdersQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** A page of a person's orders, newest first; with `open`, those that wait to be collected, soonest first. */
+  /** A page of a person's orders, newest first; with `open`, those that wait to be paid or collected, soonest first. */
   async page(personId: string, query: OrdersQuery): Promise<Page<OrderListItem>> {
     const { manager } = this.dataSource
     const select = manager
       .createQueryBuilder(Order, 'o')
       .where(new Brackets((mine) => mine.where('o.eaterId = :personId OR o.placedById = :personId', { personId })))
     if (query.open === 'true') {
-      select.andWhere(`o.status = 'paid' AND o.day >= :today`, { today: this.clock.today() })
+      select.andWhere(`o.status IN ('placed', 'paid') AND o.day >= :today`, { today: this.clock.today() })
       const parts = await this.parts(manager, await select.orderBy('o.day').take(MAX_OPEN).getMany())
       const soonest = (a: OrderParts, b: OrderParts): number => startOf(a) - startOf(b)
       return { items: parts.sort(soonest).map(toOrderListItem), nextCursor: null }

@@ -92,6 +92,12 @@ export class Visit {
     await this.explained(this.front.getByText(text).filter({ visible: true }).first().waitFor())
   }
 
+  /** Waits until the page on top shows what it has to say, and nothing of it is still on its way. The live stream never rests. */
+  async settled(): Promise<void> {
+    await this.explained(this.front.getByRole('heading').first().waitFor())
+    await this.page.waitForFunction(() => document.querySelectorAll(`[class*="skeleton"]`).length === 0)
+  }
+
   /** Takes a picture of the screen for a person to look at. */
   async picture(name: string): Promise<void> {
     mkdirSync(pictures, { recursive: true })
