@@ -83,7 +83,7 @@ export class Visit {
   }
 
   /** Taps a button of the question on the screen. */
-  async answer(name: string): Promise<void> {
+  async answer(name: string | RegExp): Promise<void> {
     await this.explained(this.page.getByRole('dialog').getByRole('button', { name }).first().click())
   }
 
