@@ -1,6 +1,7 @@
 import { DESK_SCREEN, PHONE_SCREEN } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { fillBasket, payAtCheckout } from './support/lunch'
+import { findPerson } from './support/people'
 import { setStage } from './support/stage'
 import type { Visit } from './support/visit'
 
@@ -14,14 +15,25 @@ const GUEST = [
   'features/people/pages/sign-in/index',
   'features/services/pages/by-phone/index?service=dorm',
 ]
+const SHOWCASE = 'features/showcase/pages/components/index'
 const RESIDENT = [
   'pages/home/index',
   'pages/services/index',
   'pages/inbox/index',
   'pages/me/index',
   'features/people/pages/sessions/index',
+  'features/people/pages/profile/index',
+  'features/people/pages/mandates/index',
+  'features/people/pages/mandate-ask/index',
+  'features/people/pages/mandate-code/index',
+  'features/people/pages/acts/index',
+  'features/people/pages/privacy/index',
+  'features/people/pages/document/index?document=sensitive',
+  'features/people/pages/access-log/index',
   'features/wallet/pages/statement/index',
-  'features/showcase/pages/components/index',
+  'features/wallet/pages/top-up/index',
+  'features/wallet/pages/pay-out/index',
+  SHOWCASE,
   'features/canteen/pages/menu/index',
   'features/canteen/pages/orders/index',
   'features/canteen/pages/elder-menu/index',
@@ -33,8 +45,9 @@ async function barriersOn(visit: Visit, routes: string[], kind: string): Promise
   const found: Record<string, string[]> = {}
   for (const route of routes) {
     await visit.open(route)
-    await visit.page.waitForLoadState('networkidle')
-    await visit.front.getByRole('heading').first().waitFor()
+    // The page of components shows skeletons for ever.
+    if (route === SHOWCASE) await visit.front.getByRole('heading').first().waitFor()
+    else await visit.settled()
     await visit.picture(`${kind}-${route.replace(/\/index.*$|pages\/|features\//g, '').replaceAll('/', '-')}`)
     const barriers = await visit.barriers()
     if (barriers.length > 0) found[route] = barriers
@@ -78,5 +91,30 @@ it.each([
   const visit = await stage.visit({ screen })
   await visit.signInAs('孙大勺')
   expect(await barriersOn(visit, COOK, `cook-${kind}`)).toEqual({})
+  await visit.leave()
+})
+
+it.each([
+  ['desk', DESK_SCREEN, false],
+  ['desk-dark', DESK_SCREEN, true],
+  ['phone', PHONE_SCREEN, false],
+] as const)('puts no serious barrier before the clerk at a %s', async (kind, screen, dark) => {
+  const visit = await stage.visit({ screen, dark })
+  await visit.signInAs('许阿姨')
+  expect(await barriersOn(visit, ['features/workbench/pages/clerk/index'], `clerk-${kind}`)).toEqual({})
+  await findPerson(visit, '陈 0326', '陈*婆')
+  expect(await visit.barriers()).toEqual([])
+  await visit.picture(`clerk-${kind}-person`)
+  for (const [open, name] of [
+    ['重新核对，户籍', 'fact'],
+    ['看一次，手机号', 'reveal'],
+    ['换卡', 'card'],
+    ['加一位', 'mandate'],
+  ] as const) {
+    await visit.tap(open)
+    await visit.picture(`clerk-${kind}-${name}`)
+    expect(await visit.barriers()).toEqual([])
+    await visit.answer('关上')
+  }
   await visit.leave()
 })

@@ -51,7 +51,7 @@ it('lets 王秀珍 say yes in her inbox, 李静 order for her at her price, and 
   await answers.sees('已经结束的')
 
   await asks.tap(/^付 ¥/)
-  await asks.sees('他还没有同意你代办这件事')
+  await asks.sees('对方现在没有同意你替办。换个人吃，或者请对方点头。')
   expect(await asks.front.getByRole('textbox').inputValue()).toBe('少盐')
   await asks.picture('mandate-refused')
   await asks.leave()

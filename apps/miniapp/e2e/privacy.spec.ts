@@ -30,7 +30,7 @@ it('tells 王秀珍 who looked and why, lets her agree, take her data along, and
   await visit.tap('看过了，同意')
   await visit.tap('收回同意')
   await visit.picture('privacy-consent')
-  await visit.answer('收回')
+  await visit.answer(/^收回$/)
   await visit.tap('看过了，同意')
   await visit.front.getByRole('button', { name: '收回同意' }).waitFor()
 

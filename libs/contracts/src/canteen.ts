@@ -320,7 +320,7 @@ export interface RefundLineRequest {
   reason: string
 }
 
-/** Query of `GET /canteen/orders`. `open` keeps orders that still wait to be collected, soonest first. */
+/** Query of `GET /canteen/orders`. `open` keeps orders that still wait to be paid or collected, soonest first. */
 export interface OrdersQuery extends PageQuery {
   open?: 'true'
 }

@@ -38,7 +38,7 @@ export class OrdersQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** A page of a person's orders, newest first; with `open`, those that wait to be collected, soonest first. */
+  /** A page of a person's orders, newest first; with `open`, those that wait to be paid or collected, soonest first. */
   async page(personId: string, query: OrdersQuery): Promise<Page<OrderListItem>> {
     const { manager } = this.dataSource
     const now = this.clock.now()

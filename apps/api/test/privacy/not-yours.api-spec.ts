@@ -16,7 +16,7 @@ interface Attempt {
   params: Record<string, string>
   body?: object
   /** Who may not even ask: what the route answers to a resident, 404 unless said otherwise. */
-  status?: 403 | 200
+  status?: 403 | 409 | 200
 }
 
 let app: TestApp

@@ -2,7 +2,9 @@ import type { Visit } from './visit'
 
 /** Fills the field with this name on the page on top, or in the sheet over it. */
 export async function fillIn(visit: Visit, name: string | RegExp, text: string): Promise<void> {
-  await visit.page.getByRole('textbox', { name }).filter({ visible: true }).last().fill(text)
+  // A field for digits is a `spinbutton` to the browser: it is found by its name alone.
+  const fields = visit.page.locator('input, textarea').and(visit.page.getByLabel(name))
+  await fields.filter({ visible: true }).last().fill(text)
 }
 
 /** Chooses one of several on the page on top, or in the sheet over it. */

@@ -83,13 +83,19 @@ export class Visit {
   }
 
   /** Taps a button of the question on the screen. */
-  async answer(name: string): Promise<void> {
+  async answer(name: string | RegExp): Promise<void> {
     await this.explained(this.page.getByRole('dialog').getByRole('button', { name }).first().click())
   }
 
   /** Waits until the page on top says `text`. */
   async sees(text: string | RegExp): Promise<void> {
     await this.explained(this.front.getByText(text).filter({ visible: true }).first().waitFor())
+  }
+
+  /** Waits until the page on top shows what it has to say, and nothing of it is still on its way. The live stream never rests. */
+  async settled(): Promise<void> {
+    await this.explained(this.front.getByRole('heading').first().waitFor())
+    await this.page.waitForFunction(() => document.querySelectorAll(`[class*="skeleton"]`).length === 0)
   }
 
   /** Takes a picture of the screen for a person to look at. */

@@ -28,5 +28,7 @@ export const FACT_STATUS_TEXT = {
 
 /** A fact as people say it: `出生日期 1945年8月18日`. */
 export function factText({ kind, value }: Pick<FactView, 'kind' | 'value'>, today: string): string {
-  return `${FACT_TEXT[kind]} ${kind === 'birth_day' ? fullDayText(value, today) : value}`
+  const name = FACT_TEXT[kind]
+  if (value === name) return name
+  return `${name} ${kind === 'birth_day' ? fullDayText(value, today) : value}`
 }

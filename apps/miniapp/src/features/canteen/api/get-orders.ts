@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery, type UseInfiniteQueryResult, type UseQueryR
 import type { OrderListItem } from '@wanli/contracts/canteen'
 import { call } from '@/shared/http/call'
 
-/** Orders that still wait to be fetched, soonest first. */
+/** Orders that still wait to be paid or fetched, soonest first. */
 export function useOpenOrders(): UseQueryResult<OrderListItem[]> {
   return useQuery({
     queryKey: ['canteen', 'orders', 'open'],

@@ -34,7 +34,7 @@ export function UnpaidTicket({ order, start }: { order: OrderView; start: boolea
           <View className={css.time} {...aria({ role: 'img', label: TEXT.payBefore(minutesUntil(now, until)) })}>
             {countdownText(now, until)}
           </View>
-          <View className={css.line}>{TEXT.payBefore(minutesUntil(now, until))}</View>
+          <View className={css.line}>{TEXT.payWhile}</View>
         </View>
       ) : null}
       {over ? <View className={css.line}>{TEXT.payOver}</View> : null}

@@ -52,6 +52,7 @@ const TOLD: Readonly<Partial<Record<RefusalFacts['code'], Tell>>> = {
   'canteen.duplicate_line': lookAtMenu,
   'canteen.sitting_not_open': lookAtMenu,
   'canteen.sitting_not_found': lookAtMenu,
+  'people.no_mandate': () => just(TEXT.noMandate),
   'wallet.insufficient': ({ detail }) => just(detail, 'wallet'),
   'canteen.price_changed': ({ params }) => just(TEXT.priceChanged(String(params.was), String(params.now))),
   'request.idempotency_mismatch': () => just(TEXT.maybePlaced, 'orders'),

@@ -61,12 +61,16 @@ function Desk(): ReactNode {
             <View>{TEXT.idleText}</View>
           </View>
         ) : (
-          <DeskPerson key={personId} id={personId} onLeave={() => setPersonId(null)} />
+          <View className={css.stack}>
+            <DeskPerson key={personId} id={personId} onLeave={() => setPersonId(null)} />
+          </View>
         )}
       </View>
       <View className={css.money}>
-        {personId === null ? null : <CashCard key={personId} personId={personId} />}
-        <DrawerCard />
+        <View className={css.stack}>
+          {personId === null ? null : <CashCard key={personId} personId={personId} />}
+          <DrawerCard />
+        </View>
       </View>
       <NewPersonSheet
         open={adding}
