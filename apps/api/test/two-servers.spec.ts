@@ -106,7 +106,8 @@ describe('two servers on one database', () => {
       })
     const answers: string[] = []
     for (let n = 0; n < 7; n += 1) answers.push(refusalOf(await redeem(n)))
-    expect(answers).toEqual([...Array(5).fill('422 mandates.code_wrong'), ...Array(2).fill('429 mandates.code_locked')])
+    expect(answers.slice(0, 5)).toEqual(Array(5).fill('422 mandates.code_wrong'))
+    expect(answers.slice(5)).toEqual(Array(2).fill('429 mandates.code_locked'))
   })
 
   it('send a code to a phone once a minute between them', async () => {

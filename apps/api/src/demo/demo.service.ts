@@ -185,7 +185,15 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     meal: Meal,
   ): Promise<void> {
     const sittingId = newId()
-    await tx.insert(Sitting, { id: sittingId, canteenId, day, meal, ...sittingTimes(day, meal), poolSteps: poolSteps(day, meal), lastPickup: 0 })
+    await tx.insert(Sitting, {
+      id: sittingId,
+      canteenId,
+      day,
+      meal,
+      ...sittingTimes(day, meal),
+      poolSteps: poolSteps(day, meal),
+      lastPickup: 0,
+    })
     await tx.insert(
       Offer,
       menuOf(dishes, day, meal).map(({ dish, portions }, position) => ({

@@ -47,7 +47,7 @@ describe('words', () => {
 
   it('fit into a field of twenty characters', () => {
     expect(thing('今天午餐订好了')).toBe('今天午餐订好了')
-    expect([...thing('𠮷'.repeat(30))]).toHaveLength(THING_LENGTH)
+    expect(Array.from(thing('𠮷'.repeat(30)))).toHaveLength(THING_LENGTH)
   })
 
   it('make one message of many notices', () => {

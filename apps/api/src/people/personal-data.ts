@@ -55,16 +55,6 @@ export function peopleData(parts: PeopleDataParts): PersonalData {
 
 async function exportPerson(personId: string, from: EntityManager, contacts: ContactsService): Promise<unknown> {
   const { name, face, estate, elderMode, createdAt, deletionAt } = await from.findOneByOrFail(Person, { id: personId })
-  const names = new Map<string, string>()
-  const mandates = await from.findBy(Mandate, BOTH_SIDES(personId))
-  const acts = await from.findBy(Act, BOTH_SIDES(personId))
-  for (const { agentId, principalId } of [...mandates, ...acts])
-    for (const id of [agentId, principalId])
-      if (!names.has(id)) names.set(id, (await from.findOneBy(Person, { id }))?.name ?? '')
-  const sides = ({ agentId, principalId }: { agentId: string; principalId: string }) => ({
-    agent: names.get(agentId),
-    principal: names.get(principalId),
-  })
   return {
     profile: { name, face, estate, elderMode, createdAt, deletionAt },
     phone: await contacts.reveal(from, personId, 'phone'),
@@ -97,6 +87,26 @@ async function exportPerson(personId: string, from: EntityManager, contacts: Con
       lastUsedAt: rotatedAt,
       revokedAt,
     })),
+    ...(await exportMandates(personId, from)),
+  }
+}
+
+/** Both sides of what was allowed and done, with the names of the others. */
+async function exportMandates(
+  personId: string,
+  from: EntityManager,
+): Promise<{ mandates: unknown[]; acts: unknown[] }> {
+  const names = new Map<string, string>()
+  const mandates = await from.findBy(Mandate, BOTH_SIDES(personId))
+  const acts = await from.findBy(Act, BOTH_SIDES(personId))
+  for (const { agentId, principalId } of [...mandates, ...acts])
+    for (const id of [agentId, principalId])
+      if (!names.has(id)) names.set(id, (await from.findOneBy(Person, { id }))?.name ?? '')
+  const sides = ({ agentId, principalId }: { agentId: string; principalId: string }) => ({
+    agent: names.get(agentId),
+    principal: names.get(principalId),
+  })
+  return {
     mandates: mandates.map((row) => ({
       ...sides(row),
       relation: row.relation,

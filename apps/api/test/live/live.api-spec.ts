@@ -83,7 +83,9 @@ async function listen(
     try {
       for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
         text += decoder.decode(chunk, { stream: true })
-        stream.events = [...text.matchAll(/^event: changed\ndata: (.*)$/gm)].map((match) => JSON.parse(match[1]!))
+        stream.events = [...text.matchAll(/^event: changed\ndata: (.*)$/gm)].map(
+          (match) => JSON.parse(match[1]!) as LiveEvent,
+        )
       }
     } catch {
       // The test left.

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { NoticeKind } from '@wanli/contracts/notices'
 
 import { Transactions } from '../../src/database/transactions.js'
 import { CourierService } from '../../src/notices/courier.service.js'
@@ -65,7 +64,7 @@ const outbox = (one = app): OutboxService => one.nest.get(OutboxService, { stric
 const tell = (...requests: Partial<NoticeRequest>[]): Promise<void> => {
   const whole = requests.map((request) => ({
     personId: person.id,
-    kind: 'order_placed' as NoticeKind,
+    kind: 'order_placed' as const,
     title: '今天午餐订好了，取餐号 A001',
     body: '张阿姨，11:40 到香泉社区食堂 3 号窗口取',
     subject: null,

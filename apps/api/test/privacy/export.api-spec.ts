@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { startApp, type TestApp } from '../support/app.js'
 import { ok } from '../support/family.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
-import { richPerson, SHEN, staffOf, WANG, type RichPerson } from '../support/rich-person.js'
+import { richPerson, SHEN, staffOf, WANG, type RichPerson, type RichWords } from '../support/rich-person.js'
 
 let app: TestApp
 let lunch: Lunch
@@ -21,20 +21,17 @@ beforeEach(async () => {
   shen = await richPerson(app, lunch, staff, SHEN)
 })
 
+const wordsOf = (words: RichWords): string[] => Object.values<string>({ ...words })
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 it('gives a person everything that is kept about them, and nothing of another', async () => {
   const reply = ok(await wang.api.call('GET /me/export'))
   const text = JSON.stringify(reply)
   // What they told, what was told about them, who looked at it, and with whom they act.
-  for (const word of [
-    ...Object.values(WANG).filter((one) => one !== WANG.relativePhone),
-    '核对退款',
-    '许阿姨（服务站前台）',
-  ])
+  for (const word of [...wordsOf(WANG).filter((one) => one !== WANG.relativePhone), '核对退款', '许阿姨（服务站前台）'])
     expect(text).toContain(word)
   expect(Object.keys(reply.sections).sort()).toEqual(['canteen', 'notices', 'people', 'privacy', 'uploads', 'wallet'])
-  for (const word of [...Object.values(SHEN), WANG.relativePhone, shen.id, shen.orderId, shen.relativeId])
+  for (const word of [...wordsOf(SHEN), WANG.relativePhone, shen.id, shen.orderId, shen.relativeId])
     expect(text).not.toContain(word)
   // Whatever else is an id in it is their own or of something of theirs.
   const strangers = new Set([shen.id, shen.relativeId, shen.uploadId, shen.mandateId, shen.noticeId, wang.relativeId])

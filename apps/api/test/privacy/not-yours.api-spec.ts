@@ -39,7 +39,11 @@ const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
   'POST /canteen/orders/:id/offer': () => ({ params: { id: wang.orderId } }),
   'POST /canteen/orders/:id/withdraw': () => ({ params: { id: wang.orderId } }),
   // What nobody gave up is gone for everybody.
-  'POST /canteen/orders/:id/take-over': () => ({ params: { id: wang.orderId }, body: { payBy: 'wallet' }, status: 409 }),
+  'POST /canteen/orders/:id/take-over': () => ({
+    params: { id: wang.orderId },
+    body: { payBy: 'wallet' },
+    status: 409,
+  }),
   'PUT /canteen/sittings/:id/wait': () => ({ params: { id: lunch.sitting.id }, status: 200 }),
   'DELETE /canteen/sittings/:id/wait': () => ({ params: { id: lunch.sitting.id }, status: 200 }),
   'POST /canteen/sittings/:id/close': () => ({

@@ -68,10 +68,10 @@ it('seals every phone with the new key while people are served, and nobody notic
   const app = await start(`${NEW},${OLD}`)
   const servers = shared ? [still, app] : [app]
   const clerks = await Promise.all(servers.map(clerkOf))
-  let done = false
+  const round = { over: false }
   const sealing = contacts(app)
     .reseal()
-    .finally(() => (done = true))
+    .finally(() => (round.over = true))
   // People change their number meanwhile; the last number counts, whichever key sealed it.
   const moved = ids.slice(0, 10)
   const changing = Promise.all(
@@ -82,7 +82,7 @@ it('seals every phone with the new key while people are served, and nobody notic
     ),
   )
   let reads = 0
-  for (let n = 10; !done || n < PEOPLE; n += 1) {
+  for (let n = 10; !round.over || n < PEOPLE; n += 1) {
     const at = 10 + (n % (PEOPLE - 10))
     const clerk = clerks[n % clerks.length]!
     expect(ok(await reveal(clerk, ids[at]!)).value).toBe(phoneOf(at))

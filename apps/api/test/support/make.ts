@@ -208,7 +208,14 @@ export class Make {
   /** A dish in a sitting. */
   async offer(
     sitting: Sitting,
-    given: { name?: string; listFen?: number; halfFen?: number | null; portions?: number; kept?: number; allergens?: string[] } = {},
+    given: {
+      name?: string
+      listFen?: number
+      halfFen?: number | null
+      portions?: number
+      kept?: number
+      allergens?: string[]
+    } = {},
   ): Promise<Offer> {
     this.count += 1
     const listFen = given.listFen ?? 1200

@@ -85,7 +85,9 @@ export async function startWechat(): Promise<TestWechat> {
   const answer = (request: StandInRequest): StandInReply | Promise<StandInReply> => {
     const { pathname } = request.url
     if (pathname.startsWith(FRONT)) return handOn(request)
-    return ['/v3/', '/__control/pay/'].some((path) => pathname.startsWith(path)) ? pay.answer(request) : api.answer(request)
+    return ['/v3/', '/__control/pay/'].some((path) => pathname.startsWith(path))
+      ? pay.answer(request)
+      : api.answer(request)
   }
   const server = createServer((request, response) => {
     void read(request)

@@ -84,7 +84,10 @@ export const WORKBENCH_TEXT = {
 } as const
 
 /** How one eats. */
-export const MODE_NAME = { dine_in: '堂食', pick_up: '自取', delivery: '送餐' } as const satisfies Record<ServiceMode, string>
+export const MODE_NAME = { dine_in: '堂食', pick_up: '自取', delivery: '送餐' } as const satisfies Record<
+  ServiceMode,
+  string
+>
 
 /** Work that belongs on the workbench, as people call it. Roles without a name here have no desk. */
 export const JOB_NAME: Readonly<Partial<Record<Role, string>>> = {

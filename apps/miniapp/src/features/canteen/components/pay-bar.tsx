@@ -21,10 +21,11 @@ const ACTION_TEXT = {
   orders: CANTEEN_TEXT.refused.maybePlacedAction,
 } as const satisfies Record<RefusalAction, string>
 
-const PAY_WORDS = { wallet: TEXT.payAction, wechat: TEXT.wechatAction, counter: TEXT.counterAction } as const satisfies Record<
-  PayBy,
-  (yuan: string) => string
->
+const PAY_WORDS = {
+  wallet: TEXT.payAction,
+  wechat: TEXT.wechatAction,
+  counter: TEXT.counterAction,
+} as const satisfies Record<PayBy, (yuan: string) => string>
 
 interface PayBarProps {
   /** What is to be paid, in fen; absent while it is on its way. */
