@@ -80,7 +80,8 @@ export class LineRefundsService {
       .setParameters({ id: order.id, fen: line.payFen, lineId: line.id })
       .execute()
     const standing = { id: line.id, refundedAt: IsNull() }
-    const taken = affected === 1 && (await tx.update(OrderLine, standing, { refundedAt: this.clock.now() })).affected === 1
+    const taken =
+      affected === 1 && (await tx.update(OrderLine, standing, { refundedAt: this.clock.now() })).affected === 1
     if (taken) return
     if (line.refundedAt !== null) throw new DomainError('canteen.line_refunded', { dishName: line.dishName })
     const status = statusAt(order, this.clock.now())

@@ -78,12 +78,7 @@ export class OrderPaymentsService implements OrderMoneyTaker, OnModuleInit {
     await this.notices.cameTooLate(tx, await tx.findOneByOrFail(Order, { id: orderId }), amountFen)
   }
 
-  private async move(
-    tx: EntityManager,
-    from: 'placed' | 'expired',
-    id: string,
-    payFen: number,
-  ): Promise<boolean> {
+  private async move(tx: EntityManager, from: 'placed' | 'expired', id: string, payFen: number): Promise<boolean> {
     const { affected } = await tx.update(Order, { id, status: from, payBy: 'wechat', payFen }, { status: 'paid' })
     return affected === 1
   }

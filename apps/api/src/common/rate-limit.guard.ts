@@ -36,12 +36,11 @@ export class RateLimitGuard implements CanActivate {
     const says = (key: string): boolean =>
       this.reflector.getAllAndOverride<boolean | undefined>(key, [context.getHandler(), context.getClass()]) === true
     if (says(UNLIMITED)) return true
-    const [limiter, key] =
-      says(SIGN_IN)
-        ? [this.signIn, request.ip]
-        : request.caller === undefined
-          ? [this.byAddress, request.ip]
-          : [this.byPerson, request.caller.personId]
+    const [limiter, key] = says(SIGN_IN)
+      ? [this.signIn, request.ip]
+      : request.caller === undefined
+        ? [this.byAddress, request.ip]
+        : [this.byPerson, request.caller.personId]
     await this.consume(limiter, key, http.getResponse<FastifyReply>())
     return true
   }

@@ -203,11 +203,7 @@ export class MandatesService {
     return paidById
   }
 
-  private async redo(
-    tx: EntityManager,
-    orderId: string | null,
-    act: Pick<Act, 'mandateId' | 'day'>,
-  ): Promise<boolean> {
+  private async redo(tx: EntityManager, orderId: string | null, act: Pick<Act, 'mandateId' | 'day'>): Promise<boolean> {
     if (orderId === null) return false
     const { affected } = await tx.update(Act, { orderId, undoneAt: Not(IsNull()) }, { ...act, undoneAt: null })
     return affected === 1

@@ -9,7 +9,10 @@ const bill = (...rows: string[][]): string =>
 
 describe('a bill of WeChat', () => {
   it('is read to the fen, with commas in a name, and without its summary', () => {
-    const csv = bill(['T1', 'SUCCESS', '0', '', '饭, 菜,汤', '12.3', '0.00'], ['T1', 'REFUND', 'R1', 'PROCESSING', '', '0.00', '0.05'])
+    const csv = bill(
+      ['T1', 'SUCCESS', '0', '', '饭, 菜,汤', '12.3', '0.00'],
+      ['T1', 'REFUND', 'R1', 'PROCESSING', '', '0.00', '0.05'],
+    )
     expect(billRows(csv)).toEqual([
       { what: 'payment', reference: 'T1', fen: 1230, done: true },
       { what: 'refund', reference: 'R1', fen: 5, done: false },

@@ -70,7 +70,11 @@ export class DrawerService {
   /** The drawer of the caller's desk. */
   async drawer(caller: Caller, from: EntityManager = this.dataSource.manager): Promise<DrawerView> {
     const desk = deskOf(caller)
-    const waiting = await from.find(Payout, { where: { cashStatus: 'pending' }, order: { createdAt: 'ASC' }, take: 100 })
+    const waiting = await from.find(Payout, {
+      where: { cashStatus: 'pending' },
+      order: { createdAt: 'ASC' },
+      take: 100,
+    })
     const people = await this.people.briefs(
       waiting.map((row) => row.personId),
       from,

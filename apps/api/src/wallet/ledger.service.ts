@@ -120,7 +120,8 @@ export class LedgerService {
   }
 
   private async moveBalance(tx: EntityManager, move: Move): Promise<Account> {
-    const moved = (await this.tryMove(tx, move)) || ((await this.openIfMissing(tx, move)) && (await this.tryMove(tx, move)))
+    const moved =
+      (await this.tryMove(tx, move)) || ((await this.openIfMissing(tx, move)) && (await this.tryMove(tx, move)))
     const account = await tx.findOneByOrFail(Account, { kind: move.kind, ownerId: move.ownerId })
     if (moved) return account
     throw new DomainError('wallet.insufficient', { balance: yuan(account.balanceFen), needed: yuan(-move.amountFen) })

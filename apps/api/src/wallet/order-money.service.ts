@@ -87,10 +87,7 @@ export class OrderMoneyService {
   }
 
   private async pay(tx: EntityManager, order: OrderMoney, sources: Move[]): Promise<void> {
-    const paying: Move[] = [
-      ...sources,
-      { kind: 'subsidy_receivable', ownerId: STREET, amountFen: -order.subsidyFen },
-    ]
+    const paying: Move[] = [...sources, { kind: 'subsidy_receivable', ownerId: STREET, amountFen: -order.subsidyFen }]
     const touched = await this.ledger.post(tx, {
       kind: 'order_payment',
       memo: order.memo,
@@ -121,8 +118,14 @@ export class OrderMoneyService {
     })
     const isSubsidy = (kind: AccountKind): boolean => kind === 'subsidy_receivable'
     const shares = [
-      ...refundShares(parts.filter((part) => !isSubsidy(part.account.kind)), refund.payFen),
-      ...refundShares(parts.filter((part) => isSubsidy(part.account.kind)), refund.subsidyFen),
+      ...refundShares(
+        parts.filter((part) => !isSubsidy(part.account.kind)),
+        refund.payFen,
+      ),
+      ...refundShares(
+        parts.filter((part) => isSubsidy(part.account.kind)),
+        refund.subsidyFen,
+      ),
     ]
     for (const { part, fen } of shares) {
       const { affected } = await tx

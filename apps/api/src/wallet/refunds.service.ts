@@ -92,7 +92,12 @@ export class RefundsService {
       if (state.status === 'SUCCESS') await this.finish(tx, refund, 'success', state)
       else if (state.status === 'ABNORMAL' || state.status === 'CLOSED')
         await this.finish(tx, refund, 'abnormal', state)
-      else await tx.update(Refund, { id: refund.id, status: 'waiting' }, { status: 'processing', refundId: state.refundId })
+      else
+        await tx.update(
+          Refund,
+          { id: refund.id, status: 'waiting' },
+          { status: 'processing', refundId: state.refundId },
+        )
     })
   }
 

@@ -36,10 +36,7 @@ export class WalletController {
   }
 
   @Get('months/:month')
-  month(
-    @CurrentCaller() caller: Caller,
-    @Param() { month }: MonthParams,
-  ): Promise<Reply<'GET /wallet/months/:month'>> {
+  month(@CurrentCaller() caller: Caller, @Param() { month }: MonthParams): Promise<Reply<'GET /wallet/months/:month'>> {
     return this.months.month(caller.personId, month)
   }
 

@@ -23,8 +23,7 @@ export interface PayRefundState {
 }
 
 /** A notice that WeChat really sent. */
-export type PayNotice =
-  { kind: 'payment'; transaction: PayTransaction } | { kind: 'refund'; refund: PayRefundState }
+export type PayNotice = { kind: 'payment'; transaction: PayTransaction } | { kind: 'refund'; refund: PayRefundState }
 
 /** A payment as WeChat writes it. */
 export interface TransactionJson {

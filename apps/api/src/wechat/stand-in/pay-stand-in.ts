@@ -10,7 +10,14 @@ import { jsonReply, type StandInReply, type StandInRequest } from './exchange.js
 import { tradeBill, type PlantedDifference } from './pay-bill.js'
 import { PayBook, type PayOrder, type PayRefund, type PrepayRequest } from './pay-book.js'
 import { payKeysIn, type PayKeys } from './pay-keys.js'
-import { callOf, faultOfPrepay, type ControlBody, type PayAct, type PayFault, type RefundRequest } from './pay-requests.js'
+import {
+  callOf,
+  faultOfPrepay,
+  type ControlBody,
+  type PayAct,
+  type PayFault,
+  type RefundRequest,
+} from './pay-requests.js'
 import { sealedNotice, signatureFault, signedHeaders, signedReply } from './pay-signing.js'
 
 /** WeChat's ladder (15 s … 6 h) compressed, so that a demo sees a lost notice come again. */
@@ -186,7 +193,8 @@ export class PayStandIn {
 
   /** The file of a bill; as at WeChat, this one reply carries no signature. */
   private download({ url }: StandInRequest): StandInReply {
-    const file = url.pathname === '/v3/billdownload/file' ? this.bills.get(url.searchParams.get('token') ?? '') : undefined
+    const file =
+      url.pathname === '/v3/billdownload/file' ? this.bills.get(url.searchParams.get('token') ?? '') : undefined
     if (file === undefined) return this.refuse(404, 'NOT_FOUND', url.pathname)
     return { status: 200, headers: { 'Content-Type': 'application/x-gzip' }, body: file }
   }
@@ -196,7 +204,8 @@ export class PayStandIn {
     const what = url.pathname.slice('/__control/pay/'.length)
     if (what === 'paid') return jsonReply({ paid: await this.pay(act.outTradeNo, act) })
     if (what === 'notify') return jsonReply({ statuses: await this.notifyPaid(act.outTradeNo, act) })
-    if (what === 'book') return jsonReply({ orders: [...this.book.orders.values()], refunds: [...this.book.refunds.values()] })
+    if (what === 'book')
+      return jsonReply({ orders: [...this.book.orders.values()], refunds: [...this.book.refunds.values()] })
     if (what === 'refund') await this.settleRefund(act.outRefundNo, act.status)
     else if (what === 'faults') this.faults.push(act.fault)
     else if (what === 'bill') this.planted.push(act.difference)
@@ -219,7 +228,11 @@ export class PayStandIn {
     const at = Math.floor(Date.now() / 1000) - (forge === 'timestamp' ? OLD_SECONDS : 0)
     const headers = signedHeaders(this.keys, forge === 'signature' ? `${body} ` : body, at)
     if (forge === 'serial') headers['Wechatpay-Serial'] = 'PUB_KEY_ID_OF_SOMEBODY_ELSE'
-    const status = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body })
+    const status = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body,
+    })
       .then(async (response) => {
         await response.arrayBuffer()
         return response.status
@@ -241,7 +254,9 @@ export class PayStandIn {
     this.timers.add(timer)
   }
 
-  private transaction(order: PayOrder): { amount: { total: number; payer_total: number; currency: string; payer_currency: string } } & Record<
+  private transaction(
+    order: PayOrder,
+  ): { amount: { total: number; payer_total: number; currency: string; payer_currency: string } } & Record<
     string,
     unknown
   > {
@@ -253,7 +268,9 @@ export class PayStandIn {
       out_trade_no: request.out_trade_no,
       trade_state: state,
       trade_state_desc: '',
-      ...(transactionId === null ? {} : { transaction_id: transactionId, trade_type: 'JSAPI', success_time: successTime }),
+      ...(transactionId === null
+        ? {}
+        : { transaction_id: transactionId, trade_type: 'JSAPI', success_time: successTime }),
       payer: request.payer,
       amount: { total, payer_total: total, currency: 'CNY', payer_currency: 'CNY' },
     }
