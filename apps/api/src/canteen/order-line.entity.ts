@@ -1,7 +1,14 @@
 import type { Portion } from '@wanli/contracts/canteen'
 import { Check, Entity, Index } from 'typeorm'
 
-import { IdColumn, InstantColumn, IntegerColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
+import {
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RefColumn,
+  References,
+  TextColumn,
+} from '../database/entity-columns.js'
 
 /** One dish of an order with the money allocated to it at the sale; a refund only reads it. */
 @Entity('canteen_order_line')

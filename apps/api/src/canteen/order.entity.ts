@@ -20,7 +20,10 @@ import {
 @Index('ix_canteen_order_eater_created', ['eaterId', 'createdAt', 'id'])
 @Index('ix_canteen_order_placed_by_created', ['placedById', 'createdAt', 'id'])
 @Index('ix_canteen_order_canteen_status_handed', ['canteenId', 'status', 'handedOverAt'])
-@Check('ck_canteen_order_status', `status IN ('placed', 'expired', 'paid', 'handed_over', 'cancelled_by_eater', 'cancelled_by_canteen')`)
+@Check(
+  'ck_canteen_order_status',
+  `status IN ('placed', 'expired', 'paid', 'handed_over', 'cancelled_by_eater', 'cancelled_by_canteen')`,
+)
 @Index('ix_canteen_order_status_pay_until', ['status', 'payUntil'])
 @Check('ck_canteen_order_refunded', 'refunded_fen BETWEEN 0 AND pay_fen')
 @Check('ck_canteen_order_pay_by', `pay_by IN ('wallet', 'wechat')`)

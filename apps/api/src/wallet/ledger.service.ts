@@ -104,18 +104,18 @@ export class LedgerService {
       createdAt: this.clock.now(),
     }
     await tx.insert(Posting, posting)
-    for (const move of moves) {
-      const account = await this.moveBalance(tx, move)
-      touched.set(move, account)
-      await tx.insert(Entry, {
+    for (const move of moves) touched.set(move, await this.moveBalance(tx, move))
+    await tx.insert(
+      Entry,
+      [...touched].map(([{ amountFen }, account]) => ({
         id: newId(),
         postingId: posting.id,
         accountId: account.id,
-        amountFen: move.amountFen,
+        amountFen,
         balanceAfterFen: account.balanceFen,
         createdAt: posting.createdAt,
-      })
-    }
+      })),
+    )
     return touched
   }
 

@@ -98,12 +98,12 @@ export class OrderMoneyService {
         { kind: 'canteen_revenue', ownerId: order.canteenId, amountFen: order.payFen + order.subsidyFen },
       ],
     })
-    for (const [position, move] of paying.entries()) {
-      const account = touched.get(move)
-      if (account === undefined) continue
-      const paid = { id: newId(), orderId: order.orderId, accountId: account.id, position, paidFen: -move.amountFen }
-      await tx.insert(PaidPart, { ...paid, refundedFen: 0 })
-    }
+    const parts = paying.flatMap((move, position) => {
+      const accountId = touched.get(move)?.id
+      if (accountId === undefined) return []
+      return [{ id: newId(), orderId: order.orderId, accountId, position, paidFen: -move.amountFen, refundedFen: 0 }]
+    })
+    if (parts.length > 0) await tx.insert(PaidPart, parts)
   }
 
   /** Notes what each part gives back, and tells the account and the fen of each. */

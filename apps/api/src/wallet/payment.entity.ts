@@ -1,7 +1,14 @@
 import type { PaymentStatus } from '@wanli/contracts/wallet'
 import { Check, Entity, Index } from 'typeorm'
 
-import { IdColumn, InstantColumn, IntegerColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
+import {
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RefColumn,
+  References,
+  TextColumn,
+} from '../database/entity-columns.js'
 
 /**
  * A payment at WeChat. The row, with its `outTradeNo`, is there before WeChat is called. `openOrderId` is the order while the

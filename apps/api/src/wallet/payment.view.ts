@@ -22,7 +22,11 @@ export function toPaymentView(row: Payment, wechat: WechatPayArguments | null): 
 export function toPayoutView(row: Payout, refunds: Refund[]): PayoutView {
   const statusOf = (refund: Refund): PayoutView['parts'][number]['status'] =>
     refund.status === 'success' ? 'done' : refund.status === 'abnormal' ? 'failed' : 'pending'
-  const cash = { way: 'cash' as const, amountFen: row.cashFen, status: row.cashStatus === 'done' ? 'done' : 'pending' } as const
+  const cash = {
+    way: 'cash' as const,
+    amountFen: row.cashFen,
+    status: row.cashStatus === 'done' ? 'done' : 'pending',
+  } as const
   return {
     id: row.id,
     amountFen: row.amountFen,

@@ -1,6 +1,13 @@
 import { Check, Entity, Index } from 'typeorm'
 
-import { IdColumn, InstantColumn, IntegerColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
+import {
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RefColumn,
+  References,
+  TextColumn,
+} from '../database/entity-columns.js'
 
 /** A person's own money going back to where it came from: refunds of top-ups, and `cashFen` waiting at the desk. */
 @Entity('wallet_payout')

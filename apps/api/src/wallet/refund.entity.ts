@@ -1,6 +1,13 @@
 import { Check, Entity, Index } from 'typeorm'
 
-import { IdColumn, InstantColumn, IntegerColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
+import {
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RefColumn,
+  References,
+  TextColumn,
+} from '../database/entity-columns.js'
 
 /** States of a refund at WeChat. `waiting` was not accepted yet; `abnormal` could not be returned and went to the wallet. */
 export type RefundStatus = 'waiting' | 'processing' | 'success' | 'abnormal'

@@ -45,9 +45,10 @@ export class WechatStandIn implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const reply = await this.answer(request).catch(
-      (error: unknown): StandInReply => ({ status: 500, body: String(error) }),
-    )
+    const reply = await this.answer(request).catch((error: unknown): StandInReply => ({
+      status: 500,
+      body: String(error),
+    }))
     if (reply.lost === 'cut') response.destroy()
     if (reply.lost !== undefined) return
     response.writeHead(reply.status, reply.headers)

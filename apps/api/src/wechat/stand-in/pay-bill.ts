@@ -51,7 +51,11 @@ export function tradeBill(
   for (const { kind, reference, fen = 0 } of planted)
     if (kind === 'extra') told.push(payment(`${day} 12:00:00`, reference, fen))
   if (told.length === 0) return undefined
-  const lines = told.map((row) => cells(row).map((cell) => `\`${cell}`).join(','))
+  const lines = told.map((row) =>
+    cells(row)
+      .map((cell) => `\`${cell}`)
+      .join(','),
+  )
   const sum = (pick: (row: BillRow) => number): string => yuan(told.reduce((total, row) => total + pick(row), 0))
   const paid = sum((row) => (row.state === 'SUCCESS' ? row.paidFen : 0))
   const back = sum((row) => row.refundFen)
@@ -76,7 +80,20 @@ function applyDifference(rows: BillRow[], { kind, reference, fen = 0 }: PlantedD
 function cells(row: BillRow): string[] {
   const [paid, back] = [yuan(row.paidFen), yuan(row.refundFen)]
   const settled = row.state === 'REFUND' ? '0.00' : paid
-  const before = [row.at, 'wx-demo', '1900000001', '0', '', '4200', row.tradeNo, 'o', 'JSAPI', row.state, 'OTHERS', 'CNY']
+  const before = [
+    row.at,
+    'wx-demo',
+    '1900000001',
+    '0',
+    '',
+    '4200',
+    row.tradeNo,
+    'o',
+    'JSAPI',
+    row.state,
+    'OTHERS',
+    'CNY',
+  ]
   const refund = [row.refundNo === '0' ? '0' : '50', row.refundNo, back, '0.00', 'ORIGINAL', row.refundState]
   return [...before, settled, '0.00', ...refund, '社区', '', '0.00', '0.60%', settled, back, '']
 }

@@ -46,7 +46,10 @@ export class PayBook {
   constructor(dataDir: string) {
     this.file = join(dataDir, 'wechat-pay-book.json')
     const kept = existsSync(this.file)
-      ? (JSON.parse(readFileSync(this.file, 'utf8')) as { orders: [string, PayOrder][]; refunds: [string, PayRefund][] })
+      ? (JSON.parse(readFileSync(this.file, 'utf8')) as {
+          orders: [string, PayOrder][]
+          refunds: [string, PayRefund][]
+        })
       : { orders: [], refunds: [] }
     this.orders = new Map(kept.orders)
     this.refunds = new Map(kept.refunds)
