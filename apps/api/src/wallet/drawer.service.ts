@@ -7,7 +7,7 @@ import type { CashTopUpRequest, DrawerView } from '@wanli/contracts/wallet'
 import { yuan } from '@wanli/kernel/money'
 import { maskedName } from '@wanli/kernel/names'
 import { instantOf } from '@wanli/kernel/shanghai-time'
-import { DataSource, In, MoreThanOrEqual, type EntityManager } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -126,12 +126,15 @@ export class DrawerService {
     await this.audit.record(tx, { actor, action, subjectId: personId, subject: maskedName(name), detail })
   }
 
-  private async topUpsToday(from: EntityManager, desk: string): Promise<number> {
-    const account = await from.findOneBy(Account, { kind: 'cash_drawer', ownerId: desk })
-    if (account === null) return 0
-    const createdAt = MoreThanOrEqual(instantOf(this.clock.today(), '00:00'))
-    const entries = await from.findBy(Entry, { accountId: account.id, createdAt })
-    return from.countBy(Posting, { id: In(entries.map((entry) => entry.postingId)), kind: 'top_up_cash' })
+  private topUpsToday(from: EntityManager, desk: string): Promise<number> {
+    return from
+      .createQueryBuilder(Entry, 'entry')
+      .innerJoin(Account, 'account', 'account.id = entry.accountId')
+      .innerJoin(Posting, 'posting', 'posting.id = entry.postingId')
+      .where(`account.kind = 'cash_drawer' AND account.ownerId = :desk`, { desk })
+      .andWhere('entry.createdAt >= :since', { since: instantOf(this.clock.today(), '00:00') })
+      .andWhere(`posting.kind = 'top_up_cash'`)
+      .getCount()
   }
 }
 

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common'
 import type { PayoutView } from '@wanli/contracts/wallet'
 import { yuan } from '@wanli/kernel/money'
 import { addDays, instantOf } from '@wanli/kernel/shanghai-time'
-import { DataSource, In, MoreThanOrEqual, type EntityManager } from 'typeorm'
+import { DataSource, In, type EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -98,10 +98,14 @@ export class PayoutsService {
     amountFen: number,
   ): Promise<{ payment: Payment; fen: number }[]> {
     const since = instantOf(addDays(this.clock.today(), -RETURNABLE_DAYS), '00:00')
-    const topUps = await tx.find(Payment, {
-      where: { personId, purpose: 'top_up', status: In(['paid', 'late']), paidAt: MoreThanOrEqual(since) },
-      order: { paidAt: 'DESC', id: 'DESC' },
-    })
+    const topUps = await tx
+      .createQueryBuilder(Payment, 'payment')
+      .where(`payment.personId = :personId AND payment.purpose = 'top_up'`, { personId })
+      .andWhere(`payment.status IN ('paid', 'late') AND payment.refundedFen < payment.amountFen`)
+      .andWhere('payment.paidAt >= :since', { since })
+      .orderBy('payment.paidAt', 'DESC')
+      .addOrderBy('payment.id', 'DESC')
+      .getMany()
     const sources: { payment: Payment; fen: number }[] = []
     let left = amountFen
     for (const payment of topUps) {

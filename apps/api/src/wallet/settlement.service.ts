@@ -57,7 +57,7 @@ export class SettlementService {
       take: 50,
     })
     for (const payment of due) {
-      const next = { attempts: payment.attempts + 1, nextTryAt: nextTry(payment.attempts, this.clock.now()) }
+      const next = { attempts: payment.attempts + 1, nextTryAt: this.nextLook(payment) }
       const mine = { id: payment.id, attempts: payment.attempts, status: 'pending' as const }
       const { affected } = await this.transactions.run((tx) => tx.update(Payment, mine, next))
       if (affected === 1 && !(await this.looked(payment))) return
@@ -161,6 +161,13 @@ export class SettlementService {
   private async markClosed(payment: Payment): Promise<void> {
     const closed = { status: 'closed' as const, nextTryAt: null, openOrderId: null }
     await this.transactions.run((tx) => tx.update(Payment, { id: payment.id, status: 'pending' }, closed))
+  }
+
+  /** When a payment is looked at again: on the ladder, and at the moment its time is over. */
+  private nextLook({ attempts, expiresAt }: Payment): Date {
+    const now = this.clock.now()
+    const next = nextTry(attempts, now)
+    return expiresAt > now && expiresAt < next ? expiresAt : next
   }
 
   /** False when WeChat did not answer. */

@@ -1,8 +1,11 @@
+import { verify } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+import type { WechatPayArguments } from '@wanli/contracts/wallet'
 
 import { Clock } from '../../src/common/clock.js'
 import { Env } from '../../src/config/env.js'
@@ -46,6 +49,8 @@ export interface TestPay {
   settleRefund(outRefundNo: string, status: 'SUCCESS' | 'ABNORMAL'): Promise<void>
   plant(difference: PlantedDifference): Promise<void>
   book(): Promise<{ orders: PayOrder[]; refunds: PayRefund[] }>
+  /** Whether the merchant signed what `wx.requestPayment` takes. */
+  hasSigned(args: WechatPayArguments): boolean
   /** Notices that were handed on since the last reset. */
   notices: { body: string; headers: Record<string, string>; status: number }[]
 }
@@ -142,6 +147,13 @@ export async function startWechat(): Promise<TestWechat> {
       settleRefund: (outRefundNo, status) => post('/__control/pay/refund', { outRefundNo, status }),
       plant: (difference) => post('/__control/pay/bill', { difference }),
       book: () => post('/__control/pay/book', {}),
+      hasSigned: ({ timeStamp, nonceStr, package: prepay, paySign }) =>
+        verify(
+          'sha256',
+          Buffer.from(`${keys.appId}\n${timeStamp}\n${nonceStr}\n${prepay}\n`),
+          keys.merchantPublicKey,
+          Buffer.from(paySign, 'base64'),
+        ),
       notices,
     },
     reset: async () => {
