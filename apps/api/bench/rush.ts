@@ -169,7 +169,7 @@ async function main(): Promise<void> {
     }
   } finally {
     for (const child of children) child.kill('SIGTERM')
-    await Promise.all(children.map((child) => (child.exitCode === null ? once(child, 'exit') : null)))
+    for (const child of children) if (child.exitCode === null) await once(child, 'exit')
     await data.dataSource.destroy()
     await naive.close()
     rmSync(dataDir, { recursive: true, force: true })

@@ -1,6 +1,6 @@
 import type { NoParams } from './no-params.js'
 import type { Page, PageQuery } from './page.js'
-import type { Face, PersonBrief } from './people.js'
+import type { PersonBrief } from './people.js'
 import type { BusinessDay, Instant, Span } from './time.js'
 import type { PaymentView } from './wallet.js'
 
@@ -272,100 +272,9 @@ export interface OrderView extends OrderListItem {
   actions: OrderAction[]
 }
 
-/**
- * A meal that somebody gave up after the kitchen had counted. `myFen` is what the caller would pay for it. `firstUntil` is until
- * when it is kept for who waits longest; null when anybody may take it.
- */
-export interface OfferedMealView {
-  orderId: string
-  day: BusinessDay
-  meal: Meal
-  window: string
-  mode: ServiceMode
-  slot: Span | null
-  dishes: { name: string; picture: string; quantity: number; portion: Portion }[]
-  listFen: number
-  myFen: number
-  firstUntil: Instant | null
-  mine: boolean
-}
-
-/** Body of `POST /canteen/orders/:id/take-over`. The price is the taker's own. */
-export interface TakeOverRequest {
-  payBy: 'wallet'
-  expectedPayFen?: number
-}
-
-/** Body of `POST /canteen/sittings/:id/close`, by the canteen: everybody is refunded and told why. */
-export interface CloseSittingRequest {
-  reason: string
-}
-
-/** What closing a sitting did. */
-export interface ClosedSittingView {
-  cancelled: number
-  refundedFen: number
-}
-
-/** What an eater does not eat, and how they like it. Health data: kept with consent, shown to the kitchen without a name. */
-export interface DietView {
-  /** Names of allergens, as dishes state them. */
-  avoid: string[]
-  lowSalt: boolean
-  soft: boolean
-}
-
-/** Body of `POST /canteen/orders/:id/lines/:lineId/refund`, by the canteen: why this dish is not served. */
-export interface RefundLineRequest {
-  reason: string
-}
-
 /** Query of `GET /canteen/orders`. `open` keeps orders that still wait to be paid or collected, soonest first. */
 export interface OrdersQuery extends PageQuery {
   open?: 'true'
-}
-
-/** What the counter sees of an order: no full name, no phone. */
-export interface PickupView {
-  orderId: string
-  pickupNumber: string
-  pickupCode: string
-  status: OrderStatus
-  day: BusinessDay
-  meal: Meal
-  serving: Span
-  slot: Span | null
-  mode: ServiceMode
-  eaterName: string
-  eaterFace: Face
-  eaterAge: number | null
-  lines: {
-    id: string
-    dishName: string
-    picture: string
-    portion: Portion
-    quantity: number
-    /** When the canteen gave this line's money back; it is not to be served. Null while it stands. */
-    refundedAt: Instant | null
-  }[]
-  note: string
-  early: boolean
-  handedOverAt: Instant | null
-  handedOverBy: string | null
-}
-
-/** Body of `POST /canteen/pickups`: hand an order over. `early` says that the clerk hands it over before its serving time on purpose. */
-export interface PickupRequest {
-  code: string
-  early?: boolean
-}
-
-/** How the hand-over of one sitting goes. */
-export interface PickupBoard {
-  canteenName: string
-  window: string
-  sittings: { sittingId: string; day: BusinessDay; meal: Meal; serving: Span; waiting: number; handedOver: number }[]
-  recent: { orderId: string; pickupNumber: string; eaterName: string; handedOverAt: Instant; handedOverBy: string }[]
 }
 
 export interface CanteenErrors {
@@ -414,32 +323,4 @@ export interface CanteenRoutes {
   'GET /canteen/orders/:id': { params: { id: string }; reply: OrderView }
   'POST /canteen/orders/:id/cancel': { params: { id: string }; reply: OrderView; idempotent: true }
   'POST /canteen/orders/:id/pay': { params: { id: string }; reply: PaymentView; idempotent: true }
-  'POST /canteen/orders/:id/offer': { params: { id: string }; reply: OrderView; idempotent: true }
-  'POST /canteen/orders/:id/withdraw': { params: { id: string }; reply: OrderView; idempotent: true }
-  'POST /canteen/orders/:id/take-over': {
-    params: { id: string }
-    body: TakeOverRequest
-    reply: OrderView
-    idempotent: true
-  }
-  'GET /canteen/offered': { query: { sittingId: string }; reply: { items: OfferedMealView[] } }
-  'PUT /canteen/sittings/:id/wait': { params: { id: string }; reply: { ahead: number } }
-  'DELETE /canteen/sittings/:id/wait': { params: { id: string }; reply: { left: true } }
-  'POST /canteen/sittings/:id/close': {
-    params: { id: string }
-    body: CloseSittingRequest
-    reply: ClosedSittingView
-    idempotent: true
-  }
-  'GET /canteen/diet': { query: { forPersonId?: string }; reply: DietView }
-  'PUT /canteen/diet': { query: { forPersonId?: string }; body: DietView; reply: DietView }
-  'POST /canteen/orders/:id/lines/:lineId/refund': {
-    params: { id: string; lineId: string }
-    body: RefundLineRequest
-    reply: PickupView
-    idempotent: true
-  }
-  'GET /canteen/pickups': { query: { code: string }; reply: { items: PickupView[] } }
-  'GET /canteen/pickups/board': { reply: PickupBoard }
-  'POST /canteen/pickups': { body: PickupRequest; reply: PickupView; idempotent: true }
 }

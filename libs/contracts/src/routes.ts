@@ -2,8 +2,10 @@ import type { CanteenRoutes } from './canteen.js'
 import type { DeskRoutes } from './desk.js'
 import type { LiveRoutes } from './live.js'
 import type { MandatesRoutes } from './mandates.js'
+import type { MealsRoutes } from './meals.js'
 import type { NoticesRoutes } from './notices.js'
 import type { PeopleRoutes } from './people.js'
+import type { PickupsRoutes } from './pickups.js'
 import type { PrivacyRoutes } from './privacy.js'
 import type { UploadsRoutes } from './uploads.js'
 import type { WalletRoutes } from './wallet.js'
@@ -19,7 +21,9 @@ export interface Routes
     NoticesRoutes,
     LiveRoutes,
     UploadsRoutes,
-    CanteenRoutes {}
+    CanteenRoutes,
+    MealsRoutes,
+    PickupsRoutes {}
 
 /** A route, written whole: `POST /canteen/orders`. */
 export type RouteKey = keyof Routes

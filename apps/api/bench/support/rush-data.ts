@@ -161,42 +161,33 @@ export class RushData {
     await insertRows(this.dataSource.manager, Fact, facts)
   }
 
+  /** Everybody's pocket, each granted from a source of its own: one account could not hold so much. */
   private async addMoney(ids: string[], createdAt: Date): Promise<void> {
     const { manager } = this.dataSource
-    const total = ids.length * BALANCE_FEN
-    const shared = (kind: Account['kind'], balanceFen: number): Account => ({
+    const account = (kind: Account['kind'], ownerId: string, balanceFen: number): Account => ({
       id: newId(),
       kind,
-      ownerId: 'street',
+      ownerId,
       balanceFen,
-      floorFen: null,
+      floorFen: kind === 'person_own' ? 0 : null,
     })
-    const source = shared('demo_source', 0)
-    const pockets = ids.map((ownerId) => ({ ...shared('person_own', BALANCE_FEN), ownerId, floorFen: 0 }))
-    await insertRows(manager, Account, [source, shared('subsidy_receivable', 0), ...pockets])
-    // The source's balance is past 32 bits, so each pocket is granted and booked against the source in parts of its own.
-    await manager.query('DELETE FROM wallet_account WHERE id = ?', [source.id])
-    const posting = {
-      id: newId(),
-      kind: 'demo_grant' as const,
-      orderId: null,
-      dedupeKey: null,
-      memo: 'bench',
-      createdAt,
-    }
+    const granted = ids.flatMap((id, n) => [
+      account('person_own', id, BALANCE_FEN),
+      account('demo_source', `bench-${n}`, -BALANCE_FEN),
+    ])
+    await insertRows(manager, Account, [account('subsidy_receivable', 'street', 0), ...granted])
+    const grant = { kind: 'demo_grant' as const, orderId: null, dedupeKey: null, memo: 'bench', createdAt }
+    const posting = { id: newId(), ...grant }
     await insertRows(manager, Posting, [posting])
-    const sources = ids.map((_, n) => ({ ...shared('demo_source', -BALANCE_FEN), ownerId: `bench-${n}` }))
-    await insertRows(manager, Account, sources)
-    const entry = (account: Account): Entry => ({
+    const entries = granted.map(({ id, balanceFen }) => ({
       id: newId(),
       postingId: posting.id,
-      accountId: account.id,
-      amountFen: account.balanceFen,
-      balanceAfterFen: account.balanceFen,
+      accountId: id,
+      amountFen: balanceFen,
+      balanceAfterFen: balanceFen,
       createdAt,
-    })
-    await insertRows(manager, Entry, [...pockets, ...sources].map(entry))
-    if (total <= 0) throw new Error('nobody has money')
+    }))
+    await insertRows(manager, Entry, entries)
   }
 
   private async addCanteen(): Promise<void> {

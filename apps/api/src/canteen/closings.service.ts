@@ -3,7 +3,7 @@
  * its orders are then ended each by one conditional UPDATE. Whatever a crash leaves standing is ended by the next round.
  */
 import { Injectable } from '@nestjs/common'
-import type { ClosedSittingView } from '@wanli/contracts/canteen'
+import type { ClosedSittingView } from '@wanli/contracts/meals'
 import { DataSource, In, IsNull, Not } from 'typeorm'
 
 import { scopesOf, type Caller } from '../common/auth/caller.js'

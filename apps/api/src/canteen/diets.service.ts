@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { DietView } from '@wanli/contracts/canteen'
+import type { DietView } from '@wanli/contracts/meals'
 import { DataSource } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'

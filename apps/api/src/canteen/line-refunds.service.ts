@@ -3,7 +3,7 @@
  * UPDATE that holds only while it is paid; then the line's, by one that holds only while it was not refunded.
  */
 import { Injectable } from '@nestjs/common'
-import type { PickupView } from '@wanli/contracts/canteen'
+import type { PickupView } from '@wanli/contracts/pickups'
 import { IsNull, type EntityManager } from 'typeorm'
 
 import { scopesOf, type Caller } from '../common/auth/caller.js'

@@ -1,4 +1,4 @@
-import type { CloseSittingRequest, DietView, TakeOverRequest } from '@wanli/contracts/canteen'
+import type { CloseSittingRequest, DietView, TakeOverRequest } from '@wanli/contracts/meals'
 import {
   ArrayMaxSize,
   IsArray,

@@ -22,7 +22,7 @@ export interface OrderedMeal {
   sitting: Sitting
   canteen: Canteen
   slot: Slot | null
-  nameOf(personId: string): string
+  nameOf: (personId: string) => string
 }
 
 interface OrderNews {

@@ -2,14 +2,13 @@ import type {
   OrderLineRequest,
   OrdersQuery,
   PayBy,
-  PickupRequest,
   PlaceOrderRequest,
   Portion,
   QuoteRequest,
-  RefundLineRequest,
   ServiceMode,
   SittingsQuery,
 } from '@wanli/contracts/canteen'
+import type { PickupRequest, RefundLineRequest } from '@wanli/contracts/pickups'
 import { CANTEEN, WALLET } from '@wanli/kernel/limits'
 import { Type } from 'class-transformer'
 import {

@@ -1,4 +1,4 @@
-import type { PickupView } from '@wanli/contracts/canteen'
+import type { PickupView } from '@wanli/contracts/pickups'
 import type { PersonBrief } from '@wanli/contracts/people'
 import { ageOn } from '@wanli/kernel/shanghai-time'
 

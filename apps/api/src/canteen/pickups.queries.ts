@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { PickupBoard, PickupView } from '@wanli/contracts/canteen'
+import type { PickupBoard, PickupView } from '@wanli/contracts/pickups'
 import { addDays } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, MoreThanOrEqual, type EntityManager, type FindOptionsWhere } from 'typeorm'
 

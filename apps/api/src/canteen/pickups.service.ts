@@ -3,7 +3,7 @@
  * affect one row; who comes second is told who did it and when.
  */
 import { Injectable } from '@nestjs/common'
-import type { PickupRequest, PickupView } from '@wanli/contracts/canteen'
+import type { PickupRequest, PickupView } from '@wanli/contracts/pickups'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 import { In, type EntityManager } from 'typeorm'
 

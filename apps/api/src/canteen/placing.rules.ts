@@ -24,7 +24,7 @@ import type { Slot } from './slot.entity.js'
 export interface TableEater {
   brief: PersonBrief
   /** Verified facts that count on a Shanghai day. */
-  factsAt(day: string): EaterFacts
+  factsAt: (day: string) => EaterFacts
   avoid: readonly string[]
 }
 
@@ -54,7 +54,7 @@ export interface Placing {
   body: PlaceOrderRequest
   payerId: string
   /** Throws when the caller may not spend so much for the eater; looked at before anything moves. */
-  assertMay(payFen: number): void
+  assertMay: (payFen: number) => void
 }
 
 /** What was decided: the row's content but its ids, and its lines. */

@@ -3,7 +3,8 @@
  * UPDATE, and `uq_canteen_order_taken_from_id` refuses a second order on it. Portions and place stay where they are.
  */
 import { Injectable } from '@nestjs/common'
-import type { OfferedMealView, OrderView, TakeOverRequest } from '@wanli/contracts/canteen'
+import type { OrderView } from '@wanli/contracts/canteen'
+import type { OfferedMealView, TakeOverRequest } from '@wanli/contracts/meals'
 import { yuan } from '@wanli/kernel/money'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, type EntityManager } from 'typeorm'
@@ -184,8 +185,18 @@ export class TakeOversService {
     await addToRows(tx, Sitting, [{ id: given.sittingId, add: { lastPickup: 1 } }])
     const now = this.clock.now()
     const order: Order = {
-      ...given,
       id: newId(),
+      canteenId: given.canteenId,
+      sittingId: given.sittingId,
+      day: given.day,
+      slotId: given.slotId,
+      mode: given.mode,
+      forPool: given.forPool,
+      addressId: null,
+      progressAt: null,
+      handedOverEarly: false,
+      handedOverAt: null,
+      handedOverById: null,
       eaterId: caller.personId,
       placedById: caller.personId,
       paidById: caller.personId,

@@ -3,7 +3,7 @@ import { yuan } from '@wanli/kernel/money'
 
 import { DomainError } from '../common/domain-error.js'
 
-import type { Mandate } from './mandate.entity.js'
+import { Mandate } from './mandate.entity.js'
 import { capLeftOn, pairOf, spentOn, statusOn } from './mandate.rules.js'
 
 /** Something done for somebody. */
@@ -42,7 +42,9 @@ export class MandateBook {
     mandates: readonly Mandate[],
     readonly today: string,
   ) {
-    this.byPair = new Map(mandates.map((mandate) => [pairOf(mandate.principalId, mandate.agentId), { ...mandate }]))
+    this.byPair = new Map(
+      mandates.map((mandate) => [pairOf(mandate.principalId, mandate.agentId), Object.assign(new Mandate(), mandate)]),
+    )
   }
 
   /** Whose money pays when the agent acts for the principal, and what is left of the cap. Throws `people.no_mandate` (403). */

@@ -31,7 +31,7 @@ export interface KnownPerson {
 /** A person, and what counted of them on a Shanghai day. */
 export interface Dossier {
   brief: PersonBrief
-  factsOn(day: string): KnownPerson['facts']
+  factsOn: (day: string) => KnownPerson['facts']
 }
 
 /** How a person can be reached outside the app. */

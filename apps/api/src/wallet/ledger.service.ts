@@ -185,7 +185,7 @@ function moveOn(accounts: ReadonlyMap<string, Account>, move: Move): Account {
   if (account.floorFen !== null && balanceFen < account.floorFen)
     throw new DomainError('wallet.insufficient', { balance: yuan(account.balanceFen), needed: yuan(-move.amountFen) })
   account.balanceFen = balanceFen
-  return { ...account }
+  return Object.assign(new Account(), account)
 }
 
 const entryOf = (posting: Posting, account: Account, move: Move): Entry => ({

@@ -112,7 +112,7 @@ export class MoneyOperations {
     buy: async (op) => {
       const order = await this.run(async (tx) => {
         const row = await this.newOrder(tx, op, 'wallet')
-        await this.service(OrderMoneyService).payFromWallet(tx, row.paidById, this.moneyOf(row))
+        await this.service(OrderMoneyService).payFromWallet(tx, [{ ...this.moneyOf(row), payerId: row.paidById }])
         return row
       })
       this.made.orders.push(order.id)
@@ -202,6 +202,12 @@ export class MoneyOperations {
       canteenId: this.lunch.canteen.id,
       sittingId: this.lunch.sitting.id,
       day: this.lunch.sitting.day,
+      forPool: false,
+      leaveOut: null,
+      addressId: null,
+      offeredAt: null,
+      takenFromId: null,
+      progressAt: null,
       slotId: null,
       eaterId: personId,
       placedById: personId,

@@ -93,9 +93,9 @@ describe('an order paid at WeChat', () => {
     const { order, payment } = await orderAtWechat(elder, lunch)
     await elder.call('POST /wallet/payments/:id/close', { params: { id: payment.id } })
     const [first, second] = await Promise.all([payOrder(elder, order.id), payOrder(elder, order.id)])
-    expect(first!.reply.id).toBe(second!.reply.id)
-    expect(first!.reply.id).not.toBe(payment.id)
-    await till.wechat.pay.pays(first!.reply)
+    expect(first.reply.id).toBe(second.reply.id)
+    expect(first.reply.id).not.toBe(payment.id)
+    await till.wechat.pay.pays(first.reply)
     expect(await orderOf(elder, order.id)).toMatchObject({ status: 'paid' })
   })
 

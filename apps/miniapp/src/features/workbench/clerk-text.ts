@@ -20,7 +20,7 @@ export const CLERK_TEXT = {
   idleTitle: '先找人',
   idleText: '输卡号，或者请人家报姓和手机后四位',
   age: (age: number) => `${age} 岁`,
-  card: (number: string) => `${number.replace(/(\d{4})(?=\d)/g, '$1 ')}`,
+  card: (number: string) => number.replace(/(\d{4})(?=\d)/g, '$1 '),
   cardLost: (number: string) => `${number.replace(/(\d{4})(?=\d)/g, '$1 ')} 挂失了`,
   noCard: '没有饭卡',
   balance: '余额',

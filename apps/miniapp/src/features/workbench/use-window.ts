@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { PickupView } from '@wanli/contracts/canteen'
+import type { PickupView } from '@wanli/contracts/pickups'
 import { asApiError } from '@/shared/http/api-error'
 import { newIdempotencyKey } from '@/shared/http/idempotency'
 import { findPickups } from './api/find-pickups'

@@ -1,4 +1,4 @@
-import type { PickupView } from '@wanli/contracts/canteen'
+import type { PickupView } from '@wanli/contracts/pickups'
 import { call } from '@/shared/http/call'
 
 /** Orders behind a typed number or a scanned code, those that still wait first. */

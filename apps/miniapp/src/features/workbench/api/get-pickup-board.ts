@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { PickupBoard } from '@wanli/contracts/canteen'
+import type { PickupBoard } from '@wanli/contracts/pickups'
 import { call } from '@/shared/http/call'
 
 const REFRESH_MS = 5_000

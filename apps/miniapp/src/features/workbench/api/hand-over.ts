@@ -1,4 +1,4 @@
-import type { PickupView } from '@wanli/contracts/canteen'
+import type { PickupView } from '@wanli/contracts/pickups'
 import { call } from '@/shared/http/call'
 import { queryClient } from '@/shared/http/query-client'
 

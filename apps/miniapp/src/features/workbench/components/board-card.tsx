@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { PickupBoard } from '@wanli/contracts/canteen'
+import type { PickupBoard } from '@wanli/contracts/pickups'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import { MEAL_TEXT, spanText } from '@/shared/text/when'
 import { Card } from '@/shared/ui/card'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { PickupView } from '@wanli/contracts/canteen'
+import type { PickupView } from '@wanli/contracts/pickups'
 import { classList } from '@/shared/ui/class-list'
 import { FacePicture } from '@/shared/ui/face'
 import { Icon } from '@/shared/ui/icon'

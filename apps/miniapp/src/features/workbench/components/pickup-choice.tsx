@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { PickupView } from '@wanli/contracts/canteen'
+import type { PickupView } from '@wanli/contracts/pickups'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { dayAndMeal, spanText } from '@/shared/text/when'
 import { Button } from '@/shared/ui/button'

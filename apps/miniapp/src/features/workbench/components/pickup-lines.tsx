@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { PickupView } from '@wanli/contracts/canteen'
+import type { PickupView } from '@wanli/contracts/pickups'
 import { DishPicture } from '@/shared/ui/plate'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { WORKBENCH_TEXT } from '../text'

@@ -1,4 +1,4 @@
-import type { PickupBoard } from '@wanli/contracts/canteen'
+import type { PickupBoard } from '@wanli/contracts/pickups'
 
 type BoardSitting = PickupBoard['sittings'][number]
 

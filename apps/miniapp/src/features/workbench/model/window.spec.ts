@@ -1,4 +1,5 @@
-import type { OrderStatus, PickupView } from '@wanli/contracts/canteen'
+import type { OrderStatus } from '@wanli/contracts/canteen'
+import type { PickupView } from '@wanli/contracts/pickups'
 import { showFound, showRefusal } from './window'
 
 const pickup = (orderId: string, status: OrderStatus): PickupView => ({

@@ -1,4 +1,4 @@
-import type { PickupView } from '@wanli/contracts/canteen'
+import type { PickupView } from '@wanli/contracts/pickups'
 import type { ErrorCode } from '@wanli/contracts/errors'
 import { waitsAtWindow } from '@/shared/text/order-words'
 

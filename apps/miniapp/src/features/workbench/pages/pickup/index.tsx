@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState, type ReactNode } from 'react'
-import type { PickupBoard } from '@wanli/contracts/canteen'
+import type { PickupBoard } from '@wanli/contracts/pickups'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { useSession } from '@/shared/http/session'
 import { useNow } from '@/shared/now'
