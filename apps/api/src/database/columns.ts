@@ -16,6 +16,8 @@ export const columns = {
   longText: (name: string, options: Options = {}) => column(name, 'text', options),
   /** Whole number, fen included. */
   integer: (name: string, options: Options = {}) => column(name, 'integer', options),
+  /** Whole number past 32 bits: sums of fen that many pay into. Safe integers only, see `BigIntegerColumn`. */
+  bigInteger: (name: string, options: Options = {}) => column(name, 'bigint', options),
   flag: (name: string) => column(name, 'boolean', {}),
   /** Shanghai day. */
   day: (name: string, options: Options = {}) => column(name, 'date', options),
@@ -50,6 +52,17 @@ export async function replaceCheck(
   }
   await runner.query(`ALTER TABLE ${table} DROP CONSTRAINT ${check.name}`)
   await runner.query(`ALTER TABLE ${table} ADD CONSTRAINT ${check.name} CHECK (${check.expression})`)
+}
+
+/** Gives a column of an existing table another type, with all it holds. */
+export async function changeType(runner: QueryRunner, table: string, column: TableColumn): Promise<void> {
+  if (isSqlite(runner)) {
+    await runner.changeColumn(table, column.name, column)
+    return
+  }
+  // TypeORM would drop the column and make it anew.
+  const nullable = column.isNullable ? 'NULL' : 'NOT NULL'
+  await runner.query(`ALTER TABLE ${table} MODIFY ${column.name} ${column.type} ${nullable}`)
 }
 
 /** Adds checks to an existing table. */

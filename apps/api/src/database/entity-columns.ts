@@ -29,6 +29,17 @@ export const JsonColumn = (options: ColumnOptions = {}): PropertyDecorator =>
 /** Whole number, fen included. */
 export const IntegerColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'integer', ...options })
 
+/** Whole number past 32 bits. Drivers give it as text; what is not a safe integer is refused. */
+export const BigIntegerColumn = (options: ColumnOptions = {}): PropertyDecorator =>
+  Column({ type: 'bigint', transformer: { to: (value: number) => value, from: toSafeInteger }, ...options })
+
+function toSafeInteger(value: string | number | null): number | null {
+  if (value === null) return null
+  const number = Number(value)
+  if (!Number.isSafeInteger(number)) throw new RangeError('a stored number is past what can be counted with')
+  return number
+}
+
 export const FlagColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'boolean', ...options })
 
 /** Shanghai day, `YYYY-MM-DD`. */

@@ -13,6 +13,7 @@ import { LiveEvents1796000000203 } from './migrations/1796000000203-live-events.
 import { Uploads1796000000300 } from './migrations/1796000000300-uploads-tables.js'
 import { WalletPayments1796000000100 } from './migrations/1796000000100-wallet-payments.js'
 import { CanteenWhole1796100000000 } from './migrations/1796100000000-canteen-whole.js'
+import { WalletBigBalances1796100000001 } from './migrations/1796100000001-wallet-big-balances.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   LiveEvents1796000000203,
   Uploads1796000000300,
   CanteenWhole1796100000000,
+  WalletBigBalances1796100000001,
 ]

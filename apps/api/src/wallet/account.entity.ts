@@ -1,6 +1,6 @@
 import { Check, Entity, Index } from 'typeorm'
 
-import { IdColumn, IntegerColumn, RefColumn, TextColumn } from '../database/entity-columns.js'
+import { BigIntegerColumn, IdColumn, IntegerColumn, RefColumn, TextColumn } from '../database/entity-columns.js'
 
 /**
  * What an account of the ledger holds. A person's pockets never go below zero; the others may have either sign. What others owe
@@ -30,6 +30,6 @@ export class Account {
   @IdColumn() id: string
   @TextColumn(20) kind: AccountKind
   @RefColumn() ownerId: string
-  @IntegerColumn() balanceFen: number
+  @BigIntegerColumn() balanceFen: number
   @IntegerColumn({ nullable: true }) floorFen: number | null
 }

@@ -1,6 +1,13 @@
 import { Check, Entity, Index } from 'typeorm'
 
-import { IdColumn, InstantColumn, IntegerColumn, RefColumn, References } from '../database/entity-columns.js'
+import {
+  BigIntegerColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RefColumn,
+  References,
+} from '../database/entity-columns.js'
 
 /** What a posting does to one account. `balanceAfterFen` is that account's balance once it is applied. */
 @Entity('wallet_entry')
@@ -16,6 +23,6 @@ export class Entry {
   @RefColumn()
   accountId: string
   @IntegerColumn() amountFen: number
-  @IntegerColumn() balanceAfterFen: number
+  @BigIntegerColumn() balanceAfterFen: number
   @InstantColumn() createdAt: Date
 }

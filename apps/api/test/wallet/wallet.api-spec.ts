@@ -74,3 +74,14 @@ it('refuses a posting whose moves do not sum to zero', async () => {
   )
   await expect(posted).rejects.toThrow('must sum to zero')
 })
+
+it('counts on past forty million yuan: a canteen takes that much in some years', async () => {
+  const person = await lunch.make.person({ balanceFen: 2_000_000_000 })
+  for (let n = 0; n < 2; n += 1) await lunch.make.gift(person.id, 2_000_000_000)
+  const api = lunch.api.as(person.id)
+  expect((await api.call('GET /wallet')).reply.balanceFen).toBe(6_000_000_000)
+  await api.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() })
+  expect((await api.call('GET /wallet')).reply.balanceFen).toBe(5_999_998_800)
+  const [entry] = (await api.call('GET /wallet/entries')).reply.items
+  expect(entry).toMatchObject({ pocket: 'gift', balanceAfterFen: 3_999_998_800 })
+})
