@@ -4,19 +4,20 @@ import { In, type EntityManager } from 'typeorm'
 import { NoticesService } from '../notices/notices.service.js'
 import { PersonalDataService, type PersonalData } from '../privacy/personal-data.service.js'
 
+import { Diet } from './diet.entity.js'
 import { OrderLine } from './order-line.entity.js'
 import { Order } from './order.entity.js'
+import { LIVE } from './order.rules.js'
 import { SubsidyUse } from './subsidy-use.entity.js'
+import { Wait } from './wait.entity.js'
 
 const BOTH_SIDES = (personId: string) => [{ eaterId: personId }, { placedById: personId }]
-/** An order in one of these is still to be paid or collected. */
-const OPEN = In(['placed', 'paid'])
 
 /** What the canteen keeps of a person: orders stay for the books, without what was written on them. */
 @Injectable()
 export class CanteenData implements PersonalData, OnModuleInit {
   readonly section = 'canteen'
-  readonly tables = ['canteen_order', 'canteen_order_line', 'canteen_subsidy_use']
+  readonly tables = ['canteen_order', 'canteen_order_line', 'canteen_subsidy_use', 'canteen_wait', 'canteen_diet']
 
   constructor(
     private readonly registry: PersonalDataService,
@@ -31,6 +32,8 @@ export class CanteenData implements PersonalData, OnModuleInit {
     const orders = await from.find(Order, { where: BOTH_SIDES(personId), order: { createdAt: 'ASC' } })
     const lines = await from.findBy(OrderLine, { orderId: In(orders.map(({ id }) => id)) })
     const subsidies = await from.findBy(SubsidyUse, { personId })
+    const waits = await from.findBy(Wait, { personId })
+    const diet = await from.findOneBy(Diet, { personId })
     return {
       orders: orders.map((order) => ({
         day: order.day,
@@ -45,17 +48,20 @@ export class CanteenData implements PersonalData, OnModuleInit {
         subsidyFen: order.subsidyFen,
         payFen: order.payFen,
         note: order.note,
+        leaveOut: order.leaveOut ?? [],
         createdAt: order.createdAt,
         lines: lines
           .filter(({ orderId }) => orderId === order.id)
           .map(({ dishName, portion, quantity, payFen }) => ({ dishName, portion, quantity, payFen })),
       })),
       subsidies: subsidies.map(({ day, scheme, amountFen }) => ({ day, scheme, amountFen })),
+      waitsFor: waits.map(({ createdAt }) => ({ createdAt })),
+      diet: diet === null ? null : { avoid: diet.avoid, lowSalt: diet.lowSalt, soft: diet.soft },
     }
   }
 
   async hindrance(personId: string, from: EntityManager): Promise<'privacy.order_open' | null> {
-    const open = BOTH_SIDES(personId).map((side) => ({ ...side, status: OPEN }))
+    const open = BOTH_SIDES(personId).map((side) => ({ ...side, status: In([...LIVE]) }))
     return (await from.existsBy(Order, open)) ? 'privacy.order_open' : null
   }
 
@@ -67,6 +73,8 @@ export class CanteenData implements PersonalData, OnModuleInit {
       'order',
       orders.map(({ id }) => id),
     )
-    for (const side of BOTH_SIDES(personId)) await tx.update(Order, side, { note: '' })
+    for (const side of BOTH_SIDES(personId)) await tx.update(Order, side, { note: '', leaveOut: null })
+    await tx.delete(Wait, { personId })
+    await tx.delete(Diet, { personId })
   }
 }

@@ -54,7 +54,7 @@ const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
   'POST /canteen/orders/:id/pay': () => ({ params: { id: wang.orderId } }),
   'GET /wallet/payments/:id': () => ({ params: { id: 'wangs-payment' } }),
   'POST /wallet/payments/:id/close': () => ({ params: { id: 'wangs-payment' } }),
-  'POST /demo/payments/:id/pay': () => ({ params: { id: 'wangs-payment' } }),
+  'POST /demo/payments/:id/pay': () => ({ params: { id: 'wangs-payment' }, body: { outcome: 'paid' } }),
   // A meal is on the wall for everybody.
   'GET /canteen/sittings/:id': () => ({ params: { id: lunch.sitting.id }, status: 200 }),
   'GET /people/:id/roles': staffOnly,

@@ -22,7 +22,8 @@ import { freePort, startProcess, type ServerProcess } from '../support/process.j
 import { until } from '../support/until.js'
 import { startWechat, type TestWechat } from '../support/wechat.js'
 
-const KILLS = 50
+/** Fifty where servers share a database; on a file, whose engine is the same in one process, a few. */
+const KILLS = (process.env['TEST_DATABASE_URL'] ?? '') === '' ? 10 : 50
 const PEOPLE = 24
 const BALANCE_FEN = 10_000_000
 const PRICE_FEN = 1200
@@ -48,7 +49,7 @@ interface Wish {
   cancelled: boolean
 }
 
-it('loses no accepted order, charges nobody twice and tells everybody, when it is killed at any of fifty moments', async () => {
+it('loses no accepted order, charges nobody twice and tells everybody, whenever it is killed', async () => {
   const shared = {
     ...wechat.env,
     WECHAT_TEMPLATES: 'order:T-order',
