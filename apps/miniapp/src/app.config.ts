@@ -37,6 +37,7 @@ export default defineAppConfig({
         'pages/checkout/index',
         'pages/order/index',
         'pages/orders/index',
+        'pages/offered/index',
         'pages/elder-menu/index',
         'pages/elder-confirm/index',
       ],

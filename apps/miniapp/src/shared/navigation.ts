@@ -26,6 +26,7 @@ export type PageUrl =
   | '/features/canteen/pages/checkout/index'
   | '/features/canteen/pages/order/index'
   | '/features/canteen/pages/orders/index'
+  | '/features/canteen/pages/offered/index'
   | '/features/canteen/pages/elder-menu/index'
   | '/features/canteen/pages/elder-confirm/index'
   | '/features/workbench/pages/desk/index'

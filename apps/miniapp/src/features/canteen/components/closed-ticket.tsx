@@ -26,6 +26,9 @@ function backWords(order: OrderView): string {
 /** What became of the order, when, and where the money is. */
 function linesOf(order: OrderView, now: Date): string[] {
   if (order.handedOverAt) return [TEXT.handedOver(momentText(order.handedOverAt, now)), TEXT.enjoy]
+  if (order.status === 'offered') return [TEXT.offeredLine, TEXT.offeredStill]
+  if (order.status === 'taken_over') return [TEXT.takenOverLine, backWords(order)]
+  if (order.status === 'not_collected') return [TEXT.notCollectedLine, TEXT.late]
   if (order.status === 'expired') return [TEXT.expiredLine, TEXT.expiredMoney]
   const how =
     order.status === 'cancelled_by_canteen' || !order.cancelledAt
@@ -34,9 +37,9 @@ function linesOf(order: OrderView, now: Date): string[] {
   return [how, backWords(order)]
 }
 
-/** An order that is over: handed over, cancelled, or never paid. */
+/** An order whose meal its eater does not wait for: handed over, given up, cancelled, or never paid. */
 export function ClosedTicket({ order, now }: { order: OrderView; now: Date }): ReactNode {
-  const good = order.status === 'handed_over'
+  const good = order.status === 'handed_over' || order.status === 'delivered' || order.status === 'offered'
   const [first, second] = linesOf(order, now)
   return (
     <View className={css.ticket}>

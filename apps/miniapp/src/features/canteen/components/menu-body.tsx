@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { OfferView, Portion, SittingView } from '@wanli/contracts/canteen'
 import { clockText } from '@wanli/kernel/shanghai-time'
+import { go } from '@/shared/navigation'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import type { Cart, CartAction } from '../model/cart'
 import { takesOrders } from '../model/days'
@@ -40,6 +41,21 @@ export function MenuBody({ sitting, cart, change, news, onNextSitting, now }: Me
         <NoticeBar tone="warm" icon="time-line" onTap={onNextSitting}>
           <View>{TEXT.closedTitle(clockText(new Date(sitting.cutOffAt)))}</View>
           <View>{TEXT.closedText}</View>
+        </NoticeBar>
+      ) : null}
+      {sitting.closedReason ? (
+        <NoticeBar tone="warm" icon="alert-line" onTap={onNextSitting}>
+          <View>{TEXT.notServed(sitting.closedReason)}</View>
+          <View>{TEXT.closedText}</View>
+        </NoticeBar>
+      ) : null}
+      {new Date(sitting.freezeAt) <= now && now < new Date(sitting.serving.to) ? (
+        <NoticeBar
+          tone="info"
+          icon="transfer-line"
+          onTap={() => go('/features/canteen/pages/offered/index', { sittingId: sitting.id })}
+        >
+          {TEXT.seeOffered}
         </NoticeBar>
       ) : null}
       <DishList

@@ -11,6 +11,7 @@ import { NoticeBar } from '@/shared/ui/notice-bar'
 import { isUnpaid, isWaiting } from '../model/countdown'
 import { CANTEEN_TEXT } from '../text'
 import { useCancel } from '../use-cancel'
+import { useGivingUp } from '../use-giving-up'
 import { useReorder } from '../use-reorder'
 
 const TEXT = CANTEEN_TEXT.order
@@ -20,14 +21,15 @@ export function OrderActions({ order }: { order: OrderView }): ReactNode {
   const { person } = useSession()
   const { again, busy } = useReorder(order, person?.id)
   const cancel = useCancel(order.id)
+  const giving = useGivingUp(order.id)
   const until = clockText(new Date(order.cancelUntil))
   const canCancel = order.actions.includes('cancel')
   const unpaid = isUnpaid(order)
   return (
     <>
-      {cancel.refused ? (
+      {cancel.refused || giving.refused ? (
         <NoticeBar tone="warm" icon="alert-line">
-          {cancel.refused}
+          {cancel.refused ?? giving.refused}
         </NoticeBar>
       ) : null}
       <Card flush>
@@ -50,7 +52,13 @@ export function OrderActions({ order }: { order: OrderView }): ReactNode {
             onTap={cancel.ask}
           />
         ) : null}
-        {!canCancel && isWaiting(order) ? (
+        {order.actions.includes('offer') ? (
+          <Cell icon="transfer-line" plain title={TEXT.offer} text={TEXT.offerText} onTap={giving.offer} />
+        ) : null}
+        {order.actions.includes('withdraw') ? (
+          <Cell icon="back-line" plain title={TEXT.withdraw} text={TEXT.withdrawText} onTap={giving.withdraw} />
+        ) : null}
+        {!canCancel && !order.actions.includes('offer') && isWaiting(order) ? (
           <Cell icon="close-circle-line" plain title={TEXT.cancel} text={TEXT.cancelOver(until)} />
         ) : null}
       </Card>

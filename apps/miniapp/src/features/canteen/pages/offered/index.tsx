@@ -1,0 +1,73 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import type { SittingView } from '@wanli/contracts/canteen'
+import { useSession } from '@/shared/http/session'
+import { usePageShown } from '@/shared/page-shown'
+import { Async } from '@/shared/ui/async'
+import { Button } from '@/shared/ui/button'
+import { EmptyState } from '@/shared/ui/empty-state'
+import { NoticeBar } from '@/shared/ui/notice-bar'
+import { Screen } from '@/shared/ui/screen'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
+import { SkeletonRows } from '@/shared/ui/skeleton'
+import { useOffered } from '../../api/get-offered'
+import { useSitting } from '../../api/get-sitting'
+import { waitForMeal } from '../../api/wait-for-meal'
+import { OfferedMeal } from '../../components/offered-meal'
+import { CANTEEN_TEXT } from '../../text'
+
+const TEXT = CANTEEN_TEXT.offeredMeals
+
+/** 别人转让的饭: meals of a sitting that were given up after the kitchen had counted. */
+export default function OfferedPage(): ReactNode {
+  const { sittingId = '' } = useRouter().params
+  const { state } = useSession()
+  return (
+    <Screen title={TEXT.title}>
+      {state === 'signed_in' ? <Offered sittingId={sittingId} /> : <SignInFirst text={CANTEEN_TEXT.signIn} />}
+    </Screen>
+  )
+}
+
+function Offered({ sittingId }: { sittingId: string }): ReactNode {
+  const shown = usePageShown()
+  const sitting = useSitting(sittingId, null, shown)
+  const meals = useOffered(sittingId, shown)
+  const empty = <EmptyState title={TEXT.emptyTitle} text={TEXT.emptyText} />
+  return (
+    <>
+      {sitting.data ? <Waiting sitting={sitting.data} /> : null}
+      <Async
+        query={meals}
+        skeleton={<SkeletonRows count={3} height={140} />}
+        isEmpty={(all) => all.length === 0}
+        empty={empty}
+      >
+        {(all) => (
+          <>
+            {all.map((meal) => (
+              <OfferedMeal key={meal.orderId} meal={meal} />
+            ))}
+          </>
+        )}
+      </Async>
+    </>
+  )
+}
+
+/** Whether one waits for the next meal that is given up, and how many wait before. */
+function Waiting({ sitting }: { sitting: SittingView }): ReactNode {
+  const waits = sitting.waitingAhead !== null
+  const change = useMutation({ mutationFn: () => waitForMeal(sitting.id, !waits) })
+  return (
+    <>
+      <NoticeBar tone="info" icon="time-line">
+        {waits ? TEXT.waiting(sitting.waitingAhead ?? 0) : TEXT.waitText}
+      </NoticeBar>
+      <Button kind="line" block loading={change.isPending} onTap={() => change.mutate()}>
+        {waits ? TEXT.leave : TEXT.wait}
+      </Button>
+    </>
+  )
+}

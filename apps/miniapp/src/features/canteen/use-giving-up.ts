@@ -1,0 +1,42 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { asApiError } from '@/shared/http/api-error'
+import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { queryClient } from '@/shared/http/query-client'
+import { toast } from '@/shared/ui/toast'
+import { offerMeal } from './api/offer-meal'
+import { CANTEEN_TEXT } from './text'
+
+const TEXT = CANTEEN_TEXT.order
+
+interface GivingUp {
+  busy: boolean
+  /** Why it did not work, in a sentence. */
+  refused: string | null
+  offer: () => void
+  withdraw: () => void
+}
+
+/** Giving a meal up for somebody else after the kitchen has counted, and keeping it after all. */
+export function useGivingUp(orderId: string): GivingUp {
+  const [refused, setRefused] = useState<string | null>(null)
+  const { key, renew } = useIdempotencyKey()
+  const mutation = useMutation({
+    mutationFn: (verb: 'offer' | 'withdraw') => offerMeal(orderId, verb, key),
+    onMutate: () => setRefused(null),
+    onSuccess: (_, verb) => {
+      renew()
+      toast(verb === 'offer' ? TEXT.offered : TEXT.kept)
+    },
+    onError: (thrown) => {
+      const error = asApiError(thrown)
+      if (error.code !== 'network') renew()
+      setRefused(error.detail)
+      void queryClient.invalidateQueries({ queryKey: ['canteen', 'order', orderId] })
+    },
+  })
+  const act = (verb: 'offer' | 'withdraw'): void => {
+    if (!mutation.isPending) mutation.mutate(verb)
+  }
+  return { busy: mutation.isPending, refused, offer: () => act('offer'), withdraw: () => act('withdraw') }
+}
