@@ -1,6 +1,6 @@
 /*
- * What must never happen: a dish's money given back twice, or of a meal that was handed over. The order's row is taken first, by an
- * UPDATE that holds only while it is paid; then the line's, by one that holds only while it was not refunded.
+ * What must never happen: a dish's money given back twice, or of a meal that was handed over. The order's row is locked first; then the
+ * line's is taken by an UPDATE that holds only while it was not refunded.
  */
 import { Injectable } from '@nestjs/common'
 import type { PickupView } from '@wanli/contracts/pickups'
@@ -10,7 +10,7 @@ import { scopesOf, type Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
-import { LostRaceError } from '../database/constraint-errors.js'
+import { lockRows } from '../database/locking.js'
 import { OrderMoneyService } from '../wallet/order-money.service.js'
 
 import { HoldsService } from './holds.service.js'
@@ -18,7 +18,7 @@ import { OrderLine } from './order-line.entity.js'
 import { OrderNoticesService } from './order-notices.service.js'
 import { moneyOf } from './order-payments.service.js'
 import { Order } from './order.entity.js'
-import { statusAt } from './order.rules.js'
+import { COLLECTABLE } from './order.rules.js'
 import { PickupsQueries } from './pickups.queries.js'
 
 /** A dish that is to be given back, and why. */
@@ -70,24 +70,21 @@ export class LineRefundsService {
     return order
   }
 
-  private async takeBack(tx: EntityManager, order: Order, line: OrderLine): Promise<void> {
-    const { affected } = await tx
+  /** The order's row is locked first, so that of two who refund one waits for the other and then sees what it did. */
+  private async takeBack(tx: EntityManager, { id }: Order, line: OrderLine): Promise<void> {
+    const [order] = await lockRows(tx, Order, [id])
+    const standing = { id: line.id, refundedAt: IsNull() }
+    const { affected } = await tx.update(OrderLine, standing, { refundedAt: this.clock.now() })
+    if (affected !== 1) throw new DomainError('canteen.line_refunded', { dishName: line.dishName })
+    if (order === undefined || !COLLECTABLE.includes(order.status))
+      throw new DomainError('canteen.state_changed', { status: order?.status ?? '' })
+    await tx
       .createQueryBuilder()
       .update(Order)
       .set({ refundedFen: () => 'refunded_fen + :fen' })
-      .where(`id = :id AND status = 'paid'`)
-      .andWhere('EXISTS (SELECT 1 FROM canteen_order_line l WHERE l.id = :lineId AND l.refunded_at IS NULL)')
-      .setParameters({ id: order.id, fen: line.payFen, lineId: line.id })
+      .where('id = :id', { id })
+      .setParameter('fen', line.payFen)
       .execute()
-    const standing = { id: line.id, refundedAt: IsNull() }
-    const taken =
-      affected === 1 && (await tx.update(OrderLine, standing, { refundedAt: this.clock.now() })).affected === 1
-    if (taken) return
-    if (line.refundedAt !== null) throw new DomainError('canteen.line_refunded', { dishName: line.dishName })
-    const status = statusAt(order, this.clock.now())
-    if (status !== 'paid') throw new DomainError('canteen.state_changed', { status })
-    // It changed since it was read: read it again.
-    throw new LostRaceError()
   }
 
   /** Cancels the order when no dish is left of it. One statement, so that of two last lines one sees the other. */
@@ -96,9 +93,9 @@ export class LineRefundsService {
       .createQueryBuilder()
       .update(Order)
       .set({ status: 'cancelled_by_canteen', cancelledAt: this.clock.now() })
-      .where(`id = :id AND status = 'paid'`)
+      .where('id = :id AND status IN (:...collectable)')
       .andWhere('NOT EXISTS (SELECT 1 FROM canteen_order_line l WHERE l.order_id = :id AND l.refunded_at IS NULL)')
-      .setParameters({ id })
+      .setParameters({ id, collectable: COLLECTABLE })
       .execute()
     return affected === 1
   }

@@ -8,7 +8,8 @@ import { DataSource, type EntityManager } from 'typeorm'
 import { isLostRace } from './constraint-errors.js'
 import { insideTransaction } from './inside-transaction.js'
 
-const ATTEMPTS = 5
+/** Whoever loses a race loses it to somebody who goes on, so of many at one row the last may lose this often. */
+const ATTEMPTS = 10
 const SLOW_MS = 200
 
 /** Opens transactions. Code that writes takes the `tx` it is given as first argument; there is no other way to write. */
