@@ -25,7 +25,10 @@ it('signs in by a phone number and six digits, makes an account for somebody new
   await visit.open('features/people/pages/profile/index')
   await visit.sees('138****0999')
   await fillIn(visit, '怎么称呼', '小陆')
+  // Leaving at once would cut the request off.
+  const saved = visit.page.waitForResponse((answer) => answer.request().method() === 'PATCH')
   await visit.tap('改好了')
+  await saved
   await visit.open('pages/me/index')
   await visit.sees('小陆')
   await visit.leave()

@@ -68,7 +68,7 @@ it('gives the portions up when an order that waits for money is called off', asy
   const visit = await stage.visit()
   await visit.signInAs('马小军')
   await visit.open('features/canteen/pages/menu/index')
-  await visit.sees('剩 4 份')
+  await visit.sees('剩 3 份')
   await fillBasket(visit, [0, 0])
   await visit.front
     .getByRole('radio', { name: /，余 \d+ 位$/ })
@@ -82,7 +82,7 @@ it('gives the portions up when an order that waits for money is called off', asy
   await visit.sees('没有扣过钱')
   await visit.picture('order-unpaid-cancelled')
   await visit.open('features/canteen/pages/menu/index')
-  await visit.sees('剩 4 份')
+  await visit.sees('剩 3 份')
   await visit.leave()
 })
 

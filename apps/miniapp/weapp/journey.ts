@@ -75,7 +75,8 @@ export async function openTab(phone: Phone, name: string): Promise<void> {
 /** Signs in with a persona of the demo, by one's own page, and comes back to it. */
 export async function signInAs(phone: Phone, name: string): Promise<void> {
   await openTab(phone, '我的')
-  await tap(phone, '去登录')
+  await sees(phone, '登录后就看得到')
+  await tap(phone, /^去登录$/)
   await tap(phone, new RegExp(`^${name}`))
   await sees(phone, name)
   await openTab(phone, '我的')

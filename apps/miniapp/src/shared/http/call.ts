@@ -80,7 +80,8 @@ export async function call<Key extends RouteKey>(key: Key, ...input: CallArgumen
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401 || !tokenBefore) throw error
     if (error.code !== 'auth.expired') {
-      if (ENDED.has(error.code)) storeSession(null)
+      // Somebody may have signed in anew while this call was on its way.
+      if (ENDED.has(error.code) && currentSession()?.accessToken === tokenBefore) storeSession(null)
       throw error
     }
     // Another call may have renewed the token while this one was on its way.
