@@ -13,6 +13,8 @@ const TEXT = CANTEEN_TEXT.order
 
 /** What was ordered, at list price, and how the price came about. */
 export function OrderDetails({ order }: { order: OrderView }): ReactNode {
+  // Where all of it went back, the ticket says why; one dish that went back says so itself.
+  const whole = order.lines.every((line) => line.refundedAt !== null)
   return (
     <Card
       title={TEXT.what}
@@ -24,7 +26,7 @@ export function OrderDetails({ order }: { order: OrderView }): ReactNode {
           <View className={css.name}>
             {line.dishName}
             {line.portion === 'half' ? `（${CANTEEN_TEXT.menu.half}）` : ''}
-            {line.refundedAt === null ? null : <Tag tone="warm">{TEXT.lineRefunded}</Tag>}
+            {line.refundedAt === null || whole ? null : <Tag tone="warm">{TEXT.lineRefunded}</Tag>}
           </View>
           <View className={css.times}>{CANTEEN_TEXT.checkout.times(line.quantity)}</View>
           <View className={css.amount}>¥{yuan(line.listFen)}</View>
