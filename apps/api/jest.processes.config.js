@@ -5,5 +5,5 @@ export default {
   ...config,
   roots: ['<rootDir>/test/processes'],
   testMatch: ['**/*.process-spec.ts'],
-  testTimeout: 600_000,
+  testTimeout: 1_200_000,
 }

@@ -171,4 +171,4 @@ it('refunds each of 500 meals of a closed sitting once and tells each person onc
   expect(pockets.filter(({ balanceFen }) => balanceFen !== 10_000)).toEqual([])
   expect((await manager.findOneByOrFail(Offer, { id: lunch.meat.id })).soldHalves).toBe(0)
   await expectBooksInOrder()
-})
+}, 300_000)

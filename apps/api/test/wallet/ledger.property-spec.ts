@@ -56,7 +56,7 @@ async function expectBooksInOrder(): Promise<void> {
     type: typeof Entry | typeof Payout | typeof Refund,
     column: string,
     where = {},
-  ): Promise<number> => Number((await manager.sum(type, column as never, where)) ?? 0)
+  ): Promise<number> => (await manager.sum(type, column as never, where)) ?? 0
   expect(await sumOf(Entry, 'amountFen')).toBe(0)
   const sums = await manager
     .createQueryBuilder(Entry, 'e')
