@@ -5,11 +5,15 @@ import { Clock } from './common/clock.js'
 import { CommonModule } from './common/common.module.js'
 import { HousekeepingModule } from './common/housekeeping.module.js'
 import { Env } from './config/env.js'
+import { CounterModule } from './counter/counter.module.js'
 import { DatabaseModule } from './database/database.module.js'
+import { DeliveryModule } from './delivery/delivery.module.js'
 import { DemoModule } from './demo/demo.module.js'
 import { HealthModule } from './health/health.module.js'
 import { AccessModule } from './http/access.module.js'
+import { KitchenModule } from './kitchen/kitchen.module.js'
 import { LiveModule } from './live/live.module.js'
+import { MenusModule } from './menus/menus.module.js'
 import { NoticesModule } from './notices/notices.module.js'
 import { OutboxModule } from './notices/outbox.module.js'
 import { PeopleModule } from './people/people.module.js'
@@ -54,6 +58,10 @@ export class AppModule {
         LiveModule,
         UploadsDoorModule,
         CanteenModule,
+        MenusModule,
+        KitchenModule,
+        CounterModule,
+        DeliveryModule,
         DemoModule,
         HealthModule,
       ],

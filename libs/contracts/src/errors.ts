@@ -1,6 +1,10 @@
 import type { CanteenErrors } from './canteen.js'
+import type { CounterErrors } from './counter.js'
+import type { DeliveryErrors } from './delivery.js'
 import type { DeskErrors } from './desk.js'
+import type { KitchenErrors } from './kitchen.js'
 import type { MandatesErrors } from './mandates.js'
+import type { MenusErrors } from './menus.js'
 import type { NoParams } from './no-params.js'
 import type { NoticesErrors } from './notices.js'
 import type { PeopleErrors } from './people.js'
@@ -35,6 +39,10 @@ export interface ErrorParams
     PrivacyErrors,
     WalletErrors,
     CanteenErrors,
+    MenusErrors,
+    KitchenErrors,
+    CounterErrors,
+    DeliveryErrors,
     NoticesErrors,
     UploadsErrors,
     WechatErrors {}

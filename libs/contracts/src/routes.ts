@@ -1,8 +1,12 @@
 import type { CanteenRoutes } from './canteen.js'
+import type { CounterRoutes } from './counter.js'
+import type { DeliveryRoutes } from './delivery.js'
 import type { DeskRoutes } from './desk.js'
+import type { KitchenRoutes } from './kitchen.js'
 import type { LiveRoutes } from './live.js'
 import type { MandatesRoutes } from './mandates.js'
 import type { MealsRoutes } from './meals.js'
+import type { MenusRoutes } from './menus.js'
 import type { NoticesRoutes } from './notices.js'
 import type { PeopleRoutes } from './people.js'
 import type { PickupsRoutes } from './pickups.js'
@@ -23,7 +27,11 @@ export interface Routes
     UploadsRoutes,
     CanteenRoutes,
     MealsRoutes,
-    PickupsRoutes {}
+    PickupsRoutes,
+    MenusRoutes,
+    KitchenRoutes,
+    CounterRoutes,
+    DeliveryRoutes {}
 
 /** A route, written whole: `POST /canteen/orders`. */
 export type RouteKey = keyof Routes

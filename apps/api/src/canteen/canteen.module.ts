@@ -11,6 +11,7 @@ import { WalletModule } from '../wallet/wallet.module.js'
 import { BasketsService } from './baskets.service.js'
 import { ClosingsService } from './closings.service.js'
 import { DietsService } from './diets.service.js'
+import { DoorstepsQueries } from './doorsteps.queries.js'
 import { EatersQueries } from './eaters.queries.js'
 import { HoldsService } from './holds.service.js'
 import { LineRefundsService } from './line-refunds.service.js'
@@ -19,6 +20,7 @@ import { OrderEndingsService } from './order-endings.service.js'
 import { OrderExpiryService } from './order-expiry.service.js'
 import { OrderNoticesService } from './order-notices.service.js'
 import { OrderPaymentsService } from './order-payments.service.js'
+import { OrderProgressService } from './order-progress.service.js'
 import { OrdersController } from './orders.controller.js'
 import { OrdersQueries } from './orders.queries.js'
 import { OrdersService } from './orders.service.js'
@@ -43,6 +45,7 @@ import { WaitsService } from './waits.service.js'
     ClosingsService,
     DietsService,
     CanteenData,
+    DoorstepsQueries,
     EatersQueries,
     HoldsService,
     LineRefundsService,
@@ -50,6 +53,7 @@ import { WaitsService } from './waits.service.js'
     OrderExpiryService,
     OrderNoticesService,
     OrderPaymentsService,
+    OrderProgressService,
     OrdersQueries,
     OrdersService,
     PickupsQueries,
@@ -61,6 +65,25 @@ import { WaitsService } from './waits.service.js'
     TakeOversService,
     WaitsQueries,
     WaitsService,
+  ],
+  exports: [
+    BasketsService,
+    ClosingsService,
+    DietsService,
+    DoorstepsQueries,
+    EatersQueries,
+    HoldsService,
+    OrderEndingsService,
+    OrderNoticesService,
+    OrderPaymentsService,
+    OrderProgressService,
+    OrdersQueries,
+    OrdersService,
+    PickupsQueries,
+    PickupsService,
+    PlacingService,
+    SittingsQueries,
+    StockService,
   ],
 })
 export class CanteenModule implements OnModuleInit {

@@ -17,6 +17,8 @@ export interface OrderParts {
   canteen: Canteen
   sitting: Sitting
   slot: Slot | null
+  /** Where it is brought; null when it is not brought. */
+  address: string | null
   people: Map<string, PersonBrief>
 }
 
@@ -88,7 +90,7 @@ export function toOrderView(parts: OrderParts, viewerId: string, now: Date): Ord
     refundedFen: order.refundedFen,
     cancelUntil: sitting.freezeAt.toISOString(),
     leaveOut: order.leaveOut ?? [],
-    address: null,
+    address: parts.address,
     offeredAt: order.offeredAt?.toISOString() ?? null,
     handedOverAt: order.handedOverAt?.toISOString() ?? null,
     cancelledAt: order.cancelledAt?.toISOString() ?? null,

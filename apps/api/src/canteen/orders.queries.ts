@@ -11,6 +11,7 @@ import { PeopleService } from '../people/people.service.js'
 
 import { Canteen } from './canteen.entity.js'
 import { OrderLine } from './order-line.entity.js'
+import { DoorstepsQueries } from './doorsteps.queries.js'
 import { Order } from './order.entity.js'
 import { LIVE } from './order.rules.js'
 import { toOrderListItem, toOrderView, type OrderParts } from './order.view.js'
@@ -35,6 +36,7 @@ export class OrdersQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly people: PeopleService,
+    private readonly doorsteps: DoorstepsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -91,6 +93,10 @@ export class OrdersQueries {
     const canteens = byId(await from.findBy(Canteen, { id: In(orders.map((order) => order.canteenId)) }))
     const sittings = byId(await from.findBy(Sitting, { id: In(orders.map((order) => order.sittingId)) }))
     const slots = byId(await from.findBy(Slot, { id: In(orders.flatMap((order) => order.slotId ?? [])) }))
+    const doorsteps = await this.doorsteps.find(
+      from,
+      orders.flatMap((order) => order.addressId ?? []),
+    )
     const people = await this.people.briefs(
       orders.flatMap((order) => [order.eaterId, order.placedById, order.paidById]),
       from,
@@ -100,7 +106,9 @@ export class OrdersQueries {
       const sitting = sittings.get(order.sittingId)
       if (canteen === undefined || sitting === undefined) return []
       const own = lines.filter((line) => line.orderId === order.id)
-      return [{ order, lines: own, canteen, sitting, slot: slots.get(order.slotId ?? '') ?? null, people }]
+      const slot = slots.get(order.slotId ?? '') ?? null
+      const address = doorsteps.get(order.addressId ?? '')?.text ?? null
+      return [{ order, lines: own, canteen, sitting, slot, address, people }]
     })
   }
 }

@@ -9,6 +9,7 @@ import { OrderMoneyService } from '../wallet/order-money.service.js'
 
 import { Canteen } from './canteen.entity.js'
 import { Diet } from './diet.entity.js'
+import { DoorstepsQueries } from './doorsteps.queries.js'
 import { Dish } from './dish.entity.js'
 import { eaterFacts } from './eaters.queries.js'
 import { Offer } from './offer.entity.js'
@@ -48,6 +49,7 @@ export class PlacingTablesService {
     private readonly people: PeopleService,
     private readonly mandates: MandatesService,
     private readonly money: OrderMoneyService,
+    private readonly doorsteps: DoorstepsQueries,
   ) {}
 
   /** Lays the table for these requests. */
@@ -93,6 +95,10 @@ export class PlacingTablesService {
       eaters: await this.eaters(tx, asks, people),
       subsidiesUsed: await this.subsidiesUsed(tx, asks, sittings),
       earlier,
+      doorsteps: await this.doorsteps.find(
+        tx,
+        asks.flatMap(({ body }) => (body.mode === 'delivery' ? (body.addressId ?? []) : [])),
+      ),
       names: new Map([...people].map(([id, { brief }]) => [id, brief.name])),
     }
   }

@@ -10,6 +10,7 @@ import { businessDayOf, clockText } from '@wanli/kernel/shanghai-time'
 import { DomainError } from '../common/domain-error.js'
 
 import { clashesOf, halvesOf, priceBasket, type BasketLine } from './basket.rules.js'
+import { addressOf, type Doorstep } from './doorstep.rules.js'
 import type { Dish } from './dish.entity.js'
 import type { Offer } from './offer.entity.js'
 import type { Order } from './order.entity.js'
@@ -46,6 +47,8 @@ export interface PlacingTable {
   earlier: Map<string, EarlierOrder[]>
   /** Names by person id. */
   names: ReadonlyMap<string, string>
+  /** Addresses that were asked for. */
+  doorsteps: ReadonlyMap<string, Doorstep>
 }
 
 /** An order to be placed: who asks for what, and whose money pays. */
@@ -66,7 +69,8 @@ export interface Placed {
 /**
  * Decides one order and moves what it takes: portions, a place in the slot, a number, the subsidy right and the money. Throws, and
  * moves nothing: `canteen.sitting_not_found` (404), `canteen.sitting_closed`, `canteen.sitting_not_open`, `canteen.cut_off_passed`,
- * the refusals of a basket, `canteen.slot_required`, `canteen.slot_not_found` (422), `canteen.clash`, `canteen.already_ordered`,
+ * the refusals of a basket, `canteen.slot_required`, `canteen.slot_not_found`, `canteen.address_required`,
+ * `canteen.address_out_of_reach` (422), `canteen.clash`, `canteen.already_ordered`,
  * `canteen.price_changed`, `canteen.sold_out`, `canteen.slot_full` and `wallet.insufficient` (409).
  */
 export function placeOne(table: PlacingTable, placing: Placing, now: Date): Placed {
@@ -77,25 +81,26 @@ export function placeOne(table: PlacingTable, placing: Placing, now: Date): Plac
   const right = rightOf(eater.brief.id, day)
   const subsidyUsed = table.subsidiesUsed.has(right)
   const { lines, price } = priceBasket(table, { ...body, day, eater: facts, subsidyUsed })
-  const slot = slotOf(table, body, sitting, now)
+  const slot = body.mode === 'delivery' ? null : slotOf(table, body, sitting, now)
+  const addressId = addressOf(table.doorsteps, body, { canteenId: sitting.canteenId, eaterId: eater.brief.id })
   const leaveOut = leaveOutOf(table, lines, eater, body)
   assertFirst(table, callerId, eater, body)
   if (body.expectedPayFen !== undefined && body.expectedPayFen !== price.payFen)
     throw new DomainError('canteen.price_changed', { was: yuan(body.expectedPayFen), now: yuan(price.payFen) })
   const forPool = isForPool(ageRate(facts, day, PUTUO_2025_12).age, body.mode)
   assertPortions(table, lines, sitting, forPool, now)
-  if (slot.taken >= slot.capacity) throw slotFull(slot)
+  if (slot !== null && slot.taken >= slot.capacity) throw slotFull(slot)
   const fromWallet = body.payBy === 'wallet' ? price.payFen : 0
   assertMoney(table, payerId, fromWallet)
   placing.assertMay(price.payFen)
 
   // Nothing below can be refused: from here on things move.
   for (const [offerId, halves] of halvesOf(lines)) takePortions(table.offers.get(offerId), halves, forPool)
-  slot.taken += 1
+  if (slot !== null) slot.taken += 1
   sitting.lastPickup += 1
   if (price.subsidyFen > 0) table.subsidiesUsed.add(right)
   table.balances.set(payerId, (table.balances.get(payerId) ?? 0) - fromWallet)
-  const order = rowOf(placing, { sitting, eater, price, slot, forPool, leaveOut, now })
+  const order = rowOf(placing, { sitting, eater, price, slot, addressId, forPool, leaveOut, now })
   const key = earlierKey(sitting.id, eater.brief.id)
   table.earlier.set(key, [...(table.earlier.get(key) ?? []), order])
   return { order, lines }
@@ -131,7 +136,8 @@ interface Decided {
   sitting: Sitting
   eater: TableEater
   price: OrderPrice
-  slot: Slot
+  slot: Slot | null
+  addressId: string | null
   forPool: boolean
   leaveOut: string[] | null
   now: Date
@@ -139,13 +145,13 @@ interface Decided {
 
 function rowOf(
   { callerId, body, payerId }: Placing,
-  { sitting, eater, price, slot, forPool, leaveOut, now }: Decided,
+  { sitting, eater, price, slot, addressId, forPool, leaveOut, now }: Decided,
 ): Placed['order'] {
   return {
     canteenId: sitting.canteenId,
     sittingId: sitting.id,
     day: sitting.day,
-    slotId: slot.id,
+    slotId: slot?.id ?? null,
     eaterId: eater.brief.id,
     placedById: callerId,
     paidById: payerId,
@@ -162,7 +168,7 @@ function rowOf(
     explanation: price.explanation,
     forPool,
     leaveOut,
-    addressId: body.addressId ?? null,
+    addressId,
     offeredAt: null,
     takenFromId: null,
     progressAt: null,

@@ -207,8 +207,11 @@ function viewOf(table: LaidTable, { order, lines }: NewOrder, viewerId: string, 
   const sitting = defined(table.sittings.get(order.sittingId), 'the sitting of an order')
   const canteen = defined(table.canteens.get(order.canteenId), 'the canteen of an order')
   const slot = table.slots.get(order.slotId ?? '') ?? null
-  return toOrderView({ order, lines, canteen, sitting, slot, people }, viewerId, now)
+  return toOrderView({ order, lines, canteen, sitting, slot, people, address: addressOf(table, order) }, viewerId, now)
 }
+
+const addressOf = (table: LaidTable, order: Order): string | null =>
+  table.doorsteps.get(order.addressId ?? '')?.text ?? null
 
 function outcomeOf(decided: Map<Request, Outcome<OrderView>>, request: Request): Outcome<OrderView> {
   return defined(decided.get(request), 'the outcome of a request')

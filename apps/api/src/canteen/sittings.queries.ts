@@ -10,6 +10,7 @@ import { DomainError } from '../common/domain-error.js'
 
 import { Canteen } from './canteen.entity.js'
 import { Dish } from './dish.entity.js'
+import { DoorstepsQueries } from './doorsteps.queries.js'
 import { basisOf, EatersQueries } from './eaters.queries.js'
 import { Offer } from './offer.entity.js'
 import { stepsOf } from './placing.rules.js'
@@ -26,6 +27,7 @@ export class SittingsQueries {
     private readonly dataSource: DataSource,
     private readonly eaters: EatersQueries,
     private readonly waits: WaitsQueries,
+    private readonly doorsteps: DoorstepsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -77,7 +79,9 @@ export class SittingsQueries {
       slots: slots.map((slot) => toSlotView(slot, now)),
       basis,
       kept: offers.some((offer) => offer.keptHalves > 0) ? toKeptView(steps, now) : null,
-      modes: ['dine_in', 'pick_up'],
+      modes: (await this.doorsteps.delivers(manager, sitting.canteenId))
+        ? ['dine_in', 'pick_up', 'delivery']
+        : ['dine_in', 'pick_up'],
       waitingAhead: await this.waits.ahead(manager, id, caller.personId),
     }
   }

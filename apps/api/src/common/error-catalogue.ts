@@ -1,6 +1,10 @@
 import type { ErrorCode, ErrorParams } from '@wanli/contracts/errors'
 
 import { CANTEEN_ERRORS } from '../canteen/canteen.errors.js'
+import { COUNTER_ERRORS } from '../counter/counter.errors.js'
+import { DELIVERY_ERRORS } from '../delivery/delivery.errors.js'
+import { KITCHEN_ERRORS } from '../kitchen/kitchen.errors.js'
+import { MENUS_ERRORS } from '../menus/menus.errors.js'
 import { NOTICES_ERRORS } from '../notices/notices.errors.js'
 import { DESK_ERRORS, MANDATES_ERRORS, PEOPLE_ERRORS } from '../people/people.errors.js'
 import { PRIVACY_ERRORS } from '../privacy/privacy.errors.js'
@@ -22,6 +26,10 @@ export const ERROR_CATALOGUE = {
   ...UPLOADS_ERRORS,
   ...NOTICES_ERRORS,
   ...CANTEEN_ERRORS,
+  ...MENUS_ERRORS,
+  ...KITCHEN_ERRORS,
+  ...COUNTER_ERRORS,
+  ...DELIVERY_ERRORS,
   ...WECHAT_ERRORS,
 } as const satisfies Catalogue<ErrorParams>
 

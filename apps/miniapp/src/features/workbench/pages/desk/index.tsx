@@ -12,6 +12,7 @@ import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { Tile } from '@/shared/ui/tile'
 import { DeskHeader } from '../../components/desk-header'
+import { DOORS } from '../../doors'
 import { JOB_NAME, WORKBENCH_TEXT } from '../../text'
 import css from './index.module.scss'
 
@@ -44,25 +45,17 @@ function Jobs({ jobs }: { jobs: readonly RoleGrant[] }): ReactNode {
 }
 
 function Job({ job: { role, scopeName } }: { job: RoleGrant }): ReactNode {
-  if (role === 'canteen_staff' || role === 'admin') {
-    return (
+  const doors = DOORS.filter(({ roles }) => roles.includes(role))
+  if (doors.length > 0) {
+    return doors.map((door) => (
       <Cell
-        tile={<Tile tint="canteen" picture="steaming-bowl" />}
-        title={TEXT.pickup}
-        text={TEXT.pickupText(scopeName ?? TEXT.everywhere)}
-        onTap={() => go('/features/workbench/pages/pickup/index')}
+        key={door.url}
+        tile={<Tile tint={door.tint} {...door.drawing} />}
+        title={door.title}
+        text={door.text(scopeName)}
+        onTap={() => go(door.url)}
       />
-    )
-  }
-  if (role === 'clerk' || role === 'officer') {
-    return (
-      <Cell
-        tile={<Tile tint="care" picture="woman-raising-hand-light" />}
-        title={TEXT.clerk}
-        text={TEXT.clerkText(scopeName ?? TEXT.station)}
-        onTap={() => go('/features/workbench/pages/clerk/index')}
-      />
-    )
+    ))
   }
   return (
     <Cell

@@ -1,0 +1,59 @@
+/*
+ * What must never happen: one order in two states, or a step that the state table does not know. `move` is one UPDATE that compares
+ * the state it leaves; who comes second moves nothing.
+ */
+import { Injectable } from '@nestjs/common'
+import type { StoredOrderStatus } from '@wanli/contracts/canteen'
+import { In, type EntityManager } from 'typeorm'
+
+import { Clock } from '../common/clock.js'
+import { LiveService } from '../live/live.service.js'
+
+import { Order } from './order.entity.js'
+import { NEXT_STATUSES } from './order.rules.js'
+
+/** A step of an order in the kitchen or on the way. */
+export interface Step {
+  from: StoredOrderStatus
+  to: StoredOrderStatus
+}
+
+/** Steps of orders between being paid and being had. Who ends an order or gives money back asks `order-endings.service.ts`. */
+@Injectable()
+export class OrderProgressService {
+  constructor(
+    private readonly live: LiveService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Moves an order one step, if it still stands where `from` says, and lets screens know. Answers whether it moved; throws Error for
+   * a step that `NEXT_STATUSES` does not have.
+   */
+  async move(
+    tx: EntityManager,
+    order: Pick<Order, 'id' | 'canteenId' | 'eaterId' | 'placedById'>,
+    { from, to }: Step,
+  ): Promise<boolean> {
+    if (!NEXT_STATUSES[from].some((next: StoredOrderStatus) => next === to))
+      throw new Error(`an order does not go from ${from} to ${to}`)
+    const { affected } = await tx.update(
+      Order,
+      { id: order.id, status: from },
+      { status: to, progressAt: this.clock.now() },
+    )
+    if (affected !== 1) return false
+    const people = [...new Set([order.eaterId, order.placedById])]
+    await this.live.changed(
+      tx,
+      ...people.map((personId) => ({ topic: 'orders' as const, audience: { personId }, id: order.id })),
+      { topic: `board:${order.canteenId}`, audience: { canteenId: order.canteenId }, id: order.id },
+    )
+    return true
+  }
+
+  /** Orders of these ids, for who moves them. */
+  async read(tx: EntityManager, ids: readonly string[]): Promise<Order[]> {
+    return tx.findBy(Order, { id: In([...ids]) })
+  }
+}

@@ -1,0 +1,40 @@
+import type { ComponentProps } from 'react'
+import type { Role } from '@wanli/contracts/people'
+import type { PageUrl } from '@/shared/navigation'
+import type { Tile } from '@/shared/ui/tile'
+import { WORKBENCH_TEXT } from './text'
+
+type TileProps = ComponentProps<typeof Tile>
+
+/** A screen of the workbench: whose job it is and what leads to it. */
+interface Door {
+  roles: readonly Role[]
+  url: PageUrl
+  tint: TileProps['tint']
+  drawing: Pick<TileProps, 'icon' | 'picture'>
+  title: string
+  /** `place` is what the role is limited to; null when it is not. */
+  text: (place: string | null) => string
+}
+
+const TEXT = WORKBENCH_TEXT.desk
+
+/** The screens of the workbench, in the order in which a day needs them. */
+export const DOORS: readonly Door[] = [
+  {
+    roles: ['canteen_staff', 'admin'],
+    url: '/features/workbench/pages/pickup/index',
+    tint: 'canteen',
+    drawing: { picture: 'steaming-bowl' },
+    title: TEXT.pickup,
+    text: (place) => TEXT.pickupText(place ?? TEXT.everywhere),
+  },
+  {
+    roles: ['clerk', 'officer'],
+    url: '/features/workbench/pages/clerk/index',
+    tint: 'care',
+    drawing: { picture: 'woman-raising-hand-light' },
+    title: TEXT.clerk,
+    text: (place) => TEXT.clerkText(place ?? TEXT.station),
+  },
+]
