@@ -10,7 +10,7 @@ import { scopesOf, type Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
-import { lockRows } from '../database/locking.js'
+import { lockRows } from '../database/rows.js'
 import { OrderMoneyService } from '../wallet/order-money.service.js'
 
 import { HoldsService } from './holds.service.js'

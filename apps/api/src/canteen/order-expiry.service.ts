@@ -3,9 +3,10 @@
  * to `expired`, only when its time is over; what it held goes back in the same transaction.
  */
 import { Injectable } from '@nestjs/common'
-import { DataSource, LessThanOrEqual } from 'typeorm'
+import { DataSource, LessThanOrEqual, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
+import { send } from '../database/together.js'
 import { Transactions } from '../database/transactions.js'
 
 import { HoldsService } from './holds.service.js'
@@ -27,6 +28,12 @@ export class OrderExpiryService {
     private readonly notices: OrderNoticesService,
     private readonly clock: Clock,
   ) {}
+
+  /** Whether time to pay has ended for an order that still holds its portions. */
+  async isDue(tx: EntityManager): Promise<boolean> {
+    const sql = `SELECT id FROM canteen_order WHERE status = 'placed' AND pay_until <= ? LIMIT 1`
+    return ((await send(tx, sql, [this.clock.now()])) as unknown[]).length > 0
+  }
 
   /** Ends what is over now; one read when nothing is. Safe to run in several processes. */
   async expireDue(): Promise<void> {

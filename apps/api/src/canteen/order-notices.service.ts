@@ -133,20 +133,23 @@ export class OrderNoticesService {
 
   /** Tells the people, and the boards of the canteens that orders changed. */
   private async tellAll(tx: EntityManager, news: readonly OrderNews[]): Promise<void> {
-    await this.notices.tell(
-      tx,
-      news.flatMap(({ order, kind, title, body }) => {
-        const subject = { kind: 'order' as const, id: order.id }
-        const people = [...new Set([order.eaterId, order.placedById, order.paidById])]
-        return people.map((personId) => ({ personId, kind, title, body, subject }))
-      }),
-    )
+    if (news.length === 0) return
     const changes = news.map(({ order: { canteenId, id } }) => ({
       topic: `board:${canteenId}` as const,
       audience: { canteenId },
       id,
     }))
-    await this.live.changed(tx, ...changes)
+    await Promise.all([
+      this.notices.tell(
+        tx,
+        news.flatMap(({ order, kind, title, body }) => {
+          const subject = { kind: 'order' as const, id: order.id }
+          const people = [...new Set([order.eaterId, order.placedById, order.paidById])]
+          return people.map((personId) => ({ personId, kind, title, body, subject }))
+        }),
+      ),
+      this.live.changed(tx, ...changes),
+    ])
   }
 
   private mealText(sitting: Sitting): string {

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common'
-import type { PlaceOrderRequest } from '@wanli/contracts/canteen'
+import type { PlaceOrderRequest, StoredOrderStatus } from '@wanli/contracts/canteen'
 import { In, type EntityManager } from 'typeorm'
 
-import { lockRows } from '../database/locking.js'
+import { lockRows, marks, rowsIn, selectRows } from '../database/rows.js'
+import { send } from '../database/together.js'
 import { MandatesService, type MandateBook } from '../people/mandates.service.js'
 import { PeopleService, type Dossier } from '../people/people.service.js'
+import type { LedgerBook } from '../wallet/ledger.service.js'
 import { OrderMoneyService } from '../wallet/order-money.service.js'
 
 import { Canteen } from './canteen.entity.js'
 import { Diet } from './diet.entity.js'
-import { DoorstepsQueries } from './doorsteps.queries.js'
 import { Dish } from './dish.entity.js'
+import { DoorstepsQueries } from './doorsteps.queries.js'
 import { eaterFacts } from './eaters.queries.js'
 import { Offer } from './offer.entity.js'
-import { Order } from './order.entity.js'
 import { earlierKey, rightOf, type EarlierOrder, type PlacingTable, type TableEater } from './placing.rules.js'
 import { PUTUO_2025_12 } from './scheme.js'
 import { Sitting } from './sitting.entity.js'
@@ -31,6 +32,8 @@ export interface LaidTable extends PlacingTable {
   canteens: ReadonlyMap<string, Canteen>
   people: ReadonlyMap<string, Dossier>
   mandates: MandateBook
+  /** What the orders' money comes from and goes to. */
+  ledger: LedgerBook
 }
 
 const eaterOf = ({ callerId, body }: Ask): string => body.forPersonId ?? callerId
@@ -39,12 +42,20 @@ function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** What of a sitting never changes. */
+type SittingFacts = Pick<Sitting, 'id' | 'canteenId' | 'day'>
+
+/** More sittings than are open at once; older ones are asked for again. */
+const REMEMBERED = 1_000
+
 /**
- * Lays out the rows that a batch of orders is decided on: a fixed number of statements, however many orders there are. What orders
- * take from is locked, in the one order of `docs/architecture.md`: mandates, offers by id, slots, sittings, pockets.
+ * Lays out the rows that a batch of orders is decided on, in one round trip however many orders there are. What orders take from is
+ * locked, in the one order of `docs/architecture.md`: mandates, offers by id, slots, sittings, pockets, shared accounts.
  */
 @Injectable()
 export class PlacingTablesService {
+  private readonly sittings = new Map<string, SittingFacts>()
+
   constructor(
     private readonly people: PeopleService,
     private readonly mandates: MandatesService,
@@ -54,96 +65,157 @@ export class PlacingTablesService {
 
   /** Lays the table for these requests. */
   async lay(tx: EntityManager, asks: readonly Ask[]): Promise<LaidTable> {
-    const mandates = await this.mandates.open(
-      tx,
-      asks.map((ask) => ({ agentId: ask.callerId, principalId: eaterOf(ask) })),
-    )
-    const offers = await lockRows(
-      tx,
-      Offer,
-      asks.flatMap(({ body }) => body.lines.map((line) => line.offerId)),
-    )
-    const slots = await lockRows(
-      tx,
-      Slot,
-      asks.flatMap(({ body }) => body.slotId ?? []),
-    )
-    const sittings = byId(
-      await lockRows(
-        tx,
-        Sitting,
-        asks.map(({ body }) => body.sittingId),
-      ),
-    )
+    const known = await this.known(tx, asks)
+    const eaterIds = asks.map(eaterOf)
     // With `payer: principal` the eater's own money may pay, so both pockets are on the table.
-    const balances = await this.money.lockBalances(
-      tx,
-      asks.flatMap((ask) => [ask.callerId, eaterOf(ask)]),
-    )
-    const earlier = await this.earlier(tx, asks)
-    const agents = [...earlier.values()].flatMap((orders) => orders.map((order) => order.placedById))
-    const people = await this.people.dossiers([...asks.flatMap((ask) => [ask.callerId, eaterOf(ask)]), ...agents], tx)
+    const personIds = [...new Set(asks.flatMap((ask) => [ask.callerId, eaterOf(ask)]))]
+    const canteenIds = [...new Set(known.map(({ canteenId }) => canteenId))]
+    const offerIds = [...new Set(asks.flatMap(({ body }) => body.lines.map((line) => line.offerId)))].sort()
+    // Issued in the order in which rows are locked.
+    const [mandates, offers, slots, sittings, ledger, dishes, canteens, people, diets, uses, earlier, doorsteps] =
+      await Promise.all([
+        this.mandates.open(
+          tx,
+          asks.map((ask) => ({ agentId: ask.callerId, principalId: eaterOf(ask) })),
+        ),
+        lockRows(tx, Offer, offerIds),
+        lockRows(
+          tx,
+          Slot,
+          asks.flatMap(({ body }) => body.slotId ?? []),
+        ),
+        lockRows(
+          tx,
+          Sitting,
+          asks.map(({ body }) => body.sittingId),
+        ),
+        this.money.open(tx, { personIds, canteenIds }),
+        dishesOf(tx, offerIds),
+        rowsIn(tx, Canteen, 'id', canteenIds),
+        this.people.dossiers(personIds, tx),
+        rowsIn(tx, Diet, 'person_id', eaterIds),
+        subsidiesUsed(tx, eaterIds, known),
+        earlierOrders(
+          tx,
+          eaterIds,
+          asks.map(({ body }) => body.sittingId),
+        ),
+        this.doorsteps.find(
+          tx,
+          asks.flatMap(({ body }) => (body.mode === 'delivery' ? (body.addressId ?? []) : [])),
+        ),
+      ])
+    const names = new Map([...people].map(([id, { brief }]) => [id, brief.name]))
+    for (const { placedById, placedByName } of earlier) names.set(placedById, placedByName)
     return {
-      sittings,
+      mandates,
       offers: byId(offers),
       slots: byId(slots),
-      balances,
-      mandates,
+      sittings: byId(sittings),
+      ledger,
+      balances: new Map(personIds.map((id) => [id, spendable(ledger, id)])),
       people,
-      dishes: byId(await tx.findBy(Dish, { id: In([...new Set(offers.map((offer) => offer.dishId))]) })),
-      canteens: byId(await tx.findBy(Canteen, { id: In([...sittings.values()].map((sitting) => sitting.canteenId)) })),
-      eaters: await this.eaters(tx, asks, people),
-      subsidiesUsed: await this.subsidiesUsed(tx, asks, sittings),
-      earlier,
-      doorsteps: await this.doorsteps.find(
-        tx,
-        asks.flatMap(({ body }) => (body.mode === 'delivery' ? (body.addressId ?? []) : [])),
-      ),
-      names: new Map([...people].map(([id, { brief }]) => [id, brief.name])),
+      dishes: byId(dishes),
+      canteens: byId(canteens),
+      eaters: eatersOf(eaterIds, people, diets),
+      subsidiesUsed: new Set(uses.map((use) => rightOf(use.personId, use.day))),
+      earlier: grouped(earlier),
+      names,
+      doorsteps,
     }
   }
 
-  private async eaters(
-    tx: EntityManager,
-    asks: readonly Ask[],
-    people: ReadonlyMap<string, Dossier>,
-  ): Promise<Map<string, TableEater>> {
-    const ids = [...new Set(asks.map(eaterOf))]
-    const diets = new Map((await tx.findBy(Diet, { personId: In(ids) })).map((diet) => [diet.personId, diet.avoid]))
-    return new Map(
-      ids.flatMap((id) => {
-        const dossier = people.get(id)
-        if (dossier === undefined) return []
-        const { brief, factsOn } = dossier
-        return [[id, { brief, factsAt: (day: string) => eaterFacts(factsOn(day)), avoid: diets.get(id) ?? [] }]]
-      }),
-    )
-  }
-
-  private async subsidiesUsed(
-    tx: EntityManager,
-    asks: readonly Ask[],
-    sittings: ReadonlyMap<string, Sitting>,
-  ): Promise<Set<string>> {
-    const days = [...new Set([...sittings.values()].map((sitting) => sitting.day))]
-    const personId = In([...new Set(asks.map(eaterOf))])
-    const uses = await tx.findBy(SubsidyUse, { personId, day: In(days), scheme: PUTUO_2025_12.version })
-    return new Set(uses.map((use) => rightOf(use.personId, use.day)))
-  }
-
-  private async earlier(tx: EntityManager, asks: readonly Ask[]): Promise<Map<string, EarlierOrder[]>> {
-    const orders = await tx.find(Order, {
-      select: { id: true, sittingId: true, eaterId: true, placedById: true, status: true, pickupNumber: true },
-      where: {
-        eaterId: In([...new Set(asks.map(eaterOf))]),
-        sittingId: In([...new Set(asks.map(({ body }) => body.sittingId))]),
-      },
-    })
-    const earlier = new Map<string, EarlierOrder[]>()
-    for (const order of orders) {
-      const key = earlierKey(order.sittingId, order.eaterId)
-      earlier.set(key, [...(earlier.get(key) ?? []), order])
+  /** Which canteen and day the sittings belong to: asked for once, as it never changes. */
+  private async known(tx: EntityManager, asks: readonly Ask[]): Promise<SittingFacts[]> {
+    const ids = [...new Set(asks.map(({ body }) => body.sittingId))]
+    const unknown = ids.filter((id) => !this.sittings.has(id))
+    if (unknown.length > 0) {
+      const rows = await tx.find(Sitting, {
+        select: { id: true, canteenId: true, day: true },
+        where: { id: In(unknown) },
+      })
+      if (this.sittings.size + rows.length > REMEMBERED) this.sittings.clear()
+      for (const { id, canteenId, day } of rows) this.sittings.set(id, { id, canteenId, day })
     }
-    return earlier
+    return ids.flatMap((id) => this.sittings.get(id) ?? [])
   }
+}
+
+function spendable(ledger: LedgerBook, personId: string): number {
+  const { own, gift } = ledger.pockets(personId)
+  return own + gift
+}
+
+function dishesOf(tx: EntityManager, offerIds: readonly string[]): Promise<Dish[]> {
+  const where = `id IN (SELECT dish_id FROM canteen_offer WHERE id IN (${marks(offerIds)}))`
+  return selectRows(tx, Dish, { where, parameters: offerIds })
+}
+
+function eatersOf(
+  ids: readonly string[],
+  people: ReadonlyMap<string, Dossier>,
+  diets: readonly Diet[],
+): Map<string, TableEater> {
+  const avoid = new Map(diets.map((diet) => [diet.personId, diet.avoid]))
+  return new Map(
+    ids.flatMap((id) => {
+      const dossier = people.get(id)
+      if (dossier === undefined) return []
+      const { brief, factsOn } = dossier
+      return [[id, { brief, factsAt: (day: string) => eaterFacts(factsOn(day)), avoid: avoid.get(id) ?? [] }]]
+    }),
+  )
+}
+
+function subsidiesUsed(
+  tx: EntityManager,
+  eaterIds: readonly string[],
+  sittings: readonly SittingFacts[],
+): Promise<SubsidyUse[]> {
+  const days = [...new Set(sittings.map(({ day }) => day))]
+  const people = [...new Set(eaterIds)]
+  if (days.length === 0) return Promise.resolve([])
+  return selectRows(tx, SubsidyUse, {
+    where: `person_id IN (${marks(people)}) AND day IN (${marks(days)}) AND scheme = ?`,
+    parameters: [...people, ...days, PUTUO_2025_12.version],
+  })
+}
+
+interface EarlierRow extends EarlierOrder {
+  sittingId: string
+  eaterId: string
+  placedByName: string
+}
+
+/** What was ordered for these eaters in these sittings, and by whom. */
+async function earlierOrders(
+  tx: EntityManager,
+  eaters: readonly string[],
+  sittings: readonly string[],
+): Promise<EarlierRow[]> {
+  const [eaterIds, sittingIds] = [[...new Set(eaters)], [...new Set(sittings)]]
+  const rows = await send(
+    tx,
+    `SELECT o.sitting_id, o.eater_id, o.placed_by_id, o.status, o.pickup_number, p.name
+     FROM canteen_order o JOIN people_person p ON p.id = o.placed_by_id
+     WHERE o.eater_id IN (${marks(eaterIds)}) AND o.sitting_id IN (${marks(sittingIds)})`,
+    [...eaterIds, ...sittingIds],
+  )
+  return (rows as Record<string, string>[]).map((row) => ({
+    sittingId: row['sitting_id'] ?? '',
+    eaterId: row['eater_id'] ?? '',
+    placedById: row['placed_by_id'] ?? '',
+    status: (row['status'] ?? '') as StoredOrderStatus,
+    pickupNumber: row['pickup_number'] ?? '',
+    placedByName: row['name'] ?? '',
+  }))
+}
+
+function grouped(orders: readonly EarlierRow[]): Map<string, EarlierOrder[]> {
+  const earlier = new Map<string, EarlierOrder[]>()
+  for (const order of orders) {
+    const key = earlierKey(order.sittingId, order.eaterId)
+    earlier.set(key, [...(earlier.get(key) ?? []), order])
+  }
+  return earlier
 }

@@ -16,7 +16,7 @@ import { AdaptiveBatch, type Outcome } from '../common/adaptive-batch.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId, newSecretCode } from '../common/new-id.js'
 import { addToRows, insertRows } from '../database/bulk.js'
-import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
+import { asLostRace } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 import { MandatesService } from '../people/mandates.service.js'
 import { OrderMoneyService } from '../wallet/order-money.service.js'
@@ -49,6 +49,12 @@ interface NewOrder {
   lines: OrderLine[]
 }
 
+/** What became of the requests of a batch, and the orders to be written. */
+interface Decisions {
+  decided: Map<Request, Outcome<OrderView>>
+  orders: NewOrder[]
+}
+
 /** Taking orders: one by one in the morning, by hundreds at noon, on one path. */
 @Injectable()
 export class PlacingService {
@@ -76,28 +82,44 @@ export class PlacingService {
   }
 
   private async decideAll(requests: Request[]): Promise<Outcome<OrderView>[]> {
+    const outcomes = await this.transactions.run((tx) => this.decideBatch(tx, requests, 'first'))
+    if (outcomes !== undefined) return outcomes
     // What others did not pay in time is free, whether or not somebody has written it down yet.
     await this.expiry.expireDue()
-    return this.transactions.run(async (tx) => {
-      const before = await this.idempotency.answered(
-        tx,
-        requests.map(({ once }) => once),
-      )
-      const fresh = requests.filter((_, n) => before[n] === undefined)
-      const decided = await this.decideFresh(tx, fresh)
-      await this.idempotency.keep(
-        tx,
-        fresh.map((request) => ({ request: request.once, outcome: outcomeOf(decided, request) })),
-      )
-      return requests.map((request, n) => (before[n] as Outcome<OrderView> | undefined) ?? outcomeOf(decided, request))
-    })
+    const again = await this.transactions.run((tx) => this.decideBatch(tx, requests, 'after expiry'))
+    return defined(again, 'the outcomes of a batch')
   }
 
-  private async decideFresh(tx: EntityManager, requests: Request[]): Promise<Map<Request, Outcome<OrderView>>> {
-    const decided = new Map<Request, Outcome<OrderView>>()
-    if (requests.length === 0) return decided
+  /** Decides a batch; undefined, and nothing written, when the time to pay has ended for an order that still holds what it asked for. */
+  private async decideBatch(
+    tx: EntityManager,
+    requests: Request[],
+    round: 'first' | 'after expiry',
+  ): Promise<Outcome<OrderView>[] | undefined> {
+    const [isDue, before, table] = await Promise.all([
+      this.expiry.isDue(tx),
+      this.idempotency.answered(
+        tx,
+        requests.map(({ once }) => once),
+      ),
+      this.tables.lay(tx, requests),
+    ])
+    if (isDue && round === 'first') return undefined
+    const fresh = requests.filter((_, n) => before[n] === undefined)
+    const { decided, orders } = await this.decide(tx, table, fresh)
+    await this.write(tx, table, orders, () =>
+      this.idempotency.keep(
+        tx,
+        fresh.map((request) => ({ request: request.once, outcome: outcomeOf(decided, request) })),
+      ),
+    )
+    return requests.map((request, n) => (before[n] as Outcome<OrderView> | undefined) ?? outcomeOf(decided, request))
+  }
+
+  /** Decides each on the rows as the ones before it left them. */
+  private async decide(tx: EntityManager, table: LaidTable, requests: Request[]): Promise<Decisions> {
     const now = this.clock.now()
-    const table = await this.tables.lay(tx, requests)
+    const decided = new Map<Request, Outcome<OrderView>>()
     const orders: NewOrder[] = []
     for (const request of requests) {
       try {
@@ -110,71 +132,76 @@ export class PlacingService {
         decided.set(request, { error })
       }
     }
-    if (orders.length > 0) await this.write(tx, table, orders)
-    return decided
+    return { decided, orders }
   }
 
-  private async write(tx: EntityManager, table: LaidTable, orders: NewOrder[]): Promise<void> {
-    await addToRows(tx, Offer, portionsOf(orders))
-    await addToRows(
-      tx,
-      Slot,
-      countsOf(orders, (order) => order.slotId, 'taken'),
-    )
-    await addToRows(
-      tx,
-      Sitting,
-      countsOf(orders, (order) => order.sittingId, 'lastPickup'),
-    )
-    await insertRows(
-      tx,
-      Order,
-      orders.map(({ order }) => order),
-    )
-    await insertRows(
-      tx,
-      OrderLine,
-      orders.flatMap(({ lines }) => lines),
-    )
-    await this.useSubsidies(tx, orders)
-    await this.mandates.keep(tx, table.mandates)
+  /**
+   * Writes what was decided, with the keys' answers, in one breath. A key, a subsidy right or a number that somebody in another process
+   * took since we looked is a lost race: all is decided again.
+   */
+  private async write(
+    tx: EntityManager,
+    table: LaidTable,
+    orders: NewOrder[],
+    keepAnswers: () => Promise<void>,
+  ): Promise<void> {
     const paid = orders.filter(({ order }) => order.status === 'paid')
-    await this.money.payFromWallet(
-      tx,
-      paid.map(({ order }) => ({ ...moneyOf(order), payerId: order.paidById })),
-    )
-    await this.notices.orderedAll(
-      tx,
-      paid.map(({ order }) => ({
-        order,
-        sitting: defined(table.sittings.get(order.sittingId), 'the sitting of an order'),
-        canteen: defined(table.canteens.get(order.canteenId), 'the canteen of an order'),
-        slot: table.slots.get(order.slotId ?? '') ?? null,
-        nameOf: (personId) => table.names.get(personId) ?? '',
-      })),
-    )
+    await Promise.all([
+      addToRows(tx, Offer, portionsOf(orders)),
+      addToRows(
+        tx,
+        Slot,
+        countsOf(orders, (order) => order.slotId, 'taken'),
+      ),
+      addToRows(
+        tx,
+        Sitting,
+        countsOf(orders, (order) => order.sittingId, 'lastPickup'),
+      ),
+      insertRows(
+        tx,
+        Order,
+        orders.map(({ order }) => order),
+      ),
+      insertRows(
+        tx,
+        OrderLine,
+        orders.flatMap(({ lines }) => lines),
+      ),
+      insertRows(tx, SubsidyUse, subsidiesOf(orders)),
+      this.mandates.keep(tx, table.mandates),
+      this.money.payFromWallet(
+        tx,
+        paid.map(({ order }) => ({ ...moneyOf(order), payerId: order.paidById })),
+        table.ledger,
+      ),
+      this.notices.orderedAll(
+        tx,
+        paid.map(({ order }) => ({
+          order,
+          sitting: defined(table.sittings.get(order.sittingId), 'the sitting of an order'),
+          canteen: defined(table.canteens.get(order.canteenId), 'the canteen of an order'),
+          slot: table.slots.get(order.slotId ?? '') ?? null,
+          nameOf: (personId) => table.names.get(personId) ?? '',
+        })),
+      ),
+      keepAnswers(),
+    ]).catch(asLostRace)
   }
+}
 
-  private async useSubsidies(tx: EntityManager, orders: NewOrder[]): Promise<void> {
-    const uses = orders
-      .filter(({ order }) => order.subsidyFen > 0)
-      .map(({ order }) => ({
-        id: newId(),
-        personId: order.eaterId,
-        day: order.day,
-        scheme: order.schemeVersion,
-        orderId: order.id,
-        amountFen: order.subsidyFen,
-        createdAt: order.createdAt,
-      }))
-    try {
-      await insertRows(tx, SubsidyUse, uses)
-    } catch (error) {
-      // An order in another process took somebody's right since we looked: all of it is priced again, without the subsidy.
-      if (isDuplicateKey(error)) throw new LostRaceError()
-      throw error
-    }
-  }
+function subsidiesOf(orders: NewOrder[]): SubsidyUse[] {
+  return orders
+    .filter(({ order }) => order.subsidyFen > 0)
+    .map(({ order }) => ({
+      id: newId(),
+      personId: order.eaterId,
+      day: order.day,
+      scheme: order.schemeVersion,
+      orderId: order.id,
+      amountFen: order.subsidyFen,
+      createdAt: order.createdAt,
+    }))
 }
 
 /** Decides one order on the table, its mandate included; moves nothing when it is refused. */

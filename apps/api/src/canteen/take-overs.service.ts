@@ -15,7 +15,7 @@ import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId, newSecretCode } from '../common/new-id.js'
 import { addToRows, insertRows } from '../database/bulk.js'
-import { lockRows } from '../database/locking.js'
+import { lockRows } from '../database/rows.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { OrderMoneyService } from '../wallet/order-money.service.js'
 

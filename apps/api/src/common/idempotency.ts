@@ -9,7 +9,8 @@ import { REQUEST } from '@wanli/kernel/limits'
 import { DataSource, LessThan, type EntityManager } from 'typeorm'
 
 import { insertRows } from '../database/bulk.js'
-import { isDuplicateKey, isLockTimeout, LostRaceError } from '../database/constraint-errors.js'
+import { asLostRace, isDuplicateKey, isLockTimeout } from '../database/constraint-errors.js'
+import { selectRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 
 import { Clock } from './clock.js'
@@ -100,18 +101,11 @@ export class Idempotency {
 
   /** What each of these keys was answered before, in their order; undefined for a new one. */
   async answered(tx: EntityManager, requests: readonly OnceRequest[]): Promise<(Outcome<unknown> | undefined)[]> {
-    const rows = await tx
-      .createQueryBuilder(RequestKey, 'k')
-      .where(
-        requests.map((_, n) => `(k.personId = :person${n} AND k.keyText = :key${n})`).join(' OR '),
-        Object.fromEntries(
-          requests.flatMap(({ personId, key }, n) => [
-            [`person${n}`, personId],
-            [`key${n}`, key],
-          ]),
-        ),
-      )
-      .getMany()
+    if (requests.length === 0) return []
+    const rows = await selectRows(tx, RequestKey, {
+      where: requests.map(() => '(person_id = ? AND key_text = ?)').join(' OR '),
+      parameters: requests.flatMap(({ personId, key }) => [personId, key]),
+    })
     const known = new Map(rows.map((row) => [`${row.personId} ${row.keyText}`, row]))
     return requests.map((request) => {
       const row = known.get(nameOf(request))
@@ -130,12 +124,7 @@ export class Idempotency {
       const answer = 'error' in outcome ? refusalOf(outcome.error as DomainError) : { reply: outcome.answer }
       return [{ personId, keyText: key, fingerprint, answer: write(answer), createdAt }]
     })
-    try {
-      await insertRows(tx, RequestKey, rows)
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new LostRaceError()
-      throw error
-    }
+    await insertRows(tx, RequestKey, rows).catch(asLostRace)
   }
 
   /** Deletes keys whose 48 hours are over. */

@@ -1,16 +1,20 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm'
 
+import { send, type Parameter } from './together.js'
+
 /** Below SQLite's bound on parameters of one statement (32,766) and within a packet of MySQL. */
 const MAX_PARAMETERS = 30_000
 
-/** A value that a driver takes as a parameter. */
-type Parameter = string | number | boolean | Date | Buffer | null
+/** Types whose values the driver takes as they are. */
+const PLAIN = new Set<unknown>(['varchar', 'text', 'integer', 'int'])
 
 /** How rows of one entity are written: worked out once, then no look at the metadata for each row. */
 interface InsertPlan {
   head: string
   row: string
-  parametersOf(row: ObjectLiteral): Parameter[]
+  width: number
+  /** Appends a row's values to the parameters of a statement. */
+  write(row: ObjectLiteral, parameters: Parameter[]): void
 }
 
 const plans = new WeakMap<object, Map<EntityTarget<ObjectLiteral>, InsertPlan>>()
@@ -26,16 +30,15 @@ export async function insertRows<Row extends ObjectLiteral>(
 ): Promise<void> {
   if (rows.length === 0) return
   const plan = planOf(tx, entity)
-  const width = plan.row.length === 0 ? 1 : plan.row.split(',').length
-  const atOnce = Math.max(1, Math.floor(MAX_PARAMETERS / width))
+  const atOnce = Math.max(1, Math.floor(MAX_PARAMETERS / plan.width))
+  const sent: Promise<unknown>[] = []
   for (let from = 0; from < rows.length; from += atOnce) {
     const part = rows.slice(from, from + atOnce)
-    const sql = `${plan.head} ${part.map(() => plan.row).join(',')}`
-    await tx.query(
-      sql,
-      part.flatMap((row) => plan.parametersOf(row)),
-    )
+    const parameters: Parameter[] = []
+    for (const row of part) plan.write(row, parameters)
+    sent.push(send(tx, `${plan.head} ${Array<string>(part.length).fill(plan.row).join(',')}`, parameters))
   }
+  await Promise.all(sent)
 }
 
 /**
@@ -61,7 +64,7 @@ export async function addToRows<Row extends ObjectLiteral>(
   })
   const ids = changes.map(({ id }) => id)
   const sql = `UPDATE ${metadata.tableName} SET ${sets.join(', ')} WHERE id IN (${ids.map(() => '?').join(',')})`
-  const result: unknown = await tx.query(sql, [...parameters, ...ids])
+  const result = await send(tx, sql, [...parameters, ...ids])
   return affectedBy(result, ids.length)
 }
 
@@ -79,15 +82,23 @@ function planOf<Row extends ObjectLiteral>(tx: EntityManager, entity: EntityTarg
   if (kept !== undefined) return kept
   const { tableName, columns } = dataSource.getMetadata(entity)
   const written = columns.filter((column) => !column.isGenerated)
+  const writers = written.map((column) => ({
+    name: column.propertyName,
+    prepare: PLAIN.has(column.type)
+      ? (value: unknown): unknown => value
+      : (value: unknown): unknown => dataSource.driver.preparePersistentValue(value, column) as unknown,
+  }))
   const plan: InsertPlan = {
     head: `INSERT INTO ${tableName} (${written.map((column) => column.databaseName).join(', ')}) VALUES`,
     row: `(${written.map(() => '?').join(',')})`,
-    parametersOf: (row) =>
-      written.map((column) => {
-        const value: unknown = row[column.propertyName]
-        if (value === undefined) throw new Error(`a row of ${tableName} lacks ${column.propertyName}`)
-        return dataSource.driver.preparePersistentValue(value, column) as Parameter
-      }),
+    width: Math.max(1, written.length),
+    write: (row, parameters) => {
+      for (const { name, prepare } of writers) {
+        const value: unknown = row[name]
+        if (value === undefined) throw new Error(`a row of ${tableName} lacks ${name}`)
+        parameters.push(prepare(value) as Parameter)
+      }
+    },
   }
   known.set(entity, plan)
   return plan

@@ -20,6 +20,11 @@ export function isDuplicateKey(error: unknown): boolean {
 /** Thrown by work that read something another transaction has changed since, to have all of it run again. */
 export class LostRaceError extends Error {}
 
+/** Takes a duplicate key for a lost race: somebody else wrote the same since we looked. Throws in any case. */
+export function asLostRace(error: unknown): never {
+  throw isDuplicateKey(error) ? new LostRaceError() : error
+}
+
 /** Whether the database gave this transaction up in favour of another, so that running all of it again may succeed. */
 export function isLostRace(error: unknown): boolean {
   return error instanceof LostRaceError || LOST_RACE_CODES.has(driverErrorOf(error)?.code ?? '')

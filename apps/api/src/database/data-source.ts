@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 
 import Database from 'libsql'
+import mysql, { type Pool, type PoolOptions } from 'mysql2'
 import { DataSource, type DataSourceOptions } from 'typeorm'
 
 import type { Env } from '../config/env.js'
@@ -40,6 +41,7 @@ function sqliteDataSource(database: string): DataSource {
 function serverDataSource(url: string, poolSize: number): DataSource {
   return new DataSource({
     ...common,
+    driver: READ_COMMITTED,
     type: url.startsWith('mariadb:') ? 'mariadb' : 'mysql',
     url: url.replace(/^mariadb:/, 'mysql:'),
     charset: 'utf8mb4_unicode_ci',
@@ -48,8 +50,22 @@ function serverDataSource(url: string, poolSize: number): DataSource {
     supportBigNumbers: true,
     bigNumberStrings: true,
     poolSize,
-    // A statement sees what is committed when it runs: a refused order says what is left now, and there are no gap locks.
-    isolationLevel: 'READ COMMITTED',
-    extra: { maxIdle: poolSize, queueLimit: 0 },
+    // `together.ts` sends what is issued in one breath in one packet. Values never stand in the text: they are parameters.
+    extra: { maxIdle: poolSize, queueLimit: 0, multipleStatements: true },
   })
+}
+
+/**
+ * mysql2, with each new connection told READ COMMITTED once, where TypeORM's option would say it before each transaction. A statement
+ * then sees what is committed when it runs: a refused order says what is left now, and there are no gap locks.
+ */
+const READ_COMMITTED = {
+  ...mysql,
+  createPool: (options: PoolOptions): Pool => {
+    const pool = mysql.createPool(options)
+    pool.on('connection', (connection) => {
+      connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
+    })
+    return pool
+  },
 }

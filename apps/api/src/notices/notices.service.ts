@@ -61,17 +61,19 @@ export class NoticesService {
   async tell(tx: EntityManager, requests: NoticeRequest[]): Promise<void> {
     const now = this.clock.now()
     const told = requests.map((request) => ({ notice: toRow(request, now), urgent: request.urgent ?? false }))
-    const plain = told.filter(({ notice }) => notice.dedupeKey === null)
-    await insertRows(
-      tx,
-      Notice,
-      plain.map(({ notice }) => notice),
-    )
-    const once: typeof told = []
-    for (const one of told) if (one.notice.dedupeKey !== null && (await this.insertOnce(tx, one.notice))) once.push(one)
-    const kept = [...plain, ...once]
-    await this.outbox.put(tx, kept)
-    await this.live.changed(tx, ...kept.flatMap(({ notice }) => changesOf(notice)))
+    const keyed = told.filter(({ notice }) => notice.dedupeKey !== null)
+    const kept = told.filter(({ notice }) => notice.dedupeKey === null)
+    for (const one of keyed) if (await this.insertOnce(tx, one.notice)) kept.push(one)
+    const fresh = kept.filter(({ notice }) => notice.dedupeKey === null)
+    await Promise.all([
+      insertRows(
+        tx,
+        Notice,
+        fresh.map(({ notice }) => notice),
+      ),
+      this.outbox.put(tx, kept),
+      this.live.changed(tx, ...kept.flatMap(({ notice }) => changesOf(notice))),
+    ])
   }
 
   /** Marks the notices about a subject that wait for an answer as done, in the transaction that answered. */

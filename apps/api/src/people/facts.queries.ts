@@ -3,6 +3,7 @@ import type { FactKind, FactView } from '@wanli/contracts/people'
 import { In, type EntityManager, DataSource } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
+import { rowsIn } from '../database/rows.js'
 
 import { Declaration } from './declaration.entity.js'
 import { countsOn, factStatus } from './fact.rules.js'
@@ -32,7 +33,7 @@ export class FactsQueries {
     from: EntityManager,
   ): Promise<(personId: string, day: string) => Partial<Record<FactKind, string>>> {
     const byPerson = new Map<string, Fact[]>()
-    for (const fact of await from.findBy(Fact, { personId: In(ids) }))
+    for (const fact of await rowsIn(from, Fact, 'person_id', ids))
       byPerson.set(fact.personId, [...(byPerson.get(fact.personId) ?? []), fact])
     return (personId, day) =>
       Object.fromEntries(

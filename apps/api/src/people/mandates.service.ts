@@ -11,7 +11,7 @@ import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
 import { insertRows } from '../database/bulk.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
-import { lockingSelect } from '../database/locking.js'
+import { marks, selectRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 
 import { Act } from './act.entity.js'
@@ -138,14 +138,17 @@ export class MandatesService {
   async open(tx: EntityManager, pairs: readonly { agentId: string; principalId: string }[]): Promise<MandateBook> {
     const livePairs = pairsOf(pairs)
     if (livePairs.length === 0) return new MandateBook([], this.clock.today())
-    const mandates = await lockingSelect(tx, Mandate, 'm', 'uq_people_mandate_live_pair')
-      .where('m.livePair IN (:...livePairs)', { livePairs })
-      .getMany()
+    const mandates = await selectRows(tx, Mandate, {
+      where: `live_pair IN (${marks(livePairs)})`,
+      parameters: livePairs,
+      lockBy: 'uq_people_mandate_live_pair',
+    })
     return new MandateBook(mandates, this.clock.today())
   }
 
   /** Writes what was done under an opened book. */
   async keep(tx: EntityManager, book: MandateBook): Promise<void> {
+    if (book.acts.length === 0) return
     const createdAt = this.clock.now()
     const day = book.today
     for (const [id, spentFen] of book.spent) await tx.update(Mandate, { id }, { spentFen, spentDay: day })

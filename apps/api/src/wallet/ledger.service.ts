@@ -1,39 +1,23 @@
 /*
- * What must never happen: money made, lost, or spent below an account's floor. `postAll` refuses moves that do not sum to zero,
- * decides on locked accounts, and `ck_wallet_account_floor` refuses what would be below a floor all the same.
+ * What must never happen: money made, lost, or spent below an account's floor. Whoever moves money opens a {@link LedgerBook} on locked
+ * accounts and writes it in the same transaction; `ck_wallet_account_floor` refuses what would be below a floor all the same.
  */
 import { Injectable } from '@nestjs/common'
-import type { Pocket, PostingKind } from '@wanli/contracts/wallet'
-import { sumFen, yuan } from '@wanli/kernel/money'
+import type { Pocket } from '@wanli/contracts/wallet'
 import { In, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
-import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
 import { addToRows, insertRows } from '../database/bulk.js'
 import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
-import { lockingSelect } from '../database/locking.js'
+import { marks, selectRows } from '../database/rows.js'
 
 import { Account, type AccountKind } from './account.entity.js'
 import { Entry } from './entry.entity.js'
+import { LedgerBook, type AccountKey, type Move, type PostingRequest } from './ledger-book.js'
 import { Posting } from './posting.entity.js'
 
-/** One side of a posting: an account, and the fen it gains (or, negative, loses). */
-export interface Move {
-  kind: AccountKind
-  ownerId: string
-  amountFen: number
-}
-
-/** A movement of money to be written. */
-export interface PostingRequest {
-  kind: PostingKind
-  memo: string
-  orderId: string | null
-  /** Names what the posting is for; a second one of the same name is refused by `uq_wallet_posting_dedupe_key`. */
-  dedupeKey?: string
-  moves: Move[]
-}
+export { LedgerBook, type AccountKey, type Move, type PostingRequest } from './ledger-book.js'
 
 /** Owner of the accounts that belong to nobody in particular. */
 export const STREET = 'street'
@@ -49,10 +33,6 @@ const OPENED_WHEN_NEEDED: ReadonlySet<AccountKind> = new Set<AccountKind>([
 
 /** Accounts that everybody's money passes through are locked last, so that their rows are held for the shortest time. */
 const isPersonal = ({ kind }: AccountKey): boolean => kind.startsWith('person_')
-
-type AccountKey = Pick<Account, 'kind' | 'ownerId'>
-
-const keyOf = ({ kind, ownerId }: AccountKey): string => `${kind} ${ownerId}`
 
 /** The double-entry ledger: accounts with guarded balances, postings that sum to zero, entries that are never changed. */
 @Injectable()
@@ -82,21 +62,6 @@ export class LedgerService {
     return { own: balance('person_own'), gift: balance('person_gift') }
   }
 
-  /** What the pockets of these people hold, locked until the transaction ends. */
-  async lockPockets(tx: EntityManager, personIds: readonly string[]): Promise<Map<string, Record<Pocket, number>>> {
-    const keys = [...new Set(personIds)].flatMap((ownerId) => [
-      { kind: 'person_own' as const, ownerId },
-      { kind: 'person_gift' as const, ownerId },
-    ])
-    const pockets = new Map<string, Record<Pocket, number>>()
-    for (const { kind, ownerId, balanceFen } of await this.lockGroup(tx, keys)) {
-      const both = pockets.get(ownerId) ?? { own: 0, gift: 0 }
-      both[kind === 'person_own' ? 'own' : 'gift'] = balanceFen
-      pockets.set(ownerId, both)
-    }
-    return pockets
-  }
-
   /** The balance of one account as the ledger signs it, in fen; zero when it was never opened. */
   async accountBalance(from: EntityManager, kind: AccountKind, ownerId: string): Promise<number> {
     return (await from.findOneBy(Account, { kind, ownerId }))?.balanceFen ?? 0
@@ -104,63 +69,48 @@ export class LedgerService {
 
   /**
    * Writes one posting with its entries and moves the balances. Throws `wallet.insufficient` (409) when an account would go below
-   * its floor; throws Error when the moves do not sum to zero or an account does not exist. Answers the accounts by their move.
+   * its floor; throws Error when the moves do not sum to zero or an account does not exist.
    */
-  post(tx: EntityManager, request: PostingRequest): Promise<Map<Move, Account>> {
-    return this.postAll(tx, [request])
+  async post(tx: EntityManager, request: PostingRequest): Promise<void> {
+    const book = await this.open(
+      tx,
+      request.moves.filter((move) => move.amountFen !== 0),
+    )
+    await this.complete(tx, book, request.moves)
+    book.post(request)
+    await this.write(tx, book)
   }
 
-  /** Writes postings one after another as {@link post} does, in as few statements as for one. Any that is refused refuses all. */
-  async postAll(tx: EntityManager, requests: readonly PostingRequest[]): Promise<Map<Move, Account>> {
-    const moves = requests.flatMap((request) => request.moves).filter((move) => move.amountFen !== 0)
-    const accounts = await this.lockAccounts(tx, moves)
-    const touched = new Map<Move, Account>()
-    const postings: Posting[] = []
-    const entries: Entry[] = []
-    for (const request of requests) {
-      if (sumFen(request.moves.map((move) => move.amountFen)) !== 0)
-        throw new Error('the moves of a posting must sum to zero')
-      const posting = this.newPosting(request)
-      const moved = request.moves.filter((move) => move.amountFen !== 0)
-      if (moved.length > 0) postings.push(posting)
-      for (const move of moved) {
-        const account = moveOn(accounts, move)
-        touched.set(move, account)
-        entries.push(entryOf(posting, account, move))
-      }
-    }
-    await insertRows(tx, Posting, postings)
-    await addToRows(tx, Account, sumsOf(entries))
-    await insertRows(tx, Entry, entries)
-    return touched
+  /**
+   * Locks accounts until the transaction ends and lays them on the table; those that open when money first passes through them are
+   * opened by {@link complete}. Personal ones are locked first and shared ones last, so that what everybody waits for is held for the
+   * shortest time; each kind in the order of its index, so that all who lock wait in one order.
+   */
+  async open(tx: EntityManager, keys: readonly AccountKey[]): Promise<LedgerBook> {
+    const personal = keys.filter(isPersonal)
+    const shared = keys.filter((key) => !isPersonal(key))
+    const locked = [personal, shared].flatMap((group) =>
+      [...new Set(group.map((key) => key.kind))].sort().map((kind) => {
+        const owners = [...new Set(group.filter((key) => key.kind === kind).map(({ ownerId }) => ownerId))].sort()
+        return selectRows(tx, Account, {
+          where: `kind = ? AND owner_id IN (${marks(owners)})`,
+          parameters: [kind, ...owners],
+          lockBy: 'uq_wallet_account_kind_owner',
+        })
+      }),
+    )
+    return new LedgerBook((await Promise.all(locked)).flat(), this.clock.now())
   }
 
-  private newPosting({ kind, orderId, dedupeKey, memo }: PostingRequest): Posting {
-    return { id: newId(), kind, orderId, dedupeKey: dedupeKey ?? null, memo, createdAt: this.clock.now() }
+  /** Opens what is not on the table and is opened when money first passes through it. */
+  async complete(tx: EntityManager, book: LedgerBook, moves: readonly Move[]): Promise<void> {
+    const moved = moves.filter((move) => move.amountFen !== 0)
+    for (const key of book.missing(moved)) book.add(await this.openMissing(tx, key))
   }
 
-  /** The accounts of these moves, locked: personal ones first, shared ones last. Missing ones are opened. */
-  private async lockAccounts(tx: EntityManager, moves: readonly Move[]): Promise<Map<string, Account>> {
-    const wanted = [...new Map(moves.map((move) => [keyOf(move), move])).values()]
-    const accounts = new Map<string, Account>()
-    for (const group of [wanted.filter(isPersonal), wanted.filter((key) => !isPersonal(key))]) {
-      for (const account of await this.lockGroup(tx, group)) accounts.set(keyOf(account), account)
-    }
-    for (const key of wanted) if (!accounts.has(keyOf(key))) accounts.set(keyOf(key), await this.openMissing(tx, key))
-    return accounts
-  }
-
-  /** Locks accounts kind by kind, each kind in the order of its index, so that all who lock wait in one order. */
-  private async lockGroup(tx: EntityManager, keys: readonly AccountKey[]): Promise<Account[]> {
-    const accounts: Account[] = []
-    for (const kind of [...new Set(keys.map((key) => key.kind))].sort()) {
-      const owners = [...new Set(keys.filter((key) => key.kind === kind).map(({ ownerId }) => ownerId))].sort()
-      const found = await lockingSelect(tx, Account, 'a', 'uq_wallet_account_kind_owner')
-        .where('a.kind = :kind AND a.ownerId IN (:...owners)', { kind, owners })
-        .getMany()
-      accounts.push(...found)
-    }
-    return accounts
+  /** Writes what was decided in a book, in one breath. */
+  async write(tx: EntityManager, { postings, entries, sums }: LedgerBook): Promise<void> {
+    await Promise.all([insertRows(tx, Posting, postings), addToRows(tx, Account, sums), insertRows(tx, Entry, entries)])
   }
 
   private async openMissing(tx: EntityManager, { kind, ownerId }: AccountKey): Promise<Account> {
@@ -175,31 +125,4 @@ export class LedgerService {
     }
     return account
   }
-}
-
-/** Moves a balance on the table. Throws `wallet.insufficient` (409) below the floor. Answers the account as it is after the move. */
-function moveOn(accounts: ReadonlyMap<string, Account>, move: Move): Account {
-  const account = accounts.get(keyOf(move))
-  if (account === undefined) throw new Error(`there is no account ${keyOf(move)}`)
-  const balanceFen = account.balanceFen + move.amountFen
-  if (account.floorFen !== null && balanceFen < account.floorFen)
-    throw new DomainError('wallet.insufficient', { balance: yuan(account.balanceFen), needed: yuan(-move.amountFen) })
-  account.balanceFen = balanceFen
-  return Object.assign(new Account(), account)
-}
-
-const entryOf = (posting: Posting, account: Account, move: Move): Entry => ({
-  id: newId(),
-  postingId: posting.id,
-  accountId: account.id,
-  amountFen: move.amountFen,
-  balanceAfterFen: account.balanceFen,
-  createdAt: posting.createdAt,
-})
-
-/** What each account moves by in all. */
-function sumsOf(entries: readonly Entry[]): { id: string; add: { balanceFen: number } }[] {
-  const sums = new Map<string, number>()
-  for (const { accountId, amountFen } of entries) sums.set(accountId, (sums.get(accountId) ?? 0) + amountFen)
-  return [...sums].map(([id, balanceFen]) => ({ id, add: { balanceFen } }))
 }

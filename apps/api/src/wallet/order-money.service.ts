@@ -12,7 +12,7 @@ import { insertRows } from '../database/bulk.js'
 import { LostRaceError } from '../database/constraint-errors.js'
 
 import { Account, type AccountKind } from './account.entity.js'
-import { LedgerService, STREET, type Move } from './ledger.service.js'
+import { LedgerService, STREET, type AccountKey, type LedgerBook, type Move } from './ledger.service.js'
 import { PaidPart } from './paid-part.entity.js'
 import { Payment } from './payment.entity.js'
 import { pocketShares, refundShares } from './refund.rules.js'
@@ -32,6 +32,12 @@ export interface OrderRefund extends OrderMoney {
   part: string
 }
 
+/** Whose money orders may move: pockets of persons, books of canteens. */
+export interface OrderAccounts {
+  personIds: readonly string[]
+  canteenIds: readonly string[]
+}
+
 /** Orders' money: paid from pockets or by WeChat, given back in the reverse order of how it was paid. */
 @Injectable()
 export class OrderMoneyService {
@@ -40,41 +46,56 @@ export class OrderMoneyService {
     private readonly refunds: RefundsService,
   ) {}
 
-  /** What these people can spend, in fen, locked until the transaction ends. */
-  async lockBalances(tx: EntityManager, personIds: readonly string[]): Promise<Map<string, number>> {
-    const pockets = await this.ledger.lockPockets(tx, personIds)
-    return new Map([...pockets].map(([personId, { own, gift }]) => [personId, own + gift]))
+  /** Locks what these orders' money may come from and go to. */
+  open(tx: EntityManager, { personIds, canteenIds }: OrderAccounts): Promise<LedgerBook> {
+    const keys = (kind: AccountKind, owners: readonly string[]): AccountKey[] =>
+      owners.map((ownerId) => ({ kind, ownerId }))
+    return this.ledger.open(tx, [
+      ...keys('person_own', personIds),
+      ...keys('person_gift', personIds),
+      ...keys('canteen_revenue', canteenIds),
+      ...keys('subsidy_receivable', [STREET]),
+    ])
   }
 
   /** Pays orders from their payers' pockets, one after another, gift money first. Throws `wallet.insufficient` (409). */
-  async payFromWallet(tx: EntityManager, orders: readonly (OrderMoney & { payerId: string })[]): Promise<void> {
-    const pockets = await this.ledger.lockPockets(
-      tx,
-      orders.map((order) => order.payerId),
-    )
-    const payments = orders.map(({ payerId, ...order }) => {
-      const pocket = pockets.get(payerId) ?? { own: 0, gift: 0 }
+  async payFromWallet(
+    tx: EntityManager,
+    orders: readonly (OrderMoney & { payerId: string })[],
+    opened?: LedgerBook,
+  ): Promise<void> {
+    if (orders.length === 0) return
+    const book =
+      opened ??
+      (await this.open(tx, {
+        personIds: orders.map(({ payerId }) => payerId),
+        canteenIds: orders.map(({ canteenId }) => canteenId),
+      }))
+    const parts: PaidPart[] = []
+    for (const { payerId, ...order } of orders) {
+      const pocket = book.pockets(payerId)
       if (pocket.own + pocket.gift < order.payFen) {
         const balance = yuan(pocket.own + pocket.gift)
         throw new DomainError('wallet.insufficient', { balance, needed: yuan(order.payFen) })
       }
       const { giftFen, ownFen } = pocketShares(order.payFen, pocket.gift)
-      pockets.set(payerId, { own: pocket.own - ownFen, gift: pocket.gift - giftFen })
-      return {
-        order,
-        sources: [
-          { kind: 'person_gift' as const, ownerId: payerId, amountFen: -giftFen },
-          { kind: 'person_own' as const, ownerId: payerId, amountFen: -ownFen },
-        ],
-      }
-    })
-    await this.pay(tx, payments)
+      const sources = [
+        { kind: 'person_gift' as const, ownerId: payerId, amountFen: -giftFen },
+        { kind: 'person_own' as const, ownerId: payerId, amountFen: -ownFen },
+      ]
+      parts.push(...payOn(book, order, sources))
+    }
+    await Promise.all([this.ledger.write(tx, book), insertRows(tx, PaidPart, parts)])
   }
 
   /** Books an order's money that arrived at WeChat. */
-  payFromWechat(tx: EntityManager, order: OrderMoney): Promise<void> {
+  async payFromWechat(tx: EntityManager, order: OrderMoney): Promise<void> {
     const sources = [{ kind: 'wechat_clearing' as const, ownerId: STREET, amountFen: -order.payFen }]
-    return this.pay(tx, [{ order, sources }])
+    const moves = movesOf(order, sources)
+    const book = await this.ledger.open(tx, moves)
+    await this.ledger.complete(tx, book, moves)
+    const parts = payOn(book, order, sources)
+    await Promise.all([this.ledger.write(tx, book), insertRows(tx, PaidPart, parts)])
   }
 
   /**
@@ -98,34 +119,6 @@ export class OrderMoneyService {
       dedupeKey: `order_refund:${refund.orderId}:${refund.part}`,
       moves,
     })
-  }
-
-  private async pay(tx: EntityManager, payments: readonly { order: OrderMoney; sources: Move[] }[]): Promise<void> {
-    const paid = payments.map(({ order, sources }) => ({
-      order,
-      paying: [...sources, { kind: 'subsidy_receivable' as const, ownerId: STREET, amountFen: -order.subsidyFen }],
-    }))
-    const touched = await this.ledger.postAll(
-      tx,
-      paid.map(({ order, paying }) => ({
-        kind: 'order_payment' as const,
-        memo: order.memo,
-        orderId: order.orderId,
-        dedupeKey: `order_payment:${order.orderId}`,
-        moves: [
-          ...paying,
-          { kind: 'canteen_revenue' as const, ownerId: order.canteenId, amountFen: order.payFen + order.subsidyFen },
-        ],
-      })),
-    )
-    const parts = paid.flatMap(({ order: { orderId }, paying }) =>
-      paying.flatMap((move, position) => {
-        const account = touched.get(move)
-        if (account === undefined) return []
-        return [{ id: newId(), orderId, accountId: account.id, position, paidFen: -move.amountFen, refundedFen: 0 }]
-      }),
-    )
-    await insertRows(tx, PaidPart, parts)
   }
 
   /** Notes what each part gives back, and tells the account and the fen of each. */
@@ -169,4 +162,31 @@ export class OrderMoneyService {
     if (payment === undefined) throw new RangeError('a refund exceeds what was paid at WeChat')
     await this.refunds.request(tx, payment, { amountFen: fen, reason: refund.memo, payoutId: null })
   }
+}
+
+/** What an order's payment moves: from its sources and the street's subsidy to the canteen. */
+function movesOf(order: OrderMoney, sources: readonly Move[]): Move[] {
+  return [
+    ...sources,
+    { kind: 'subsidy_receivable', ownerId: STREET, amountFen: -order.subsidyFen },
+    { kind: 'canteen_revenue', ownerId: order.canteenId, amountFen: order.payFen + order.subsidyFen },
+  ]
+}
+
+/** Decides an order's payment on the table. Answers from which account how much came, so that a refund finds its way back. */
+function payOn(book: LedgerBook, order: OrderMoney, sources: readonly Move[]): PaidPart[] {
+  const moves = movesOf(order, sources)
+  const accounts = book.post({
+    kind: 'order_payment',
+    memo: order.memo,
+    orderId: order.orderId,
+    dedupeKey: `order_payment:${order.orderId}`,
+    moves,
+  })
+  // The last move is what the canteen gets.
+  return moves.slice(0, -1).flatMap((move, position) => {
+    const accountId = accounts.get(move)
+    if (accountId === undefined) return []
+    return [{ id: newId(), orderId: order.orderId, accountId, position, paidFen: -move.amountFen, refundedFen: 0 }]
+  })
 }

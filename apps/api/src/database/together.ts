@@ -1,0 +1,59 @@
+/*
+ * What must never happen: a statement sent out of the order in which it was issued. Statements of a transaction that are issued before
+ * anybody waits travel together in one packet, in that order; the database runs them one after another and stops at the first failure.
+ */
+import type { EntityManager, QueryRunner } from 'typeorm'
+
+/** A value that a driver takes as a parameter. */
+export type Parameter = string | number | boolean | Date | Buffer | null
+
+interface Issued {
+  sql: string
+  parameters: readonly Parameter[]
+  resolve(result: unknown): void
+  reject(error: unknown): void
+}
+
+const packets = new WeakMap<QueryRunner, Issued[]>()
+
+/**
+ * Issues one statement and answers what the database says. On a server all that is issued in the same breath costs one round trip:
+ * write `await Promise.all([send(…), send(…)])`. When one of them is refused, all of that packet are, with the same error.
+ */
+export function send(tx: EntityManager, sql: string, parameters: readonly Parameter[]): Promise<unknown> {
+  const runner = tx.queryRunner
+  if (tx.dataSource.options.type === 'better-sqlite3') return tx.query(sql, parameters.map(forSqlite))
+  if (runner === undefined) return tx.query(sql, [...parameters])
+  return new Promise((resolve, reject) => {
+    const waiting = packets.get(runner)
+    const issued = { sql, parameters, resolve, reject }
+    if (waiting !== undefined) {
+      waiting.push(issued)
+      return
+    }
+    packets.set(runner, [issued])
+    queueMicrotask(() => void dispatch(tx, runner))
+  })
+}
+
+/** SQLite has no instants and no flags: the first are text as TypeORM stores them, the others 0 and 1. */
+function forSqlite(value: Parameter): Parameter {
+  if (value instanceof Date) return value.toISOString().replace('T', ' ').slice(0, -1)
+  return typeof value === 'boolean' ? Number(value) : value
+}
+
+async function dispatch(tx: EntityManager, runner: QueryRunner): Promise<void> {
+  const packet = packets.get(runner) ?? []
+  packets.delete(runner)
+  try {
+    const result = await tx.query<unknown>(
+      packet.map(({ sql }) => sql).join(';'),
+      packet.flatMap(({ parameters }) => parameters),
+    )
+    const [only] = packet
+    if (packet.length === 1) only?.resolve(result)
+    else for (const [n, issued] of packet.entries()) issued.resolve((result as unknown[])[n])
+  } catch (error) {
+    for (const issued of packet) issued.reject(error)
+  }
+}
