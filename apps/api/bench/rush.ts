@@ -1,65 +1,37 @@
 /*
- * Question: how many lunches a second can be ordered at the rush, and how long does one wait, beside what one would write by hand?
- * Both contenders run in a process of their own against the same MariaDB, in turn within each round; the table shows medians, and
- * the ratios are medians of the ratios of one round, so that a machine that drifts does not matter. After each round the rows are
- * counted: nothing oversold, doubled or lost. `BENCH_DATABASE_URL=mysql://root@127.0.0.1:3306 npm run bench:rush`
+ * Question: how many lunches a second can be ordered at the rush, and how long does one wait, beside what one would write by hand and
+ * beside the same server with nothing behind it? Each contender runs in a process of its own against the same MariaDB, in turn within
+ * each round; the table shows medians, and the ratios are medians of the ratios of one round, so that a machine that drifts does not
+ * matter. After each round the rows are counted: nothing oversold, doubled or lost. At the end two processes sell what is too little,
+ * and everything is sent three times. `BENCH_DATABASE_URL=mysql://root@127.0.0.1:3306 npm run bench:rush`
  */
 import 'reflect-metadata'
 
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { Contender } from './support/contender.js'
 import { measure, median, printTable, type LoadRequest, type Measured } from './support/load.js'
 import { NaiveData, RushData, type BenchSitting } from './support/rush-data.js'
+import { sellTooLittle } from './support/scarce.js'
 
 const SERVER = process.env['BENCH_DATABASE_URL'] ?? process.env['TEST_DATABASE_URL'] ?? ''
 const CONNECTIONS = (process.env['BENCH_CONNECTIONS'] ?? '64,256,1000').split(',').map(Number)
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3)
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 3)
+const WARM_UP_SECONDS = 3
 const MIXES = [20, 1]
 const SECRET = 'a secret that only the bench of the rush knows'
-/** So many orders fit under the pick-up numbers of one sitting; a round must end before. */
 const PORTIONS = 1_000_000
+const ORDERS = '/api/v1/canteen/orders'
 
 interface Round {
   naive: Measured
   api: Measured
+  echo: Measured
 }
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
-}
-
-/** Starts a contender and waits until it answers on its port. */
-async function start(port: number, args: string[], env: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [...PROFILING, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  for (;;) {
-    if (child.exitCode !== null) throw new Error('a contender did not start')
-    try {
-      await (await fetch(`http://127.0.0.1:${port}/health/ready`)).text()
-      return child
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  }
-}
-
-/** `BENCH_PROFILE=<folder>` keeps a CPU profile of each contender there. */
-const PROFILE = process.env['BENCH_PROFILE'] ?? ''
-const PROFILING = PROFILE === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${PROFILE}`]
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const LOADER = ['--import', '@swc-node/register/esm-register']
@@ -76,102 +48,123 @@ function naiveRequest(dishes: number, people: number): LoadRequest {
 
 function apiRequest(data: RushData, sitting: BenchSitting): LoadRequest {
   requests += 1
-  const person = pick(data.people)
-  return {
-    headers: { authorization: `Bearer ${person.token}`, 'idempotency-key': `bench-${requests}` },
-    body: JSON.stringify({
-      sittingId: sitting.id,
-      lines: [{ offerId: pick(sitting.offerIds), quantity: 1 }],
-      mode: 'dine_in',
-      slotId: pick(sitting.slotIds),
-      payBy: 'wallet',
-    }),
-  }
+  return data.request(pick(data.people), sitting, `bench-${requests}`)
 }
 
 function rowsOf(connections: number, rounds: Round[]): string[][] {
+  const middle = (of: (round: Round) => number): number => median(rounds.map(of))
   const row = (name: string, of: (round: Round) => Measured): string[] => [
     `${connections} × ${name}`,
-    median(rounds.map((round) => of(round).rate)).toFixed(0),
-    median(rounds.map((round) => of(round).p50Ms)).toFixed(0),
-    median(rounds.map((round) => of(round).p99Ms)).toFixed(0),
+    middle((round) => of(round).rate).toFixed(0),
+    middle((round) => of(round).p50Ms).toFixed(1),
+    middle((round) => of(round).p99Ms).toFixed(1),
     String(rounds.reduce((sum, round) => sum + of(round).errors, 0)),
+    middle((round) => of(round).perCpuSecond).toFixed(0),
   ]
-  const ratio = (of: (measured: Measured) => number): string =>
-    median(rounds.map((round) => of(round.api) / of(round.naive))).toFixed(2)
+  const ratio = (name: string, beside: (round: Round) => Measured): string[] => [
+    `${connections} × ours to ${name}`,
+    ...(['rate', 'p50Ms', 'p99Ms'] as const).map((what) =>
+      middle((round) => round.api[what] / beside(round)[what]).toFixed(2),
+    ),
+    '',
+    middle((round) => round.api.perCpuSecond / beside(round).perCpuSecond).toFixed(2),
+  ]
   return [
     row('by hand', (round) => round.naive),
     row('our API', (round) => round.api),
-    [`${connections} × ratio`, ratio((one) => one.rate), ratio((one) => one.p50Ms), ratio((one) => one.p99Ms), ''],
+    row('our server, no database', (round) => round.echo),
+    ratio('by hand', (round) => round.naive),
+    ratio('no database', (round) => round.echo),
   ]
 }
 
 const told = (text: string): void => void process.stderr.write(`${text}\n`)
 
+const SECRETS = {
+  TOKEN_SECRET: SECRET,
+  SEALING_KEYS: `bench:${Buffer.alloc(32, 7).toString('base64')}`,
+  INDEX_KEY: 'an index key that only the bench of the rush knows',
+  // A line for each request goes to a file in production; here it would be the load generator's work.
+  LOG_LEVEL: 'warn',
+}
+
+/** The API as it runs in production, on the bench's schema. */
+function startApi(data: RushData, dataDir: string): Promise<Contender> {
+  return Contender.start(
+    () => ['--max-semi-space-size=32', here('../dist/src/main.js')],
+    (port) => ({
+      DATABASE_URL: data.url,
+      DATA_DIR: dataDir,
+      PORT: port,
+      RATE_PERSON: '100000000',
+      RATE_ADDRESS: '100000000',
+      ...SECRETS,
+    }),
+  )
+}
+
+/** Starts the server with nothing behind it; it answers what the API answered to a first order. */
+async function startEcho(api: Contender, data: RushData, dataDir: string): Promise<Contender> {
+  const { headers, body } = data.request(pick(data.people), await data.addSitting(20, PORTIONS), 'bench-first')
+  const json = { 'content-type': 'application/json' }
+  const answer = await fetch(`${api.url}${ORDERS}`, { method: 'POST', headers: { ...json, ...headers }, body })
+  const file = join(dataDir, 'answer.json')
+  writeFileSync(file, await answer.text())
+  return Contender.start(
+    (port) => ['--max-semi-space-size=32', ...LOADER, here('support/echo-server.ts'), port, file],
+    () => ({ DATA_DIR: dataDir, ...SECRETS }),
+  )
+}
+
 async function main(): Promise<void> {
   if (SERVER === '') throw new Error('BENCH_DATABASE_URL names a MySQL or MariaDB server')
   const dataDir = mkdtempSync(join(tmpdir(), 'wanli-bench-'))
   told('preparing')
-  const naive = await NaiveData.create(SERVER)
+  const hand = await NaiveData.create(SERVER)
   const data = await RushData.create(SERVER, SECRET)
-  told('starting both')
-  const [naivePort, apiPort] = [await freePort(), await freePort()]
-  const children = [
-    await start(naivePort, [...LOADER, here('support/naive-server.ts'), naive.url, String(naivePort)], {}),
-    await start(apiPort, [here('../dist/src/main.js')], {
-      DATABASE_URL: data.url,
-      DATA_DIR: dataDir,
-      PORT: String(apiPort),
-      TOKEN_SECRET: SECRET,
-      SEALING_KEYS: `bench:${Buffer.alloc(32, 7).toString('base64')}`,
-      INDEX_KEY: 'an index key that only the bench of the rush knows',
-      RATE_PERSON: '100000000',
-      RATE_ADDRESS: '100000000',
-      // A line for each request goes to a file in production; here it would be the load generator's work.
-      LOG_LEVEL: 'warn',
-    }),
-  ]
-  told('measuring')
+  told('starting the contenders')
+  const naive = await Contender.start(
+    (port) => [...LOADER, here('support/naive-server.ts'), hand.url, port],
+    () => ({}),
+  )
+  const api = await startApi(data, dataDir)
+  const echo = await startEcho(api, data, dataDir)
   const faults: string[] = []
-  const runNaive = async (connections: number, seconds: number, dishes: number): Promise<Measured> => {
-    const url = `http://127.0.0.1:${naivePort}/`
-    const measured = await measure(url, connections, seconds, () => naiveRequest(dishes, naive.people))
-    told(`  by hand, ${connections} connections: ${measured.rate.toFixed(0)}/s, ${measured.errors} errors`)
-    return measured
-  }
-  const runApi = async (connections: number, seconds: number, dishes: number): Promise<Measured> => {
+  const say = (name: string, connections: number, { rate, errors }: Measured): void =>
+    told(`  ${name}, ${connections} connections: ${rate.toFixed(0)}/s, ${errors} errors`)
+  const runRound = async (connections: number, seconds: number, dishes: number): Promise<Round> => {
+    const byHand = await measure(naive, '/', connections, seconds, () => naiveRequest(dishes, hand.people))
+    say('by hand', connections, byHand)
     const sitting = await data.addSitting(dishes, PORTIONS)
-    const url = `http://127.0.0.1:${apiPort}/api/v1/canteen/orders`
-    const measured = await measure(url, connections, seconds, () => apiRequest(data, sitting))
-    told(`  our API, ${connections} connections: ${measured.rate.toFixed(0)}/s, ${measured.errors} errors`)
-    faults.push(...(await data.faultsOf(sitting, measured.accepted)))
-    return measured
+    const ours = await measure(api, ORDERS, connections, seconds, () => apiRequest(data, sitting))
+    say('our API', connections, ours)
+    faults.push(...(await data.faultsOf(sitting, ours.accepted)))
+    const empty = await measure(echo, ORDERS, connections, seconds, () => apiRequest(data, sitting))
+    say('no database', connections, empty)
+    return { naive: byHand, api: ours, echo: empty }
   }
   try {
-    await runNaive(64, 1, 20)
-    await runApi(64, 1, 20)
+    told('warming up')
+    await runRound(64, WARM_UP_SECONDS, 20)
+    told('measuring')
     for (const dishes of MIXES) {
       const rows: string[][] = []
       for (const connections of [1, ...CONNECTIONS]) {
         const rounds: Round[] = []
-        for (let round = 0; round < ROUNDS; round += 1) {
-          const first = await runNaive(connections, SECONDS, dishes)
-          rounds.push({ naive: first, api: await runApi(connections, SECONDS, dishes) })
-        }
+        for (let round = 0; round < ROUNDS; round += 1) rounds.push(await runRound(connections, SECONDS, dishes))
         rows.push(...rowsOf(connections, rounds))
       }
       const title = dishes === 1 ? 'One hot dish' : `${dishes} dishes`
-      printTable(
-        `${title}, ${ROUNDS} rounds of ${SECONDS} s`,
-        ['connections', 'orders/s', 'p50 ms', 'p99 ms', 'errors'],
-        rows,
-      )
+      const head = ['connections', 'orders/s', 'p50 ms', 'p99 ms', 'errors', 'per CPU second']
+      printTable(`${title}, ${ROUNDS} rounds of ${SECONDS} s`, head, rows)
     }
+    const second = await startApi(data, dataDir)
+    faults.push(...(await sellTooLittle(data, [api, second], ORDERS)))
+    await second.stop()
   } finally {
-    for (const child of children) child.kill('SIGTERM')
-    for (const child of children) if (child.exitCode === null) await once(child, 'exit')
+    for (const contender of [naive, api, echo]) await contender.stop()
     await data.dataSource.destroy()
-    await naive.close()
+    await hand.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
   process.stdout.write(

@@ -9,6 +9,8 @@ export interface Measured {
   accepted: number
   /** Refusals, time-outs and broken connections. */
   errors: number
+  /** Accepted orders for each second of CPU time that the server used. */
+  perCpuSecond: number
 }
 
 /** One request as a client sends it. */
@@ -19,13 +21,14 @@ export interface LoadRequest {
 
 /** Sends requests over this many connections for so long, each connection one after another, and measures what comes back. */
 export async function measure(
-  url: string,
+  server: { url: string; cpuSeconds: number },
+  path: string,
   connections: number,
   seconds: number,
   next: () => LoadRequest,
 ): Promise<Measured> {
-  const { origin, pathname: path } = new URL(url)
-  const pool = new Pool(origin, { connections, pipelining: 1 })
+  const pool = new Pool(server.url, { connections, pipelining: 1 })
+  const cpuBefore = server.cpuSeconds
   const latencies: number[] = []
   let errors = 0
   const started = performance.now()
@@ -51,10 +54,12 @@ export async function measure(
   }
   await Promise.all(Array.from({ length: connections }, client))
   const took = (performance.now() - started) / 1_000
+  const cpu = server.cpuSeconds - cpuBefore
   await pool.close()
   latencies.sort((a, b) => a - b)
   const at = (share: number): number => latencies[Math.floor((latencies.length - 1) * share)] ?? 0
-  return { rate: latencies.length / took, p50Ms: at(0.5), p99Ms: at(0.99), accepted: latencies.length, errors }
+  const accepted = latencies.length
+  return { rate: accepted / took, p50Ms: at(0.5), p99Ms: at(0.99), accepted, errors, perCpuSecond: accepted / cpu }
 }
 
 /** The middle of some numbers. */

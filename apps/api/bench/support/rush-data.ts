@@ -21,6 +21,8 @@ import { Account } from '../../src/wallet/account.entity.js'
 import { Entry } from '../../src/wallet/entry.entity.js'
 import { Posting } from '../../src/wallet/posting.entity.js'
 
+import type { LoadRequest } from './load.js'
+
 const PEOPLE = 3_000
 const BALANCE_FEN = 500_000_000
 const DAY_MS = 86_400_000
@@ -87,6 +89,22 @@ export class RushData {
     }))
     await manager.insert(Slot, slots)
     return { id, offerIds: offers.map((offer) => offer.id), slotIds: slots.map((slot) => slot.id), portions }
+  }
+
+  /** An order of one portion by somebody; `n` chooses dish and slot in turn, otherwise they are drawn. */
+  request(person: { token: string }, sitting: BenchSitting, key: string, n?: number): LoadRequest {
+    const among = <Item>(items: readonly Item[]): Item =>
+      items[(n ?? Math.floor(Math.random() * items.length)) % items.length] as Item
+    return {
+      headers: { authorization: `Bearer ${person.token}`, 'idempotency-key': key },
+      body: JSON.stringify({
+        sittingId: sitting.id,
+        lines: [{ offerId: among(sitting.offerIds), quantity: 1 }],
+        mode: 'dine_in',
+        slotId: among(sitting.slotIds),
+        payBy: 'wallet',
+      }),
+    }
   }
 
   /** What must hold after a round; names what does not. `accepted` is how many orders were answered with success. */

@@ -28,6 +28,7 @@ import {
   ValidateNested,
 } from 'class-validator'
 
+import { CompiledBody } from '../common/compiled-body.js'
 import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
 import { PageQueryDto } from '../common/page.dto.js'
@@ -50,6 +51,7 @@ export class QuoteBody implements QuoteRequest {
   @IsOptional() @IsUUID() forPersonId?: string
 }
 
+@CompiledBody({ lines: OrderLineBody })
 export class PlaceOrderBody extends QuoteBody implements PlaceOrderRequest {
   @IsOptional() @IsUUID() slotId?: string
   @IsOptional() @IsUUID() addressId?: string

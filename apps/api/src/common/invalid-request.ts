@@ -1,5 +1,7 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common'
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common'
 import type { FieldProblem } from '@wanli/contracts/errors'
+
+import { isSurelyRight } from './compiled-body.js'
 
 /** A request whose shape or values break the contract; each field that is wrong is named. */
 export class InvalidRequestError extends Error {
@@ -37,8 +39,16 @@ function flatten(errors: ValidationError[], parent = ''): FieldProblem[] {
   })
 }
 
+/** Lets a body through that its compiled class surely accepts; all others are class-validator's. */
+class RequestPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && isSurelyRight(metadata.metatype, value)) return Promise.resolve(value)
+    return super.transform(value, metadata)
+  }
+}
+
 /** Checks every body and query against its class; unknown members are refused, nothing is converted by guess. */
-export const validationPipe = new ValidationPipe({
+export const validationPipe = new RequestPipe({
   whitelist: true,
   forbidNonWhitelisted: true,
   forbidUnknownValues: true,

@@ -16,6 +16,7 @@ import { SessionGate } from '../common/auth/session-gate.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
+import { marks, selectRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 
 import { deviceName } from './device.rules.js'
@@ -119,9 +120,9 @@ export class SessionsService extends SessionGate {
 
   /** Whose each of these sessions is; undefined for one that has ended. */
   private async ownersOf(ids: string[]): Promise<Outcome<string | undefined>[]> {
-    const rows = await this.dataSource.manager.find(Session, {
-      select: { id: true, personId: true },
-      where: { id: In(ids), revokedAt: IsNull() },
+    const rows = await selectRows(this.dataSource.manager, Session, {
+      where: `id IN (${marks(ids)}) AND revoked_at IS NULL`,
+      parameters: ids,
     })
     const owners = new Map(rows.map((row) => [row.id, row.personId]))
     return ids.map((id) => ({ answer: owners.get(id) }))
