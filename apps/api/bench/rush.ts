@@ -81,6 +81,7 @@ function rowsOf(connections: number, rounds: Round[]): string[][] {
 const told = (text: string): void => void process.stderr.write(`${text}\n`)
 
 const SECRETS = {
+  NODE_ENV: 'production',
   TOKEN_SECRET: SECRET,
   SEALING_KEYS: `bench:${Buffer.alloc(32, 7).toString('base64')}`,
   INDEX_KEY: 'an index key that only the bench of the rush knows',

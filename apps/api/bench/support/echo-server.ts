@@ -45,7 +45,7 @@ class EchoController {
   }
 }
 
-const env = loadEnv(process.env as Record<string, string>)
+const env = loadEnv()
 const tokens = new AccessTokens(env, new Clock({}))
 
 @Global()

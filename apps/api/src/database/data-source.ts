@@ -22,12 +22,12 @@ const common = {
 } as const satisfies Partial<DataSourceOptions>
 
 /** The data source of a configuration, not yet connected: MySQL or MariaDB by DATABASE_URL, otherwise SQLite in DATA_DIR. */
-export function createDataSource(env: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL' | 'DATA_DIR'>): DataSource {
-  return guardTransactions(
-    env.DATABASE_URL === undefined
-      ? sqliteDataSource(join(env.DATA_DIR, 'wanli.db'))
-      : serverDataSource(env.DATABASE_URL, env.DATABASE_POOL),
-  )
+export function createDataSource(
+  env: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL' | 'DATA_DIR'> & Partial<Pick<Env, 'NODE_ENV'>>,
+): DataSource {
+  if (env.DATABASE_URL === undefined) return guardTransactions(sqliteDataSource(join(env.DATA_DIR, 'wanli.db')))
+  const dataSource = serverDataSource(env.DATABASE_URL, env.DATABASE_POOL)
+  return env.NODE_ENV === 'production' ? dataSource : guardTransactions(dataSource)
 }
 
 /** SQLite in one file. */

@@ -6,7 +6,7 @@ import { Injectable, Logger } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 
 import { isLostRace } from './constraint-errors.js'
-import { insideTransaction } from './inside-transaction.js'
+import { assertOutside, runInside } from './inside-transaction.js'
 
 /** Whoever loses a race loses it to somebody who goes on, so of many at one row the last may lose this often. */
 const ATTEMPTS = 10
@@ -24,8 +24,7 @@ export class Transactions {
    * Throws what `work` throws, after a rollback; throws when called inside another `run`.
    */
   async run<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
-    if (insideTransaction.getStore())
-      throw new Error('a transaction is already open: pass its tx on instead of opening another')
+    assertOutside()
     for (let attempt = 1; ; attempt += 1) {
       const startedAt = performance.now()
       try {
@@ -44,7 +43,7 @@ export class Transactions {
     const runner = this.dataSource.createQueryRunner()
     try {
       await runner.startTransaction()
-      const result = await insideTransaction.run(true, () => work(runner.manager))
+      const result = await runInside(this.dataSource, () => work(runner.manager))
       await runner.commitTransaction()
       return result
     } catch (error) {

@@ -2,6 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 
 import { Clock } from '../common/clock.js'
 import { Env } from '../config/env.js'
+import { startOutside } from '../database/inside-transaction.js'
 
 import { CourierService } from './courier.service.js'
 import { NoticesService } from './notices.service.js'
@@ -59,10 +60,13 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
     const at = performance.now() + wait
     if (this.wakeUp !== undefined && this.wakeUp.at <= at) return
     clearTimeout(this.wakeUp?.timer)
-    const timer = setTimeout(() => {
-      this.wakeUp = undefined
-      void this.work()
-    }, wait).unref()
+    // Whoever puts a message is in a transaction; the timer goes off after it.
+    const timer = startOutside(() =>
+      setTimeout(() => {
+        this.wakeUp = undefined
+        void this.work()
+      }, wait).unref(),
+    )
     this.wakeUp = { at, timer }
   }
 
