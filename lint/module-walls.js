@@ -14,7 +14,14 @@ const API_DOORS = ['**/*.service.ts', '**/*.module.ts']
 const CANTEEN_PARTS = ['menus', 'kitchen', 'counter', 'delivery']
 
 /** What a part of the canteen may take from it. */
-const CANTEEN_DOORS = ['canteen/*.entity.ts', 'canteen/*.rules.ts', 'canteen/*.view.ts', 'canteen/*.queries.ts']
+const CANTEEN_DOORS = [
+  'canteen/*.entity.ts',
+  'canteen/*.rules.ts',
+  'canteen/*.view.ts',
+  'canteen/*.queries.ts',
+  'canteen/*.dto.ts',
+  'canteen/scheme.ts',
+]
 
 /** What the foundation may know of a module: the tables it merges. */
 const API_TABLES = ['**/*.errors.ts', '**/*.entity.ts', ...API_DOORS]

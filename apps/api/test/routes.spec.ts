@@ -101,6 +101,16 @@ const CONTRACT: Record<RouteKey, true> = {
   'DELETE /canteen/sittings/:id/wait': true,
   'POST /canteen/sittings/:id/close': true,
   'GET /canteen/diet': true,
+  'GET /counter/people': true,
+  'GET /counter/pickups': true,
+  'POST /counter/quotes': true,
+  'POST /counter/orders': true,
+  'GET /counter/unpaid': true,
+  'POST /counter/orders/:id/cash': true,
+  'GET /counter/orders/:id/slip': true,
+  'GET /counter/day': true,
+  'POST /counter/day/close': true,
+  'GET /counter/days': true,
   'PUT /canteen/diet': true,
 }
 /** What is called by nobody who knows the contract: monitors, WeChat, and the image elements of the app. */

@@ -29,6 +29,7 @@ export type PostingKind =
   | 'wechat_receipt'
   | 'wechat_refund'
   | 'reversal'
+  | 'cash_difference'
 
 /** One line of the caller's statement. `amountFen` is negative when money left; `balanceAfterFen` is of that pocket. */
 export interface WalletEntryView {

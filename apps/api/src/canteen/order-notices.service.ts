@@ -144,7 +144,8 @@ export class OrderNoticesService {
         tx,
         news.flatMap(({ order, kind, title, body }) => {
           const subject = { kind: 'order' as const, id: order.id }
-          const people = [...new Set([order.eaterId, order.placedById, order.paidById])]
+          const agents = order.door === 'app' ? [order.placedById] : []
+          const people = [...new Set([order.eaterId, ...agents, order.paidById])]
           return people.map((personId) => ({ personId, kind, title, body, subject }))
         }),
       ),

@@ -5,7 +5,7 @@
  */
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { PaymentView } from '@wanli/contracts/wallet'
-import type { EntityManager } from 'typeorm'
+import { In, type EntityManager, type FindOptionsWhere } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -25,11 +25,18 @@ import { OrdersQueries } from './orders.queries.js'
 import { Sitting } from './sitting.entity.js'
 
 /** What an order costs whom, as the wallet books it. */
-export function moneyOf({ id, canteenId, payFen, subsidyFen, pickupNumber }: Order): OrderMoney {
-  return { orderId: id, canteenId, payFen, subsidyFen, memo: `订餐 ${pickupNumber}` }
+export function moneyOf({
+  id,
+  canteenId,
+  payFen,
+  subsidyFen,
+  pickupNumber,
+  paidById,
+}: Order): OrderMoney & { payerId: string } {
+  return { orderId: id, canteenId, payFen, subsidyFen, memo: `订餐 ${pickupNumber}`, payerId: paidById }
 }
 
-/** Orders that are paid at WeChat. */
+/** Orders that are paid at WeChat or in cash at the counter. */
 @Injectable()
 export class OrderPaymentsService implements OrderMoneyTaker, OnModuleInit {
   constructor(
@@ -64,13 +71,35 @@ export class OrderPaymentsService implements OrderMoneyTaker, OnModuleInit {
 
   /** The order's money is there. `refused` when it was cancelled; a DomainError when it expired and cannot be had again. */
   async arrived(tx: EntityManager, orderId: string, amountFen: number): Promise<'kept' | 'refused'> {
-    const inTime = await this.move(tx, 'placed', orderId, amountFen)
-    if (!inTime && !(await this.move(tx, 'expired', orderId, amountFen))) return 'refused'
-    const order = await tx.findOneByOrFail(Order, { id: orderId })
-    if (!inTime) await this.holds.retake(tx, order, await tx.findBy(OrderLine, { orderId }))
+    const order = await this.settle(tx, { id: orderId, payBy: 'wechat', payFen: amountFen })
+    if (order === undefined) return 'refused'
     await this.money.payFromWechat(tx, moneyOf(order))
-    await this.notices.ordered(tx, order, await tx.findOneByOrFail(Sitting, { id: order.sittingId }))
     return 'kept'
+  }
+
+  /**
+   * Takes the cash of an order that waits at the counter, also of one whose time has just ended when all it held can be had again.
+   * Answers the order; undefined when it does not wait for cash in this canteen. Throws what `HoldsService.retake` throws.
+   */
+  async takeCash(
+    tx: EntityManager,
+    orderId: string,
+    canteenIds: readonly string[] | 'everywhere',
+  ): Promise<Order | undefined> {
+    const where = canteenIds === 'everywhere' ? {} : { canteenId: In([...canteenIds]) }
+    const order = await this.settle(tx, { id: orderId, payBy: 'counter', ...where })
+    if (order !== undefined) await this.money.payFromDrawer(tx, moneyOf(order))
+    return order
+  }
+
+  /** Moves an order that waits for money, or has just waited too long, to `paid`, with what it holds. */
+  private async settle(tx: EntityManager, waits: FindOptionsWhere<Order> & { id: string }): Promise<Order | undefined> {
+    const inTime = await this.move(tx, 'placed', waits)
+    if (!inTime && !(await this.move(tx, 'expired', waits))) return undefined
+    const order = await tx.findOneByOrFail(Order, { id: waits.id })
+    if (!inTime) await this.holds.retake(tx, order, await tx.findBy(OrderLine, { orderId: order.id }))
+    await this.notices.ordered(tx, order, await tx.findOneByOrFail(Sitting, { id: order.sittingId }))
+    return order
   }
 
   /** The order could not use its money: whoever paid is told. */
@@ -78,8 +107,8 @@ export class OrderPaymentsService implements OrderMoneyTaker, OnModuleInit {
     await this.notices.cameTooLate(tx, await tx.findOneByOrFail(Order, { id: orderId }), amountFen)
   }
 
-  private async move(tx: EntityManager, from: 'placed' | 'expired', id: string, payFen: number): Promise<boolean> {
-    const { affected } = await tx.update(Order, { id, status: from, payBy: 'wechat', payFen }, { status: 'paid' })
+  private async move(tx: EntityManager, from: 'placed' | 'expired', waits: FindOptionsWhere<Order>): Promise<boolean> {
+    const { affected } = await tx.update(Order, { ...waits, status: from }, { status: 'paid' })
     return affected === 1
   }
 

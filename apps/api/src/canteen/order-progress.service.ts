@@ -4,13 +4,13 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { StoredOrderStatus } from '@wanli/contracts/canteen'
-import { In, type EntityManager } from 'typeorm'
+import { In, Not, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { LiveService } from '../live/live.service.js'
 
 import { Order } from './order.entity.js'
-import { NEXT_STATUSES } from './order.rules.js'
+import { NEXT_STATUSES, UNCOLLECTED } from './order.rules.js'
 
 /** A step of an order in the kitchen or on the way. */
 export interface Step {
@@ -53,7 +53,15 @@ export class OrderProgressService {
   }
 
   /** Orders of these ids, for who moves them. */
-  async read(tx: EntityManager, ids: readonly string[]): Promise<Order[]> {
+  read(tx: EntityManager, ids: readonly string[]): Promise<Order[]> {
     return tx.findBy(Order, { id: In([...ids]) })
+  }
+
+  /** Writes down that nobody fetched what still waits at the window in these sittings, which are over. Answers how many meals. */
+  async leaveUncollected(tx: EntityManager, sittingIds: readonly string[]): Promise<number> {
+    if (sittingIds.length === 0) return 0
+    const waiting = { sittingId: In([...sittingIds]), status: In([...UNCOLLECTED]), mode: Not('delivery' as const) }
+    const { affected } = await tx.update(Order, waiting, { status: 'not_collected', progressAt: this.clock.now() })
+    return affected ?? 0
   }
 }

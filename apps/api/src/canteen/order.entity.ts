@@ -30,6 +30,7 @@ import {
 @Check('ck_canteen_order_offered', `status NOT IN ('offered', 'taken_over') OR offered_at IS NOT NULL`)
 @Index('ix_canteen_order_status_pay_until', ['status', 'payUntil'])
 @Check('ck_canteen_order_refunded', 'refunded_fen BETWEEN 0 AND pay_fen')
+@Check('ck_canteen_order_door', `door IN ('app', 'counter')`)
 @Check('ck_canteen_order_pay_by', `pay_by IN ('wallet', 'wechat', 'counter')`)
 @Check('ck_canteen_order_mode', `mode IN ('dine_in', 'pick_up', 'delivery')`)
 @Check(
@@ -82,6 +83,8 @@ export class Order {
   @RefColumn({ nullable: true }) takenFromId: string | null
   /** When its status last moved forward in the kitchen or on the way. */
   @InstantColumn({ nullable: true }) progressAt: Date | null
+  /** The app, or the counter, where staff place it for somebody who stands there. */
+  @TextColumn(10, { default: 'app' }) door: 'app' | 'counter'
   @TextColumn(400) note: string
   @FlagColumn() handedOverEarly: boolean
   @InstantColumn({ nullable: true }) handedOverAt: Date | null

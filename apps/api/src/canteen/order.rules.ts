@@ -42,6 +42,9 @@ const statuses = (test: (next: readonly StoredOrderStatus[]) => boolean): Stored
 /** States of a meal that waits at the window: who comes with the number gets it. */
 export const COLLECTABLE: readonly StoredOrderStatus[] = statuses((next) => next.includes('handed_over'))
 
+/** States of a meal that nobody fetches, once its sitting is over. */
+export const UNCOLLECTED: readonly StoredOrderStatus[] = statuses((next) => next.includes('not_collected'))
+
 /** States in which the canteen may still take an order back. */
 export const CANCELLABLE_BY_CANTEEN: readonly StoredOrderStatus[] = statuses((next) =>
   next.includes('cancelled_by_canteen'),

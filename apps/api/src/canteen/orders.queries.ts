@@ -46,7 +46,11 @@ export class OrdersQueries {
     const now = this.clock.now()
     const select = manager
       .createQueryBuilder(Order, 'o')
-      .where(new Brackets((mine) => mine.where('o.eaterId = :personId OR o.placedById = :personId', { personId })))
+      .where(
+        new Brackets((mine) =>
+          mine.where(`o.eaterId = :personId OR (o.placedById = :personId AND o.door = 'app')`, { personId }),
+        ),
+      )
     if (query.open === 'true') {
       select.andWhere('o.status IN (:...live) AND o.day >= :today', { live: LIVE, today: this.clock.today() })
       const parts = await this.parts(manager, await select.orderBy('o.day').take(MAX_OPEN).getMany())
@@ -68,7 +72,7 @@ export class OrdersQueries {
   /** The row of an order that the person eats, placed or paid. Throws `canteen.order_not_found` (404). */
   async ownOrder(personId: string, id: string, from: EntityManager): Promise<Order> {
     const order = await from.findOneBy(Order, { id })
-    if (order === null || ![order.eaterId, order.placedById, order.paidById].includes(personId)) {
+    if (order === null || !peopleOf(order).includes(personId)) {
       throw new DomainError('canteen.order_not_found')
     }
     return order
@@ -119,4 +123,9 @@ function byId<Row extends { id: string }>(rows: Row[]): Map<string, Row> {
 
 function startOf({ slot, sitting }: OrderParts): number {
   return (slot?.fromAt ?? sitting.servingFrom).getTime()
+}
+
+/** Whose an order is: who eats, who placed it in the app, who pays. What staff place at the counter is not theirs. */
+function peopleOf({ eaterId, placedById, paidById, door }: Order): string[] {
+  return door === 'app' ? [eaterId, placedById, paidById] : [eaterId, paidById]
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { PickupBoard, PickupView } from '@wanli/contracts/pickups'
 import { addDays } from '@wanli/kernel/shanghai-time'
-import { DataSource, In, MoreThanOrEqual, type EntityManager, type FindOptionsWhere } from 'typeorm'
+import { Between, DataSource, In, MoreThanOrEqual, Not, type EntityManager, type FindOptionsWhere } from 'typeorm'
 
 import { scopesOf, type Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -18,6 +18,8 @@ import { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
 
 const RECENT = 6
+/** Meals that are shown of people found by name. */
+const MOST_WAITING = 20
 
 /** Reads of the counter. Staff see the orders of their own canteen only. */
 @Injectable()
@@ -52,6 +54,24 @@ export class PickupsQueries {
     const orders = await from.findBy(Order, { ...where, ...(scopes === 'everywhere' ? {} : { canteenId: In(scopes) }) })
     if (orders.length === 0) throw new DomainError('canteen.pickup_not_found')
     return orders
+  }
+
+  /** Meals of today and tomorrow that wait for these people in the caller's canteens, the next one first. */
+  async waitingFor(caller: Caller, personIds: readonly string[]): Promise<PickupView[]> {
+    const { manager } = this.dataSource
+    const scopes = scopesOf(caller, 'canteen_staff')
+    const orders = await manager.find(Order, {
+      where: {
+        eaterId: In([...personIds]),
+        status: In([...COLLECTABLE]),
+        day: Between(this.clock.today(), addDays(this.clock.today(), 1)),
+        mode: Not('delivery'),
+        ...(scopes === 'everywhere' ? {} : { canteenId: In(scopes) }),
+      },
+      take: MOST_WAITING,
+    })
+    const parts = await this.parts(manager, orders)
+    return parts.sort((a, b) => startOf(a) - startOf(b)).map((one) => toPickupView(one, this.clock.now()))
   }
 
   /** The counter's view of one order. */

@@ -15,6 +15,7 @@ import { Dish } from './dish.entity.js'
 import { DoorstepsQueries } from './doorsteps.queries.js'
 import { eaterFacts } from './eaters.queries.js'
 import { Offer } from './offer.entity.js'
+import type { Order } from './order.entity.js'
 import { earlierKey, rightOf, type EarlierOrder, type PlacingTable, type TableEater } from './placing.rules.js'
 import { PUTUO_2025_12 } from './scheme.js'
 import { Sitting } from './sitting.entity.js'
@@ -24,6 +25,7 @@ import { SubsidyUse } from './subsidy-use.entity.js'
 /** Somebody asks for a meal. */
 export interface Ask {
   callerId: string
+  door: Order['door']
   body: PlaceOrderRequest
 }
 

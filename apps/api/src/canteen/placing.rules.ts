@@ -56,6 +56,8 @@ export interface Placing {
   callerId: string
   body: PlaceOrderRequest
   payerId: string
+  /** Whether staff place it at the counter for somebody before them: no slot, and as long as the meal is served. */
+  door: Order['door']
   /** Throws when the caller may not spend so much for the eater; looked at before anything moves. */
   assertMay: (payFen: number) => void
 }
@@ -81,10 +83,10 @@ export function placeOne(table: PlacingTable, placing: Placing, now: Date): Plac
   const right = rightOf(eater.brief.id, day)
   const subsidyUsed = table.subsidiesUsed.has(right)
   const { lines, price } = priceBasket(table, { ...body, day, eater: facts, subsidyUsed })
-  const slot = body.mode === 'delivery' ? null : slotOf(table, body, sitting, now)
+  const slot = placing.door === 'counter' || body.mode === 'delivery' ? null : slotOf(table, body, sitting, now)
   const addressId = addressOf(table.doorsteps, body, { canteenId: sitting.canteenId, eaterId: eater.brief.id })
   const leaveOut = leaveOutOf(table, lines, eater, body)
-  assertFirst(table, callerId, eater, body)
+  if (placing.door === 'app') assertFirst(table, callerId, eater, body)
   if (body.expectedPayFen !== undefined && body.expectedPayFen !== price.payFen)
     throw new DomainError('canteen.price_changed', { was: yuan(body.expectedPayFen), now: yuan(price.payFen) })
   const forPool = isForPool(ageRate(facts, day, PUTUO_2025_12).age, body.mode)
@@ -114,7 +116,7 @@ export const rightOf = (personId: string, day: string): string => `${personId} $
 
 function whoAndWhat(
   table: PlacingTable,
-  { callerId, body }: Placing,
+  { callerId, body, door }: Placing,
   now: Date,
 ): { sitting: Sitting; eater: TableEater } {
   const sitting = table.sittings.get(body.sittingId)
@@ -122,7 +124,10 @@ function whoAndWhat(
   const eater = table.eaters.get(body.forPersonId ?? callerId)
   if (eater === undefined) throw new DomainError('people.no_mandate')
   assertServed(sitting)
-  assertOpen(sitting, now, (at) => whenText(at, businessDayOf(at), businessDayOf(now)))
+  // At the counter a meal is sold while it is served, as long as portions last (canteen page, words).
+  const { opensAt, freezeAt, cutOffAt, servingTo } = sitting
+  const times = { opensAt, freezeAt, cutOffAt: door === 'counter' ? servingTo : cutOffAt }
+  assertOpen(times, now, (at) => whenText(at, businessDayOf(at), businessDayOf(now)))
   return { sitting, eater }
 }
 
@@ -144,7 +149,7 @@ interface Decided {
 }
 
 function rowOf(
-  { callerId, body, payerId }: Placing,
+  { callerId, body, payerId, door }: Placing,
   { sitting, eater, price, slot, addressId, forPool, leaveOut, now }: Decided,
 ): Placed['order'] {
   return {
@@ -172,6 +177,7 @@ function rowOf(
     offeredAt: null,
     takenFromId: null,
     progressAt: null,
+    door,
     note: (body.note ?? '').trim(),
     handedOverEarly: false,
     handedOverAt: null,

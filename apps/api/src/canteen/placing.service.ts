@@ -31,7 +31,7 @@ import { moneyOf } from './order-payments.service.js'
 import { Order } from './order.entity.js'
 import { toOrderView } from './order.view.js'
 import { PlacingTablesService, type Ask, type LaidTable } from './placing-tables.service.js'
-import { placeOne } from './placing.rules.js'
+import { placeOne, type Placed } from './placing.rules.js'
 import { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
 import { SubsidyUse } from './subsidy-use.entity.js'
@@ -78,7 +78,21 @@ export class PlacingService {
    * `mandates.cap_reached`, `wallet.wechat_off`, `wallet.wechat_needed` (409) and `request.busy` (503).
    */
   place(caller: Caller, once: OnceRequest, body: PlaceOrderRequest): Promise<OrderView> {
-    return this.idempotency.alone(once, () => this.group.submit({ callerId: caller.personId, once, body }))
+    return this.idempotency.alone(once, () => this.group.submit({ callerId: caller.personId, door: 'app', once, body }))
+  }
+
+  /**
+   * Orders a meal at the counter for somebody who stands there: no mandate, no slot, while the meal is served. `forPersonId` eats and
+   * pays, from the wallet or, with `payBy: counter`, in cash. Throws what {@link place} throws but for mandates and slots.
+   */
+  placeAtCounter(
+    staff: Caller,
+    once: OnceRequest,
+    body: PlaceOrderRequest & { forPersonId: string },
+  ): Promise<OrderView> {
+    return this.idempotency.alone(once, () =>
+      this.group.submit({ callerId: staff.personId, door: 'counter', once, body }),
+    )
   }
 
   private async decideAll(requests: Request[]): Promise<Outcome<OrderView>[]> {
@@ -205,24 +219,37 @@ function subsidiesOf(orders: NewOrder[]): SubsidyUse[] {
 }
 
 /** Decides one order on the table, its mandate included; moves nothing when it is refused. */
-function decide(table: LaidTable, { callerId, body }: Request, now: Date): NewOrder {
-  const eaterId = body.forPersonId ?? callerId
-  const { payerId } = table.mandates.standing(callerId, eaterId, 'meals')
-  // Who pays at WeChat pays themself.
-  const paidById = body.payBy === 'wechat' ? callerId : payerId
-  const act = { agentId: callerId, principalId: eaterId, scope: 'meals' as const }
-  const assertMay = (amountFen: number): void => table.mandates.assertMay({ ...act, amountFen })
-  const { order: row, lines } = placeOne(table, { callerId, body, payerId: paidById, assertMay }, now)
+function decide(table: LaidTable, request: Request, now: Date): NewOrder {
+  const { order: row, lines } =
+    request.door === 'counter' ? placeForGuest(table, request, now) : placeByMandate(table, request, now)
   const order: Order = { id: newId(), pickupCode: newSecretCode(), ...row }
-  table.mandates.act({
-    ...act,
-    amountFen: order.payFen,
-    what: `订餐 ${order.pickupNumber}`,
-    orderId: order.id,
-    paidById,
-  })
+  if (request.door === 'app') {
+    const { payFen: amountFen, placedById: agentId, eaterId: principalId, paidById, id: orderId } = order
+    const what = `订餐 ${order.pickupNumber}`
+    table.mandates.act({ agentId, principalId, scope: 'meals', amountFen, what, orderId, paidById })
+  }
   const kept = lines.map((line, position) => ({ id: newId(), orderId: order.id, position, refundedAt: null, ...line }))
   return { order, lines: kept }
+}
+
+/** By oneself, or for somebody whose mandate one holds. */
+function placeByMandate(table: LaidTable, { callerId, body, door }: Request, now: Date): Placed {
+  const principalId = body.forPersonId ?? callerId
+  const { payerId } = table.mandates.standing(callerId, principalId, 'meals')
+  const act = { agentId: callerId, principalId, scope: 'meals' as const }
+  const assertMay = (amountFen: number): void => table.mandates.assertMay({ ...act, amountFen })
+  // Who pays at WeChat pays themself.
+  return placeOne(
+    table,
+    { callerId, body, door, payerId: body.payBy === 'wechat' ? callerId : payerId, assertMay },
+    now,
+  )
+}
+
+/** For somebody who stands at the counter, and pays themself. */
+function placeForGuest(table: LaidTable, { callerId, body, door }: Request, now: Date): Placed {
+  const payerId = body.forPersonId ?? callerId
+  return placeOne(table, { callerId, body, door, payerId, assertMay: () => undefined }, now)
 }
 
 function viewOf(table: LaidTable, { order, lines }: NewOrder, viewerId: string, now: Date): OrderView {

@@ -213,6 +213,7 @@ export class TakeOversService {
       explanation: price.explanation,
       refundedFen: 0,
       leaveOut: null,
+      door: 'app',
       note: '',
       offeredAt: null,
       takenFromId: given.id,

@@ -1,7 +1,20 @@
 import { Module } from '@nestjs/common'
 
 import { CanteenModule } from '../canteen/canteen.module.js'
+import { PeopleModule } from '../people/people.module.js'
+import { WalletModule } from '../wallet/wallet.module.js'
+
+import { CounterController } from './counter.controller.js'
+import { CounterQueries } from './counter.queries.js'
+import { CounterService } from './counter.service.js'
+import { DaysQueries } from './days.queries.js'
+import { DaysService } from './days.service.js'
+import { GuestsService } from './guests.service.js'
 
 /** The counter of a canteen: walk-ins, elders without a phone, day close. */
-@Module({ imports: [CanteenModule] })
+@Module({
+  imports: [CanteenModule, PeopleModule, WalletModule],
+  controllers: [CounterController],
+  providers: [CounterQueries, CounterService, DaysQueries, DaysService, GuestsService],
+})
 export class CounterModule {}

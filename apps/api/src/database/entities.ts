@@ -6,6 +6,8 @@ import { Order } from '../canteen/order.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Slot } from '../canteen/slot.entity.js'
 import { SubsidyUse } from '../canteen/subsidy-use.entity.js'
+import { DayClose } from '../counter/day-close.entity.js'
+import { Guest } from '../counter/guest.entity.js'
 import { RequestKey } from '../common/request-key.entity.js'
 import { LiveEventRow } from '../live/live-event.entity.js'
 import { CreditBalance } from '../notices/credit-balance.entity.js'
@@ -70,6 +72,8 @@ export const ENTITIES = [
   SubsidyUse,
   Wait,
   Diet,
+  Guest,
+  DayClose,
   Account,
   Posting,
   Entry,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
+import { newId } from '../common/new-id.js'
 import { LedgerService } from '../wallet/ledger.service.js'
 
 import { Person } from './person.entity.js'
@@ -22,5 +23,13 @@ export class WelcomeService {
     const resident = { personId: person.id, role: 'resident' as const, scopeId: '', scopeName: null }
     await tx.insert(RoleGrantRow, { ...resident, grantedAt: createdAt })
     await this.ledger.openPocket(tx, person.id)
+  }
+
+  /** A person who is nobody in particular: no wallet, no role, no way to sign in. Answers the id. */
+  async addNobody(tx: EntityManager, name: string): Promise<string> {
+    const id = newId()
+    const plain = { face: 'man' as const, estate: null, elderMode: false, deletionAt: null, erasedAt: null }
+    await tx.insert(Person, { id, name, ...plain, createdAt: this.clock.now() })
+    return id
   }
 }

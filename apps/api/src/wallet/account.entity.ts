@@ -5,6 +5,7 @@ import { BigIntegerColumn, IdColumn, IntegerColumn, RefColumn, TextColumn } from
 /**
  * What an account of the ledger holds. A person's pockets never go below zero; the others may have either sign. What others owe
  * us is negative: `subsidy_receivable`, `wechat_clearing` (money that lies at WeChat), `cash_drawer` (notes in a desk's drawer).
+ * `cash_difference` is what drawers were found to hold more (negative) or less (positive) than the books said.
  * What we owe is positive: `canteen_revenue`, `payout_pending` (on its way back to a person), `deposit`.
  */
 export type AccountKind =
@@ -17,6 +18,7 @@ export type AccountKind =
   | 'cash_drawer'
   | 'payout_pending'
   | 'deposit'
+  | 'cash_difference'
 
 /** One account of the ledger. `ownerId` is a person, a canteen, or 'street'. */
 @Entity('wallet_account')
@@ -24,7 +26,7 @@ export type AccountKind =
 @Check('ck_wallet_account_floor', 'floor_fen IS NULL OR balance_fen >= floor_fen')
 @Check(
   'ck_wallet_account_kind',
-  `kind IN ('person_own', 'person_gift', 'canteen_revenue', 'subsidy_receivable', 'demo_source', 'wechat_clearing', 'cash_drawer', 'payout_pending', 'deposit')`,
+  `kind IN ('person_own', 'person_gift', 'canteen_revenue', 'subsidy_receivable', 'demo_source', 'wechat_clearing', 'cash_drawer', 'payout_pending', 'deposit', 'cash_difference')`,
 )
 export class Account {
   @IdColumn() id: string

@@ -29,6 +29,7 @@ const OPENED_WHEN_NEEDED: ReadonlySet<AccountKind> = new Set<AccountKind>([
   'cash_drawer',
   'payout_pending',
   'deposit',
+  'cash_difference',
 ])
 
 /** Accounts that everybody's money passes through are locked last, so that their rows are held for the shortest time. */

@@ -20,6 +20,7 @@ const SUMS: Record<PostingKind, 'spentFen' | 'addedFen' | 'returnedFen' | null> 
   wechat_receipt: null,
   wechat_refund: null,
   reversal: null,
+  cash_difference: null,
 }
 
 /** The sums of a month from what each kind of posting did to the pockets. What was paid out is no spending: it is in none of them. */

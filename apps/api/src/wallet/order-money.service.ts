@@ -29,6 +29,8 @@ export interface OrderMoney {
 
 /** What is given back of an order. `part` names the piece (`all`, a line's id): each piece goes back once. */
 export interface OrderRefund extends OrderMoney {
+  /** Who paid. */
+  payerId: string
   part: string
 }
 
@@ -89,8 +91,16 @@ export class OrderMoneyService {
   }
 
   /** Books an order's money that arrived at WeChat. */
-  async payFromWechat(tx: EntityManager, order: OrderMoney): Promise<void> {
-    const sources = [{ kind: 'wechat_clearing' as const, ownerId: STREET, amountFen: -order.payFen }]
+  payFromWechat(tx: EntityManager, order: OrderMoney): Promise<void> {
+    return this.payFrom(tx, order, [{ kind: 'wechat_clearing', ownerId: STREET, amountFen: -order.payFen }])
+  }
+
+  /** Books an order's cash that lies in the canteen's drawer now. */
+  payFromDrawer(tx: EntityManager, order: OrderMoney): Promise<void> {
+    return this.payFrom(tx, order, [{ kind: 'cash_drawer', ownerId: order.canteenId, amountFen: -order.payFen }])
+  }
+
+  private async payFrom(tx: EntityManager, order: OrderMoney, sources: readonly Move[]): Promise<void> {
     const moves = movesOf(order, sources)
     const book = await this.ledger.open(tx, moves)
     await this.ledger.complete(tx, book, moves)
@@ -110,7 +120,7 @@ export class OrderMoneyService {
       if (account.kind === 'wechat_clearing') {
         moves.push({ kind: 'payout_pending', ownerId: STREET, amountFen: fen })
         await this.refundAtWechat(tx, refund, fen)
-      } else moves.push({ kind: account.kind, ownerId: account.ownerId, amountFen: fen })
+      } else moves.push({ ...(await this.purseOf(tx, account, refund)), amountFen: fen })
     }
     await this.ledger.post(tx, {
       kind: 'order_refund',
@@ -153,6 +163,13 @@ export class OrderMoneyService {
       if (affected !== 1) throw new LostRaceError()
     }
     return shares.map(({ part, fen }) => ({ account: part.account, fen }))
+  }
+
+  /** Where a part goes back to: its account, but cash of somebody who has a wallet goes there, as they may be at home by now. */
+  private async purseOf(tx: EntityManager, account: Account, { payerId }: OrderRefund): Promise<AccountKey> {
+    if (account.kind !== 'cash_drawer') return account
+    const wallet = { kind: 'person_own' as const, ownerId: payerId }
+    return (await tx.existsBy(Account, wallet)) ? wallet : account
   }
 
   private async refundAtWechat(tx: EntityManager, refund: OrderRefund, fen: number): Promise<void> {

@@ -11,7 +11,7 @@ import { IdColumn, InstantColumn, RefColumn, References, TextColumn } from '../d
 @Index('uq_wallet_posting_dedupe_key', ['dedupeKey'], { unique: true })
 @Check(
   'ck_wallet_posting_kind',
-  `kind IN ('demo_grant', 'order_payment', 'order_refund', 'top_up_wechat', 'top_up_cash', 'gift', 'payout', 'payout_returned', 'wechat_receipt', 'wechat_refund', 'reversal')`,
+  `kind IN ('demo_grant', 'order_payment', 'order_refund', 'top_up_wechat', 'top_up_cash', 'gift', 'payout', 'payout_returned', 'wechat_receipt', 'wechat_refund', 'reversal', 'cash_difference')`,
 )
 export class Posting {
   @IdColumn() id: string

@@ -51,6 +51,8 @@ const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
     body: { reason: '停电' },
     status: 403,
   }),
+  'POST /counter/orders/:id/cash': staffOnly,
+  'GET /counter/orders/:id/slip': staffOnly,
   'POST /canteen/orders/:id/pay': () => ({ params: { id: wang.orderId } }),
   'GET /wallet/payments/:id': () => ({ params: { id: 'wangs-payment' } }),
   'POST /wallet/payments/:id/close': () => ({ params: { id: 'wangs-payment' } }),

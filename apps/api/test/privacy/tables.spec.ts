@@ -14,6 +14,8 @@ const IMPERSONAL: Record<string, string> = {
   canteen_sitting: 'meals of a day',
   canteen_offer: 'dishes of a meal',
   canteen_slot: 'minutes of a meal',
+  counter_guest: 'nobody in particular',
+  counter_day_close: 'sums of a day, and which member of staff closed it',
   wallet_bill_check: 'days whose bills were compared',
   wallet_bill_difference: 'payment numbers and fen',
 }

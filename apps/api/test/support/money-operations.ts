@@ -166,7 +166,9 @@ export class MoneyOperations {
       if (id === undefined) return false
       const order = await this.app.dataSource.manager.findOneByOrFail(Order, { id })
       const refund = { payFen: op.amount ?? 0, subsidyFen: op.subsidy ?? 0, part: String(op.part), memo: '退' }
-      await this.run((tx) => this.service(OrderMoneyService).giveBack(tx, { ...this.moneyOf(order), ...refund }))
+      await this.run((tx) =>
+        this.service(OrderMoneyService).giveBack(tx, { ...this.moneyOf(order), ...refund, payerId: order.paidById }),
+      )
       return true
     },
     payOut: async (op) => {
@@ -225,6 +227,7 @@ export class MoneyOperations {
       payUntil: null,
       refundedFen: 0,
       explanation: [],
+      door: 'app',
       note: '',
       handedOverEarly: false,
       handedOverAt: null,

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common'
+import type { CounterDayView, DayCloseView, DayFigures } from '@wanli/contracts/counter'
+import type { Page, PageQuery } from '@wanli/contracts/page'
+import { addDays, instantOf } from '@wanli/kernel/shanghai-time'
+import { DataSource, In, LessThanOrEqual, type EntityManager } from 'typeorm'
+
+import { Order } from '../canteen/order.entity.js'
+import { UNCOLLECTED } from '../canteen/order.rules.js'
+import { Sitting } from '../canteen/sitting.entity.js'
+import { Clock } from '../common/clock.js'
+import { keysetPage } from '../database/keyset.js'
+import { PeopleService } from '../people/people.service.js'
+import { LedgerService } from '../wallet/ledger.service.js'
+import { DrawersService } from '../wallet/drawers.service.js'
+
+import { toDayCloseView } from './counter.view.js'
+import { DayClose } from './day-close.entity.js'
+
+/** Ends of orders that brought no money. */
+const WITHOUT_MONEY = ['placed', 'expired', 'cancelled_by_eater', 'cancelled_by_canteen', 'taken_over'] as const
+
+/** Reads of a counter's days. */
+@Injectable()
+export class DaysQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly ledger: LedgerService,
+    private readonly drawers: DrawersService,
+    private readonly people: PeopleService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A day of a canteen: what the books say, and the close when there is one. */
+  async day(canteenId: string, day: string): Promise<CounterDayView> {
+    const { manager } = this.dataSource
+    const close = await manager.findOneBy(DayClose, { canteenId, day })
+    const closed = close === null ? null : await this.view(close)
+    const figures = closed ?? (await this.figures(manager, canteenId, day))
+    const servingUntil = await this.servingUntil(manager, canteenId, day)
+    return { figures, closed, servingUntil: servingUntil?.toISOString() ?? null }
+  }
+
+  /** Closed days of a canteen, newest first. */
+  async closes(canteenId: string, query: PageQuery): Promise<Page<DayCloseView>> {
+    const select = this.dataSource.manager.createQueryBuilder(DayClose, 'close').where({ canteenId })
+    const { rows, nextCursor } = await keysetPage(select, 'close', query)
+    return { items: await Promise.all(rows.map((row) => this.view(row))), nextCursor }
+  }
+
+  /** A close as it is shown. */
+  async view(close: DayClose, from: EntityManager = this.dataSource.manager): Promise<DayCloseView> {
+    const people = await this.people.briefs([close.closedById], from)
+    return toDayCloseView(close, people.get(close.closedById)?.name ?? '')
+  }
+
+  /** Until when a meal of the day is still served; null when all are over. */
+  async servingUntil(from: EntityManager, canteenId: string, day: string): Promise<Date | null> {
+    const now = this.clock.now()
+    const sittings = await from.findBy(Sitting, { canteenId, day })
+    const going = sittings.filter((one) => one.closedAt === null && one.servingTo > now)
+    return going.map((one) => one.servingTo).sort((a, b) => b.getTime() - a.getTime())[0] ?? null
+  }
+
+  /** What the books say of a day. */
+  async figures(from: EntityManager, canteenId: string, day: string): Promise<DayFigures> {
+    const span = { since: instantOf(day, '00:00'), until: instantOf(addDays(day, 1), '00:00') }
+    const orders = await this.orders(from, canteenId, day)
+    const moved = await this.drawers.movedIn(from, canteenId, span)
+    const expectedFen = 0 - (await this.ledger.accountBalance(from, 'cash_drawer', canteenId))
+    return { day, expectedFen, ...orders, ...moved, uncollected: await this.uncollected(from, canteenId, day) }
+  }
+
+  /** Sittings up to a day that are over. */
+  async sittingsOver(from: EntityManager, canteenId: string, day: string): Promise<string[]> {
+    const rows = await from.find(Sitting, {
+      select: { id: true },
+      where: { canteenId, day: In([day, addDays(day, -1)]), servingTo: LessThanOrEqual(this.clock.now()) },
+    })
+    return rows.map(({ id }) => id)
+  }
+
+  private async uncollected(from: EntityManager, canteenId: string, day: string): Promise<number> {
+    const sittingIds = await this.sittingsOver(from, canteenId, day)
+    if (sittingIds.length === 0) return 0
+    return from
+      .createQueryBuilder(Order, 'o')
+      .where({ sittingId: In(sittingIds), status: In([...UNCOLLECTED]) })
+      .andWhere(`o.mode <> 'delivery'`)
+      .getCount()
+  }
+
+  private async orders(
+    from: EntityManager,
+    canteenId: string,
+    day: string,
+  ): Promise<Pick<DayFigures, 'cashOrders' | 'walletOrders' | 'wechatOrders'>> {
+    const rows = await from
+      .createQueryBuilder(Order, 'o')
+      .select('o.payBy', 'payBy')
+      .addSelect('COUNT(*)', 'count')
+      .addSelect('SUM(o.payFen - o.refundedFen)', 'fen')
+      .where('o.canteenId = :canteenId AND o.day = :day', { canteenId, day })
+      .andWhere('o.status NOT IN (:...without)', { without: [...WITHOUT_MONEY] })
+      .groupBy('o.payBy')
+      .getRawMany<{ payBy: string; count: string | number; fen: string | number }>()
+    const of = (payBy: string): { count: number; fen: number } => {
+      const row = rows.find((one) => one.payBy === payBy)
+      return { count: Number(row?.count ?? 0), fen: Number(row?.fen ?? 0) }
+    }
+    return { cashOrders: of('counter'), walletOrders: of('wallet'), wechatOrders: of('wechat') }
+  }
+}

@@ -1,0 +1,41 @@
+/*
+ * What must never happen: a guest of a canteen who is somebody. The row of `counter_guest` names a person made for it, with no wallet,
+ * no sign-in and no facts; its primary key keeps it to one for each canteen.
+ */
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+
+import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
+import { Transactions } from '../database/transactions.js'
+import { WelcomeService } from '../people/welcome.service.js'
+
+import { Guest } from './guest.entity.js'
+
+const NAME = '散客'
+
+/** People without an account who eat at a canteen. */
+@Injectable()
+export class GuestsService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly welcome: WelcomeService,
+  ) {}
+
+  /** The person in whose name a canteen's guests order; made when the first one comes. */
+  of(canteenId: string): Promise<string> {
+    return this.transactions.run((tx) => this.find(tx, canteenId))
+  }
+
+  private async find(tx: EntityManager, canteenId: string): Promise<string> {
+    const known = await tx.findOneBy(Guest, { canteenId })
+    if (known !== null) return known.personId
+    const personId = await this.welcome.addNobody(tx, NAME)
+    try {
+      await tx.insert(Guest, { canteenId, personId })
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new LostRaceError()
+      throw error
+    }
+    return personId
+  }
+}

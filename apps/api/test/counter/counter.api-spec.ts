@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { CounterOrderRequest } from '@wanli/contracts/counter'
+
+import { Order } from '../../src/canteen/order.entity.js'
+import { Transactions } from '../../src/database/transactions.js'
+import { ContactsService } from '../../src/people/contacts.service.js'
+import { Account } from '../../src/wallet/account.entity.js'
+import { newKey, refusalOf, type Api } from '../support/api.js'
+import { startApp, type TestApp } from '../support/app.js'
+import { setLunch, type Lunch } from '../support/lunch.js'
+
+let app: TestApp
+let lunch: Lunch
+let elderId: string
+let elder: Api
+let cook: Api
+
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  lunch = await setLunch(app)
+  elderId = (await lunch.make.elder(82, { name: '陈秀珍' })).id
+  elder = lunch.api.as(elderId)
+  cook = lunch.api.as((await lunch.make.person({ name: '孙大勺' })).id, [
+    { role: 'canteen_staff', scopeId: lunch.canteen.id },
+  ])
+  await lunch.make.card(elderId, '8800001234')
+  await app.nest.get(Transactions).run((tx) => app.nest.get(ContactsService).keep(tx, elderId, 'phone', '13900000326'))
+})
+
+const noon = (): void => app.clock.set('2026-11-23T04:00:00.000Z')
+const drawerFen = async (): Promise<number> =>
+  0 -
+  ((await app.dataSource.manager.findOneBy(Account, { kind: 'cash_drawer', ownerId: lunch.canteen.id }))?.balanceFen ??
+    0)
+const sale = (change: Partial<CounterOrderRequest> = {}): CounterOrderRequest => ({
+  sittingId: lunch.sitting.id,
+  lines: [{ offerId: lunch.meat.id, quantity: 1 }],
+  mode: 'dine_in',
+  payBy: 'cash',
+  expectedPayFen: 1200,
+  ...change,
+})
+const sell = (change: Partial<CounterOrderRequest> = {}, key = newKey()) =>
+  cook.call('POST /counter/orders', { body: sale(change), idempotencyKey: key })
+const orderOf = (id: string): Promise<Order> => app.dataSource.manager.findOneByOrFail(Order, { id })
+
+describe('selling at the counter', () => {
+  it('sells a guest a meal for cash at noon, after pre-orders have ended, at the list price and without a slot', async () => {
+    noon()
+    const { status, reply } = await sell()
+    expect([status, reply.paid, reply.payFen, reply.eaterName]).toEqual([201, true, 1200, '散*'])
+    expect(reply.pickupNumber).toBe('A001')
+    expect(await drawerFen()).toBe(1200)
+    expect(await orderOf(reply.orderId)).toMatchObject({
+      status: 'paid',
+      door: 'counter',
+      slotId: null,
+      payBy: 'counter',
+    })
+    const handed = await cook.call('POST /canteen/pickups', {
+      body: { code: reply.pickupCode },
+      idempotencyKey: newKey(),
+    })
+    expect(handed.reply.status).toBe('handed_over')
+  })
+
+  it('gives a neighbour their own price and the subsidy, from the wallet, without a mandate, and tells them', async () => {
+    const found = await cook.call('GET /counter/people', { query: { q: '陈 0326' } })
+    expect(found.reply.items).toMatchObject([{ id: elderId, name: '陈*珍', age: 82, balanceFen: 10_000 }])
+    const lines = [{ offerId: lunch.meat.id, quantity: 2 }]
+    const quote = await cook.call('POST /counter/quotes', {
+      body: { sittingId: lunch.sitting.id, lines, mode: 'dine_in', forPersonId: elderId },
+    })
+    // 24.00 at 85 % is 20.40; dine-in at 80+ from 15.00 takes 3.00 off.
+    expect(quote.reply).toMatchObject({ listFen: 2400, discountFen: 360, subsidyFen: 300, payFen: 1740 })
+    const { reply } = await sell({ lines, forPersonId: elderId, payBy: 'wallet', expectedPayFen: 1740 })
+    expect(reply).toMatchObject({ paid: true, payFen: 1740 })
+    expect((await elder.call('GET /wallet')).reply.balanceFen).toBe(8_260)
+    const { items } = (await elder.call('GET /notices', {})).reply
+    expect(items[0]?.body).toContain('孙大勺订的')
+    // It is her order, and not in the list of whoever sold it.
+    expect((await elder.call('GET /canteen/orders', {})).reply.items).toHaveLength(1)
+    expect((await cook.call('GET /canteen/orders', {})).reply.items).toEqual([])
+    expect(refusalOf(await cook.call('GET /canteen/orders/:id', { params: { id: reply.orderId } }))).toBe(
+      '404 canteen.order_not_found',
+    )
+  })
+
+  it('takes cash once for one tap sent three times, and refuses another price, a sold-out dish and a meal that is over', async () => {
+    const key = newKey()
+    const replies = [await sell({}, key), await sell({}, key), await sell({}, key)]
+    expect(new Set(replies.map(({ reply }) => reply.orderId)).size).toBe(1)
+    expect(await drawerFen()).toBe(1200)
+    expect(refusalOf(await sell({ expectedPayFen: 1100 }))).toBe('409 canteen.price_changed')
+    expect(
+      refusalOf(await sell({ lines: [{ offerId: lunch.meat.id, quantity: 40 }], expectedPayFen: 48_000 })),
+    ).toMatch(/canteen.sold_out|request.invalid/)
+    app.clock.set('2026-11-23T05:00:00.000Z')
+    expect(refusalOf(await sell())).toBe('409 counter.sitting_over')
+    expect(await drawerFen()).toBe(1200)
+  })
+
+  it('is for the staff of this canteen only', async () => {
+    const stranger = lunch.api.as((await lunch.make.person()).id)
+    const other = lunch.api.as((await lunch.make.person()).id, [
+      { role: 'canteen_staff', scopeId: (await lunch.make.canteen()).id },
+    ])
+    const attempt = (api: Api) => api.call('POST /counter/orders', { body: sale(), idempotencyKey: newKey() })
+    expect(refusalOf(await attempt(stranger))).toBe('403 auth.forbidden')
+    expect(refusalOf(await attempt(other))).toBe('404 canteen.sitting_not_found')
+    const { reply } = await sell()
+    expect(refusalOf(await other.call('GET /counter/orders/:id/slip', { params: { id: reply.orderId } }))).toBe(
+      '404 canteen.order_not_found',
+    )
+  })
+})
+
+describe('an order that is to be paid at the counter', () => {
+  const orderToPay = async () =>
+    (
+      await elder.call('POST /canteen/orders', {
+        body: lunch.body({ payBy: 'counter' }),
+        idempotencyKey: newKey(),
+      })
+    ).reply
+  const pay = (id: string, key = newKey()) =>
+    cook.call('POST /counter/orders/:id/cash', { params: { id }, idempotencyKey: key })
+
+  it('waits ten minutes, is seen at the counter, and is paid there once', async () => {
+    const order = await orderToPay()
+    expect(order.status).toBe('placed')
+    expect((await cook.call('GET /counter/unpaid')).reply.items).toMatchObject([
+      { orderId: order.id, pickupNumber: 'A001', eaterName: '陈*珍', payFen: order.payFen },
+    ])
+    expect((await pay(order.id)).reply).toMatchObject({ paid: true, pickupNumber: 'A001' })
+    expect(await drawerFen()).toBe(order.payFen)
+    expect(refusalOf(await pay(order.id))).toBe('409 counter.not_waiting')
+    expect((await cook.call('GET /counter/unpaid')).reply.items).toEqual([])
+    expect(await drawerFen()).toBe(order.payFen)
+  })
+
+  it('can still be paid when its ten minutes have just ended, as long as its portions are there', async () => {
+    const order = await orderToPay()
+    app.clock.set('2026-11-23T02:11:00.000Z')
+    expect((await cook.call('GET /counter/unpaid')).reply.items).toEqual([])
+    expect((await pay(order.id)).reply.paid).toBe(true)
+  })
+
+  it('goes back to her wallet when she cancels: she may be at home by then, and the notes stay in the drawer', async () => {
+    const order = await orderToPay()
+    await pay(order.id)
+    await elder.call('POST /canteen/orders/:id/cancel', { params: { id: order.id }, idempotencyKey: newKey() })
+    expect((await elder.call('GET /wallet')).reply.balanceFen).toBe(10_000 + order.payFen)
+    expect(await drawerFen()).toBe(order.payFen)
+  })
+})
+
+describe('somebody without a phone', () => {
+  it('gets the meal by card, or by surname and last four digits, and a slip can be printed again', async () => {
+    const order = (await elder.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() })).reply
+    for (const q of ['8800001234', '陈 0326', '陈0326']) {
+      const { reply } = await cook.call('GET /counter/pickups', { query: { q } })
+      expect(reply.items).toMatchObject([{ orderId: order.id, pickupNumber: 'A001', eaterName: '陈*珍' }])
+    }
+    expect(refusalOf(await cook.call('GET /counter/pickups', { query: { q: '王 0326' } }))).toBe(
+      '404 canteen.pickup_not_found',
+    )
+    const slip = await cook.call('GET /counter/orders/:id/slip', { params: { id: order.id } })
+    expect(slip.reply).toMatchObject({
+      pickupNumber: 'A001',
+      pickupCode: order.pickupCode,
+      eaterName: '陈*珍',
+      dishes: [{ name: '红烧狮子头', quantity: 1, half: false }],
+      paid: true,
+    })
+  })
+})
