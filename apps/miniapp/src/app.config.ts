@@ -42,7 +42,16 @@ export default defineAppConfig({
         'pages/elder-confirm/index',
       ],
     },
-    { root: 'features/workbench', pages: ['pages/desk/index', 'pages/pickup/index', 'pages/clerk/index'] },
+    {
+      root: 'features/workbench',
+      pages: [
+        'pages/desk/index',
+        'pages/pickup/index',
+        'pages/counter/index',
+        'pages/day-close/index',
+        'pages/clerk/index',
+      ],
+    },
   ],
   window: {
     navigationStyle: 'custom',

@@ -31,6 +31,8 @@ export type PageUrl =
   | '/features/canteen/pages/elder-confirm/index'
   | '/features/workbench/pages/desk/index'
   | '/features/workbench/pages/pickup/index'
+  | '/features/workbench/pages/counter/index'
+  | '/features/workbench/pages/day-close/index'
   | '/features/workbench/pages/clerk/index'
 
 /** What a page is opened with; undefined members are left out. */

@@ -22,6 +22,7 @@ const TILES = {
   wechat_receipt: <Tile tint="places" icon="wechat-line" />,
   wechat_refund: <Tile tint="places" icon="refresh-1-line" />,
   reversal: <Tile tint="people" icon="transfer-line" />,
+  cash_difference: <Tile tint="people" icon="transfer-line" />,
 } as const satisfies Record<PostingKind, ReactNode>
 
 /** One line of the statement: what for, when, how much, and what was left. Opens the order it belongs to. */

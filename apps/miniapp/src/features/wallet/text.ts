@@ -43,6 +43,7 @@ export const ENTRY_TEXT = {
   wechat_receipt: '微信付的',
   wechat_refund: '微信退的',
   reversal: '更正',
+  cash_difference: '现金差额',
 } as const satisfies Record<PostingKind, string>
 
 /** Words of putting money in. */

@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react'
 import type { Role } from '@wanli/contracts/people'
 import type { PageUrl } from '@/shared/navigation'
 import type { Tile } from '@/shared/ui/tile'
+import { COUNTER_TEXT } from './counter-text'
 import { WORKBENCH_TEXT } from './text'
 
 type TileProps = ComponentProps<typeof Tile>
@@ -28,6 +29,22 @@ export const DOORS: readonly Door[] = [
     drawing: { picture: 'steaming-bowl' },
     title: TEXT.pickup,
     text: (place) => TEXT.pickupText(place ?? TEXT.everywhere),
+  },
+  {
+    roles: ['canteen_staff'],
+    url: '/features/workbench/pages/counter/index',
+    tint: 'canteen',
+    drawing: { icon: 'bowl-2-line' },
+    title: COUNTER_TEXT.title,
+    text: (place) => COUNTER_TEXT.door(place ?? TEXT.everywhere),
+  },
+  {
+    roles: ['canteen_staff'],
+    url: '/features/workbench/pages/day-close/index',
+    tint: 'canteen',
+    drawing: { icon: 'wallet-4-line' },
+    title: COUNTER_TEXT.day.title,
+    text: (place) => COUNTER_TEXT.closeDoor(place ?? TEXT.everywhere),
   },
   {
     roles: ['clerk', 'officer'],

@@ -3,6 +3,7 @@ import type { PickupView } from '@wanli/contracts/pickups'
 import { asApiError } from '@/shared/http/api-error'
 import { newIdempotencyKey } from '@/shared/http/idempotency'
 import { findPickups } from './api/find-pickups'
+import { findPickupsByName } from './api/find-pickups-by-name'
 import { handOver } from './api/hand-over'
 import { IDLE, showFound, showPickup, showRefusal, type WindowState } from './model/window'
 import { WORKBENCH_TEXT } from './text'
@@ -16,6 +17,8 @@ interface PickupWindow {
   /** What went wrong on the way, when the same tap may simply be repeated. */
   trouble: string | null
   look: (code: string) => void
+  /** By card, or surname and last four digits: for who has no phone with them. */
+  lookByName: (q: string) => void
   choose: (pickup: PickupView) => void
   give: () => void
   giveEarly: () => void
@@ -39,13 +42,15 @@ export function usePickupWindow(): PickupWindow {
     setState(next)
   }
 
-  const look = (code: string): void => {
+  const look = (code: string): void => search(code, findPickups)
+  const lookByName = (q: string): void => search(q, findPickupsByName)
+  const search = (code: string, find: (code: string) => Promise<PickupView[]>): void => {
     if (busy) return
     // Two codes read in a row: only the answer to the last one counts.
     latest.current += 1
     const mine = latest.current
     show({ step: 'looking', code })
-    findPickups(code)
+    find(code)
       .then((items) => mine === latest.current && show(showFound(items)))
       .catch((thrown: unknown) => {
         const error = asApiError(thrown)
@@ -83,5 +88,17 @@ export function usePickupWindow(): PickupWindow {
   }
   const choose = (chosen: PickupView): void => show(showPickup(chosen))
   const leaveEarly = (): void => setAskingEarly(false)
-  return { state, busy, askingEarly, trouble, look, choose, give, giveEarly, leaveEarly, next: () => show(IDLE) }
+  return {
+    state,
+    busy,
+    askingEarly,
+    trouble,
+    look,
+    lookByName,
+    choose,
+    give,
+    giveEarly,
+    leaveEarly,
+    next: () => show(IDLE),
+  }
 }

@@ -18,8 +18,10 @@ import { BoardCard } from '../../components/board-card'
 import { DeskHeader } from '../../components/desk-header'
 import { Keypad } from '../../components/keypad'
 import { LiveMark } from '../../components/live-mark'
+import { NameFinder } from '../../components/name-finder'
 import { ScanPanel } from '../../components/scan-panel'
 import { WindowResult } from '../../components/window-result'
+import { COUNTER_TEXT } from '../../counter-text'
 import { currentSitting, isServing } from '../../model/board'
 import { WORKBENCH_TEXT } from '../../text'
 import { usePickupWindow } from '../../use-window'
@@ -75,7 +77,7 @@ function Serving({ board }: { board: PickupBoard }): ReactNode {
 }
 
 /** Where both stand side by side most clerks type; with a phone in the hand one scans. */
-function usualWay(): 'scan' | 'type' {
+function usualWay(): 'scan' | 'type' | 'name' {
   return Taro.getWindowInfo().windowWidth >= WIDE ? 'type' : 'scan'
 }
 
@@ -91,15 +93,14 @@ function Window(): ReactNode {
           items={[
             { key: 'scan', label: TEXT.scan },
             { key: 'type', label: TEXT.type },
+            { key: 'name', label: COUNTER_TEXT.byName },
           ]}
           current={way}
           onChange={setWay}
         />
-        {way === 'scan' ? (
-          <ScanPanel onCode={window.look} />
-        ) : (
-          <Keypad busy={window.state.step === 'looking'} onNumber={window.look} />
-        )}
+        {way === 'scan' ? <ScanPanel onCode={window.look} /> : null}
+        {way === 'type' ? <Keypad busy={window.state.step === 'looking'} onNumber={window.look} /> : null}
+        {way === 'name' ? <NameFinder busy={window.state.step === 'looking'} onName={window.lookByName} /> : null}
       </View>
       <View className={css.result}>
         {idle ? (

@@ -1,0 +1,27 @@
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
+import type { CloseDayRequest, CounterDayView, DayCloseView } from '@wanli/contracts/counter'
+import { call } from '@/shared/http/call'
+import { queryClient } from '@/shared/http/query-client'
+
+const DAYS = ['canteen', 'board', 'days'] as const
+
+/** Today's figures, and the close when there is one. */
+export function useCounterDay(): UseQueryResult<CounterDayView> {
+  return useQuery({ queryKey: [...DAYS, 'today'], queryFn: () => call('GET /counter/day', {}) })
+}
+
+/** Closed days, newest first: the last ten. */
+export function useClosedDays(): UseQueryResult<DayCloseView[]> {
+  return useQuery({
+    queryKey: [...DAYS, 'past'],
+    queryFn: async () => (await call('GET /counter/days', { query: { limit: 10 } })).items,
+  })
+}
+
+/** Closes a day. */
+export function useCloseDay(key: string): UseMutationResult<DayCloseView, Error, CloseDayRequest> {
+  return useMutation({
+    mutationFn: (body) => call('POST /counter/day/close', { body, idempotencyKey: key }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: DAYS }),
+  })
+}

@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { OfferView, Portion } from '@wanli/contracts/canteen'
+import { yuan } from '@wanli/kernel/money'
+import { Card } from '@/shared/ui/card'
+import { DishPicture } from '@/shared/ui/plate'
+import { Stepper } from '@/shared/ui/stepper'
+import { COUNTER_TEXT as TEXT } from '../counter-text'
+import { countOf, withCount, type CounterBasket } from '../model/counter-basket'
+import css from './counter-dishes.module.scss'
+
+interface CounterDishesProps {
+  offers: readonly OfferView[]
+  basket: CounterBasket
+  onChange: (basket: CounterBasket) => void
+}
+
+/** From here on a number of portions is said: before that there is enough. */
+const FEW = 10
+const MOST = 20
+
+/** The dishes of the meal as tiles to be counted by a thumb. */
+export function CounterDishes({ offers, basket, onChange }: CounterDishesProps): ReactNode {
+  return (
+    <Card title={TEXT.dishes}>
+      <View className={css.grid}>
+        {offers.map((offer) => (
+          <Dish key={offer.id} offer={offer} basket={basket} onChange={onChange} />
+        ))}
+      </View>
+    </Card>
+  )
+}
+
+function Dish({ offer, basket, onChange }: Omit<CounterDishesProps, 'offers'> & { offer: OfferView }): ReactNode {
+  const { dish, half, left } = offer
+  const gone = left === 0
+  const size = (portion: Portion, fen: number): ReactNode => (
+    <View className={css.size}>
+      <View className={css.price}>
+        <View className={css.label}>{portion === 'half' ? TEXT.half : TEXT.whole}</View>¥{yuan(fen)}
+      </View>
+      <Stepper
+        value={countOf(basket, offer.id, portion)}
+        min={0}
+        max={gone ? 0 : MOST}
+        label={portion === 'half' ? `${dish.name} ${TEXT.half}` : dish.name}
+        onChange={(count) => onChange(withCount(basket, offer.id, portion, count))}
+      />
+    </View>
+  )
+  return (
+    <View className={css.dish}>
+      <View className={css.head}>
+        <DishPicture picture={dish.picture} size="s" dim={gone} />
+        <View className={css.name}>{dish.name}</View>
+        <View className={css.left}>{gone ? TEXT.soldOut : left <= FEW ? TEXT.left(left) : ''}</View>
+      </View>
+      {gone ? null : size('whole', offer.listFen)}
+      {half && !gone ? size('half', half.listFen) : null}
+    </View>
+  )
+}

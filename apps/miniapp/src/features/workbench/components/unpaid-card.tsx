@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components'
+import { useRef, useState, type ReactNode } from 'react'
+import type { SlipView, UnpaidView } from '@wanli/contracts/counter'
+import { yuan } from '@wanli/kernel/money'
+import { asApiError } from '@/shared/http/api-error'
+import { newIdempotencyKey } from '@/shared/http/idempotency'
+import { useNow } from '@/shared/now'
+import { Async } from '@/shared/ui/async'
+import { Button } from '@/shared/ui/button'
+import { Card } from '@/shared/ui/card'
+import { Cell } from '@/shared/ui/cell'
+import { Dialog } from '@/shared/ui/dialog'
+import { FacePicture } from '@/shared/ui/face'
+import { Skeleton } from '@/shared/ui/skeleton'
+import { toast } from '@/shared/ui/toast'
+import { takeCash, useUnpaid } from '../api/counter-sale'
+import { COUNTER_TEXT as TEXT } from '../counter-text'
+import css from './unpaid-card.module.scss'
+
+interface UnpaidCardProps {
+  live: boolean
+  onTaken: (slip: SlipView) => void
+}
+
+/** People who ordered in the app and pay here: the number, the amount, how long it is kept. */
+export function UnpaidCard({ live, onTaken }: UnpaidCardProps): ReactNode {
+  const query = useUnpaid(live)
+  const [asked, setAsked] = useState<UnpaidView | null>(null)
+  const [busy, setBusy] = useState(false)
+  const key = useRef(newIdempotencyKey())
+  const now = useNow(20)
+  const take = (): void => {
+    if (asked === null || busy) return
+    setBusy(true)
+    takeCash(asked.orderId, key.current)
+      .then((slip) => {
+        key.current = newIdempotencyKey()
+        setAsked(null)
+        onTaken(slip)
+      })
+      .catch((thrown: unknown) => {
+        const error = asApiError(thrown)
+        if (error.code !== 'network') {
+          key.current = newIdempotencyKey()
+          setAsked(null)
+        }
+        toast(error.code === 'network' ? TEXT.network : error.detail)
+      })
+      .finally(() => setBusy(false))
+  }
+  const left = ({ payUntil }: UnpaidView): number => Math.ceil((new Date(payUntil).getTime() - now.getTime()) / 60_000)
+  return (
+    <Card title={TEXT.unpaid} flush>
+      <Async
+        query={query}
+        skeleton={
+          <View className={css.pad}>
+            <Skeleton height={56} />
+          </View>
+        }
+      >
+        {(items) => (
+          <>
+            {items.length === 0 ? <View className={css.none}>{TEXT.unpaidNone}</View> : null}
+            {items.map((one) => (
+              <Cell
+                key={one.orderId}
+                tile={<FacePicture face={one.eaterFace} />}
+                title={`${one.pickupNumber} ${one.eaterName}`}
+                text={`¥${yuan(one.payFen)} · ${TEXT.minutes(left(one))}`}
+                end={
+                  <Button kind="soft" size="s" label={`${TEXT.take} ${one.pickupNumber}`} onTap={() => setAsked(one)}>
+                    {TEXT.take}
+                  </Button>
+                }
+              />
+            ))}
+          </>
+        )}
+      </Async>
+      <Dialog
+        open={asked !== null}
+        title={TEXT.takeTitle(yuan(asked?.payFen ?? 0))}
+        text={TEXT.takeText(asked?.pickupNumber ?? '', asked?.eaterName ?? '')}
+        confirm={{ label: TEXT.takeYes, loading: busy, onTap: take }}
+        cancel={{ label: TEXT.takeNo, onTap: () => setAsked(null) }}
+      />
+    </Card>
+  )
+}

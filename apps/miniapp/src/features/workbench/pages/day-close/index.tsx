@@ -1,0 +1,174 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { CounterDayView, DayFigures, Denomination } from '@wanli/contracts/counter'
+import { yuan } from '@wanli/kernel/money'
+import { clockText } from '@wanli/kernel/shanghai-time'
+import { asApiError } from '@/shared/http/api-error'
+import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { useSession } from '@/shared/http/session'
+import { Async } from '@/shared/ui/async'
+import { Button } from '@/shared/ui/button'
+import { Card } from '@/shared/ui/card'
+import { Dialog } from '@/shared/ui/dialog'
+import { Field } from '@/shared/ui/field'
+import { NoticeBar } from '@/shared/ui/notice-bar'
+import { Screen } from '@/shared/ui/screen'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
+import { SkeletonRows } from '@/shared/ui/skeleton'
+import { useCloseDay, useCounterDay } from '../../api/counter-day'
+import { CashCountCard } from '../../components/cash-count-card'
+import { ClosedDays } from '../../components/closed-days'
+import { DeskHeader } from '../../components/desk-header'
+import { COUNTER_TEXT } from '../../counter-text'
+import { countOfTyped, worthFen, type TypedCount } from '../../model/cash-count'
+import { WORKBENCH_TEXT } from '../../text'
+import css from './index.module.scss'
+
+const TEXT = COUNTER_TEXT.day
+
+/** 日结: what the books say, what lies in the drawer, and the difference with its reason. */
+export default function DayClosePage(): ReactNode {
+  const { state, person } = useSession()
+  const day = useCounterDay()
+  if (state === 'signed_out') {
+    return (
+      <Screen title={TEXT.title}>
+        <SignInFirst text={WORKBENCH_TEXT.signIn} />
+      </Screen>
+    )
+  }
+  const place = person?.roles.find(({ role }) => role === 'canteen_staff')?.scopeName ?? ''
+  return (
+    <Screen title={TEXT.title} deskHeader={<DeskHeader job={TEXT.title} place={place} person={person} />}>
+      <Async query={day} skeleton={<SkeletonRows count={3} height={120} />}>
+        {(data) => <Day view={data} />}
+      </Async>
+    </Screen>
+  )
+}
+
+function Day({ view }: { view: CounterDayView }): ReactNode {
+  return (
+    <View className={css.day}>
+      <View className={css.column}>
+        <Figures figures={view.figures} />
+        <ClosedDays />
+      </View>
+      <View className={css.column}>{view.closed ? <Closed view={view.closed} /> : <Count view={view} />}</View>
+    </View>
+  )
+}
+
+function Figures({ figures }: { figures: DayFigures }): ReactNode {
+  const row = (label: string, fen: number, count?: number): ReactNode => (
+    <View className={css.row}>
+      <View className={css.label}>{label}</View>
+      <View className={css.count}>{count === undefined ? '' : TEXT.orders(count)}</View>
+      <View className={css.fen}>¥{yuan(fen)}</View>
+    </View>
+  )
+  return (
+    <Card title={TEXT.figures}>
+      {row(TEXT.cash, figures.cashOrders.fen, figures.cashOrders.count)}
+      {row(TEXT.wallet, figures.walletOrders.fen, figures.walletOrders.count)}
+      {row(TEXT.wechat, figures.wechatOrders.fen, figures.wechatOrders.count)}
+      {row(TEXT.topUps, figures.topUpsFen)}
+      {row(TEXT.paidOut, figures.paidOutFen)}
+      {row(TEXT.refunded, figures.refundedFen)}
+      {figures.uncollected > 0 ? <View className={css.hint}>{TEXT.uncollected(figures.uncollected)}</View> : null}
+    </Card>
+  )
+}
+
+/** `不差`, `多 ¥1.00`, `少 ¥0.50`. */
+function differenceText(fen: number): string {
+  if (fen === 0) return TEXT.none
+  return fen > 0 ? TEXT.more(yuan(fen)) : TEXT.less(yuan(-fen))
+}
+
+function Sums({ expectedFen, countedFen }: { expectedFen: number; countedFen: number }): ReactNode {
+  const difference = countedFen - expectedFen
+  return (
+    <View className={css.sums}>
+      <View className={css.sum}>
+        <View className={css.label}>{TEXT.expected}</View>
+        <View className={css.figure}>¥{yuan(expectedFen)}</View>
+      </View>
+      <View className={css.sum}>
+        <View className={css.label}>{TEXT.counted}</View>
+        <View className={css.figure}>¥{yuan(countedFen)}</View>
+      </View>
+      <View className={css.sum}>
+        <View className={css.label}>{TEXT.difference}</View>
+        <View className={difference === 0 ? css.even : css.odd}>{differenceText(difference)}</View>
+      </View>
+    </View>
+  )
+}
+
+function Closed({ view }: { view: NonNullable<CounterDayView['closed']> }): ReactNode {
+  return (
+    <Card title={TEXT.done(view.closedBy, clockText(new Date(view.closedAt)))}>
+      <Sums expectedFen={view.expectedFen} countedFen={view.countedFen} />
+      {view.note === '' ? null : <View className={css.hint}>{view.note}</View>}
+    </Card>
+  )
+}
+
+function Count({ view: { figures, servingUntil } }: { view: CounterDayView }): ReactNode {
+  const [typed, setTyped] = useState<TypedCount>({})
+  const [note, setNote] = useState('')
+  const [asking, setAsking] = useState(false)
+  const { key, renew } = useIdempotencyKey()
+  const close = useCloseDay(key)
+  const count = countOfTyped(typed)
+  const counted = worthFen(count)
+  const difference = counted - figures.expectedFen
+  const go = (): void => {
+    if (close.isPending) return
+    close.mutate(
+      { day: figures.day, count, note, expectedFen: figures.expectedFen },
+      {
+        onError: (thrown) => asApiError(thrown).code !== 'network' && renew(),
+        onSettled: () => setAsking(false),
+      },
+    )
+  }
+  const change = (worth: Denomination, text: string): void => {
+    setTyped({ ...typed, [worth]: text })
+    if (close.isError) close.reset()
+  }
+  const error = close.isError ? asApiError(close.error) : null
+  return (
+    <>
+      <CashCountCard typed={typed} onChange={change} />
+      <Card>
+        <Sums expectedFen={figures.expectedFen} countedFen={counted} />
+        {difference === 0 ? null : (
+          <Field
+            label={TEXT.note}
+            value={note}
+            maxLength={200}
+            placeholder={TEXT.noteHint}
+            error={error?.code === 'counter.note_needed' ? error.detail : ''}
+            onInput={setNote}
+          />
+        )}
+        {error && error.code !== 'counter.note_needed' ? (
+          <NoticeBar tone="warm">{error.code === 'network' ? COUNTER_TEXT.network : error.detail}</NoticeBar>
+        ) : null}
+        {servingUntil ? <View className={css.hint}>{TEXT.serving(clockText(new Date(servingUntil)))}</View> : null}
+        <Button size="l" block disabled={servingUntil !== null} loading={close.isPending} onTap={() => setAsking(true)}>
+          {TEXT.go}
+        </Button>
+      </Card>
+      <Dialog
+        open={asking}
+        title={TEXT.confirmTitle}
+        text={TEXT.confirmText(yuan(counted), differenceText(difference))}
+        confirm={{ label: TEXT.confirmYes, loading: close.isPending, onTap: go }}
+        cancel={{ label: TEXT.confirmNo, onTap: () => setAsking(false) }}
+      />
+    </>
+  )
+}
