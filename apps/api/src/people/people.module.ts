@@ -21,6 +21,7 @@ import { DeskQueries } from './desk.queries.js'
 import { DeskService } from './desk.service.js'
 import { FactsQueries } from './facts.queries.js'
 import { FactsService } from './facts.service.js'
+import { HelpersService } from './helpers.service.js'
 import { MandateCodesService } from './mandate-codes.service.js'
 import { MandateNoticesService } from './mandate-notices.service.js'
 import { MandatesController } from './mandates.controller.js'
@@ -51,6 +52,7 @@ import { WelcomeService } from './welcome.service.js'
     DeskService,
     FactsQueries,
     FactsService,
+    HelpersService,
     MandateCodesService,
     MandateNoticesService,
     MandatesQueries,
@@ -68,6 +70,7 @@ import { WelcomeService } from './welcome.service.js'
     CardsService,
     ContactsService,
     ContentService,
+    HelpersService,
     MandatesService,
     PeopleService,
     SessionsService,
