@@ -42,7 +42,20 @@ export default defineAppConfig({
         'pages/elder-confirm/index',
       ],
     },
-    { root: 'features/workbench', pages: ['pages/desk/index', 'pages/pickup/index', 'pages/clerk/index'] },
+    {
+      root: 'features/delivery',
+      pages: [
+        'pages/addresses/index',
+        'pages/address/index',
+        'pages/standing/index',
+        'pages/standing-edit/index',
+        'pages/diet/index',
+      ],
+    },
+    {
+      root: 'features/workbench',
+      pages: ['pages/desk/index', 'pages/pickup/index', 'pages/clerk/index', 'pages/run/index'],
+    },
   ],
   window: {
     navigationStyle: 'custom',

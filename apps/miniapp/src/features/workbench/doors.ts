@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react'
 import type { Role } from '@wanli/contracts/people'
 import type { PageUrl } from '@/shared/navigation'
 import type { Tile } from '@/shared/ui/tile'
+import { RUN_TEXT } from './run-text'
 import { WORKBENCH_TEXT } from './text'
 
 type TileProps = ComponentProps<typeof Tile>
@@ -36,5 +37,13 @@ export const DOORS: readonly Door[] = [
     drawing: { picture: 'woman-raising-hand-light' },
     title: TEXT.clerk,
     text: (place) => TEXT.clerkText(place ?? TEXT.station),
+  },
+  {
+    roles: ['courier'],
+    url: '/features/workbench/pages/run/index',
+    tint: 'canteen',
+    drawing: { picture: 'takeout-box' },
+    title: RUN_TEXT.door,
+    text: (place) => RUN_TEXT.doorText(place ?? TEXT.everywhere),
   },
 ]
