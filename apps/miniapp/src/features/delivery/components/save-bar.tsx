@@ -15,7 +15,7 @@ interface SaveBarProps {
 /** The one button of a form. Why it was not taken stands right above it. */
 export function SaveBar({ label, busy, refused, onTap }: SaveBarProps): ReactNode {
   return (
-    <View className={css.stack}>
+    <View className={css.bar}>
       {refused === '' ? null : (
         <View {...aria({ role: 'alert' })}>
           <NoticeBar tone="warm" icon="alert-line">

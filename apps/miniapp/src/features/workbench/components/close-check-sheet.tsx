@@ -48,7 +48,6 @@ export function CloseCheckSheet(props: { stop: StopView; courier: Courier; onClo
           label={TEXT.finishWords}
           value={words}
           placeholder={TEXT.finishPlaceholder}
-          type="multiline"
           maxLength={DELIVERY.wordsLength}
           error={wrong}
           onInput={(text) => {

@@ -7,7 +7,6 @@ import { useNow } from '@/shared/now'
 import { usePageShown } from '@/shared/page-shown'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { Async } from '@/shared/ui/async'
-import { Button } from '@/shared/ui/button'
 import { Dialog } from '@/shared/ui/dialog'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { Screen } from '@/shared/ui/screen'
@@ -63,7 +62,11 @@ export default function RunPage(): ReactNode {
       deskHeader={
         <DeskHeader job={title} place={brief?.canteenName} live={<LiveMark query={runs} />} person={person} />
       }
-      bottom={view ? <RunBar run={view} stop={stop} nowMs={nowMs} courier={courier} onOpen={setSheet} /> : null}
+      bottom={
+        view && (stop || view.waiting > 0) ? (
+          <RunBar run={view} stop={stop} nowMs={nowMs} courier={courier} onOpen={setSheet} />
+        ) : null
+      }
     >
       <Async
         query={runs}
@@ -93,7 +96,9 @@ export default function RunPage(): ReactNode {
 /** The server's time in ms, counted on from its last answer: the three minutes at a door are the server's, not the phone's. */
 function useServerNow(run: UseQueryResult<RunView>): number {
   const now = useNow(1)
-  return run.data === undefined ? now.getTime() : Date.parse(run.data.now) + (now.getTime() - run.dataUpdatedAt)
+  return run.data === undefined
+    ? now.getTime()
+    : Date.parse(run.data.now) + Math.max(0, now.getTime() - run.dataUpdatedAt)
 }
 
 function RunSkeleton(): ReactNode {
@@ -130,7 +135,7 @@ function Way({ run, chosenId, nowMs, onChoose, onOpen }: WayProps): ReactNode {
   const stop = currentStop(run, chosenId)
   const isOver = stop === undefined && run.waiting === 0
   return (
-    <View className={css.way}>
+    <View className={stop ? css.wayWithStop : css.way}>
       <View className={css.now}>
         <RunHead run={run} />
         {stop ? <StopCard stop={stop} nowMs={nowMs} onEmergency={() => onOpen('emergency')} /> : null}
@@ -146,10 +151,12 @@ function NotMine({ run, courier }: { run: RunBrief; courier: Courier }): ReactNo
   const [asks, setAsks] = useState(false)
   return (
     <>
-      <EmptyState title={TEXT.notMine(run.courierName)} text={TEXT.notMineText} picture="takeout-box" />
-      <Button kind="soft" size="l" block onTap={() => setAsks(true)}>
-        {TEXT.take}
-      </Button>
+      <EmptyState
+        title={TEXT.notMine(run.courierName)}
+        text={TEXT.notMineText}
+        picture="takeout-box"
+        action={{ label: TEXT.take, onTap: () => setAsks(true) }}
+      />
       <Dialog
         open={asks}
         title={TEXT.takeTitle}
