@@ -43,7 +43,7 @@ export class DeliveryNoticesService {
     const name = await this.nameOf(tx, order.eaterId)
     await this.tellHelpers(tx, order, {
       title: `${name}没有应门`,
-      body: `${clockText(this.clock.now())} 送餐时没人应门，打电话也没接通。请打个电话问问，食堂在找人`,
+      body: `${clockText(this.clock.now())} 送餐时没有人应门，食堂正在找人。请马上打个电话问问`,
       dedupeKey: `no_answer ${order.id}`,
     })
   }

@@ -16,11 +16,11 @@ interface LadderProps {
   onEmergency: () => void
 }
 
-/** What is done when nobody answers, step by step: when each was done, which is next, and that 110 and 120 never wait. */
+/** What is done when nobody answers, step by step; before anybody has knocked only that 110 and 120 never wait. */
 export function Ladder({ stop, nowMs, onEmergency }: LadderProps): ReactNode {
   return (
     <View className={css.ladder}>
-      {stop.ladder.steps.map((view, index) => {
+      {shownSteps(stop).map((view, index) => {
         const row = <Step view={view} place={index + 1} time={timeOf(stop, view, nowMs)} />
         const key = `${view.step} ${view.contact ?? ''}`
         return view.state === 'always' ? (
@@ -41,12 +41,18 @@ function Step({ view, place, time }: { view: LadderStepView; place: number; time
   const isDone = view.state === 'done'
   return (
     <>
-      <View className={css.mark}>{isDone ? <Icon name="check-line" size="xs" /> : place}</View>
+      <View className={css.mark}>{isDone ? <Icon name="check-line" size="xs" /> : markOf(view, place)}</View>
       <View className={css.words}>{isDone ? doneWords(view) : stepWords(view)}</View>
       {time === '' ? null : <View className={css.time}>{time}</View>}
     </>
   )
 }
+
+const shownSteps = ({ ladder: { begun, steps } }: StopView): LadderStepView[] =>
+  begun ? steps : steps.filter(({ state }) => state === 'always')
+
+const markOf = ({ state }: LadderStepView, place: number): ReactNode =>
+  state === 'always' ? <Icon name="alert-fill" size="xs" /> : place
 
 function timeOf(stop: StopView, { step, state, at }: LadderStepView, nowMs: number): string {
   if (at !== null) return clockText(new Date(at))

@@ -41,7 +41,7 @@ export function StopCard({ stop, nowMs, onEmergency }: StopCardProps): ReactNode
         ) : null}
       </View>
       <Meal stop={stop} />
-      {stop.ladder.begun ? <Ladder stop={stop} nowMs={nowMs} onEmergency={onEmergency} /> : null}
+      <Ladder stop={stop} nowMs={nowMs} onEmergency={onEmergency} />
     </Card>
   )
 }
