@@ -37,6 +37,11 @@ const RESIDENT = [
   'features/canteen/pages/menu/index',
   'features/canteen/pages/orders/index',
   'features/canteen/pages/elder-menu/index',
+  'features/delivery/pages/addresses/index',
+  'features/delivery/pages/address/index',
+  'features/delivery/pages/standing/index',
+  'features/delivery/pages/standing-edit/index',
+  'features/delivery/pages/diet/index',
 ]
 const COOK = ['features/workbench/pages/desk/index', 'features/workbench/pages/pickup/index']
 

@@ -43,6 +43,16 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'features/delivery',
+      pages: [
+        'pages/addresses/index',
+        'pages/address/index',
+        'pages/standing/index',
+        'pages/standing-edit/index',
+        'pages/diet/index',
+      ],
+    },
+    {
       root: 'features/workbench',
       pages: [
         'pages/desk/index',
@@ -50,6 +60,7 @@ export default defineAppConfig({
         'pages/counter/index',
         'pages/day-close/index',
         'pages/clerk/index',
+        'pages/run/index',
       ],
     },
   ],

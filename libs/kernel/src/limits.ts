@@ -20,3 +20,15 @@ export const WALLET = { maxTopUpFen: 100_000, mealMinutes: 10, topUpMinutes: 30,
 
 /** Pictures: bytes of a file, files of a person and day, longest edge kept in pixels, pixels that are decoded at all. */
 export const UPLOADS = { maxBytes: 8 * 1024 * 1024, perDay: 30, maxEdge: 1600, maxPixels: 50_000_000 } as const
+
+/** Delivery: addresses of a person, receivers and contacts of an address, wishes of a standing order, characters of what is written. */
+export const DELIVERY = {
+  addresses: 5,
+  people: 3,
+  wishes: 8,
+  doorLength: 10,
+  noteLength: 60,
+  nameLength: 20,
+  reasonLength: 80,
+  wordsLength: 200,
+} as const

@@ -60,7 +60,7 @@ export class OrderNoticesService {
         order,
         kind: 'order_placed' as const,
         title: `${this.mealText(sitting)}订好了，取餐号 ${order.pickupNumber}`,
-        body: `${nameOf(order.eaterId)}，${from} 到${canteen.name} ${canteen.windowName}取${by}`,
+        body: `${nameOf(order.eaterId)}，${order.mode === 'delivery' ? `${from} 起送上门` : `${from} 到${canteen.name} ${canteen.windowName}取`}${by}`,
       }
     })
     await this.tellAll(tx, news)

@@ -138,6 +138,8 @@ export class PickupsQueries {
       .addSelect('o.status', 'status')
       .addSelect('COUNT(*)', 'count')
       .where('o.sittingId IN (:...ids)', { ids: sittings.map((sitting) => sitting.id) })
+      // Nobody comes to the window for a meal that is brought.
+      .andWhere("o.mode <> 'delivery'")
       .groupBy('o.sittingId')
       .addGroupBy('o.status')
       .getRawMany<{ sittingId: string; status: string; count: string | number }>()

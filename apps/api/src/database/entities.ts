@@ -43,6 +43,17 @@ import { Payout } from '../wallet/payout.entity.js'
 import { Refund } from '../wallet/refund.entity.js'
 import { BillCheck } from '../wallet/bill-check.entity.js'
 import { BillDifference } from '../wallet/bill-difference.entity.js'
+import { Address } from '../delivery/address.entity.js'
+import { Attempt } from '../delivery/attempt.entity.js'
+import { RunCourier } from '../delivery/courier.entity.js'
+import { Estate } from '../delivery/estate.entity.js'
+import { Run } from '../delivery/run.entity.js'
+import { Sight } from '../delivery/sight.entity.js'
+import { StandingDay } from '../delivery/standing-day.entity.js'
+import { StandingResult } from '../delivery/standing-result.entity.js'
+import { StandingWeekday } from '../delivery/standing-weekday.entity.js'
+import { Standing } from '../delivery/standing.entity.js'
+import { Stop } from '../delivery/stop.entity.js'
 
 /** Every table's class; a new entity is added here and in a migration. Parents come before children. */
 export const ENTITIES = [
@@ -91,4 +102,15 @@ export const ENTITIES = [
   Upload,
   UploadDay,
   WechatToken,
+  Estate,
+  RunCourier,
+  Address,
+  Run,
+  Stop,
+  Attempt,
+  Sight,
+  Standing,
+  StandingWeekday,
+  StandingDay,
+  StandingResult,
 ]

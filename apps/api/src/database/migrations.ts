@@ -15,6 +15,8 @@ import { WalletPayments1796000000100 } from './migrations/1796000000100-wallet-p
 import { CanteenWhole1796100000000 } from './migrations/1796100000000-canteen-whole.js'
 import { WalletBigBalances1796100000001 } from './migrations/1796100000001-wallet-big-balances.js'
 import { Counter1796200000200 } from './migrations/1796200000200-counter.js'
+import { Delivery1796200000300 } from './migrations/1796200000300-delivery-tables.js'
+import { DeliveryStanding1796200000301 } from './migrations/1796200000301-delivery-standing.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -35,4 +37,6 @@ export const MIGRATIONS = [
   CanteenWhole1796100000000,
   WalletBigBalances1796100000001,
   Counter1796200000200,
+  Delivery1796200000300,
+  DeliveryStanding1796200000301,
 ]

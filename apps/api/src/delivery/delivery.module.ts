@@ -1,7 +1,63 @@
-import { Module } from '@nestjs/common'
+import { Module, type OnModuleInit } from '@nestjs/common'
 
 import { CanteenModule } from '../canteen/canteen.module.js'
+import { DoorstepsQueries } from '../canteen/doorsteps.queries.js'
+import { LiveModule } from '../live/live.module.js'
+import { NoticesModule } from '../notices/notices.module.js'
+import { PeopleModule } from '../people/people.module.js'
+import { MoneyModule } from '../wallet/money.module.js'
+import { MoneyWorker } from '../wallet/money-worker.service.js'
+
+import { AddressSealsService } from './address-seals.service.js'
+import { AddressesQueries } from './addresses.queries.js'
+import { AddressesController } from './addresses.controller.js'
+import { AddressesService } from './addresses.service.js'
+import { DeliveriesQueries } from './deliveries.queries.js'
+import { DeliveryNoticesService } from './delivery-notices.service.js'
+import { DeliveryData } from './personal-data.js'
+import { RunSheetsQueries } from './run-sheets.queries.js'
+import { RunsController } from './runs.controller.js'
+import { RunsService } from './runs.service.js'
+import { StandingDaysService } from './standing-days.service.js'
+import { StandingOrdersService } from './standing-orders.service.js'
+import { StandingsController } from './standings.controller.js'
+import { StandingsQueries } from './standings.queries.js'
+import { StandingsService } from './standings.service.js'
+import { StopsService } from './stops.service.js'
 
 /** Meals to the door: addresses, standing orders, couriers' runs. */
-@Module({ imports: [CanteenModule] })
-export class DeliveryModule {}
+@Module({
+  imports: [CanteenModule, PeopleModule, NoticesModule, LiveModule, MoneyModule],
+  controllers: [AddressesController, RunsController, StandingsController],
+  providers: [
+    AddressSealsService,
+    AddressesQueries,
+    AddressesService,
+    DeliveriesQueries,
+    DeliveryData,
+    DeliveryNoticesService,
+    RunSheetsQueries,
+    RunsService,
+    StandingDaysService,
+    StandingOrdersService,
+    StandingsQueries,
+    StandingsService,
+    StopsService,
+  ],
+  exports: [AddressSealsService, StandingOrdersService],
+})
+export class DeliveryModule implements OnModuleInit {
+  constructor(
+    private readonly worker: MoneyWorker,
+    private readonly doorsteps: DoorstepsQueries,
+    private readonly book: AddressesQueries,
+    private readonly seals: AddressSealsService,
+    private readonly standingOrders: StandingOrdersService,
+  ) {}
+
+  onModuleInit(): void {
+    this.doorsteps.use(this.book)
+    this.worker.alsoDo(() => this.standingOrders.orderDue())
+    this.worker.alsoDo(() => this.seals.reseal())
+  }
+}

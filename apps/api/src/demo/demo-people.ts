@@ -1,6 +1,8 @@
 import type { MandateScope } from '@wanli/contracts/mandates'
 import type { Face, FactKind, Role } from '@wanli/contracts/people'
 
+import { DELIVERY_PEOPLE } from './demo-delivery.js'
+
 /** An invented person of the demo. `bornYearsAgo` keeps their age whatever the year; without `persona` they have no phone. */
 export interface DemoPerson {
   key: string
@@ -20,8 +22,7 @@ export interface DemoPerson {
 
 const LOCAL = { residence: '普陀区万里街道', hukou: '上海' }
 
-/** Everybody in the demo. Nobody here is a real person. */
-export const DEMO_PEOPLE: readonly DemoPerson[] = [
+const RESIDENTS_AND_STAFF: readonly DemoPerson[] = [
   {
     key: 'zhang-ayi',
     persona: true,
@@ -187,6 +188,9 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   },
 ]
 
+/** Everybody in the demo. Nobody here is a real person. */
+export const DEMO_PEOPLE: readonly DemoPerson[] = [...RESIDENTS_AND_STAFF, ...DELIVERY_PEOPLE]
+
 /** Who may act for whom; an offer waits for its principal's answer. */
 export const DEMO_MANDATES: readonly {
   agent: string
@@ -203,6 +207,7 @@ export const DEMO_MANDATES: readonly {
     scopes: ['meals', 'repairs', 'bookings'],
     dailyCapFen: 6_000,
   },
+  { agent: 'zhou-lan', principal: 'chen-apo', relation: '妈妈', scopes: ['meals'], dailyCapFen: 6_000 },
   { agent: 'zhou-min', principal: 'shen-bobo', relation: '邻居', scopes: ['meals'], dailyCapFen: null },
   {
     agent: 'zhang-ayi',

@@ -24,6 +24,7 @@ import { RoleGrantRow } from '../people/role-grant.entity.js'
 import { LedgerService, STREET } from '../wallet/ledger.service.js'
 
 import { costOf, keptPortions, MEALS, menuOf, poolSteps, sittingTimes, slotTimes, stationOf } from './demo-menu.js'
+import { DemoDeliveryService } from './demo-delivery.service.js'
 import { DEMO_MANDATES, DEMO_PEOPLE, type DemoPerson } from './demo-people.js'
 import type { CatalogueDish } from './catalogue-dish.js'
 import { OWN_DISHES } from './own-dishes.js'
@@ -55,6 +56,7 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly mandates: MandatesService,
     private readonly contacts: ContactsService,
     private readonly cards: CardsService,
+    private readonly delivery: DemoDeliveryService,
     private readonly clock: Clock,
   ) {}
 
@@ -110,6 +112,7 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     for (const { agent, principal, offered, ...terms } of DEMO_MANDATES) {
       await this.seedMandate(tx, { agentId: idOf(agent), principalId: idOf(principal), ...terms }, offered === true)
     }
+    await this.delivery.seed(tx, canteen.id, idOf)
   }
 
   private async seedMandate(
@@ -134,7 +137,9 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     if (demo.persona) await tx.insert(Identity, { provider: 'demo', subject: demo.key, personId: id, createdAt })
     for (const role of demo.roles) {
       const scope =
-        role === 'canteen_staff' ? { scopeId: canteen.id, scopeName: canteen.name } : { scopeId: '', scopeName: null }
+        role === 'canteen_staff' || role === 'courier'
+          ? { scopeId: canteen.id, scopeName: canteen.name }
+          : { scopeId: '', scopeName: null }
       await tx.insert(RoleGrantRow, { personId: id, role, ...scope, grantedAt: createdAt })
     }
     const facts = { ...demo.facts, ...(demo.age === null ? {} : { birth_day: this.birthDay(demo.age) }) }

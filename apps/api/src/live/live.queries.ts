@@ -14,10 +14,13 @@ const PAGE = 1_000
 
 /** Whether an event is for a caller: their own, or of a board of theirs. */
 export function audienceOf(caller: Caller): (row: { audience: string }) => boolean {
-  const canteens = scopesOf(caller, 'canteen_staff')
   const own = new Set([`person:${caller.personId}`])
-  if (canteens === 'everywhere') return ({ audience }) => own.has(audience) || audience.startsWith('canteen:')
-  for (const canteen of canteens) own.add(`canteen:${canteen}`)
+  // Cooks and couriers of a canteen look at its boards.
+  for (const role of ['canteen_staff', 'courier'] as const) {
+    const canteens = scopesOf(caller, role)
+    if (canteens === 'everywhere') return ({ audience }) => own.has(audience) || audience.startsWith('canteen:')
+    for (const canteen of canteens) own.add(`canteen:${canteen}`)
+  }
   return ({ audience }) => own.has(audience)
 }
 

@@ -56,6 +56,13 @@ export class ContactsService {
     return row === null ? null : this.sealing.open(placeOf(personId, kind), row)
   }
 
+  /** Phones of people in full, for rules that compare them; nothing of it is shown. Who has none is missing. */
+  async phonesOf(from: EntityManager, personIds: readonly string[]): Promise<Map<string, string>> {
+    if (personIds.length === 0) return new Map()
+    const rows = await from.findBy(Contact, { personId: In([...new Set(personIds)]), kind: 'phone' })
+    return new Map(rows.map((row) => [row.personId, this.sealing.open(placeOf(row.personId, 'phone'), row)]))
+  }
+
   /**
    * Seals what an older key sealed with the current one, a few rows at a time, while everything goes on. A row that changes
    * meanwhile is left for the next round. Answers how many rows were sealed again.

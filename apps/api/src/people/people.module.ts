@@ -22,6 +22,7 @@ import { DeskService } from './desk.service.js'
 import { FactsQueries } from './facts.queries.js'
 import { FactsService } from './facts.service.js'
 import { FindingService } from './finding.service.js'
+import { HelpersService } from './helpers.service.js'
 import { MandateCodesService } from './mandate-codes.service.js'
 import { MandateNoticesService } from './mandate-notices.service.js'
 import { MandatesController } from './mandates.controller.js'
@@ -53,6 +54,7 @@ import { WelcomeService } from './welcome.service.js'
     FactsQueries,
     FactsService,
     FindingService,
+    HelpersService,
     MandateCodesService,
     MandateNoticesService,
     MandatesQueries,
@@ -71,6 +73,7 @@ import { WelcomeService } from './welcome.service.js'
     ContactsService,
     ContentService,
     FindingService,
+    HelpersService,
     MandatesService,
     PeopleService,
     SessionsService,

@@ -25,14 +25,14 @@ const counts = async () => {
   }
 }
 
-it('has 36 dishes and plain rice, 14 people and three meals on each of seven days, whose money sums to zero', async () => {
-  expect(await counts()).toEqual({ people: 14, dishes: 37, sittings: 21 })
+it('has 36 dishes and plain rice, 22 people and three meals on each of seven days, whose money sums to zero', async () => {
+  expect(await counts()).toEqual({ people: 22, dishes: 37, sittings: 21 })
   expect(await app.dataSource.manager.sum(Entry, 'amountFen')).toBe(0)
 })
 
 it('is made once, however often the server starts', async () => {
   await demo().prepare()
-  expect(await counts()).toEqual({ people: 14, dishes: 37, sittings: 21 })
+  expect(await counts()).toEqual({ people: 22, dishes: 37, sittings: 21 })
 })
 
 it('follows the calendar: two days later there are two more days of meals', async () => {

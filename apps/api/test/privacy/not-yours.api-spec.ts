@@ -6,6 +6,7 @@ import { Payment } from '../../src/wallet/payment.entity.js'
 import { newKey, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { TERMS } from '../support/family.js'
+import { DOOR, setDelivery, termsOf } from '../support/delivery.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 import { richPerson, SHEN, staffOf, WANG, type RichPerson } from '../support/rich-person.js'
 
@@ -23,6 +24,8 @@ let app: TestApp
 let lunch: Lunch
 let wang: RichPerson
 let shen: RichPerson
+let addressId: string
+let standingId: string
 const staffOnly = (body: object = {}): Attempt => ({ params: { id: wang.id }, body, status: 403 })
 
 /** How somebody else's thing is asked for, by route. The compiler keeps this list complete. */
@@ -78,6 +81,36 @@ const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
     body: { reason: '少了一份' },
     status: 403,
   }),
+  'PUT /delivery/addresses/:id': () => ({ params: { id: addressId }, body: { ...DOOR, estateId: lunch.canteen.id } }),
+  'DELETE /delivery/addresses/:id': () => ({ params: { id: addressId } }),
+  'GET /delivery/orders/:id': () => ({ params: { id: wang.orderId } }),
+  'GET /delivery/runs/:id': () => ({ params: { id: wang.orderId }, status: 403 }),
+  'POST /delivery/runs/:id/take': () => ({ params: { id: wang.orderId }, status: 403 }),
+  'POST /delivery/runs/:id/leave': () => ({ params: { id: wang.orderId }, status: 403 }),
+  'POST /delivery/stops/:id/hand-over': () => ({ params: { id: wang.orderId }, body: { how: 'seen' }, status: 403 }),
+  'POST /delivery/stops/:id/attempts': () => ({
+    params: { id: wang.orderId },
+    body: { step: 'knock', outcome: 'no_answer' },
+    status: 403,
+  }),
+  'POST /delivery/stops/:id/reveal': () => ({ params: { id: wang.orderId }, body: { who: 'self' }, status: 403 }),
+  'POST /delivery/stops/:id/close': () => ({
+    params: { id: wang.orderId },
+    body: { outcome: 'found', words: '在家' },
+    status: 403,
+  }),
+  'PUT /delivery/standing/:id': () => ({ params: { id: standingId }, body: termsOf(addressId) }),
+  'POST /delivery/standing/:id/pause': () => ({
+    params: { id: standingId },
+    body: { from: '2026-12-01', to: '2026-12-02' },
+  }),
+  'POST /delivery/standing/:id/resume': () => ({ params: { id: standingId } }),
+  'POST /delivery/standing/:id/end': () => ({ params: { id: standingId } }),
+  'PUT /delivery/standing/:id/days/:day': () => ({
+    params: { id: standingId, day: '2026-11-26' },
+    body: { skip: true },
+  }),
+  'DELETE /delivery/standing/:id/days/:day': () => ({ params: { id: standingId, day: '2026-11-26' } }),
 }
 /** Routes of the contract that this server does not have yet answer 404 to everybody. */
 const isMissing = (problem: { code?: string }): boolean => problem.code === 'request.not_found'
@@ -88,6 +121,9 @@ beforeAll(async () => {
   const staff = await staffOf(lunch)
   wang = await richPerson(app, lunch, staff, WANG)
   shen = await richPerson(app, lunch, staff, SHEN)
+  const kitchenDoor = await setDelivery(app, lunch)
+  addressId = await kitchenDoor.address(wang.id)
+  standingId = (await kitchenDoor.standing(wang.id, addressId)).id
   const at = app.clock.now()
   const { manager } = app.dataSource
   const far = new Date('2099-01-01T00:00:00.000Z')

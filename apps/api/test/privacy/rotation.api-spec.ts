@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 
 import { Transactions } from '../../src/database/transactions.js'
+import { AddressSealsService } from '../../src/delivery/address-seals.service.js'
 import { Contact } from '../../src/people/contact.entity.js'
 import { ContactsService } from '../../src/people/contacts.service.js'
 import { Api, refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { deleteAllRows, emptyDatabase, type TestDatabase } from '../support/database.js'
+import { setDelivery } from '../support/delivery.js'
 import { ok } from '../support/family.js'
+import { setLunch } from '../support/lunch.js'
 import { Make } from '../support/make.js'
 
 const key = (name: string, byte: number): string => `${name}:${Buffer.alloc(32, byte).toString('base64')}`
@@ -122,4 +125,19 @@ it('a sealed phone that was moved to another person’s row cannot be opened the
   const other = await manager.findOneByOrFail(Contact, { personId: ids[1]! })
   await manager.update(Contact, { personId: ids[0]!, kind: 'phone' }, { sealed: other.sealed })
   expect(refusalOf(await reveal(await clerkOf(app), ids[0]!))).toBe('500 internal')
+})
+
+it('seals every door with the new key too', async () => {
+  const old = await start(OLD)
+  const lunch = await setLunch(old)
+  const delivery = await setDelivery(old, lunch)
+  const { id } = await lunch.make.elder(82)
+  const addressId = await delivery.address(id)
+  await stop(old)
+  const app = await start(`${NEW},${OLD}`)
+  const seals = app.nest.get(AddressSealsService, { strict: false })
+  expect([await seals.reseal(), await seals.reseal()]).toEqual([1, 0])
+  await stop(app)
+  const { items } = ok(await new Api(await start(NEW)).as(id).call('GET /delivery/addresses'))
+  expect(items.map((one) => [one.id, one.text])).toEqual([[addressId, '香泉苑 9 号 402 室']])
 })

@@ -16,6 +16,7 @@ const IMPERSONAL: Record<string, string> = {
   canteen_slot: 'minutes of a meal',
   counter_guest: 'nobody in particular',
   counter_day_close: 'sums of a day, and which member of staff closed it',
+  delivery_estate: 'places and their committee',
   wallet_bill_check: 'days whose bills were compared',
   wallet_bill_difference: 'payment numbers and fen',
 }

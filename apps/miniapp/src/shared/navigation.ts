@@ -34,6 +34,12 @@ export type PageUrl =
   | '/features/workbench/pages/counter/index'
   | '/features/workbench/pages/day-close/index'
   | '/features/workbench/pages/clerk/index'
+  | '/features/workbench/pages/run/index'
+  | '/features/delivery/pages/addresses/index'
+  | '/features/delivery/pages/address/index'
+  | '/features/delivery/pages/standing/index'
+  | '/features/delivery/pages/standing-edit/index'
+  | '/features/delivery/pages/diet/index'
 
 /** What a page is opened with; undefined members are left out. */
 export type PageParams = Readonly<Record<string, string | undefined>>

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type {
   OrderView,
   PayBy,
@@ -15,7 +15,7 @@ import { requireSession } from '@/shared/http/session'
 import { placeOrder } from './api/place-order'
 import type { Cart } from './model/cart'
 import { missingFen } from './model/money'
-import { refusalOf, SLOT_MISSING, TOO_LATE, tooLittleMoney, type Refusal } from './model/refusal'
+import { ADDRESS_MISSING, refusalOf, SLOT_MISSING, TOO_LATE, tooLittleMoney, type Refusal } from './model/refusal'
 import { chosenSlot } from './model/slots'
 
 /** What a cart asks the price of; null when it is empty. */
@@ -32,15 +32,22 @@ export function quoteRequestOf(sittingId: string, cart: Cart): QuoteRequest | nu
 /** What stands in the way of paying, as far as can be told without asking the server. */
 function refusalBefore(sitting: SittingView, cart: Cart, quote: QuoteView, payBy: PayBy, now: Date): Refusal | null {
   if (new Date(sitting.cutOffAt) <= now) return TOO_LATE
-  if (sitting.slots.length > 0 && !chosenSlot(sitting.slots, cart.slotId, now)) return SLOT_MISSING
+  if (cart.mode === 'delivery') {
+    if (!cart.addressId) return ADDRESS_MISSING
+  } else if (sitting.slots.length > 0 && !chosenSlot(sitting.slots, cart.slotId, now)) return SLOT_MISSING
   const short = payBy === 'wallet' ? missingFen(quote) : 0
   return short > 0 ? tooLittleMoney(quote.payFen, quote.payFen - short) : null
 }
+
+/** What a person answered to the server's questions about this order. */
+type Answers = Pick<PlaceOrderRequest, 'leaveOut' | 'again'>
 
 interface Checkout {
   pay: (sitting: SittingView, cart: Cart, quote: QuoteView, payBy: PayBy) => void
   busy: boolean
   refusal: Refusal | null
+  /** Says yes to what was asked, and orders. */
+  agree: () => void
   clearRefusal: () => void
 }
 
@@ -67,6 +74,12 @@ export function useCheckout(onPlaced: (order: OrderView) => void): Checkout {
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'quote'] })
     },
   })
+  const answers = useRef<Answers>({})
+  const lastBody = useRef<PlaceOrderRequest | null>(null)
+  const send = (body: PlaceOrderRequest): void => {
+    lastBody.current = body
+    mutation.mutate({ ...body, ...answers.current })
+  }
   const pay = (sitting: SittingView, cart: Cart, quote: QuoteView, payBy: PayBy): void => {
     const request = quoteRequestOf(sitting.id, cart)
     if (!request || mutation.isPending || !requireSession()) return
@@ -74,14 +87,33 @@ export function useCheckout(onPlaced: (order: OrderView) => void): Checkout {
     const before = refusalBefore(sitting, cart, quote, payBy, now)
     setRefusal(before)
     if (before) return
-    const slot = chosenSlot(sitting.slots, cart.slotId, now)
-    mutation.mutate({
-      ...request,
-      payBy,
-      expectedPayFen: quote.payFen,
-      ...(slot ? { slotId: slot.id } : {}),
-      ...(cart.note.trim() ? { note: cart.note.trim() } : {}),
-    })
+    send({ ...request, payBy, expectedPayFen: quote.payFen, ...whereAndWhen(sitting, cart, now) })
   }
-  return { pay, busy: mutation.isPending || mutation.isSuccess, refusal, clearRefusal: () => setRefusal(null) }
+  const agree = (): void => {
+    const kind = refusal?.ask?.kind
+    if (kind === undefined || lastBody.current === null || mutation.isPending) return
+    answers.current = { ...answers.current, ...(kind === 'again' ? { again: true } : { leaveOut: true }) }
+    setRefusal(null)
+    send(lastBody.current)
+  }
+  const clearRefusal = (): void => {
+    // Another basket is another question.
+    answers.current = {}
+    setRefusal(null)
+  }
+  return { pay, busy: mutation.isPending || mutation.isSuccess, refusal, agree, clearRefusal }
+}
+
+function whereAndWhen(
+  sitting: SittingView,
+  cart: Cart,
+  now: Date,
+): Pick<PlaceOrderRequest, 'slotId' | 'addressId' | 'note'> {
+  const slot = cart.mode === 'delivery' ? null : chosenSlot(sitting.slots, cart.slotId, now)
+  const note = cart.note.trim()
+  return {
+    ...(slot ? { slotId: slot.id } : {}),
+    ...(cart.mode === 'delivery' && cart.addressId ? { addressId: cart.addressId } : {}),
+    ...(note ? { note } : {}),
+  }
 }

@@ -3,6 +3,7 @@ import type { Role } from '@wanli/contracts/people'
 import type { PageUrl } from '@/shared/navigation'
 import type { Tile } from '@/shared/ui/tile'
 import { COUNTER_TEXT } from './counter-text'
+import { RUN_TEXT } from './run-text'
 import { WORKBENCH_TEXT } from './text'
 
 type TileProps = ComponentProps<typeof Tile>
@@ -53,5 +54,13 @@ export const DOORS: readonly Door[] = [
     drawing: { picture: 'woman-raising-hand-light' },
     title: TEXT.clerk,
     text: (place) => TEXT.clerkText(place ?? TEXT.station),
+  },
+  {
+    roles: ['courier'],
+    url: '/features/workbench/pages/run/index',
+    tint: 'canteen',
+    drawing: { picture: 'takeout-box' },
+    title: RUN_TEXT.door,
+    text: (place) => RUN_TEXT.doorText(place ?? TEXT.everywhere),
   },
 ]

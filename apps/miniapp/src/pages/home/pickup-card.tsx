@@ -60,7 +60,7 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
           <View className={css.label}>{unpaid ? HOME_TEXT.toPay : HOME_TEXT.number}</View>
           <View className={css.number}>{unpaid ? `¥${yuan(order.payFen)}` : order.pickupNumber}</View>
         </View>
-        {urgent ? null : (
+        {urgent || phase === 'coming' ? null : (
           <Pressable className={css.code} onTap={show(order)}>
             <Icon name="qrcode-2-line" size="l" className={css.codeIcon} />
             {HOME_TEXT.code}
@@ -68,12 +68,22 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
         )}
       </View>
       <View className={css.where}>
-        {HOME_TEXT.placeAndTime(spanText(order.slot ?? order.serving), `${order.canteenName} ${order.window}`)}
+        {HOME_TEXT.placeAndTime(
+          spanText(order.slot ?? order.serving),
+          phase === 'coming' ? HOME_TEXT.home : `${order.canteenName} ${order.window}`,
+        )}
       </View>
       {urgent ? (
         <View className={css.action}>
           <Button block onTap={show(order)}>
             {unpaid ? HOME_TEXT.payNow : HOME_TEXT.goNow}
+          </Button>
+        </View>
+      ) : null}
+      {phase === 'coming' ? (
+        <View className={css.action}>
+          <Button kind="paper" block onTap={show(order)}>
+            {HOME_TEXT.seeWay}
           </Button>
         </View>
       ) : null}

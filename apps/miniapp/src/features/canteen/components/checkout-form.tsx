@@ -60,7 +60,7 @@ export function CheckoutForm(props: CheckoutFormProps): ReactNode {
           onInput={(note) => change({ kind: 'note', note })}
         />
       </Card>
-      <PayCard quote={quote} personId={person.id} payBy={props.payBy} onChange={props.onPayBy} />
+      <PayCard quote={quote} personId={person.id} payBy={props.payBy} mode={cart.mode} onChange={props.onPayBy} />
       <View className={css.foot}>{now < freeze ? TEXT.cancelNote(clockText(freeze)) : TEXT.noCancelNote}</View>
     </>
   )

@@ -1,22 +1,26 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { QuoteView, SittingView } from '@wanli/contracts/canteen'
+import type { QuoteView, ServiceMode, SittingView } from '@wanli/contracts/canteen'
 import { yuan } from '@wanli/kernel/money'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { useAddresses } from '@/shared/api/get-addresses'
 import { go, replace } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
 import { Button } from '@/shared/ui/button'
 import { Icon } from '@/shared/ui/icon'
 import { Money } from '@/shared/ui/money'
 import { NoticeBar } from '@/shared/ui/notice-bar'
+import { Segmented } from '@/shared/ui/segmented'
 import { Skeleton } from '@/shared/ui/skeleton'
 import { useQuote } from '../api/get-quote'
 import type { Cart } from '../model/cart'
 import { clearCart } from '../cart-store'
 import { soonestSlot } from '../model/slots'
 import { splitName, type Tray } from '../model/trays'
+import { DELIVERY_TEXT } from '../delivery-text'
 import { CANTEEN_TEXT } from '../text'
 import { quoteRequestOf, useCheckout } from '../use-checkout'
+import { CheckoutQuestion } from './checkout-question'
 import css from './elder-decision.module.scss'
 import { ElderQuestion } from './elder-question'
 import { TrayPicture } from './tray-picture'
@@ -27,25 +31,30 @@ interface ElderDecisionProps {
   sitting: SittingView
   cart: Cart
   tray: Tray
+  onMode: (mode: ServiceMode) => void
   onOther: () => void
 }
 
 /** One decision: this tray at the soonest time, or another one. */
-export function ElderDecision({ sitting, cart, tray, onOther }: ElderDecisionProps): ReactNode {
+export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDecisionProps): ReactNode {
   const now = useNow(20)
   const quote = useQuote(quoteRequestOf(sitting.id, cart))
-  const { pay, busy, refusal } = useCheckout((order) => {
+  const addresses = useAddresses(cart.forPersonId, sitting.modes.includes('delivery'))
+  const address = addresses.data?.find(({ canteenId }) => canteenId === sitting.canteenId)
+  const isHome = cart.mode === 'delivery' && address !== undefined
+  const { pay, busy, refusal, agree, clearRefusal } = useCheckout((order) => {
     clearCart(sitting.id)
     replace('/features/canteen/pages/order/index', { id: order.id, placed: '1' })
   })
   const slot = soonestSlot(sitting.slots, now)
-  const full = sitting.slots.length > 0 && !slot
-  const from = new Date(slot?.from ?? sitting.serving.from)
-  const come = TEXT.come(`${dayText(sitting.day, businessDayOf(now))} ${clockText(from)}`)
+  const full = !isHome && sitting.slots.length > 0 && !slot
+  const from = new Date((isHome ? null : slot?.from) ?? sitting.serving.from)
+  const when = `${dayText(sitting.day, businessDayOf(now))} ${clockText(from)}`
+  const come = isHome ? DELIVERY_TEXT.comes(when) : TEXT.come(when)
   const { short } = splitName(tray.main.dish.name)
   const name = tray.sides.length > 0 ? TEXT.tray(short) : short
   const spoken = [TEXT.confirmTitle, name, come, quote.data ? TEXT.yuan(yuan(quote.data.payFen)) : '']
-  const trouble = full ? TEXT.noSlot : (refusal?.text ?? null)
+  const trouble = full ? TEXT.noSlot : refusal?.ask ? null : (refusal?.text ?? null)
   return (
     <>
       <ElderQuestion text={TEXT.confirmTitle} sentences={spoken} />
@@ -55,7 +64,20 @@ export function ElderDecision({ sitting, cart, tray, onOther }: ElderDecisionPro
         </View>
         <View className={css.name}>{name}</View>
       </View>
-      <Facts come={come} quote={quote.data} />
+      {address ? (
+        <Segmented
+          items={[
+            { key: 'dine_in', label: DELIVERY_TEXT.there },
+            { key: 'delivery', label: DELIVERY_TEXT.home },
+          ]}
+          current={isHome ? 'delivery' : 'dine_in'}
+          onChange={(mode) => {
+            clearRefusal()
+            onMode(mode)
+          }}
+        />
+      ) : null}
+      <Facts come={come} quote={quote.data} door={isHome ? address.text : null} />
       {trouble ? (
         <NoticeBar
           tone="warm"
@@ -72,25 +94,49 @@ export function ElderDecision({ sitting, cart, tray, onOther }: ElderDecisionPro
         block
         loading={busy}
         disabled={!quote.data || full}
-        onTap={() => quote.data && pay(sitting, { ...cart, slotId: slot?.id ?? null }, quote.data, 'wallet')}
+        onTap={() =>
+          quote.data &&
+          pay(
+            sitting,
+            { ...cart, ...(isHome ? { addressId: address.id } : { slotId: slot?.id ?? null }) },
+            quote.data,
+            'wallet',
+          )
+        }
       >
         {TEXT.yes}
       </Button>
       <Button kind="line" block onTap={onOther}>
         {TEXT.other}
       </Button>
+      <CheckoutQuestion
+        refusal={refusal}
+        who={DELIVERY_TEXT.self}
+        busy={busy}
+        onYes={agree}
+        onNo={(kind) => {
+          clearRefusal()
+          if (kind === 'leave_out') onOther()
+        }}
+      />
     </>
   )
 }
 
 /** When, and what leaves the wallet. */
-function Facts({ come, quote }: { come: string; quote: QuoteView | undefined }): ReactNode {
+function Facts({ come, quote, door }: { come: string; quote: QuoteView | undefined; door: string | null }): ReactNode {
   return (
     <View className={css.facts}>
       <View className={css.fact}>
         <Icon name="time-line" size="l" />
         {come}
       </View>
+      {door ? (
+        <View className={css.fact}>
+          <Icon name="location-line" size="l" />
+          {DELIVERY_TEXT.homeTo(door)}
+        </View>
+      ) : null}
       <View className={css.fact}>
         <Icon name="wallet-4-line" size="l" />
         {TEXT.payFrom}

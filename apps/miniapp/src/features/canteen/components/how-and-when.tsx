@@ -9,6 +9,7 @@ import { Option } from '@/shared/ui/option'
 import type { Cart, CartAction } from '../model/cart'
 import { chosenSlot } from '../model/slots'
 import { CANTEEN_TEXT, MODE_TEXT } from '../text'
+import { AddressChoice } from './address-choice'
 import css from './choice-row.module.scss'
 import { SlotGrid } from './slot-grid'
 
@@ -49,7 +50,8 @@ export function HowAndWhen({ sitting, cart, change, now, wrong }: HowAndWhenProp
           </View>
         ))}
       </View>
-      {sitting.slots.length > 0 ? (
+      {cart.mode === 'delivery' ? <AddressChoice sitting={sitting} cart={cart} change={change} /> : null}
+      {cart.mode !== 'delivery' && sitting.slots.length > 0 ? (
         <>
           <Heading level={2} className={css.sub}>
             {TEXT.when}

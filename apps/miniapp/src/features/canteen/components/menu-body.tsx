@@ -6,6 +6,7 @@ import { go } from '@/shared/navigation'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import type { Cart, CartAction } from '../model/cart'
 import { takesOrders } from '../model/days'
+import { DELIVERY_TEXT } from '../delivery-text'
 import { CANTEEN_TEXT } from '../text'
 import { AllergyNote } from './allergy-note'
 import { DishList } from './dish-list'
@@ -58,6 +59,7 @@ export function MenuBody({ sitting, cart, change, news, onNextSitting, now }: Me
           {TEXT.seeOffered}
         </NoticeBar>
       ) : null}
+      <KeptNote sitting={sitting} />
       <DishList
         offers={sitting.offers}
         cart={cart}
@@ -74,5 +76,21 @@ export function MenuBody({ sitting, cart, change, news, onNextSitting, now }: Me
         onClose={() => setOpenId(null)}
       />
     </>
+  )
+}
+
+/** From this age on portions are kept for the eater (canteen page, point 4): they need not be told. */
+const KEPT_AGE = 60
+
+/** Why some dishes are short for who is younger: part of them is put aside for elders, until when. */
+function KeptNote({ sitting: { kept, basis } }: { sitting: SittingView }): ReactNode {
+  if (kept === null || kept.percentNow === 0 || kept.openToAllAt === null) return null
+  if (basis.age !== null && basis.age >= KEPT_AGE) return null
+  const all = clockText(new Date(kept.openToAllAt))
+  const next = kept.nextAt === null ? all : clockText(new Date(kept.nextAt))
+  return (
+    <NoticeBar tone="info" icon="hand-heart-line">
+      {next === all ? DELIVERY_TEXT.keptAll(all) : DELIVERY_TEXT.kept(next, all)}
+    </NoticeBar>
   )
 }

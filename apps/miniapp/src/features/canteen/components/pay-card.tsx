@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { PayBy, QuoteView } from '@wanli/contracts/canteen'
+import type { PayBy, QuoteView, ServiceMode } from '@wanli/contracts/canteen'
+import { WALLET } from '@wanli/kernel/limits'
 import { yuan } from '@wanli/kernel/money'
 import { go } from '@/shared/navigation'
 import { aria } from '@/shared/ui/aria'
@@ -11,6 +12,7 @@ import { Pressable } from '@/shared/ui/pressable'
 import { Radio } from '@/shared/ui/radio'
 import { Tile } from '@/shared/ui/tile'
 import type { IconName } from '@/shared/icons/icon-name'
+import { DELIVERY_TEXT } from '../delivery-text'
 import { missingFen } from '../model/money'
 import { CANTEEN_TEXT } from '../text'
 import css from './pay-card.module.scss'
@@ -22,11 +24,12 @@ interface PayCardProps {
   /** Who is at the checkout: the payer may be somebody else, by a mandate. */
   personId: string
   payBy: PayBy
+  mode: ServiceMode
   onChange: (payBy: PayBy) => void
 }
 
 /** 怎么付: a wallet (one's own, or the eater's under a mandate) or WeChat; what is missing, and what the mandate still allows today. */
-export function PayCard({ quote, personId, payBy, onChange }: PayCardProps): ReactNode {
+export function PayCard({ quote, personId, payBy, mode, onChange }: PayCardProps): ReactNode {
   const other = quote && quote.payer.id !== personId ? quote.payer.name : null
   const short = quote && payBy === 'wallet' ? missingFen(quote) : 0
   return (
@@ -46,6 +49,15 @@ export function PayCard({ quote, personId, payBy, onChange }: PayCardProps): Rea
             text={TEXT.wechatText}
             on={payBy === 'wechat'}
             onTap={() => onChange('wechat')}
+          />
+        ) : null}
+        {other === null && mode !== 'delivery' ? (
+          <Way
+            icon="store-line"
+            title={DELIVERY_TEXT.counter}
+            text={DELIVERY_TEXT.counterText(WALLET.mealMinutes)}
+            on={payBy === 'counter'}
+            onTap={() => onChange('counter')}
           />
         ) : null}
       </View>

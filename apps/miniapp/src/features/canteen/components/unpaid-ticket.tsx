@@ -10,6 +10,7 @@ import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Money } from '@/shared/ui/money'
 import { NoticeBar } from '@/shared/ui/notice-bar'
+import { DELIVERY_TEXT } from '../delivery-text'
 import { windowOf } from '../model/countdown'
 import { countdownText } from '../model/money'
 import { CANTEEN_TEXT } from '../text'
@@ -18,10 +19,11 @@ import css from './unpaid-ticket.module.scss'
 
 const TEXT = CANTEEN_TEXT.order
 
-/** An order that waits for WeChat's money: how much, how long the meal is kept, and the way to pay. `start` asks WeChat at once. */
+/** An order that waits for its money, from WeChat or at the window: how much, how long the meal is kept, and the way to pay. `start` asks WeChat at once. */
 export function UnpaidTicket({ order, start }: { order: OrderView; start: boolean }): ReactNode {
   const now = useNow(1)
-  const pay = usePayOrder(order.id, start && order.actions.includes('pay'))
+  const atCounter = order.payBy === 'counter'
+  const pay = usePayOrder(order.id, start && !atCounter && order.actions.includes('pay'))
   const until = order.payUntil === null ? null : new Date(order.payUntil)
   const over = until !== null && until <= now
   const meal = dayAndMeal(order.day, order.meal, businessDayOf(now))
@@ -37,6 +39,15 @@ export function UnpaidTicket({ order, start }: { order: OrderView; start: boolea
           <View className={css.line}>{TEXT.payWhile}</View>
         </View>
       ) : null}
+      {atCounter && !over ? (
+        <View className={css.told}>
+          <NoticeBar tone="info" icon="store-line">
+            <View>{DELIVERY_TEXT.counterFirst}</View>
+            <View>{DELIVERY_TEXT.counterSay(order.pickupNumber)}</View>
+            <View>{TEXT.place(order.canteenName, order.window)}</View>
+          </NoticeBar>
+        </View>
+      ) : null}
       {over ? <View className={css.line}>{TEXT.payOver}</View> : null}
       {pay.words ? (
         <View className={css.told} {...aria({ role: 'status' })}>
@@ -45,7 +56,7 @@ export function UnpaidTicket({ order, start }: { order: OrderView; start: boolea
           </NoticeBar>
         </View>
       ) : null}
-      {order.actions.includes('pay') && !over ? (
+      {order.actions.includes('pay') && !over && !atCounter ? (
         <Button block icon="wechat-line" loading={pay.busy} onTap={pay.start}>
           {TEXT.payNow(yuan(order.payFen))}
         </Button>

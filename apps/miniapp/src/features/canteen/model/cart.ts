@@ -15,6 +15,8 @@ export interface Cart {
   readonly forPersonId: string | null
   readonly mode: ServiceMode
   readonly slotId: string | null
+  /** Where it is brought; carts kept before there were addresses have none. */
+  readonly addressId?: string | null
   readonly note: string
 }
 
@@ -28,6 +30,7 @@ export type CartAction =
   | { kind: 'eater'; forPersonId: string | null }
   | { kind: 'mode'; mode: ServiceMode }
   | { kind: 'slot'; slotId: string | null }
+  | { kind: 'address'; addressId: string | null }
   | { kind: 'note'; note: string }
 
 /** Half portions a line takes from the pot: a whole portion is two. */
@@ -72,11 +75,16 @@ export function changeCart(cart: Cart, action: CartAction): Cart {
     case 'fill':
       return { ...cart, lines: action.lines.slice(0, CANTEEN.maxLines) }
     case 'eater':
-      return { ...cart, forPersonId: action.forPersonId }
+      // Somebody else lives somewhere else.
+      return action.forPersonId === cart.forPersonId
+        ? cart
+        : { ...cart, forPersonId: action.forPersonId, addressId: null }
     case 'mode':
       return { ...cart, mode: action.mode }
     case 'slot':
       return { ...cart, slotId: action.slotId }
+    case 'address':
+      return { ...cart, addressId: action.addressId }
     case 'note':
       return { ...cart, note: Array.from(action.note).slice(0, CANTEEN.noteLength).join('') }
   }

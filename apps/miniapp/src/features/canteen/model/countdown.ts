@@ -44,7 +44,25 @@ export function isWaiting(order: Pick<OrderView, 'status'>): boolean {
   return waitsAtWindow(order.status)
 }
 
-/** Whether an order still waits for WeChat's money. */
+/** States of a meal that is brought, from being paid to being had or looked after. */
+const BROUGHT: readonly OrderView['status'][] = [
+  'paid',
+  'frozen',
+  'cooking',
+  'ready',
+  'out_for_delivery',
+  'delivered',
+  'undelivered',
+  'welfare_check',
+  'closed',
+]
+
+/** Whether a meal is brought to its eater, or was. */
+export function isBrought({ mode, status }: Pick<OrderView, 'mode' | 'status'>): boolean {
+  return mode === 'delivery' && BROUGHT.includes(status)
+}
+
+/** Whether an order still waits for its money. */
 export function isUnpaid(order: Pick<OrderView, 'status'>): boolean {
   return order.status === 'placed'
 }

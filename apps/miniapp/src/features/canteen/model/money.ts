@@ -1,13 +1,22 @@
-import type { PayBy, QuoteView } from '@wanli/contracts/canteen'
+import type { PayBy, QuoteView, ServiceMode } from '@wanli/contracts/canteen'
 
 /** Fen that are missing in the wallet that pays; 0 when it is enough, or not the caller's to know. */
 export function missingFen({ payFen, balanceFen }: Pick<QuoteView, 'payFen' | 'balanceFen'>): number {
   return balanceFen === null ? 0 : Math.max(0, payFen - balanceFen)
 }
 
-/** How an order may be paid: WeChat takes the caller's own money, so it is no way where a mandate says that the other side pays. */
-export function payByFor(chosen: PayBy, quote: Pick<QuoteView, 'payer'> | undefined, callerId: string): PayBy {
-  return quote !== undefined && quote.payer.id !== callerId ? 'wallet' : chosen
+/**
+ * How an order may be paid: WeChat takes the caller's own money, so it is no way where a mandate says that the other side pays; at
+ * the window pays who comes to the window.
+ */
+export function payByFor(
+  chosen: PayBy,
+  quote: Pick<QuoteView, 'payer'> | undefined,
+  callerId: string,
+  mode: ServiceMode = 'dine_in',
+): PayBy {
+  if (quote !== undefined && quote.payer.id !== callerId) return 'wallet'
+  return chosen === 'counter' && mode === 'delivery' ? 'wallet' : chosen
 }
 
 /** Minutes and seconds from one instant to another as a clock shows them: `14:05`; `0:00` when it is over. */

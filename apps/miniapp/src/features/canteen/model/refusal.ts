@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@wanli/contracts/errors'
 import { yuan } from '@wanli/kernel/money'
+import { DELIVERY_TEXT } from '../delivery-text'
 import { CANTEEN_TEXT } from '../text'
 
 const TEXT = CANTEEN_TEXT.refused
@@ -12,7 +13,14 @@ export interface Refusal {
   readonly text: string
   readonly action: RefusalAction | null
   readonly slot: boolean
+  /** A question that the server asks before it takes the order, with what its sentence is made of. */
+  readonly ask?: Question
 }
+
+/** Leave out what the eater does not eat, or order a second meal all the same. */
+export type Question =
+  | { readonly kind: 'leave_out'; readonly dish: string; readonly what: string }
+  | { readonly kind: 'again'; readonly by: string; readonly number: string }
 
 /** What an error of the API carries that words are made of. */
 export interface RefusalFacts {
@@ -28,6 +36,9 @@ export const SLOT_MISSING: Refusal = { text: TEXT.slotRequired, action: null, sl
 
 /** No order is taken any more: said before the server is asked. */
 export const TOO_LATE: Refusal = just(TEXT.cutOff, 'next_meal')
+
+/** No address was chosen: said before the server is asked. */
+export const ADDRESS_MISSING: Refusal = just(DELIVERY_TEXT.choose)
 
 /** Too little money, in words. Amounts in fen. */
 export function tooLittleMoney(neededFen: number, balanceFen: number): Refusal {
@@ -55,6 +66,15 @@ const TOLD: Readonly<Partial<Record<RefusalFacts['code'], Tell>>> = {
   'people.no_mandate': () => just(TEXT.noMandate),
   'wallet.insufficient': ({ detail }) => just(detail, 'wallet'),
   'canteen.price_changed': ({ params }) => just(TEXT.priceChanged(String(params.was), String(params.now))),
+  'canteen.address_required': () => ADDRESS_MISSING,
+  'canteen.clash': ({ detail, params }) => ({
+    ...just(detail),
+    ask: { kind: 'leave_out', dish: String(params.dishName), what: String(params.what) },
+  }),
+  'canteen.already_ordered': ({ detail, params }) => ({
+    ...just(detail),
+    ask: { kind: 'again', by: String(params.by), number: String(params.number) },
+  }),
   'request.idempotency_mismatch': () => just(TEXT.maybePlaced, 'orders'),
 }
 

@@ -94,6 +94,26 @@ describe('the words of the next thing', () => {
   })
 })
 
+describe('a meal that is brought', () => {
+  const brought = lunch({ mode: 'delivery' })
+  const words = (order: OrderListItem, clock: string) => {
+    const thing = nextThings([order], now(clock))[0]
+    return thing && nextWords(thing, '午餐', now(clock))
+  }
+
+  it('comes home when serving begins, and is never to be fetched', () => {
+    expect(words(brought, '03:00')).toEqual({ what: '午餐送到家', when: '还有 30 分钟' })
+    expect(words(brought, '04:20')).toEqual({ what: '午餐送到家', when: '等到 12:30' })
+  })
+
+  it('is on its way until it is there, however late', () => {
+    const out = { ...brought, status: 'out_for_delivery' as const }
+    expect(words(out, '03:45')?.what).toBe('午餐在路上')
+    expect(words(out, '05:30')?.what).toBe('午餐在路上')
+    expect(words({ ...brought, status: 'delivered' }, '03:45')).toBeUndefined()
+  })
+})
+
 describe('whose meal it is', () => {
   const mandate: MandateView = {
     id: 'm',

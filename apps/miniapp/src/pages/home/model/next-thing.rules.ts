@@ -6,10 +6,10 @@ import { waitsAtWindow } from '@/shared/text/order-words'
 /** Minutes before the end of serving from which an uncollected meal is urgent. */
 const ENDING_MINUTES = 20
 
-/** The order to think of next. `minutes` until it can be collected (waiting), or until serving ends (ready, ending); 0 while it waits for money. */
+/** The order to think of next; `coming` is brought home. `minutes` until it can be collected (waiting), or until serving ends (ready, ending); 0 while it waits for money. */
 export interface NextThing {
   order: OrderListItem
-  phase: 'unpaid' | 'waiting' | 'ready' | 'ending'
+  phase: 'unpaid' | 'waiting' | 'ready' | 'ending' | 'coming'
   minutes: number
 }
 
@@ -18,15 +18,22 @@ export function collectFrom(order: Pick<OrderListItem, 'slot' | 'serving'>): Dat
   return new Date((order.slot ?? order.serving).from)
 }
 
+const awaits = ({ status }: OrderListItem): boolean => waitsAtWindow(status) || status === 'placed'
+
+/** A meal that has left for its eater is thought of until it is had, however late it is. */
+const isOnItsWay = ({ status }: OrderListItem): boolean =>
+  status === 'out_for_delivery' || status === 'undelivered' || status === 'welfare_check'
+
 const rank = ({ phase }: NextThing): number => (phase === 'unpaid' ? 0 : 1)
 
 /** The open orders that can still be collected, soonest first, each with how urgent it is. One that waits for money comes before all others: it is lost in minutes. */
 export function nextThings(orders: readonly OrderListItem[], now: Date): NextThing[] {
   return orders
-    .filter(({ status, serving }) => (waitsAtWindow(status) || status === 'placed') && new Date(serving.to) > now)
+    .filter((order) => isOnItsWay(order) || (awaits(order) && new Date(order.serving.to) > now))
     .map((order) => {
       if (order.status === 'placed') return { order, phase: 'unpaid' as const, minutes: 0 }
       const from = collectFrom(order)
+      if (order.mode === 'delivery') return { order, phase: 'coming' as const, minutes: minutesUntil(now, from) }
       const end = new Date(order.serving.to)
       if (from > now) return { order, phase: 'waiting' as const, minutes: minutesUntil(now, from) }
       const minutes = minutesUntil(now, end)

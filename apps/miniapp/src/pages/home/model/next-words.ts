@@ -1,4 +1,5 @@
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { waitsAtWindow } from '@/shared/text/order-words'
 import { HOME_TEXT } from '../text'
 import { collectFrom, type NextThing } from './next-thing.rules'
 
@@ -12,9 +13,15 @@ export function nextWords(thing: NextThing, meal: string, now: Date): { what: st
   if (phase === 'ending') return { what: HOME_TEXT.ending(meal), when: HOME_TEXT.waitsFor(minutes) }
   if (phase === 'ready')
     return { what: HOME_TEXT.ready(meal), when: HOME_TEXT.waitsUntil(clockText(new Date(order.serving.to))) }
-  const soon = minutes <= COUNTED_MINUTES
-  const when = soon
-    ? HOME_TEXT.inMinutes(minutes)
-    : `${dayText(order.day, businessDayOf(now))} ${clockText(collectFrom(order))}`
-  return { what: HOME_TEXT.next(meal), when }
+  if (phase === 'coming') {
+    const until = HOME_TEXT.waitsUntil(clockText(new Date(order.serving.to)))
+    if (!waitsAtWindow(order.status)) return { what: HOME_TEXT.onWay(meal), when: until }
+    return { what: HOME_TEXT.comes(meal), when: minutes === 0 ? until : whenWords(thing, now) }
+  }
+  return { what: HOME_TEXT.next(meal), when: whenWords(thing, now) }
+}
+
+function whenWords({ order, minutes }: NextThing, now: Date): string {
+  if (minutes <= COUNTED_MINUTES) return HOME_TEXT.inMinutes(minutes)
+  return `${dayText(order.day, businessDayOf(now))} ${clockText(collectFrom(order))}`
 }

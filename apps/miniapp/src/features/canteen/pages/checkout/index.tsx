@@ -14,10 +14,12 @@ import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useQuote } from '../../api/get-quote'
 import { useSitting } from '../../api/get-sitting'
 import { CheckoutForm } from '../../components/checkout-form'
+import { CheckoutQuestion } from '../../components/checkout-question'
 import { PayBar } from '../../components/pay-bar'
 import { fitCart, type Cart, type CartAction } from '../../model/cart'
 import { clearCart, keepCart, useCart } from '../../cart-store'
 import { contactOf } from '../../model/contact'
+import { DELIVERY_TEXT } from '../../delivery-text'
 import { eaterOf } from '../../model/eater'
 import { payByFor } from '../../model/money'
 import { refusalOf, type RefusalAction } from '../../model/refusal'
@@ -44,10 +46,11 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
   // server, and the form stays as it is: nobody should pay for another meal than the one they chose.
   const [eaterId, setEaterId] = useState(() => eaterOf(person, kept.forPersonId).id)
   const [chosenWay, setPayBy] = useState<PayBy>('wallet')
+  const eater = eaterOf(person, eaterId)
   const cart: Cart = { ...kept, forPersonId: eaterId }
   const sitting = useSitting(sittingId, cart.forPersonId, usePageShown())
   const quote = useQuote(quoteRequestOf(sittingId, cart))
-  const payBy = payByFor(chosenWay, quote.data, person.id)
+  const payBy = payByFor(chosenWay, quote.data, person.id, cart.mode)
   const checkout = useCheckout((order) => {
     clearCart(sittingId)
     replace('/features/canteen/pages/order/index', { id: order.id, placed: '1' })
@@ -76,7 +79,7 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
         payFen={quote.data?.payFen}
         payBy={payBy}
         busy={checkout.busy}
-        refusal={refusal}
+        refusal={refusal?.ask ? null : refusal}
         onPay={() => quote.data && checkout.pay(data, cart, quote.data, payBy)}
         onAct={act}
       />
@@ -107,6 +110,16 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
           />
         )}
       </Async>
+      <CheckoutQuestion
+        refusal={refusal}
+        who={eaterId === null ? DELIVERY_TEXT.self : (eater.relation ?? eater.name)}
+        busy={checkout.busy}
+        onYes={checkout.agree}
+        onNo={(kind) => {
+          checkout.clearRefusal()
+          if (kind === 'leave_out') back()
+        }}
+      />
     </Screen>
   )
 }

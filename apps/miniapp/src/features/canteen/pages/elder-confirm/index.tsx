@@ -22,7 +22,7 @@ export default function ElderConfirmPage(): ReactNode {
   const { sittingId = '' } = useRouter().params
   const { state } = useSession()
   const shown = usePageShown()
-  const { cart } = useCart(sittingId)
+  const { cart, change } = useCart(sittingId)
   const query = useSitting(state === 'signed_in' ? sittingId : undefined, cart.forPersonId, shown)
   const title = query.data ? TEXT.title(MEAL_AT_HOME[query.data.meal]) : CANTEEN_TEXT.canteen
   return (
@@ -33,7 +33,16 @@ export default function ElderConfirmPage(): ReactNode {
         <Async query={query} skeleton={<Skeleton height={420} radius={24} />}>
           {(sitting) => {
             const tray = trayOfLines(cart.lines, sitting.offers)
-            if (tray) return <ElderDecision sitting={sitting} cart={cart} tray={tray} onOther={back} />
+            if (tray)
+              return (
+                <ElderDecision
+                  sitting={sitting}
+                  cart={cart}
+                  tray={tray}
+                  onMode={(mode) => change({ kind: 'mode', mode })}
+                  onOther={back}
+                />
+              )
             return <EmptyState title={TEXT.gone} action={{ label: TEXT.other, onTap: back }} />
           }}
         </Async>

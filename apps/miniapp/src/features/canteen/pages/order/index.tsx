@@ -17,9 +17,11 @@ import { OrderActions } from '../../components/order-actions'
 import { OrderDetails } from '../../components/order-details'
 import { UnpaidTicket } from '../../components/unpaid-ticket'
 import { Ticket } from '../../components/ticket'
+import { WayTicket } from '../../components/way-ticket'
 import { useSession } from '@/shared/http/session'
 import { contactOf } from '../../model/contact'
-import { isUnpaid, isWaiting } from '../../model/countdown'
+import { isBrought, isUnpaid, isWaiting } from '../../model/countdown'
+import { DELIVERY_TEXT } from '../../delivery-text'
 import { CANTEEN_TEXT } from '../../text'
 
 const TEXT = CANTEEN_TEXT.order
@@ -46,6 +48,7 @@ export default function OrderPage(): ReactNode {
 
 function titleOf(order: OrderView | undefined, justPlaced: boolean): string {
   if (order && isUnpaid(order)) return TEXT.titleWaiting
+  if (order && isBrought(order)) return justPlaced ? TEXT.titlePlaced : DELIVERY_TEXT.title
   return justPlaced && (!order || isWaiting(order)) ? TEXT.titlePlaced : TEXT.title
 }
 
@@ -62,11 +65,13 @@ function OrderSkeleton(): ReactNode {
 function Order({ order, justPlaced }: { order: OrderView; justPlaced: boolean }): ReactNode {
   const now = useNow(10)
   const elder = useElderMode()
-  const waiting = isWaiting(order)
+  const brought = isBrought(order)
+  const waiting = isWaiting(order) && !brought
   return (
     <>
       {isUnpaid(order) ? <UnpaidTicket order={order} start={justPlaced} /> : null}
-      {waiting || isUnpaid(order) ? null : <ClosedTicket order={order} now={now} />}
+      {brought ? <WayTicket order={order} now={now} /> : null}
+      {waiting || brought || isUnpaid(order) ? null : <ClosedTicket order={order} now={now} />}
       {waiting && elder.on ? <ElderTicket order={order} now={now} /> : null}
       {waiting && !elder.on ? (
         <>

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common'
+import type { CheckOutcome } from '@wanli/contracts/delivery'
+import { clockText, dayText } from '@wanli/kernel/shanghai-time'
+import type { EntityManager } from 'typeorm'
+
+import type { Order } from '../canteen/order.entity.js'
+import { MEAL_NAMES } from '../canteen/order.rules.js'
+import type { Sitting } from '../canteen/sitting.entity.js'
+import { Clock } from '../common/clock.js'
+import { NoticesService } from '../notices/notices.service.js'
+import { HelpersService } from '../people/helpers.service.js'
+import { PeopleService } from '../people/people.service.js'
+
+import type { Standing } from './standing.entity.js'
+
+const OUTCOMES: Record<CheckOutcome, string> = { found: '人找到了', hospital: '人在医院', other: '有结果了' }
+
+/** What people are told about a meal on its way. */
+@Injectable()
+export class DeliveryNoticesService {
+  constructor(
+    private readonly notices: NoticesService,
+    private readonly people: PeopleService,
+    private readonly helpers: HelpersService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The meal has left the canteen. */
+  async out(tx: EntityManager, order: Order, sitting: Sitting, courier: string): Promise<void> {
+    const title = `${this.mealText(sitting)}出发了`
+    await this.tell(tx, order, { kind: 'order_out', title, body: `${courier}在路上，${order.pickupNumber}` })
+  }
+
+  /** The meal was handed over: to whom. */
+  async delivered(tx: EntityManager, order: Order, sitting: Sitting, to: string): Promise<void> {
+    const name = await this.nameOf(tx, order.eaterId)
+    const body = `${name}的饭，${clockText(this.clock.now())} 交给${to}了`
+    await this.tell(tx, order, { kind: 'order_delivered', title: `${this.mealText(sitting)}送到了`, body })
+  }
+
+  /** Nobody answers door and phone: those who order for the eater are told at once, and once. */
+  async noAnswer(tx: EntityManager, order: Order): Promise<void> {
+    const name = await this.nameOf(tx, order.eaterId)
+    await this.tellHelpers(tx, order, {
+      title: `${name}没有应门`,
+      body: `${clockText(this.clock.now())} 送餐时没有人应门，食堂正在找人。请马上打个电话问问`,
+      dedupeKey: `no_answer ${order.id}`,
+    })
+  }
+
+  /** The welfare check is over. */
+  async checked(tx: EntityManager, order: Order, outcome: CheckOutcome, words: string): Promise<void> {
+    const name = await this.nameOf(tx, order.eaterId)
+    await this.tellHelpers(tx, order, {
+      title: `${name}：${OUTCOMES[outcome]}`,
+      body: words,
+      dedupeKey: `checked ${order.id}`,
+    })
+  }
+
+  /** A day of a standing order could not be ordered: who set it up and who eats are told why, once. */
+  async standingFailed(tx: EntityManager, standing: Standing, sitting: Sitting, reason: string): Promise<void> {
+    const name = await this.nameOf(tx, standing.eaterId)
+    const people = [...new Set([standing.setUpById, standing.eaterId])]
+    await this.notices.tell(
+      tx,
+      people.map((personId) => ({
+        personId,
+        kind: 'order_expired' as const,
+        title: `${this.mealText(sitting)}的固定送餐没订上`,
+        body: `${name}：${reason}。可以自己订一份`,
+        subject: null,
+        dedupeKey: `standing ${standing.id} ${sitting.day}`,
+      })),
+    )
+  }
+
+  private async tell(
+    tx: EntityManager,
+    order: Order,
+    news: { kind: 'order_out' | 'order_delivered'; title: string; body: string },
+  ): Promise<void> {
+    const people = [...new Set([order.eaterId, order.placedById])]
+    const subject = { kind: 'order' as const, id: order.id }
+    await this.notices.tell(
+      tx,
+      people.map((personId) => ({ personId, ...news, subject })),
+    )
+  }
+
+  private async tellHelpers(
+    tx: EntityManager,
+    order: Order,
+    news: { title: string; body: string; dedupeKey: string },
+  ): Promise<void> {
+    const agents = (await this.helpers.agentsOf(tx, [order.eaterId], 'meals')).get(order.eaterId) ?? []
+    const helpers = [...new Set([...agents, order.placedById])].filter((id) => id !== order.eaterId)
+    const subject = { kind: 'order' as const, id: order.id }
+    await this.notices.tell(
+      tx,
+      helpers.map((personId) => ({ personId, kind: 'no_answer' as const, ...news, subject, urgent: true })),
+    )
+  }
+
+  private async nameOf(tx: EntityManager, personId: string): Promise<string> {
+    return (await this.people.briefs([personId], tx)).get(personId)?.name ?? ''
+  }
+
+  private mealText(sitting: Sitting): string {
+    return `${dayText(sitting.day, this.clock.today())}${MEAL_NAMES[sitting.meal]}`
+  }
+}

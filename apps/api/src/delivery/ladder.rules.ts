@@ -1,0 +1,137 @@
+/*
+ * What must never happen: a meal whose door stayed shut just left, or somebody behind it forgotten. Steps come in one order, each has
+ * its time, the next one is refused before it is due; only 110 and 120 never wait.
+ */
+import type { StoredOrderStatus } from '@wanli/contracts/canteen'
+import type {
+  AttemptOutcome,
+  AttemptRequest,
+  LadderStep,
+  LadderStepView,
+  LadderView,
+  NamedPerson,
+} from '@wanli/contracts/delivery'
+
+import { DomainError } from '../common/domain-error.js'
+
+/** Seconds that are waited at the door before anybody is called (canteen page, point 10). */
+export const WAIT_SECONDS = 180
+
+/** Whom a ladder can call. `contacts` in the order in which they are called; `committee` is who of the 居委 is told. */
+export interface LadderPeople {
+  hasPhone: boolean
+  contacts: readonly NamedPerson[]
+  committee: string
+}
+
+/** A step that was done. */
+export interface DoneStep {
+  step: AttemptRequest['step']
+  nth: number
+  outcome: AttemptOutcome
+  at: Date
+}
+
+interface Planned {
+  step: LadderStep
+  nth: number
+  who: NamedPerson | null
+}
+
+/** The steps for one stop, in order. Who has no phone is not called; 110 and 120 stand at the end and may be called at any time. */
+export function ladderOf({ hasPhone, contacts, committee }: LadderPeople): Planned[] {
+  const step = (name: LadderStep, who: NamedPerson | null = null, nth = 0): Planned => ({ step: name, nth, who })
+  return [
+    step('knock'),
+    step('wait'),
+    ...(hasPhone ? [step('self')] : []),
+    ...contacts.map((who, nth) => step('contact', who, nth)),
+    step('committee', { name: committee, relation: '' }),
+    step('emergency'),
+  ]
+}
+
+/** When the three minutes at the door are over; null while nobody has knocked. */
+export function waitUntil(done: readonly DoneStep[]): Date | null {
+  const knock = done.find(({ step }) => step === 'knock')
+  return knock === undefined ? null : new Date(knock.at.getTime() + WAIT_SECONDS * 1000)
+}
+
+/**
+ * Makes sure that a step is the next one at `now`. Answers false when it was done before. Throws `delivery.wait_first` with the
+ * seconds left and `delivery.step_not_next` (409).
+ */
+export function mayStep(
+  people: LadderPeople,
+  done: readonly DoneStep[],
+  { step, nth }: { step: AttemptRequest['step']; nth: number },
+  now: Date,
+): boolean {
+  if (find(done, { step, nth }) !== undefined) return false
+  if (step === 'emergency') return true
+  const next = nextOf(people, done)
+  if (next?.step !== step || next.nth !== nth) throw new DomainError('delivery.step_not_next')
+  const until = waitUntil(done)
+  if (until !== null && now < until)
+    throw new DomainError('delivery.wait_first', { seconds: Math.ceil((until.getTime() - now.getTime()) / 1000) })
+  return true
+}
+
+/**
+ * The states an order goes through by a step, in order: undelivered once the eater did not answer the phone or others are called,
+ * a welfare check once somebody is asked to look.
+ */
+export function movesOf(
+  status: StoredOrderStatus,
+  { step, outcome }: Pick<DoneStep, 'step' | 'outcome'>,
+): { from: StoredOrderStatus; to: StoredOrderStatus }[] {
+  const checks = step === 'committee' || step === 'emergency'
+  const unanswered = checks || step === 'contact' || (step === 'self' && outcome === 'no_answer')
+  const moves: { from: StoredOrderStatus; to: StoredOrderStatus }[] = []
+  if (unanswered && status === 'out_for_delivery') moves.push({ from: 'out_for_delivery', to: 'undelivered' })
+  if (checks && status !== 'welfare_check') moves.push({ from: 'undelivered', to: 'welfare_check' })
+  return moves
+}
+
+/** The ladder as the courier sees it at `now`. */
+export function ladderView(people: LadderPeople, done: readonly DoneStep[], now: Date): LadderView {
+  const until = waitUntil(done)
+  const waiting = until !== null && now < until
+  const next = nextOf(people, done)
+  const steps = ladderOf(people).map(({ step, nth, who }): LadderStepView => {
+    const made = step === 'wait' ? undefined : find(done, { step, nth })
+    const at = step === 'wait' && !waiting ? until : (made?.at ?? null)
+    const state = (): LadderStepView['state'] => {
+      if (at !== null) return 'done'
+      if (step === 'emergency') return 'always'
+      if (waiting) return step === 'wait' ? 'now' : 'later'
+      return next?.step === step && next.nth === nth ? 'now' : 'later'
+    }
+    return {
+      step,
+      contact: step === 'contact' ? nth : null,
+      who,
+      state: state(),
+      at: at?.toISOString() ?? null,
+      outcome: made?.outcome ?? null,
+    }
+  })
+  const times = [...done.map(({ at }) => at.getTime()), ...(until !== null && !waiting ? [until.getTime()] : [])]
+  return {
+    steps,
+    begun: done.length > 0,
+    waitUntil: until?.toISOString() ?? null,
+    since: times.length === 0 ? null : new Date(Math.max(...times)).toISOString(),
+  }
+}
+
+/** The step that is to be done next; undefined when all are. */
+function nextOf(people: LadderPeople, done: readonly DoneStep[]): Planned | undefined {
+  return ladderOf(people).find(
+    ({ step, nth }) => step !== 'wait' && step !== 'emergency' && find(done, { step, nth }) === undefined,
+  )
+}
+
+function find(done: readonly DoneStep[], wanted: { step: LadderStep; nth: number }): DoneStep | undefined {
+  return done.find(({ step, nth }) => step === wanted.step && nth === wanted.nth)
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common'
+import type { ContactPerson } from '@wanli/contracts/delivery'
+import { In, type EntityManager } from 'typeorm'
+
+import { Diet } from '../canteen/diet.entity.js'
+import { OrderLine } from '../canteen/order-line.entity.js'
+import { Order } from '../canteen/order.entity.js'
+import { ContactsService } from '../people/contacts.service.js'
+import { HelpersService } from '../people/helpers.service.js'
+import { PeopleService } from '../people/people.service.js'
+
+import { AddressesQueries } from './addresses.queries.js'
+import { Attempt } from './attempt.entity.js'
+import type { Run } from './run.entity.js'
+import { Stop } from './stop.entity.js'
+import { sheetOf, TAKEABLE, type Callable, type SheetFacts, type SheetStop } from './sheet.rules.js'
+
+/** Reads of runs: which meals are on them, in which order, behind which doors. */
+@Injectable()
+export class RunSheetsQueries {
+  constructor(
+    private readonly book: AddressesQueries,
+    private readonly people: PeopleService,
+    private readonly contacts: ContactsService,
+    private readonly helpers: HelpersService,
+  ) {}
+
+  /** Stops of runs by run id, in the order of the way, in a fixed number of statements. Cancelled meals are not on it. */
+  async sheets(from: EntityManager, runs: readonly Run[]): Promise<Map<string, SheetStop[]>> {
+    if (runs.length === 0) return new Map()
+    const stops = await from.findBy(Stop, { runId: In(runs.map(({ id }) => id)) })
+    const taken = await from.findBy(Order, { id: In(stops.map(({ orderId }) => orderId)) })
+    const sittingId = In([...new Set(runs.map((run) => run.sittingId))])
+    const waiting = await from.findBy(Order, { sittingId, mode: 'delivery', status: In([...TAKEABLE]) })
+    const orders = [...taken, ...waiting]
+    const addresses = await this.book.open(
+      from,
+      orders.flatMap(({ addressId }) => addressId ?? []),
+    )
+    return new Map(runs.map((run) => [run.id, sheetOf(run, { stops, orders, addresses })]))
+  }
+
+  /** What views of these stops need. */
+  async facts(from: EntityManager, stops: readonly SheetStop[]): Promise<SheetFacts> {
+    const orders = stops.map(({ order }) => order)
+    const ids = In(orders.map(({ id }) => id))
+    const eaterIds = [...new Set(orders.map(({ eaterId }) => eaterId))]
+    return {
+      people: await this.people.briefs(eaterIds, from),
+      birthDays: await this.people.birthDays(eaterIds, from),
+      lines: await from.find(OrderLine, { where: { orderId: ids }, order: { position: 'ASC' } }),
+      diets: await from.findBy(Diet, { personId: In(eaterIds) }),
+      attempts: await from.find(Attempt, { where: { orderId: ids }, order: { at: 'ASC' } }),
+      callable: await this.callable(from, stops),
+    }
+  }
+
+  /** Whom the ladder of each stop calls, by order id. */
+  async callable(from: EntityManager, stops: readonly SheetStop[]): Promise<Map<string, Callable>> {
+    const eaterIds = stops.map(({ order }) => order.eaterId)
+    const agents = await this.helpers.agentsOf(from, eaterIds, 'meals')
+    const agentIds = [...agents.values()].flat()
+    const phones = await this.contacts.phonesOf(from, [...eaterIds, ...agentIds])
+    const people = await this.people.briefs(agentIds, from)
+    return new Map(
+      stops.map(({ order, address }) => {
+        const said = address.contacts
+        const helpers = (agents.get(order.eaterId) ?? []).flatMap((id): ContactPerson[] => {
+          const phone = phones.get(id)
+          // Who is recorded with the address already is not called twice.
+          if (phone === undefined || said.some((one) => one.phone === phone)) return []
+          return [{ name: people.get(id)?.name ?? '', relation: HELPER, phone }]
+        })
+        const { committeeName: name, committeePhone } = address.estate
+        return [
+          order.id,
+          {
+            phone: phones.get(order.eaterId) ?? null,
+            contacts: [...said, ...helpers],
+            committee: { name, phone: committeePhone },
+          },
+        ]
+      }),
+    )
+  }
+}
+
+/** What who may order for somebody is called when nobody said what they are to each other. */
+const HELPER = '代办人'

@@ -1,0 +1,242 @@
+/*
+ * What must never happen: a meal on two runs, or taken along twice. `leave` moves each order by one UPDATE from the state it read and
+ * then writes its stop, whose primary key is the order; the second of two departures finds nothing left to take.
+ */
+import { Injectable } from '@nestjs/common'
+import type { RunBrief, RunView } from '@wanli/contracts/delivery'
+import { clockText } from '@wanli/kernel/shanghai-time'
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
+
+import { Canteen } from '../canteen/canteen.entity.js'
+import { OrderProgressService } from '../canteen/order-progress.service.js'
+import { MEAL_NAMES } from '../canteen/order.rules.js'
+import { Sitting } from '../canteen/sitting.entity.js'
+import { scopesOf, type Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { defined } from '../common/defined.js'
+import { DomainError } from '../common/domain-error.js'
+import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { newId } from '../common/new-id.js'
+import { insertRows } from '../database/bulk.js'
+import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
+import { Transactions } from '../database/transactions.js'
+import { LiveService } from '../live/live.service.js'
+import { PeopleService } from '../people/people.service.js'
+import { AuditService } from '../privacy/audit.service.js'
+
+import { RunCourier } from './courier.entity.js'
+import { DeliveryNoticesService } from './delivery-notices.service.js'
+import { RunSheetsQueries } from './run-sheets.queries.js'
+import { Run } from './run.entity.js'
+import { isOnTheWay, toRunBrief, toStopView } from './run.view.js'
+import { TAKEABLE, type SheetStop } from './sheet.rules.js'
+import { Sight } from './sight.entity.js'
+import { Stop } from './stop.entity.js'
+import { lateMinutes, plannedAt } from './way.rules.js'
+
+/** Runs of today: made when first looked at, taken over, left with. */
+@Injectable()
+export class RunsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly idempotency: Idempotency,
+    private readonly sheets: RunSheetsQueries,
+    private readonly progress: OrderProgressService,
+    private readonly people: PeopleService,
+    private readonly notices: DeliveryNoticesService,
+    private readonly audit: AuditService,
+    private readonly live: LiveService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Today's runs of the caller's canteens that have something to bring; one's own first, then by meal and number. */
+  async today(caller: Caller): Promise<RunBrief[]> {
+    const { manager } = this.dataSource
+    const scopes = scopesOf(caller, 'courier')
+    const where = { day: this.clock.today(), ...(scopes === 'everywhere' ? {} : { canteenId: In(scopes) }) }
+    const sittings = await manager.find(Sitting, { where, order: { servingFrom: 'ASC' } })
+    await this.makeMissing(sittings)
+    const runs = await manager.findBy(Run, { sittingId: In(sittings.map(({ id }) => id)) })
+    const briefs = await this.briefs(manager, runs, caller.personId)
+    return briefs
+      .filter(({ total }) => total > 0)
+      .sort(
+        (a, b) =>
+          Number(b.mine) - Number(a.mine) || a.serving.from.localeCompare(b.serving.from) || a.number - b.number,
+      )
+  }
+
+  /**
+   * A run of today with its stops, for its courier; who lives behind the doors can read that they were looked at, once a run. Throws
+   * `delivery.run_not_found` (404), `delivery.not_your_run` (403).
+   */
+  async open(caller: Caller, id: string): Promise<RunView> {
+    const { manager } = this.dataSource
+    const { run, sitting } = await this.ownRun(manager, caller, id)
+    const stops = (await this.sheets.sheets(manager, [run])).get(id) ?? []
+    await this.recordSights(caller, run, sitting, stops)
+    const facts = await this.sheets.facts(manager, stops)
+    const [brief] = await this.briefs(manager, [run], caller.personId)
+    const now = this.clock.now()
+    const planned = plannedAt(
+      stops.map(({ address }) => address),
+      sitting.servingFrom,
+    )
+    const next = stops.findIndex(({ stop, order }) => stop === null || isOnTheWay(order))
+    return {
+      ...defined(brief, 'the brief of a run'),
+      now: now.toISOString(),
+      lateMinutes: lateMinutes(planned[next], now),
+      stops: stops.map((stop, n) =>
+        toStopView(stop, { facts, sitting, expectedAt: planned[n] ?? sitting.servingFrom }, now),
+      ),
+    }
+  }
+
+  /** A courier of the canteen brings a run in place of who always does. Throws `delivery.run_not_found` (404). */
+  take(caller: Caller, once: OnceRequest, id: string): Promise<RunBrief> {
+    return this.idempotency.once(once, async (tx) => {
+      const { run } = await this.anyRun(tx, caller, id)
+      await tx.update(Run, { id }, { courierId: caller.personId })
+      await this.tellBoard(tx, run)
+      return this.brief(tx, id, caller.personId)
+    })
+  }
+
+  /**
+   * The courier leaves with everything that waits; what is ordered later is taken along by leaving again. Throws
+   * `delivery.run_not_found` (404), `delivery.not_your_run` (403), `delivery.too_early`, `delivery.nothing_to_take` (409).
+   */
+  leave(caller: Caller, once: OnceRequest, id: string): Promise<RunBrief> {
+    return this.idempotency.once(once, async (tx) => {
+      const { run, sitting } = await this.ownRun(tx, caller, id)
+      const now = this.clock.now()
+      if (now < sitting.freezeAt) throw new DomainError('delivery.too_early', { from: clockText(sitting.freezeAt) })
+      const sheet = (await this.sheets.sheets(tx, [run])).get(id) ?? []
+      const waiting = sheet.filter(({ stop }) => stop === null)
+      const taken: SheetStop[] = []
+      for (const one of waiting) if (await this.moveOut(tx, one)) taken.push(one)
+      if (taken.length === 0) throw new DomainError('delivery.nothing_to_take')
+      await this.writeStops(tx, run, taken, now)
+      await tx.update(Run, { id, leftAt: IsNull() }, { leftAt: now })
+      const courier = (await this.people.briefs([caller.personId], tx)).get(caller.personId)?.name ?? ''
+      for (const { order } of taken) await this.notices.out(tx, order, sitting, courier)
+      return this.brief(tx, id, caller.personId)
+    })
+  }
+
+  /** The run if it is today's, of the caller's canteens, and theirs to bring. */
+  async ownRun(from: EntityManager, caller: Caller, id: string): Promise<{ run: Run; sitting: Sitting }> {
+    const found = await this.anyRun(from, caller, id)
+    const { courierId } = found.run
+    if (courierId === caller.personId) return found
+    const courier = (await this.people.briefs([courierId], from)).get(courierId)?.name ?? ''
+    throw new DomainError('delivery.not_your_run', { courier })
+  }
+
+  private async anyRun(from: EntityManager, caller: Caller, id: string): Promise<{ run: Run; sitting: Sitting }> {
+    const run = await from.findOneBy(Run, { id })
+    const scopes = scopesOf(caller, 'courier')
+    const isMine = run !== null && (scopes === 'everywhere' || scopes.includes(run.canteenId))
+    const sitting = isMine ? await from.findOneBy(Sitting, { id: run.sittingId }) : null
+    if (run === null || sitting?.day !== this.clock.today()) throw new DomainError('delivery.run_not_found')
+    return { run, sitting }
+  }
+
+  /** The kitchen may be a moment quicker: whatever state the meal is in, it leaves from it. */
+  private async moveOut(tx: EntityManager, { order }: SheetStop): Promise<boolean> {
+    for (const from of new Set([order.status, ...TAKEABLE]))
+      if (await this.progress.move(tx, order, { from, to: 'out_for_delivery' })) return true
+    return false
+  }
+
+  private async writeStops(tx: EntityManager, run: Run, taken: readonly SheetStop[], outAt: Date): Promise<void> {
+    const empty = { how: null, receiver: null, reason: null, handedAt: null, handedById: null }
+    const open = { outcome: null, words: null, closedAt: null, closedById: null }
+    const rows = taken.map(({ order, position }) => {
+      return { orderId: order.id, runId: run.id, position, outAt, ...empty, ...open }
+    })
+    try {
+      await insertRows(tx, Stop, rows)
+    } catch (error) {
+      // Another departure of this run took the places since we looked.
+      if (isDuplicateKey(error)) throw new LostRaceError()
+      throw error
+    }
+  }
+
+  /** One run of a sitting and number, whoever looks first; each with its own courier. */
+  private async makeMissing(sittings: readonly Sitting[]): Promise<void> {
+    const { manager } = this.dataSource
+    const couriers = await manager.findBy(RunCourier, { canteenId: In(sittings.map(({ canteenId }) => canteenId)) })
+    const there = await manager.findBy(Run, { sittingId: In(sittings.map(({ id }) => id)) })
+    const createdAt = this.clock.now()
+    const missing = sittings.flatMap((sitting) =>
+      couriers
+        .filter(({ canteenId }) => canteenId === sitting.canteenId)
+        .filter(({ runNumber }) => !there.some((run) => run.sittingId === sitting.id && run.number === runNumber))
+        .map(({ runNumber, personId }) => {
+          const { id: sittingId, canteenId } = sitting
+          return { id: newId(), sittingId, canteenId, number: runNumber, courierId: personId, leftAt: null, createdAt }
+        }),
+    )
+    if (missing.length === 0) return
+    await this.transactions.run((tx) => tx.createQueryBuilder().insert().into(Run).values(missing).orIgnore().execute())
+  }
+
+  private async recordSights(caller: Caller, run: Run, sitting: Sitting, stops: readonly SheetStop[]): Promise<void> {
+    const key = { runId: run.id, viewerId: caller.personId }
+    const known = (await this.dataSource.manager.findBy(Sight, key)).map(({ personId }) => personId)
+    const fresh = [...new Set(stops.map(({ order }) => order.eaterId))].filter((id) => !known.includes(id))
+    if (fresh.length === 0) return
+    const reason = `${run.number} 线送${MEAL_NAMES[sitting.meal]}`
+    try {
+      await this.transactions.run(async (tx) => {
+        const seenAt = this.clock.now()
+        await insertRows(
+          tx,
+          Sight,
+          fresh.map((personId) => ({ ...key, personId, seenAt })),
+        )
+        const viewer = await this.people.labelOf(caller.personId, tx)
+        for (const personId of fresh) await this.audit.saw(tx, { personId, viewer, what: '送餐地址', reason })
+      })
+    } catch (error) {
+      // Another question of the same courier recorded it a moment ago.
+      if (!isDuplicateKey(error)) throw error
+    }
+  }
+
+  private async brief(tx: EntityManager, id: string, viewerId: string): Promise<RunBrief> {
+    const [brief] = await this.briefs(tx, [await tx.findOneByOrFail(Run, { id })], viewerId)
+    return defined(brief, 'the brief of a run')
+  }
+
+  private async briefs(from: EntityManager, runs: readonly Run[], viewerId: string): Promise<RunBrief[]> {
+    if (runs.length === 0) return []
+    const sheets = await this.sheets.sheets(from, runs)
+    const sittings = await from.findBy(Sitting, { id: In(runs.map(({ sittingId }) => sittingId)) })
+    const canteens = await from.findBy(Canteen, { id: In(runs.map(({ canteenId }) => canteenId)) })
+    const couriers = await this.people.briefs(
+      runs.map(({ courierId }) => courierId),
+      from,
+    )
+    return runs.map((run) => {
+      const sitting = defined(
+        sittings.find(({ id }) => id === run.sittingId),
+        'the sitting of a run',
+      )
+      const canteen = defined(
+        canteens.find(({ id }) => id === run.canteenId),
+        'the canteen of a run',
+      )
+      const courierName = couriers.get(run.courierId)?.name ?? ''
+      return toRunBrief({ run, sitting, canteen, courierName, stops: sheets.get(run.id) ?? [] }, viewerId)
+    })
+  }
+
+  private async tellBoard(tx: EntityManager, { canteenId, id }: Run): Promise<void> {
+    await this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id })
+  }
+}

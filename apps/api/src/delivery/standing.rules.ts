@@ -1,0 +1,96 @@
+import type { DishKind, OrderLineRequest, Portion } from '@wanli/contracts/canteen'
+import type { StandingWish, Weekday } from '@wanli/contracts/standing'
+
+/** A day is ordered from so many hours before the kitchen counts: late enough to change one's mind, early enough for a portion. */
+export const ORDER_HOURS_BEFORE = 24
+const HOUR_MS = 3_600_000
+
+/** The times of a sitting that a standing order looks at. */
+export interface StandingTimes {
+  opensAt: Date
+  freezeAt: Date
+}
+
+/** Whether a day is to be ordered at `now`: from a day before the kitchen counts until it does. */
+export function isDue({ opensAt, freezeAt }: StandingTimes, now: Date): boolean {
+  return now >= opensAt && now < freezeAt && freezeAt.getTime() - now.getTime() <= ORDER_HOURS_BEFORE * HOUR_MS
+}
+
+/** The day of the week of a Shanghai day, 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: string): Weekday {
+  return (new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7) as Weekday
+}
+
+/** Whether a standing order rests on a day. Both ends of the pause are in it. */
+export function isPaused(
+  { pausedFrom, pausedTo }: { pausedFrom: string | null; pausedTo: string | null },
+  day: string,
+): boolean {
+  return pausedFrom !== null && pausedTo !== null && pausedFrom <= day && day <= pausedTo
+}
+
+/** A dish on the menu as a standing order looks at it. `leftHalves` is what a delivery may still have. */
+export interface MenuDish {
+  offerId: string
+  name: string
+  kind: DishKind
+  soft: boolean
+  lowSalt: boolean
+  allergens: readonly string[]
+  hasHalf: boolean
+  leftHalves: number
+}
+
+/** What the eater does not eat, and how they like it. */
+export interface EaterDiet {
+  avoid: readonly string[]
+  soft: boolean
+  lowSalt: boolean
+}
+
+/**
+ * Chooses from the menu what a standing order wants: for each wish the first of its dishes that is there, may be eaten and is left,
+ * else one of its kind, as the eater likes it and not chosen yet if there is another. A 小份 that the dish does not have becomes a
+ * whole one. What cannot be had is left out; nothing at all is an empty list.
+ */
+export function linesFor(
+  wishes: readonly StandingWish[],
+  menu: readonly MenuDish[],
+  diet: EaterDiet,
+): OrderLineRequest[] {
+  const left = new Map(menu.map(({ offerId, leftHalves }) => [offerId, leftHalves]))
+  const lines: Required<OrderLineRequest>[] = []
+  for (const wish of wishes) {
+    const portionOf = (dish: MenuDish): Portion => (wish.portion === 'half' && dish.hasHalf ? 'half' : 'whole')
+    const halvesOf = (dish: MenuDish): number => wish.quantity * (portionOf(dish) === 'half' ? 1 : 2)
+    const eatable = menu.filter(
+      (dish) =>
+        (left.get(dish.offerId) ?? 0) >= halvesOf(dish) && !dish.allergens.some((one) => diet.avoid.includes(one)),
+    )
+    const dish = namedOf(wish, eatable) ?? kindOf(wish, eatable, { diet, chosen: lines.map(({ offerId }) => offerId) })
+    if (dish === undefined) continue
+    left.set(dish.offerId, (left.get(dish.offerId) ?? 0) - halvesOf(dish))
+    const portion = portionOf(dish)
+    const same = lines.find((line) => line.offerId === dish.offerId && line.portion === portion)
+    if (same === undefined) lines.push({ offerId: dish.offerId, quantity: wish.quantity, portion })
+    else same.quantity += wish.quantity
+  }
+  return lines
+}
+
+function namedOf({ dishNames }: StandingWish, menu: readonly MenuDish[]): MenuDish | undefined {
+  return dishNames.flatMap((name) => menu.find((dish) => dish.name === name) ?? [])[0]
+}
+
+function kindOf(
+  { kind }: StandingWish,
+  menu: readonly MenuDish[],
+  { diet, chosen }: { diet: EaterDiet; chosen: readonly string[] },
+): MenuDish | undefined {
+  const penalty = (dish: MenuDish): number =>
+    (chosen.includes(dish.offerId) ? 4 : 0) +
+    (diet.soft && !dish.soft ? 2 : 0) +
+    (diet.lowSalt && !dish.lowSalt ? 1 : 0)
+  // Sorting is stable: among equals the first on the menu.
+  return menu.filter((dish) => dish.kind === kind).sort((a, b) => penalty(a) - penalty(b))[0]
+}

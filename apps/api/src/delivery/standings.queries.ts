@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common'
+import type { StandingDayStatus, StandingDayView, StandingView } from '@wanli/contracts/standing'
+import type { PersonBrief } from '@wanli/contracts/people'
+import { CANTEEN } from '@wanli/kernel/limits'
+import { addDays } from '@wanli/kernel/shanghai-time'
+import { Between, DataSource, In, IsNull, type EntityManager } from 'typeorm'
+
+import { OrderLine } from '../canteen/order-line.entity.js'
+import { Order } from '../canteen/order.entity.js'
+import { Sitting } from '../canteen/sitting.entity.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { HelpersService } from '../people/helpers.service.js'
+import { PeopleService } from '../people/people.service.js'
+
+import { textOf, type OpenAddress } from './address.rules.js'
+import { AddressesQueries } from './addresses.queries.js'
+import { StandingDay } from './standing-day.entity.js'
+import { StandingResult } from './standing-result.entity.js'
+import { StandingWeekday } from './standing-weekday.entity.js'
+import { Standing } from './standing.entity.js'
+import { isPaused, weekdayOf } from './standing.rules.js'
+
+/** Rows that views of standing orders are made of. */
+interface Parts {
+  weekdays: StandingWeekday[]
+  said: StandingDay[]
+  results: StandingResult[]
+  sittings: Sitting[]
+  orders: Order[]
+  lines: OrderLine[]
+  addresses: Map<string, OpenAddress>
+  people: Map<string, PersonBrief>
+}
+
+/** Reads of standing orders. */
+@Injectable()
+export class StandingsQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly book: AddressesQueries,
+    private readonly people: PeopleService,
+    private readonly helpers: HelpersService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Ids of standing orders that go on and that a person eats, or set up and may still order for. */
+  async idsOf(personId: string): Promise<string[]> {
+    const { manager } = this.dataSource
+    const rows = await manager.find(Standing, {
+      where: [
+        { eaterId: personId, endedAt: IsNull() },
+        { setUpById: personId, endedAt: IsNull() },
+      ],
+      order: { createdAt: 'ASC', id: 'ASC' },
+    })
+    const agents = await this.helpers.agentsOf(
+      manager,
+      rows.map(({ eaterId }) => eaterId),
+      'meals',
+    )
+    const mayAct = ({ eaterId }: Standing): boolean => (agents.get(eaterId) ?? []).includes(personId)
+    return rows.filter((row) => row.eaterId === personId || mayAct(row)).map(({ id }) => id)
+  }
+
+  /**
+   * The row if it goes on and is the person's to change: they eat, or set it up and may still order for who eats. Throws
+   * `delivery.standing_not_found` (404).
+   */
+  async own(from: EntityManager, personId: string, id: string): Promise<Standing> {
+    const standing = await from.findOneBy(Standing, { id, endedAt: IsNull() })
+    const isTheirs = standing !== null && [standing.eaterId, standing.setUpById].includes(personId)
+    if (!isTheirs || !(await this.helpers.mayAct(from, personId, standing.eaterId, 'meals')))
+      throw new DomainError('delivery.standing_not_found')
+    return standing
+  }
+
+  /** One standing order. Throws `delivery.standing_not_found` (404) when it has ended. */
+  async view(viewerId: string, id: string): Promise<StandingView> {
+    const [view] = await this.views(viewerId, [id])
+    if (view === undefined) throw new DomainError('delivery.standing_not_found')
+    return view
+  }
+
+  /** Standing orders with the days of the coming week, in a fixed number of statements. */
+  async views(viewerId: string, ids: readonly string[]): Promise<StandingView[]> {
+    if (ids.length === 0) return []
+    const { manager } = this.dataSource
+    const order = { createdAt: 'ASC' as const, id: 'ASC' as const }
+    const standings = await manager.find(Standing, { where: { id: In([...ids]), endedAt: IsNull() }, order })
+    const parts = await this.parts(manager, standings)
+    return standings.map((standing) => this.toView(standing, parts, viewerId))
+  }
+
+  private async parts(from: EntityManager, standings: readonly Standing[]): Promise<Parts> {
+    const standingId = In(standings.map(({ id }) => id))
+    const day = Between(this.clock.today(), addDays(this.clock.today(), CANTEEN.daysAhead - 1))
+    const results = await from.findBy(StandingResult, { standingId, day })
+    const orderIds = In(results.flatMap(({ orderId }) => orderId ?? []))
+    return {
+      weekdays: await from.find(StandingWeekday, { where: { standingId }, order: { weekday: 'ASC' } }),
+      said: await from.findBy(StandingDay, { standingId, day }),
+      results,
+      sittings: await from.findBy(Sitting, { canteenId: In(standings.map(({ canteenId }) => canteenId)), day }),
+      orders: await from.findBy(Order, { id: orderIds }),
+      lines: await from.find(OrderLine, { where: { orderId: orderIds }, order: { position: 'ASC' } }),
+      addresses: await this.book.open(
+        from,
+        standings.map(({ addressId }) => addressId),
+      ),
+      people: await this.people.briefs(
+        standings.flatMap(({ eaterId, setUpById }) => [eaterId, setUpById]),
+        from,
+      ),
+    }
+  }
+
+  private toView(standing: Standing, parts: Parts, viewerId: string): StandingView {
+    const { id, canteenId, meal, wishes, addressId, note, pausedFrom, pausedTo } = standing
+    const weekdays = parts.weekdays.filter(({ standingId }) => standingId === id).map(({ weekday }) => weekday)
+    const address = parts.addresses.get(addressId)
+    const personOf = (personId: string): PersonBrief =>
+      parts.people.get(personId) ?? { id: personId, name: '', face: 'man' }
+    const today = this.clock.today()
+    const week = [...Array(CANTEEN.daysAhead).keys()].map((ahead) => addDays(today, ahead))
+    const isOn = (day: string): boolean =>
+      weekdays.includes(weekdayOf(day)) || parts.results.some((row) => row.standingId === id && row.day === day)
+    return {
+      id,
+      canteenId,
+      eater: personOf(standing.eaterId),
+      setUpBy: personOf(standing.setUpById),
+      mine: standing.setUpById === viewerId,
+      weekdays,
+      meal,
+      wishes,
+      addressId,
+      addressText: address === undefined ? '' : textOf(address),
+      note,
+      pausedFrom,
+      pausedTo,
+      days: week.filter(isOn).map((day) => this.dayView(standing, day, parts)),
+    }
+  }
+
+  private dayView(standing: Standing, day: string, parts: Parts): StandingDayView {
+    const said = parts.said.find((row) => row.standingId === standing.id && row.day === day)
+    const result = parts.results.find((row) => row.standingId === standing.id && row.day === day)
+    const { canteenId, meal } = standing
+    const sitting = parts.sittings.find((row) => row.canteenId === canteenId && row.meal === meal && row.day === day)
+    const order = parts.orders.find(({ id }) => id === result?.orderId)
+    const isOver = sitting !== undefined && this.clock.now() >= sitting.freezeAt
+    const { status, reason } = statusOf(standing, { day, said, result, sitting, order, isOver })
+    const lines = parts.lines.filter(({ orderId }) => orderId === order?.id)
+    return {
+      day,
+      status,
+      changed: said?.skip === false,
+      wishes: said?.wishes ?? standing.wishes,
+      dishes: lines.map(({ dishName }) => dishName),
+      orderId: order?.id ?? null,
+      reason,
+      sittingId: sitting?.id ?? null,
+      canChange: !isOver && !isPaused(standing, day),
+    }
+  }
+}
+
+interface DayFacts {
+  day: string
+  said: StandingDay | undefined
+  result: StandingResult | undefined
+  sitting: Sitting | undefined
+  order: Order | undefined
+  isOver: boolean
+}
+
+/** What became of a day, in a word, and why when it will not come. */
+function statusOf(
+  standing: Standing,
+  { day, said, result, sitting, order, isOver }: DayFacts,
+): { status: StandingDayStatus; reason: string | null } {
+  const plain = (status: StandingDayStatus) => ({ status, reason: null })
+  if (order !== undefined) return plain(order.status.startsWith('cancelled') ? 'cancelled' : 'ordered')
+  if (result?.outcome === 'failed') return { status: 'failed', reason: result.reason }
+  if (result?.outcome === 'by_hand') return plain('by_hand')
+  if (isPaused(standing, day)) return plain('paused')
+  if (said?.skip === true || result?.outcome === 'skipped') return plain('skipped')
+  if (sitting?.closedReason != null) return { status: 'failed', reason: sitting.closedReason }
+  if (isOver) return { status: 'failed', reason: TOO_LATE }
+  return plain('planned')
+}
+
+/** Why a day that was set up after the kitchen had counted does not come. */
+const TOO_LATE = '设好的时候，厨房已经备菜了'

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
+
+import { Order } from '../../src/canteen/order.entity.js'
+import { Attempt } from '../../src/delivery/attempt.entity.js'
+import { Run } from '../../src/delivery/run.entity.js'
+import { StandingOrdersService } from '../../src/delivery/standing-orders.service.js'
+import { StandingResult } from '../../src/delivery/standing-result.entity.js'
+import { Stop } from '../../src/delivery/stop.entity.js'
+import { Notice } from '../../src/notices/notice.entity.js'
+import { newKey, refusalOf } from '../support/api.js'
+import { startApp, type TestApp } from '../support/app.js'
+import { setDelivery, termsOf, type Delivery } from '../support/delivery.js'
+import { setLunch, type Lunch } from '../support/lunch.js'
+
+/** Two servers share a database only where a server keeps it; a SQLite file has one, which must hold the same promises. */
+const shared = process.env['TEST_DATABASE_URL'] !== undefined && process.env['TEST_DATABASE_URL'] !== ''
+
+let app: TestApp
+let second: TestApp
+let lunch: Lunch
+let delivery: Delivery
+
+beforeAll(async () => {
+  app = await startApp()
+  second = shared ? await startApp({}, app.database) : app
+})
+afterAll(async () => {
+  if (shared) await second.close()
+  await app.close()
+})
+beforeEach(async () => {
+  second.clock.set('2026-11-23T02:00:00.000Z')
+  lunch = await setLunch(app, { portions: 600 })
+  delivery = await setDelivery(app, lunch)
+})
+
+const range = (count: number): number[] => [...Array(count).keys()]
+const elderWithMeal = async (): Promise<string> => {
+  const { id } = await lunch.make.elder(82)
+  return delivery.order(id, await delivery.address(id))
+}
+const late = '2026-11-23T03:44:00.000Z'
+
+it('hands a meal over once, however many taps there are', async () => {
+  const orderId = await elderWithMeal()
+  const runId = await delivery.runId(delivery.zhou, 1)
+  app.clock.set(late)
+  await delivery.leave(delivery.zhou, runId)
+  const answers = await Promise.all(
+    range(12).map((n) =>
+      delivery.zhou.call('POST /delivery/stops/:id/hand-over', {
+        params: { id: orderId },
+        body: n % 2 === 0 ? { how: 'seen' } : { how: 'named', name: '小李' },
+        idempotencyKey: newKey(),
+      }),
+    ),
+  )
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(answers.filter(({ status }) => status === 409).map(refusalOf)).toEqual(
+    Array(11).fill('409 delivery.already_delivered'),
+  )
+  const stop = await app.dataSource.manager.findOneByOrFail(Stop, { orderId })
+  const done = answers.find(({ status }) => status === 200)?.reply.handedOverTo
+  expect(done).toBe(stop.how === 'seen' ? '本人' : '保姆小李')
+  expect(await app.dataSource.manager.countBy(Notice, { kind: 'order_delivered' })).toBe(1)
+})
+
+it('makes one run and takes each meal along once, though two phones leave with it at once', async () => {
+  const orders = await Promise.all(range(10).map(elderWithMeal))
+  await Promise.all(range(6).map(() => delivery.zhou.call('GET /delivery/runs')))
+  expect(await app.dataSource.manager.countBy(Run, { number: 1 })).toBe(1)
+  const runId = await delivery.runId(delivery.zhou, 1)
+  app.clock.set(late)
+  const answers = await Promise.all(range(4).map(() => delivery.leave(delivery.zhou, runId)))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  const stops = await app.dataSource.manager.find(Stop, { order: { position: 'ASC' } })
+  expect(stops.map(({ position }) => position)).toEqual(range(10).map((n) => n + 1))
+  expect(stops.map(({ orderId }) => orderId).sort()).toEqual([...orders].sort())
+  expect(await app.dataSource.manager.countBy(Notice, { kind: 'order_out' })).toBe(10)
+})
+
+it('writes a step of the ladder once, and tells the family once', async () => {
+  const orderId = await elderWithMeal()
+  const runId = await delivery.runId(delivery.zhou, 1)
+  app.clock.set(late)
+  await delivery.leave(delivery.zhou, runId)
+  const tap = () =>
+    delivery.zhou.call('POST /delivery/stops/:id/attempts', {
+      params: { id: orderId },
+      body: { step: 'emergency', outcome: 'told' },
+      idempotencyKey: newKey(),
+    })
+  const answers = await Promise.all(range(8).map(tap))
+  expect(answers.map(({ status, reply }) => [status, reply.status])).toEqual(Array(8).fill([200, 'welfare_check']))
+  expect(await app.dataSource.manager.countBy(Attempt, { orderId })).toBe(1)
+})
+
+it('either hands a meal over or ends the welfare check', async () => {
+  const orders = await Promise.all(range(8).map(elderWithMeal))
+  const runId = await delivery.runId(delivery.zhou, 1)
+  app.clock.set(late)
+  await delivery.leave(delivery.zhou, runId)
+  for (const id of orders)
+    await delivery.zhou.call('POST /delivery/stops/:id/attempts', {
+      params: { id },
+      body: { step: 'emergency', outcome: 'told' },
+      idempotencyKey: newKey(),
+    })
+  for (const id of orders) {
+    const [given, closed] = await Promise.all([
+      delivery.zhou.call('POST /delivery/stops/:id/hand-over', {
+        params: { id },
+        body: { how: 'seen' },
+        idempotencyKey: newKey(),
+      }),
+      delivery.zhou.call('POST /delivery/stops/:id/close', {
+        params: { id },
+        body: { outcome: 'found', words: '在邻居家' },
+        idempotencyKey: newKey(),
+      }),
+    ])
+    expect([given.status, closed.status].sort()).toEqual([200, 409])
+    const stop = await app.dataSource.manager.findOneByOrFail(Stop, { orderId: id })
+    expect([stop.handedAt === null, stop.closedAt === null].filter(Boolean)).toHaveLength(1)
+  }
+})
+
+it('orders a day once, though two processes look at it at once', async () => {
+  // Set up before the day is due, so that nobody has ordered it yet.
+  app.clock.set('2026-11-22T02:00:00.000Z')
+  second.clock.set('2026-11-22T02:00:00.000Z')
+  const elders = await Promise.all(range(12).map(() => lunch.make.elder(82)))
+  for (const { id } of elders) await delivery.standing(id, await delivery.address(id))
+  expect(await app.dataSource.manager.count(Order)).toBe(0)
+  app.clock.set('2026-11-22T12:00:00.000Z')
+  second.clock.set('2026-11-22T12:00:00.000Z')
+  const work = (server: TestApp) => server.nest.get(StandingOrdersService, { strict: false }).orderDue()
+  await Promise.all([work(app), work(second), work(app), work(second)])
+  // Whoever met the other's key leaves the day to the next round.
+  await work(app)
+  expect(await app.dataSource.manager.count(Order)).toBe(12)
+  const results = await app.dataSource.manager.find(StandingResult)
+  expect(results.map(({ outcome }) => outcome)).toEqual(Array(12).fill('ordered'))
+  expect(new Set(results.map(({ orderId }) => orderId)).size).toBe(12)
+})
+
+it('sets one day of a person up once, though two helpers do it at once', async () => {
+  const { id: eaterId } = await lunch.make.elder(82)
+  const addressId = await delivery.address(eaterId)
+  const helpers = await Promise.all(
+    range(6).map(async () => {
+      const { id } = await lunch.make.person()
+      await lunch.make.mandate(id, eaterId)
+      return lunch.api.as(id)
+    }),
+  )
+  const body = { ...termsOf(addressId), canteenId: lunch.canteen.id, forPersonId: eaterId }
+  const answers = await Promise.all(
+    helpers.map((api) => api.call('POST /delivery/standing', { body, idempotencyKey: newKey() })),
+  )
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(answers.filter(({ status }) => status === 409).map(refusalOf)).toEqual(
+    Array(5).fill('409 delivery.weekday_taken'),
+  )
+  expect(await app.dataSource.manager.countBy(Order, { eaterId })).toBe(1)
+})

@@ -1,0 +1,14 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { OrderDeliveryView } from '@wanli/contracts/delivery'
+import { call } from '@/shared/http/call'
+
+const REFRESH_MS = 10_000
+
+/** `GET /delivery/orders/:id`: the way of a meal that is brought. Its key begins as the order's, so that both are stale together. */
+export function useWay(orderId: string, live: boolean): UseQueryResult<OrderDeliveryView> {
+  return useQuery({
+    queryKey: ['canteen', 'order', orderId, 'way'],
+    queryFn: () => call('GET /delivery/orders/:id', { params: { id: orderId } }),
+    refetchInterval: live && REFRESH_MS,
+  })
+}

@@ -1,0 +1,200 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { DELIVERY } from '@wanli/kernel/limits'
+import { addressesChanged, useAddresses } from '@/shared/api/get-addresses'
+import { asApiError } from '@/shared/http/api-error'
+import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { useSession } from '@/shared/http/session'
+import { back } from '@/shared/navigation'
+import { aria } from '@/shared/ui/aria'
+import { Async } from '@/shared/ui/async'
+import { Card } from '@/shared/ui/card'
+import { Chip } from '@/shared/ui/chip'
+import { Field } from '@/shared/ui/field'
+import { Screen } from '@/shared/ui/screen'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
+import { Skeleton, SkeletonRows } from '@/shared/ui/skeleton'
+import { Switch } from '@/shared/ui/switch'
+import { saveAddress, useEstates } from '../../api/addresses'
+import css from '../../components/form.module.scss'
+import { PeopleFields } from '../../components/people-fields'
+import { SaveBar } from '../../components/save-bar'
+import { EMPTY_FORM, formOf, problemsOf, requestOf, withRoom, type AddressForm } from '../../model/address-form'
+import { TEXT } from '../../text'
+
+const WORDS = TEXT.address
+
+/** 加地址: the door, how one gets up, who may take a meal in, whom to call. */
+export default function AddressPage(): ReactNode {
+  const { id, for: forPerson } = useRouter().params
+  const { state } = useSession()
+  const forPersonId = forPerson ?? null
+  const query = useAddresses(forPersonId, state === 'signed_in')
+  const title = id === undefined ? WORDS.title : WORDS.titleEdit
+  if (state === 'signed_out') {
+    return (
+      <Screen title={title}>
+        <SignInFirst text={TEXT.signIn} />
+      </Screen>
+    )
+  }
+  if (id === undefined) return <Form title={title} forPersonId={forPersonId} id={undefined} first={EMPTY_FORM} />
+  const address = query.data?.find((one) => one.id === id)
+  if (address) return <Form title={title} forPersonId={forPersonId} id={id} first={formOf(address)} />
+  return (
+    <Screen title={title}>
+      <Async query={query} skeleton={<SkeletonRows count={4} height={120} />}>
+        {() => <View className={css.help}>{TEXT.addresses.none}</View>}
+      </Async>
+    </Screen>
+  )
+}
+
+interface FormProps {
+  title: string
+  forPersonId: string | null
+  id: string | undefined
+  first: AddressForm
+}
+
+function Form({ title, forPersonId, id, first }: FormProps): ReactNode {
+  const [form, setForm] = useState(first)
+  const [tried, setTried] = useState(false)
+  const { key, renew } = useIdempotencyKey()
+  const save = useMutation({
+    mutationFn: () => saveAddress(requestOf(form), { id, forPersonId, idempotencyKey: key }),
+    onSuccess: async () => {
+      await addressesChanged()
+      back()
+    },
+    onError: (thrown) => {
+      if (asApiError(thrown).code !== 'network') renew()
+    },
+  })
+  const problems = tried ? problemsOf(form) : {}
+  const submit = (): void => {
+    setTried(true)
+    if (Object.keys(problemsOf(form)).length === 0 && !save.isPending) save.mutate()
+  }
+  const change = (more: Partial<AddressForm>): void => setForm({ ...form, ...more })
+  return (
+    <Screen
+      title={title}
+      bottom={
+        <SaveBar
+          label={TEXT.save}
+          busy={save.isPending}
+          refused={save.error === null ? '' : asApiError(save.error).detail}
+          onTap={submit}
+        />
+      }
+    >
+      <Card title={WORDS.where}>
+        <View className={css.stack}>
+          <Estates chosen={form.estateId} wrong={problems.estate} onChange={(estateId) => change({ estateId })} />
+          <View className={css.pair}>
+            <Door
+              label={WORDS.building}
+              value={form.building}
+              error={problems.building}
+              onInput={(building) => change({ building })}
+            />
+            <Door label={WORDS.unit} value={form.unit} error={undefined} onInput={(unit) => change({ unit })} />
+            <Door
+              label={WORDS.room}
+              value={form.room}
+              error={problems.room}
+              onInput={(room) => setForm(withRoom(form, room))}
+            />
+            <Door
+              label={WORDS.floor}
+              value={form.floor}
+              error={problems.floor}
+              onInput={(floor) => change({ floor })}
+            />
+          </View>
+          <View className={css.row}>
+            <View>{WORDS.lift}</View>
+            <Switch on={form.lift} label={WORDS.lift} onChange={(lift) => change({ lift })} />
+          </View>
+          <Field
+            label={WORDS.note}
+            value={form.note}
+            placeholder={WORDS.notePlaceholder}
+            maxLength={DELIVERY.noteLength}
+            onInput={(note) => change({ note })}
+          />
+        </View>
+      </Card>
+      <PeopleFields
+        title={WORDS.receivers}
+        help={WORDS.receiversText}
+        people={form.receivers}
+        blank={{ name: '', relation: '' }}
+        wrong={problems.receivers}
+        onChange={(receivers) => change({ receivers })}
+      />
+      <PeopleFields
+        title={WORDS.contacts}
+        help={WORDS.contactsText}
+        people={form.contacts}
+        blank={{ name: '', relation: '', phone: '' }}
+        wrong={problems.contacts}
+        onChange={(contacts) => change({ contacts })}
+      />
+      <View className={css.help}>{TEXT.addresses.sealed}</View>
+    </Screen>
+  )
+}
+
+interface DoorProps {
+  label: string
+  value: string
+  error: string | undefined
+  onInput: (value: string) => void
+}
+
+function Door({ label, value, error, onInput }: DoorProps): ReactNode {
+  return (
+    <Field
+      label={label}
+      value={value}
+      maxLength={DELIVERY.doorLength}
+      onInput={onInput}
+      {...(error === undefined ? {} : { error })}
+    />
+  )
+}
+
+interface EstatesProps {
+  chosen: string
+  wrong: string | undefined
+  onChange: (estateId: string) => void
+}
+
+function Estates({ chosen, wrong, onChange }: EstatesProps): ReactNode {
+  const query = useEstates()
+  return (
+    <Async
+      query={query}
+      skeleton={<Skeleton height={44} radius={999} />}
+      isEmpty={(items) => items.length === 0}
+      empty={<View className={css.help}>{WORDS.noEstate}</View>}
+    >
+      {(items) => (
+        <>
+          <View className={css.chips} {...aria({ role: 'radiogroup', label: WORDS.estate })}>
+            {items.map(({ id, name }) => (
+              <Chip key={id} on={id === chosen} onTap={() => onChange(id)}>
+                {name}
+              </Chip>
+            ))}
+          </View>
+          {wrong === undefined ? null : <View className={css.wrong}>{`${WORDS.estate}：${wrong}`}</View>}
+        </>
+      )}
+    </Async>
+  )
+}

@@ -1,0 +1,107 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import type { PersonView } from '@wanli/contracts/people'
+import { useAddresses } from '@/shared/api/get-addresses'
+import { asApiError } from '@/shared/http/api-error'
+import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { useSession } from '@/shared/http/session'
+import { back } from '@/shared/navigation'
+import { Async } from '@/shared/ui/async'
+import { Screen } from '@/shared/ui/screen'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
+import { SkeletonRows } from '@/shared/ui/skeleton'
+import { toast } from '@/shared/ui/toast'
+import { changeStanding, setUpStanding, standingsChanged, useStandings } from '../../api/standing'
+import { SaveBar } from '../../components/save-bar'
+import { StandingFields } from '../../components/standing-fields'
+import { FIRST_FORM, formOfStanding, isReady, termsOfForm, type StandingForm } from '../../model/standing-form'
+import { TEXT } from '../../text'
+
+const WORDS = TEXT.edit
+
+/** 设固定送餐: which days, which meal, what, to where. */
+export default function StandingEditPage(): ReactNode {
+  const { id } = useRouter().params
+  const { person } = useSession()
+  const query = useStandings(person !== null && id !== undefined)
+  const title = id === undefined ? WORDS.title : WORDS.titleEdit
+  if (!person) {
+    return (
+      <Screen title={title}>
+        <SignInFirst text={TEXT.signIn} />
+      </Screen>
+    )
+  }
+  if (id === undefined) return <Form title={title} person={person} id={undefined} first={FIRST_FORM} />
+  const standing = query.data?.find((one) => one.id === id)
+  if (standing) return <Form title={title} person={person} id={id} first={formOfStanding(standing, person.id)} />
+  return (
+    <Screen title={title}>
+      <Async query={query} skeleton={<SkeletonRows count={4} height={120} />}>
+        {() => null}
+      </Async>
+    </Screen>
+  )
+}
+
+interface FormProps {
+  title: string
+  person: PersonView
+  id: string | undefined
+  first: StandingForm
+}
+
+function Form({ title, person, id, first }: FormProps): ReactNode {
+  const [form, setForm] = useState(first)
+  const [tried, setTried] = useState(false)
+  const { key, renew } = useIdempotencyKey()
+  const addresses = useAddresses(form.forPersonId, true)
+  const address = addresses.data?.find((one) => one.id === form.addressId) ?? addresses.data?.[0]
+  const save = useMutation({
+    mutationFn: async () => {
+      if (address === undefined) return
+      const terms = termsOfForm(form, address.id)
+      const { canteenId } = address
+      const whole = form.forPersonId === null ? terms : { ...terms, forPersonId: form.forPersonId }
+      if (id === undefined) await setUpStanding({ ...whole, canteenId }, key)
+      else await changeStanding(id, terms)
+    },
+    onSuccess: async () => {
+      await standingsChanged()
+      toast(WORDS.saved)
+      back()
+    },
+    onError: (thrown) => {
+      if (asApiError(thrown).code !== 'network') renew()
+    },
+  })
+  const submit = (): void => {
+    setTried(true)
+    if (isReady(form) && address !== undefined && !save.isPending) save.mutate()
+  }
+  return (
+    <Screen
+      title={title}
+      bottom={
+        <SaveBar
+          label={WORDS.go}
+          busy={save.isPending}
+          refused={save.error === null ? '' : asApiError(save.error).detail}
+          onTap={submit}
+        />
+      }
+    >
+      <StandingFields
+        person={person}
+        form={form}
+        tried={tried}
+        isNew={id === undefined}
+        addresses={addresses}
+        addressId={address?.id}
+        onChange={setForm}
+      />
+    </Screen>
+  )
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { useSession } from '@/shared/http/session'
+import { go } from '@/shared/navigation'
+import { Async } from '@/shared/ui/async'
+import { Button } from '@/shared/ui/button'
+import { Card } from '@/shared/ui/card'
+import { Cell } from '@/shared/ui/cell'
+import { EmptyState } from '@/shared/ui/empty-state'
+import { Screen } from '@/shared/ui/screen'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
+import { SkeletonRows } from '@/shared/ui/skeleton'
+import { useStandings } from '../../api/standing'
+import { StandingCard } from '../../components/standing-card'
+import { TEXT } from '../../text'
+
+const WORDS = TEXT.standing
+
+/** 固定送餐: meals that come by themselves, and what becomes of the coming days. */
+export default function StandingPage(): ReactNode {
+  const { state } = useSession()
+  const query = useStandings(state === 'signed_in')
+  const add = (): void => go('/features/delivery/pages/standing-edit/index')
+  if (state === 'signed_out') {
+    return (
+      <Screen title={WORDS.title}>
+        <SignInFirst text={TEXT.signIn} />
+      </Screen>
+    )
+  }
+  return (
+    <Screen
+      title={WORDS.title}
+      bottom={
+        query.data && query.data.length > 0 ? (
+          <Button kind="soft" block icon="add-line" onTap={add}>
+            {WORDS.addMore}
+          </Button>
+        ) : null
+      }
+    >
+      <Async
+        query={query}
+        skeleton={<SkeletonRows count={2} height={320} />}
+        isEmpty={(items) => items.length === 0}
+        empty={
+          <EmptyState
+            title={WORDS.none}
+            text={WORDS.noneText}
+            picture="takeout-box"
+            action={{ label: WORDS.add, onTap: add }}
+          />
+        }
+      >
+        {(items) => items.map((standing) => <StandingCard key={standing.id} standing={standing} />)}
+      </Async>
+      <Card flush>
+        <Cell
+          icon="location-line"
+          plain
+          title={TEXT.addresses.title}
+          onTap={() => go('/features/delivery/pages/addresses/index')}
+        />
+        <Cell icon="heart-fill" plain title={TEXT.diet.title} onTap={() => go('/features/delivery/pages/diet/index')} />
+      </Card>
+    </Screen>
+  )
+}

@@ -1,0 +1,79 @@
+import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { AttemptRequest, CloseCheckRequest, HandOverRequest, RevealPhoneRequest } from '@wanli/contracts/delivery'
+import { asApiError } from '@/shared/http/api-error'
+import { call } from '@/shared/http/call'
+import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { queryClient } from '@/shared/http/query-client'
+import { RUN_TEXT } from '../run-text'
+
+/** Something a courier does, once. */
+export type CourierAct =
+  | { kind: 'take' | 'leave'; runId: string }
+  | { kind: 'hand_over'; orderId: string; body: HandOverRequest }
+  | { kind: 'attempt'; orderId: string; body: AttemptRequest }
+  | { kind: 'close'; orderId: string; body: CloseCheckRequest }
+
+async function send(act: CourierAct, idempotencyKey: string): Promise<void> {
+  switch (act.kind) {
+    case 'take':
+      await call('POST /delivery/runs/:id/take', { params: { id: act.runId }, idempotencyKey })
+      return
+    case 'leave':
+      await call('POST /delivery/runs/:id/leave', { params: { id: act.runId }, idempotencyKey })
+      return
+    case 'hand_over':
+      await call('POST /delivery/stops/:id/hand-over', { params: { id: act.orderId }, body: act.body, idempotencyKey })
+      return
+    case 'attempt':
+      await call('POST /delivery/stops/:id/attempts', { params: { id: act.orderId }, body: act.body, idempotencyKey })
+      return
+    case 'close':
+      await call('POST /delivery/stops/:id/close', { params: { id: act.orderId }, body: act.body, idempotencyKey })
+  }
+}
+
+/** What the courier's page can do. `refused` is why the last act was not done, in a sentence. */
+export interface Courier {
+  act: (act: CourierAct, done?: () => void) => void
+  busy: boolean
+  refused: string
+  clear: () => void
+}
+
+/**
+ * Acts of a courier, each once: on a bad network the same key is sent again, so that a repeat after a lost answer is the same act. A
+ * refusal keeps what was typed, and what was refused is read again.
+ */
+export function useCourier(): Courier {
+  const { key, renew } = useIdempotencyKey()
+  const [refused, setRefused] = useState('')
+  const mutation = useMutation({
+    mutationFn: (act: CourierAct) => send(act, key),
+    onSuccess: renew,
+    onError: (thrown) => {
+      const error = asApiError(thrown)
+      if (error.code !== 'network') renew()
+      setRefused(error.code === 'network' ? RUN_TEXT.network : error.detail)
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] }),
+  })
+  return {
+    act: (act, done) => {
+      if (mutation.isPending) return
+      setRefused('')
+      mutation.mutate(act, { onSuccess: () => done?.() })
+    },
+    busy: mutation.isPending,
+    refused,
+    clear: () => setRefused(''),
+  }
+}
+
+/** `POST /delivery/stops/:id/reveal`: one number, for a call now. The answer lives in the caller's hands only. */
+export function useRevealPhone(orderId: string): UseMutationResult<{ phone: string }, Error, RevealPhoneRequest> {
+  return useMutation({
+    mutationFn: (body) => call('POST /delivery/stops/:id/reveal', { params: { id: orderId }, body }),
+    gcTime: 0,
+  })
+}

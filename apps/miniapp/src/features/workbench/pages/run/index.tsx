@@ -1,0 +1,195 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { RunBrief, RunView } from '@wanli/contracts/delivery'
+import { useSession } from '@/shared/http/session'
+import { useNow } from '@/shared/now'
+import { usePageShown } from '@/shared/page-shown'
+import { MEAL_TEXT } from '@/shared/text/when'
+import { Async } from '@/shared/ui/async'
+import { Dialog } from '@/shared/ui/dialog'
+import { EmptyState } from '@/shared/ui/empty-state'
+import { Screen } from '@/shared/ui/screen'
+import { Segmented } from '@/shared/ui/segmented'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
+import { Skeleton, SkeletonRows } from '@/shared/ui/skeleton'
+import { toast } from '@/shared/ui/toast'
+import { useCourier, type Courier } from '../../api/deliver'
+import { useRun, useRuns } from '../../api/get-runs'
+import { CallSheet, EmergencySheet } from '../../components/call-sheet'
+import { CloseCheckSheet } from '../../components/close-check-sheet'
+import { DeskHeader } from '../../components/desk-header'
+import { HandOverSheet } from '../../components/hand-over-sheet'
+import { LiveMark } from '../../components/live-mark'
+import { RunBar, type RunSheet } from '../../components/run-bar'
+import { RunHead } from '../../components/run-head'
+import { StopCard } from '../../components/stop-card'
+import { StopList } from '../../components/stop-list'
+import { currentStop, firstRun, otherStops, stepNow } from '../../model/run'
+import { RUN_TEXT as TEXT } from '../../run-text'
+import { WORKBENCH_TEXT } from '../../text'
+import css from './index.module.scss'
+
+/** 送餐: the courier's way, stop by stop. */
+export default function RunPage(): ReactNode {
+  const { state, person } = useSession()
+  const live = usePageShown() && state === 'signed_in'
+  const runs = useRuns(live)
+  const [chosenRun, setChosenRun] = useState<string | null>(null)
+  const [chosenStop, setChosenStop] = useState<string | null>(null)
+  const [sheet, setSheet] = useState<RunSheet | null>(null)
+  const courier = useCourier()
+  const brief = runs.data?.items.find(({ id }) => id === chosenRun) ?? firstRun(runs.data?.items ?? [])
+  const run = useRun(brief?.mine === true ? brief.id : undefined, live)
+  const nowMs = useServerNow(run)
+  if (state === 'signed_out') {
+    return (
+      <Screen title={TEXT.title}>
+        <SignInFirst text={WORKBENCH_TEXT.signIn} />
+      </Screen>
+    )
+  }
+  const title = brief ? TEXT.titleOf(brief.number) : TEXT.title
+  const view = brief?.mine === true ? run.data : undefined
+  const stop = view && currentStop(view, chosenStop)
+  const close = (): void => {
+    courier.clear()
+    setSheet(null)
+  }
+  return (
+    <Screen
+      title={title}
+      deskHeader={
+        <DeskHeader job={title} place={brief?.canteenName} live={<LiveMark query={runs} />} person={person} />
+      }
+      bottom={
+        view && (stop || view.waiting > 0) ? (
+          <RunBar run={view} stop={stop} nowMs={nowMs} courier={courier} onOpen={setSheet} />
+        ) : null
+      }
+    >
+      <Async
+        query={runs}
+        skeleton={<RunSkeleton />}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<EmptyState title={TEXT.none} text={TEXT.noneText} picture="takeout-box" />}
+      >
+        {({ items }) => (
+          <View className={css.page}>
+            <RunChoice runs={items} current={brief} onChange={setChosenRun} />
+            {brief && !brief.mine ? <NotMine run={brief} courier={courier} /> : null}
+            {brief?.mine === true ? (
+              <Async query={run} skeleton={<RunSkeleton />}>
+                {(data) => (
+                  <Way run={data} chosenId={chosenStop} nowMs={nowMs} onChoose={setChosenStop} onOpen={setSheet} />
+                )}
+              </Async>
+            ) : null}
+          </View>
+        )}
+      </Async>
+      {stop ? <Sheets sheet={sheet} stop={stop} courier={courier} onClose={close} /> : null}
+    </Screen>
+  )
+}
+
+/** The server's time in ms, counted on from its last answer: the three minutes at a door are the server's, not the phone's. */
+function useServerNow(run: UseQueryResult<RunView>): number {
+  const now = useNow(1)
+  return run.data === undefined
+    ? now.getTime()
+    : Date.parse(run.data.now) + Math.max(0, now.getTime() - run.dataUpdatedAt)
+}
+
+function RunSkeleton(): ReactNode {
+  return (
+    <>
+      <Skeleton height={64} radius={8} />
+      <Skeleton height={240} radius={16} />
+      <SkeletonRows count={3} height={64} />
+    </>
+  )
+}
+
+interface RunChoiceProps {
+  runs: readonly RunBrief[]
+  current: RunBrief | undefined
+  onChange: (id: string) => void
+}
+
+function RunChoice({ runs, current, onChange }: RunChoiceProps): ReactNode {
+  if (runs.length < 2 || current === undefined) return null
+  const items = runs.map(({ id, number, meal }) => ({ key: id, label: TEXT.run(number, MEAL_TEXT[meal]) }))
+  return <Segmented items={items} current={current.id} onChange={onChange} />
+}
+
+interface WayProps {
+  run: RunView
+  chosenId: string | null
+  nowMs: number
+  onChoose: (id: string) => void
+  onOpen: (sheet: RunSheet) => void
+}
+
+function Way({ run, chosenId, nowMs, onChoose, onOpen }: WayProps): ReactNode {
+  const stop = currentStop(run, chosenId)
+  const isOver = stop === undefined && run.waiting === 0
+  return (
+    <View className={stop ? css.wayWithStop : css.way}>
+      <View className={css.now}>
+        <RunHead run={run} />
+        {stop ? <StopCard stop={stop} nowMs={nowMs} onEmergency={() => onOpen('emergency')} /> : null}
+        {isOver ? <EmptyState title={TEXT.allDone} text={TEXT.allDoneText} picture="takeout-box" /> : null}
+      </View>
+      <StopList stops={otherStops(run, stop)} onChoose={onChoose} />
+    </View>
+  )
+}
+
+/** A run that somebody else brings: one may take it over, and sees no door before that. */
+function NotMine({ run, courier }: { run: RunBrief; courier: Courier }): ReactNode {
+  const [asks, setAsks] = useState(false)
+  return (
+    <>
+      <EmptyState
+        title={TEXT.notMine(run.courierName)}
+        text={TEXT.notMineText}
+        picture="takeout-box"
+        action={{ label: TEXT.take, onTap: () => setAsks(true) }}
+      />
+      <Dialog
+        open={asks}
+        title={TEXT.takeTitle}
+        text={TEXT.takeBody(run.courierName)}
+        confirm={{
+          label: TEXT.take,
+          loading: courier.busy,
+          onTap: () => courier.act({ kind: 'take', runId: run.id }, () => setAsks(false)),
+        }}
+        cancel={{ label: TEXT.takeNo, onTap: () => setAsks(false) }}
+      />
+    </>
+  )
+}
+
+interface SheetsProps {
+  sheet: RunSheet | null
+  stop: NonNullable<ReturnType<typeof currentStop>>
+  courier: Courier
+  onClose: () => void
+}
+
+function Sheets({ sheet, stop, courier, onClose }: SheetsProps): ReactNode {
+  const step = stepNow(stop)
+  if (sheet === 'hand_over') {
+    const done = (to: string): void => {
+      toast(TEXT.handed(stop.door, to))
+      onClose()
+    }
+    return <HandOverSheet stop={stop} courier={courier} onClose={onClose} onDone={done} />
+  }
+  if (sheet === 'call' && step) return <CallSheet stop={stop} step={step} courier={courier} onClose={onClose} />
+  if (sheet === 'emergency') return <EmergencySheet stop={stop} courier={courier} onClose={onClose} />
+  if (sheet === 'close') return <CloseCheckSheet stop={stop} courier={courier} onClose={onClose} />
+  return null
+}
