@@ -102,6 +102,19 @@ const CONTRACT: Record<RouteKey, true> = {
   'POST /canteen/sittings/:id/close': true,
   'GET /canteen/diet': true,
   'PUT /canteen/diet': true,
+  'GET /canteen/kitchen': true,
+  'GET /canteen/kitchen/sittings/:id/sheet': true,
+  'GET /canteen/kitchen/sittings/:id/board': true,
+  'POST /canteen/kitchen/sittings/:id/changes': true,
+  'POST /canteen/kitchen/orders/:id/advance': true,
+  'POST /canteen/kitchen/orders/:id/undo': true,
+  'POST /canteen/kitchen/starts': true,
+  'PUT /canteen/kitchen/staff-meals': true,
+  'GET /canteen/kitchen/sittings/:id/samples': true,
+  'POST /canteen/kitchen/sittings/:id/samples': true,
+  'POST /canteen/kitchen/samples/:id/discard': true,
+  'GET /canteen/kitchen/sittings/:id/dishes/:dishId/eaters': true,
+  'POST /canteen/kitchen/sittings/:id/dishes/:dishId/phones': true,
 }
 /** What is called by nobody who knows the contract: monitors, WeChat, and the image elements of the app. */
 const OUTSIDE = [

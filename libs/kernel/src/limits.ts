@@ -20,3 +20,19 @@ export const WALLET = { maxTopUpFen: 100_000, mealMinutes: 10, topUpMinutes: 30,
 
 /** Pictures: bytes of a file, files of a person and day, longest edge kept in pixels, pixels that are decoded at all. */
 export const UPLOADS = { maxBytes: 8 * 1024 * 1024, perDay: 30, maxEdge: 1600, maxPixels: 50_000_000 } as const
+
+/**
+ * Kitchen: tickets of one look at the board, seconds in which a step may be taken back, grams of a sample and hours it is kept (GB
+ * 31654-2021 and 餐饮服务食品安全操作规范 7.9: at least 125 g of each dish, cold, labelled, 48 hours), characters of where it stands
+ * and of why phones are looked at, staff meals.
+ */
+export const KITCHEN = {
+  tickets: 24,
+  undoSeconds: 30,
+  sampleGrams: 125,
+  maxSampleGrams: 2_000,
+  sampleHours: 48,
+  placeLength: 20,
+  reasonLength: 60,
+  maxStaff: 200,
+} as const

@@ -41,6 +41,12 @@ import { Payout } from '../wallet/payout.entity.js'
 import { Refund } from '../wallet/refund.entity.js'
 import { BillCheck } from '../wallet/bill-check.entity.js'
 import { BillDifference } from '../wallet/bill-difference.entity.js'
+import { AmountSeen } from '../kitchen/amount-seen.entity.js'
+import { LeaveOut } from '../kitchen/leave-out.entity.js'
+import { Sample } from '../kitchen/sample.entity.js'
+import { SheetDishRow } from '../kitchen/sheet-dish.entity.js'
+import { Sheet } from '../kitchen/sheet.entity.js'
+import { StaffMeal } from '../kitchen/staff-meal.entity.js'
 
 /** Every table's class; a new entity is added here and in a migration. Parents come before children. */
 export const ENTITIES = [
@@ -70,6 +76,12 @@ export const ENTITIES = [
   SubsidyUse,
   Wait,
   Diet,
+  Sheet,
+  SheetDishRow,
+  AmountSeen,
+  LeaveOut,
+  Sample,
+  StaffMeal,
   Account,
   Posting,
   Entry,

@@ -14,6 +14,9 @@ const IMPERSONAL: Record<string, string> = {
   canteen_sitting: 'meals of a day',
   canteen_offer: 'dishes of a meal',
   canteen_slot: 'minutes of a meal',
+  kitchen_sheet: 'how many meals are cooked',
+  kitchen_sheet_dish: 'portions of a dish',
+  kitchen_staff_meal: 'how many meals a kitchen eats itself',
   wallet_bill_check: 'days whose bills were compared',
   wallet_bill_difference: 'payment numbers and fen',
 }
