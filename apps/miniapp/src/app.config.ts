@@ -42,7 +42,10 @@ export default defineAppConfig({
         'pages/elder-confirm/index',
       ],
     },
-    { root: 'features/workbench', pages: ['pages/desk/index', 'pages/pickup/index', 'pages/clerk/index'] },
+    {
+      root: 'features/workbench',
+      pages: ['pages/desk/index', 'pages/pickup/index', 'pages/clerk/index', 'pages/kitchen/index'],
+    },
   ],
   window: {
     navigationStyle: 'custom',

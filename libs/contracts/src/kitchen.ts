@@ -5,7 +5,7 @@ import type { BusinessDay, Instant, Span } from './time.js'
 /** Where in the kitchen a dish is made: 热菜, 蒸菜, 汤, 主食, 冷菜. */
 export type KitchenStation = 'hot' | 'steam' | 'soup' | 'staple' | 'cold'
 
-/** A meal of today, as the kitchen's screens choose it. */
+/** A meal as the kitchen's screens choose it. */
 export interface KitchenSitting {
   id: string
   day: BusinessDay
@@ -16,7 +16,7 @@ export interface KitchenSitting {
   closedReason: string | null
 }
 
-/** The kitchen of the caller's canteen today. `currentId` is the meal that is cooked or served now, or comes next. */
+/** The kitchen of the caller's canteen today, and what of tomorrow it has counted already. `currentId` is the meal that is cooked or served now, or comes next. */
 export interface KitchenDay {
   canteenId: string
   canteenName: string

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { KitchenDay } from '@wanli/contracts/kitchen'
+import { addDays } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, type EntityManager } from 'typeorm'
 
 import { Canteen } from '../canteen/canteen.entity.js'
@@ -28,15 +29,17 @@ export class KitchenSittingsQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Today in the caller's canteen. Throws `canteen.not_found` (404) when there is none. */
+  /** Today in the caller's canteen, and what of tomorrow is counted already: breakfast, in the evening before. Throws `canteen.not_found` (404) when there is none. */
   async day(caller: Caller): Promise<KitchenDay> {
     const { manager } = this.dataSource
     const canteen = await this.canteenOf(caller)
-    const sittings = await manager.find(Sitting, {
-      where: { canteenId: canteen.id, day: this.clock.today() },
+    const today = this.clock.today()
+    const now = this.clock.now()
+    const rows = await manager.find(Sitting, {
+      where: { canteenId: canteen.id, day: In([today, addDays(today, 1)]) },
       order: { servingFrom: 'ASC' },
     })
-    const now = this.clock.now()
+    const sittings = rows.filter(({ day, freezeAt }) => day === today || freezeAt <= now)
     return {
       canteenId: canteen.id,
       canteenName: canteen.name,

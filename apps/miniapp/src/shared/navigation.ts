@@ -32,6 +32,7 @@ export type PageUrl =
   | '/features/workbench/pages/desk/index'
   | '/features/workbench/pages/pickup/index'
   | '/features/workbench/pages/clerk/index'
+  | '/features/workbench/pages/kitchen/index'
 
 /** What a page is opened with; undefined members are left out. */
 export type PageParams = Readonly<Record<string, string | undefined>>

@@ -30,6 +30,14 @@ export const DOORS: readonly Door[] = [
     text: (place) => TEXT.pickupText(place ?? TEXT.everywhere),
   },
   {
+    roles: ['canteen_staff'],
+    url: '/features/workbench/pages/kitchen/index',
+    tint: 'canteen',
+    drawing: { icon: 'fire-line' },
+    title: TEXT.kitchen,
+    text: (place) => TEXT.kitchenText(place ?? TEXT.everywhere),
+  },
+  {
     roles: ['clerk', 'officer'],
     url: '/features/workbench/pages/clerk/index',
     tint: 'care',
