@@ -88,7 +88,7 @@ export const KITCHEN_TEXT = {
     noLeaveOut: '没有人要去掉什么',
     samples: (count: number) => `留样 ${count} 盒`,
     samplesHelp: '每盒 125 克以上，存 48 小时',
-    samplesKept: (kept: number, dishes: number) => `已留 ${kept} 盒，共 ${dishes} 样菜`,
+    samplesKept: (kept: number) => `已留 ${kept} 盒`,
     samplesDue: (missing: number, clock: string) => `等 ${missing} 盒，${clock} 前`,
     samplesAll: '都留好了',
     goSamples: '去留样',

@@ -29,7 +29,7 @@ export function KitchenSheetSide({ sheet, onSamples }: { sheet: SheetView; onSam
       </Card>
       <Card title={TEXT.samples(dishes)} extra={<View className={css.small}>{TEXT.samplesHelp}</View>}>
         <View className={css.row}>
-          <View className={css.what}>{TEXT.samplesKept(kept, dishes)}</View>
+          <View className={css.what}>{TEXT.samplesKept(kept)}</View>
           <View className={kept === dishes ? css.good : css.warm}>
             {kept === dishes ? TEXT.samplesAll : TEXT.samplesDue(dishes - kept, clockText(new Date(dueAt)))}
           </View>

@@ -33,7 +33,9 @@ export function togetherOf(tickets: readonly Ticket[]): { slotFrom: string; orde
 
 /** Whole seconds in which a step may still be taken back at `now`, by the server's clock. */
 export function secondsLeft(step: UndoableStep, now: Date): number {
-  return Math.max(0, Math.ceil((Date.parse(step.until) - now.getTime()) / 1000))
+  const left = Math.ceil((Date.parse(step.until) - now.getTime()) / 1000)
+  // A step of this moment may be younger than the board by whose clock it is seen.
+  return Math.min(KITCHEN.undoSeconds, Math.max(0, left))
 }
 
 /** The step that may be taken back: what this screen has just done, or what the board says of another's. */
