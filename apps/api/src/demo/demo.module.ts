@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common'
 
+import { CanteenModule } from '../canteen/canteen.module.js'
 import { PeopleModule } from '../people/people.module.js'
 import { WalletModule } from '../wallet/wallet.module.js'
 
+import { DemoKitchenService } from './demo-kitchen.service.js'
 import { DemoService } from './demo.service.js'
 
-@Module({ imports: [PeopleModule, WalletModule], providers: [DemoService] })
+@Module({ imports: [CanteenModule, PeopleModule, WalletModule], providers: [DemoKitchenService, DemoService] })
 export class DemoModule {}

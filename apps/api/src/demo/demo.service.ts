@@ -23,6 +23,7 @@ import { Person } from '../people/person.entity.js'
 import { RoleGrantRow } from '../people/role-grant.entity.js'
 import { LedgerService, STREET } from '../wallet/ledger.service.js'
 
+import { DemoKitchenService } from './demo-kitchen.service.js'
 import { costOf, keptPortions, MEALS, menuOf, poolSteps, sittingTimes, slotTimes, stationOf } from './demo-menu.js'
 import { DEMO_MANDATES, DEMO_PEOPLE, type DemoPerson } from './demo-people.js'
 import type { CatalogueDish } from './catalogue-dish.js'
@@ -55,6 +56,7 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly mandates: MandatesService,
     private readonly contacts: ContactsService,
     private readonly cards: CardsService,
+    private readonly kitchen: DemoKitchenService,
     private readonly clock: Clock,
   ) {}
 
@@ -76,6 +78,7 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     try {
       await this.transactions.run((tx) => this.seedOnce(tx))
       await this.transactions.run((tx) => this.extendMenus(tx))
+      await this.kitchen.prepare()
     } catch (error) {
       // Another process of the same database was a moment quicker; its rows are the same.
       if (!isDuplicateKey(error)) throw error

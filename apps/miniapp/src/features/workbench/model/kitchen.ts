@@ -1,3 +1,4 @@
+import { KITCHEN } from '@wanli/kernel/limits'
 import type {
   BoardTotal,
   KitchenBoard,
