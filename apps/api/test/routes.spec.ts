@@ -134,6 +134,19 @@ const CONTRACT: Record<RouteKey, true> = {
   'POST /delivery/standing/:id/end': true,
   'PUT /delivery/standing/:id/days/:day': true,
   'DELETE /delivery/standing/:id/days/:day': true,
+  'GET /canteen/kitchen': true,
+  'GET /canteen/kitchen/sittings/:id/sheet': true,
+  'GET /canteen/kitchen/sittings/:id/board': true,
+  'POST /canteen/kitchen/sittings/:id/changes': true,
+  'POST /canteen/kitchen/orders/:id/advance': true,
+  'POST /canteen/kitchen/orders/:id/undo': true,
+  'POST /canteen/kitchen/starts': true,
+  'PUT /canteen/kitchen/staff-meals': true,
+  'GET /canteen/kitchen/sittings/:id/samples': true,
+  'POST /canteen/kitchen/sittings/:id/samples': true,
+  'POST /canteen/kitchen/samples/:id/discard': true,
+  'GET /canteen/kitchen/sittings/:id/dishes/:dishId/eaters': true,
+  'POST /canteen/kitchen/sittings/:id/dishes/:dishId/phones': true,
 }
 /** What is called by nobody who knows the contract: monitors, WeChat, and the image elements of the app. */
 const OUTSIDE = [

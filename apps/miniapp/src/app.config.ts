@@ -61,6 +61,7 @@ export default defineAppConfig({
         'pages/day-close/index',
         'pages/clerk/index',
         'pages/run/index',
+        'pages/kitchen/index',
       ],
     },
   ],

@@ -32,3 +32,19 @@ export const DELIVERY = {
   reasonLength: 80,
   wordsLength: 200,
 } as const
+
+/**
+ * Kitchen: tickets of one look at the board, seconds in which a step may be taken back, grams of a sample and hours it is kept (GB
+ * 31654-2021 and 餐饮服务食品安全操作规范 7.9: at least 125 g of each dish, cold, labelled, 48 hours), characters of where it stands
+ * and of why phones are looked at, staff meals.
+ */
+export const KITCHEN = {
+  tickets: 24,
+  undoSeconds: 30,
+  sampleGrams: 125,
+  maxSampleGrams: 2_000,
+  sampleHours: 48,
+  placeLength: 20,
+  reasonLength: 60,
+  maxStaff: 200,
+} as const

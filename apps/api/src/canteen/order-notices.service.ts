@@ -111,6 +111,19 @@ export class OrderNoticesService {
     await this.notices.tell(tx, [{ personId: order.paidById, kind: 'order_refunded', title, body, subject }])
   }
 
+  /** The kitchen has made the meal: where to fetch it. Told once, however often the kitchen goes back a step. */
+  async ready(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
+    const { windowName } = await tx.findOneByOrFail(Canteen, { id: order.canteenId })
+    const title = `${this.mealText(sitting)}做好了，取餐号 ${order.pickupNumber}`
+    const body = `到 ${windowName} 取，报 ${order.pickupNumber} 就行`
+    const people = [...new Set([order.eaterId, order.placedById])]
+    const about = { kind: 'order_ready' as const, title, body, subject: { kind: 'order' as const, id: order.id } }
+    await this.notices.tell(
+      tx,
+      people.map((personId) => ({ personId, ...about, dedupeKey: `ready ${order.id}` })),
+    )
+  }
+
   /** The meal is handed over. */
   async handedOver(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
     const title = `${this.mealText(sitting)}取走了`

@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { StoredOrderStatus } from '@wanli/contracts/canteen'
-import { In, Not, type EntityManager } from 'typeorm'
+import { In, MoreThan, Not, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { LiveService } from '../live/live.service.js'
@@ -18,6 +18,9 @@ export interface Step {
   to: StoredOrderStatus
 }
 
+/** The order of a step: who is told of it. */
+type Moved = Pick<Order, 'id' | 'canteenId' | 'eaterId' | 'placedById'>
+
 /** Steps of orders between being paid and being had. Who ends an order or gives money back asks `order-endings.service.ts`. */
 @Injectable()
 export class OrderProgressService {
@@ -30,19 +33,25 @@ export class OrderProgressService {
    * Moves an order one step, if it still stands where `from` says, and lets screens know. Answers whether it moved; throws Error for
    * a step that `NEXT_STATUSES` does not have.
    */
-  async move(
-    tx: EntityManager,
-    order: Pick<Order, 'id' | 'canteenId' | 'eaterId' | 'placedById'>,
-    { from, to }: Step,
-  ): Promise<boolean> {
-    if (!NEXT_STATUSES[from].some((next: StoredOrderStatus) => next === to))
-      throw new Error(`an order does not go from ${from} to ${to}`)
-    const { affected } = await tx.update(
-      Order,
-      { id: order.id, status: from },
-      { status: to, progressAt: this.clock.now() },
-    )
-    if (affected !== 1) return false
+  async move(tx: EntityManager, order: Moved, step: Step): Promise<boolean> {
+    assertKnown(step)
+    const at = { id: order.id, status: step.from }
+    const { affected } = await tx.update(Order, at, { status: step.to, progressAt: this.clock.now() })
+    return affected === 1 && this.tell(tx, order)
+  }
+
+  /**
+   * Takes a step back that was made after `since`, if the order still stands where `from` says. What was taken back is no step that
+   * could be taken back again. Answers whether it moved; throws Error for a step that `NEXT_STATUSES` does not have.
+   */
+  async takeBack(tx: EntityManager, order: Moved, step: Step, since: Date): Promise<boolean> {
+    assertKnown(step)
+    const at = { id: order.id, status: step.from, progressAt: MoreThan(since) }
+    const { affected } = await tx.update(Order, at, { status: step.to, progressAt: null })
+    return affected === 1 && this.tell(tx, order)
+  }
+
+  private async tell(tx: EntityManager, order: Moved): Promise<true> {
     const people = [...new Set([order.eaterId, order.placedById])]
     await this.live.changed(
       tx,
@@ -64,4 +73,9 @@ export class OrderProgressService {
     const { affected } = await tx.update(Order, waiting, { status: 'not_collected', progressAt: this.clock.now() })
     return affected ?? 0
   }
+}
+
+function assertKnown({ from, to }: Step): void {
+  if (!NEXT_STATUSES[from].some((next: StoredOrderStatus) => next === to))
+    throw new Error(`an order does not go from ${from} to ${to}`)
 }

@@ -54,6 +54,12 @@ import { StandingResult } from '../delivery/standing-result.entity.js'
 import { StandingWeekday } from '../delivery/standing-weekday.entity.js'
 import { Standing } from '../delivery/standing.entity.js'
 import { Stop } from '../delivery/stop.entity.js'
+import { AmountSeen } from '../kitchen/amount-seen.entity.js'
+import { LeaveOut } from '../kitchen/leave-out.entity.js'
+import { Sample } from '../kitchen/sample.entity.js'
+import { SheetDishRow } from '../kitchen/sheet-dish.entity.js'
+import { Sheet } from '../kitchen/sheet.entity.js'
+import { StaffMeal } from '../kitchen/staff-meal.entity.js'
 
 /** Every table's class; a new entity is added here and in a migration. Parents come before children. */
 export const ENTITIES = [
@@ -85,6 +91,12 @@ export const ENTITIES = [
   Diet,
   Guest,
   DayClose,
+  Sheet,
+  SheetDishRow,
+  AmountSeen,
+  LeaveOut,
+  Sample,
+  StaffMeal,
   Account,
   Posting,
   Entry,

@@ -17,6 +17,7 @@ import { WalletBigBalances1796100000001 } from './migrations/1796100000001-walle
 import { Counter1796200000200 } from './migrations/1796200000200-counter.js'
 import { Delivery1796200000300 } from './migrations/1796200000300-delivery-tables.js'
 import { DeliveryStanding1796200000301 } from './migrations/1796200000301-delivery-standing.js'
+import { KitchenSheetsAndSamples1796200000100 } from './migrations/1796200000100-kitchen-sheets-and-samples.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Counter1796200000200,
   Delivery1796200000300,
   DeliveryStanding1796200000301,
+  KitchenSheetsAndSamples1796200000100,
 ]

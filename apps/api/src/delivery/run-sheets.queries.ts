@@ -60,7 +60,7 @@ export class RunSheetsQueries {
     const eaterIds = stops.map(({ order }) => order.eaterId)
     const agents = await this.helpers.agentsOf(from, eaterIds, 'meals')
     const agentIds = [...agents.values()].flat()
-    const phones = await this.contacts.phonesOf(from, [...eaterIds, ...agentIds])
+    const phones = await this.contacts.revealAll(from, [...eaterIds, ...agentIds], 'phone')
     const people = await this.people.briefs(agentIds, from)
     return new Map(
       stops.map(({ order, address }) => {

@@ -22,7 +22,30 @@ export interface DemoPerson {
 
 const LOCAL = { residence: '普陀区万里街道', hukou: '上海' }
 
+const neighbour = (key: string, name: string, face: Face, age: number): DemoPerson => ({
+  key,
+  persona: false,
+  name,
+  face,
+  estate: '香泉苑',
+  roles: ['resident'],
+  facts: LOCAL,
+  age,
+  balanceFen: 60_000,
+})
+
+/** Neighbours who eat at the canteen every day, so that its kitchen has work. */
+export const DEMO_NEIGHBOURS: readonly DemoPerson[] = [
+  neighbour('neighbour-1', '吴桂芳', 'old-woman', 74),
+  neighbour('neighbour-2', '郑国平', 'old-man', 69),
+  neighbour('neighbour-3', '徐家伟', 'man', 38),
+  neighbour('neighbour-4', '唐美玲', 'woman', 52),
+  neighbour('neighbour-5', '蒋阿福', 'old-man', 83),
+  neighbour('neighbour-6', '曹文静', 'office-worker', 31),
+]
+
 const RESIDENTS_AND_STAFF: readonly DemoPerson[] = [
+  ...DEMO_NEIGHBOURS,
   {
     key: 'zhang-ayi',
     persona: true,

@@ -23,6 +23,7 @@ import { Person } from '../people/person.entity.js'
 import { RoleGrantRow } from '../people/role-grant.entity.js'
 import { LedgerService, STREET } from '../wallet/ledger.service.js'
 
+import { DemoKitchenService } from './demo-kitchen.service.js'
 import { costOf, keptPortions, MEALS, menuOf, poolSteps, sittingTimes, slotTimes, stationOf } from './demo-menu.js'
 import { DemoDeliveryService } from './demo-delivery.service.js'
 import { DEMO_MANDATES, DEMO_PEOPLE, type DemoPerson } from './demo-people.js'
@@ -57,6 +58,7 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly contacts: ContactsService,
     private readonly cards: CardsService,
     private readonly delivery: DemoDeliveryService,
+    private readonly kitchen: DemoKitchenService,
     private readonly clock: Clock,
   ) {}
 
@@ -78,6 +80,7 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     try {
       await this.transactions.run((tx) => this.seedOnce(tx))
       await this.transactions.run((tx) => this.extendMenus(tx))
+      await this.kitchen.prepare()
     } catch (error) {
       // Another process of the same database was a moment quicker; its rows are the same.
       if (!isDuplicateKey(error)) throw error

@@ -1,7 +1,50 @@
 import { Module } from '@nestjs/common'
 
 import { CanteenModule } from '../canteen/canteen.module.js'
+import { LiveModule } from '../live/live.module.js'
+import { NoticesModule } from '../notices/notices.module.js'
+import { PeopleModule } from '../people/people.module.js'
+import { UploadsModule } from '../uploads/uploads.module.js'
+
+import { ChangesQueries } from './changes.queries.js'
+import { ChangesService } from './changes.service.js'
+import { CountsQueries } from './counts.queries.js'
+import { DishEatersService } from './dish-eaters.service.js'
+import { KitchenController } from './kitchen.controller.js'
+import { KitchenService } from './kitchen.service.js'
+import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
+import { KitchenData } from './personal-data.js'
+import { RunsOfSitting } from './runs.queries.js'
+import { SamplesController } from './samples.controller.js'
+import { SamplesQueries } from './samples.queries.js'
+import { SamplesService } from './samples.service.js'
+import { SheetsQueries } from './sheets.queries.js'
+import { SheetsService } from './sheets.service.js'
+import { StaffMealsService } from './staff-meals.service.js'
+import { TicketsQueries } from './tickets.queries.js'
+import { TicketsService } from './tickets.service.js'
 
 /** The kitchen of a canteen: production sheets, tickets, samples. */
-@Module({ imports: [CanteenModule] })
+@Module({
+  imports: [CanteenModule, PeopleModule, LiveModule, NoticesModule, UploadsModule],
+  controllers: [KitchenController, SamplesController],
+  providers: [
+    ChangesQueries,
+    ChangesService,
+    CountsQueries,
+    DishEatersService,
+    KitchenData,
+    KitchenService,
+    KitchenSittingsQueries,
+    RunsOfSitting,
+    SamplesQueries,
+    SamplesService,
+    SheetsQueries,
+    SheetsService,
+    StaffMealsService,
+    TicketsQueries,
+    TicketsService,
+  ],
+  exports: [RunsOfSitting],
+})
 export class KitchenModule {}

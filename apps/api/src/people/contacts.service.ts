@@ -56,11 +56,11 @@ export class ContactsService {
     return row === null ? null : this.sealing.open(placeOf(personId, kind), row)
   }
 
-  /** Phones of people in full, for rules that compare them; nothing of it is shown. Who has none is missing. */
-  async phonesOf(from: EntityManager, personIds: readonly string[]): Promise<Map<string, string>> {
+  /** The same for many people at once; those who have none are missing. */
+  async revealAll(from: EntityManager, personIds: readonly string[], kind: ContactKind): Promise<Map<string, string>> {
     if (personIds.length === 0) return new Map()
-    const rows = await from.findBy(Contact, { personId: In([...new Set(personIds)]), kind: 'phone' })
-    return new Map(rows.map((row) => [row.personId, this.sealing.open(placeOf(row.personId, 'phone'), row)]))
+    const rows = await from.findBy(Contact, { personId: In([...new Set(personIds)]), kind })
+    return new Map(rows.map((row) => [row.personId, this.sealing.open(placeOf(row.personId, kind), row)]))
   }
 
   /**

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { newId } from '../common/new-id.js'
+import { insertRows } from '../database/bulk.js'
 
 import { Access } from './access.entity.js'
 import { Audit } from './audit.entity.js'
@@ -45,5 +46,23 @@ export class AuditService {
   async saw(tx: EntityManager, { viewer, ...request }: SightRequest): Promise<void> {
     const createdAt = this.clock.now()
     await tx.insert(Access, { id: newId(), viewerId: viewer.id, viewer: viewer.label, ...request, createdAt })
+  }
+
+  /** Records that somebody looked at the data of many, for each of them to read. */
+  async sawAll(tx: EntityManager, sights: readonly SightRequest[]): Promise<void> {
+    const createdAt = this.clock.now()
+    await insertRows(
+      tx,
+      Access,
+      sights.map(({ viewer: { id: viewerId, label: viewer }, personId, what, reason }) => ({
+        id: newId(),
+        personId,
+        viewerId,
+        viewer,
+        what,
+        reason,
+        createdAt,
+      })),
+    )
   }
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 
 import { Dish } from '../../src/canteen/dish.entity.js'
+import { Order } from '../../src/canteen/order.entity.js'
 import { Sitting } from '../../src/canteen/sitting.entity.js'
 import { DemoService } from '../../src/demo/demo.service.js'
+import { Sample } from '../../src/kitchen/sample.entity.js'
 import { Person } from '../../src/people/person.entity.js'
 import { Entry } from '../../src/wallet/entry.entity.js'
 import { Api } from '../support/api.js'
@@ -25,20 +27,27 @@ const counts = async () => {
   }
 }
 
-it('has 36 dishes and plain rice, 22 people and three meals on each of seven days, whose money sums to zero', async () => {
-  expect(await counts()).toEqual({ people: 22, dishes: 37, sittings: 21 })
+it('has 36 dishes and plain rice, 28 people, three meals on each of seven days and yesterday’s lunch, whose money sums to zero', async () => {
+  expect(await counts()).toEqual({ people: 28, dishes: 37, sittings: 22 })
   expect(await app.dataSource.manager.sum(Entry, 'amountFen')).toBe(0)
+})
+
+it('gives the kitchen work: six neighbours order lunch and dinner once, and four samples of yesterday stand in the fridge', async () => {
+  const { manager } = app.dataSource
+  await demo().prepare()
+  expect(await manager.countBy(Order, { status: 'paid' })).toBe(12)
+  expect(await manager.count(Sample)).toBe(4)
 })
 
 it('is made once, however often the server starts', async () => {
   await demo().prepare()
-  expect(await counts()).toEqual({ people: 22, dishes: 37, sittings: 21 })
+  expect(await counts()).toEqual({ people: 28, dishes: 37, sittings: 22 })
 })
 
 it('follows the calendar: two days later there are two more days of meals', async () => {
   app.clock.set('2026-11-25T02:00:00.000Z')
   await demo().prepare()
-  expect((await counts()).sittings).toBe(27)
+  expect((await counts()).sittings).toBe(28)
 })
 
 it('offers every lunch something of each kind, and always a tray for the elder mode', async () => {

@@ -33,6 +33,7 @@ it('gives a person everything that is kept about them, and nothing of another', 
   expect(Object.keys(reply.sections).sort()).toEqual([
     'canteen',
     'delivery',
+    'kitchen',
     'notices',
     'people',
     'privacy',

@@ -27,6 +27,12 @@ let shen: RichPerson
 let addressId: string
 let standingId: string
 const staffOnly = (body: object = {}): Attempt => ({ params: { id: wang.id }, body, status: 403 })
+/** The kitchen's own things, asked for by somebody who only eats. */
+const ofLunch = (body: object = {}): Attempt => ({
+  params: { id: lunch.sitting.id, dishId: lunch.meat.dishId },
+  body,
+  status: 403,
+})
 
 /** How somebody else's thing is asked for, by route. The compiler keeps this list complete. */
 const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
@@ -56,6 +62,26 @@ const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
   }),
   'POST /counter/orders/:id/cash': staffOnly,
   'GET /counter/orders/:id/slip': staffOnly,
+  'GET /canteen/kitchen/sittings/:id/sheet': ofLunch,
+  'GET /canteen/kitchen/sittings/:id/board': ofLunch,
+  'POST /canteen/kitchen/sittings/:id/changes': () =>
+    ofLunch({ kind: 'amount', dishId: lunch.meat.dishId, amount: 1, sequence: 0 }),
+  'POST /canteen/kitchen/orders/:id/advance': () => ({
+    params: { id: wang.orderId },
+    body: { from: 'paid' },
+    status: 403,
+  }),
+  'POST /canteen/kitchen/orders/:id/undo': () => ({
+    params: { id: wang.orderId },
+    body: { from: 'cooking' },
+    status: 403,
+  }),
+  'GET /canteen/kitchen/sittings/:id/samples': ofLunch,
+  'POST /canteen/kitchen/sittings/:id/samples': () =>
+    ofLunch({ dishId: lunch.meat.dishId, grams: 150, place: '1 号冰箱' }),
+  'POST /canteen/kitchen/samples/:id/discard': ofLunch,
+  'GET /canteen/kitchen/sittings/:id/dishes/:dishId/eaters': ofLunch,
+  'POST /canteen/kitchen/sittings/:id/dishes/:dishId/phones': () => ofLunch({ reason: '有人吃坏肚子' }),
   'POST /canteen/orders/:id/pay': () => ({ params: { id: wang.orderId } }),
   'GET /wallet/payments/:id': () => ({ params: { id: 'wangs-payment' } }),
   'POST /wallet/payments/:id/close': () => ({ params: { id: 'wangs-payment' } }),

@@ -17,6 +17,9 @@ const IMPERSONAL: Record<string, string> = {
   counter_guest: 'nobody in particular',
   counter_day_close: 'sums of a day, and which member of staff closed it',
   delivery_estate: 'places and their committee',
+  kitchen_sheet: 'how many meals are cooked',
+  kitchen_sheet_dish: 'portions of a dish',
+  kitchen_staff_meal: 'how many meals a kitchen eats itself',
   wallet_bill_check: 'days whose bills were compared',
   wallet_bill_difference: 'payment numbers and fen',
 }

@@ -40,6 +40,7 @@ export type PageUrl =
   | '/features/delivery/pages/standing/index'
   | '/features/delivery/pages/standing-edit/index'
   | '/features/delivery/pages/diet/index'
+  | '/features/workbench/pages/kitchen/index'
 
 /** What a page is opened with; undefined members are left out. */
 export type PageParams = Readonly<Record<string, string | undefined>>

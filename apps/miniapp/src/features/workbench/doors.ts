@@ -24,6 +24,14 @@ const TEXT = WORKBENCH_TEXT.desk
 /** The screens of the workbench, in the order in which a day needs them. */
 export const DOORS: readonly Door[] = [
   {
+    roles: ['canteen_staff'],
+    url: '/features/workbench/pages/kitchen/index',
+    tint: 'canteen',
+    drawing: { icon: 'fire-line' },
+    title: TEXT.kitchen,
+    text: (place) => TEXT.kitchenText(place ?? TEXT.everywhere),
+  },
+  {
     roles: ['canteen_staff', 'admin'],
     url: '/features/workbench/pages/pickup/index',
     tint: 'canteen',

@@ -38,7 +38,8 @@ async function listenUntil(signal: AbortSignal, tell: (events: LiveEvent[]) => v
       // A place in a history that the server no longer has: begin anew.
       if (thrown instanceof ApiError && thrown.status === 422) cursor = undefined
       failures += 1
-      pause = Math.min(LONGEST_PAUSE_MS, ASK_MS * failures)
+      // A server that is started anew is back in a moment.
+      pause = failures === 1 ? REOPEN_MS : Math.min(LONGEST_PAUSE_MS, ASK_MS * (failures - 1))
     }
     await sleep(pause, signal)
   }

@@ -20,13 +20,15 @@ interface DeskHeaderProps {
   place?: string
   /** What it is about now, for example the meal being served. */
   about?: ReactNode
+  /** The places of this job, to go from one to another. */
+  nav?: ReactNode
   /** A LiveMark. */
   live?: ReactNode
   person: PersonView | null
 }
 
 /** Head of a workbench on a wide screen, 60 high: the job and its place at the left; how fresh, what time and who at the right. */
-export function DeskHeader({ job, place, about, live, person }: DeskHeaderProps): ReactNode {
+export function DeskHeader({ job, place, about, nav, live, person }: DeskHeaderProps): ReactNode {
   const room = navRoom()
   return (
     <View
@@ -42,6 +44,7 @@ export function DeskHeader({ job, place, about, live, person }: DeskHeaderProps)
       </Heading>
       {place ? <View className={css.place}>{place}</View> : null}
       {about ? <View className={css.about}>{about}</View> : null}
+      {nav ? <View className={css.nav}>{nav}</View> : null}
       <View className={css.end}>
         {live}
         <Clock />

@@ -3,20 +3,24 @@ import type { ReactNode } from 'react'
 import type { RoleGrant } from '@wanli/contracts/people'
 import { SERVICE_STATION } from '@/shared/contact'
 import { useSession } from '@/shared/http/session'
-import { go } from '@/shared/navigation'
+import { go, type PageUrl } from '@/shared/navigation'
+import { usePageShown } from '@/shared/page-shown'
 import { phoneCall } from '@/shared/phone-call'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
+import { Tag } from '@/shared/ui/tag'
 import { Tile } from '@/shared/ui/tile'
+import { useKitchenDay } from '../../api/get-kitchen-day'
 import { DeskHeader } from '../../components/desk-header'
 import { DOORS } from '../../doors'
 import { JOB_NAME, WORKBENCH_TEXT } from '../../text'
 import css from './index.module.scss'
 
 const TEXT = WORKBENCH_TEXT.desk
+const KITCHEN: PageUrl = '/features/workbench/pages/kitchen/index'
 
 /** 工作台: the jobs of my roles. What is not in the app yet says so and whom to call. */
 export default function DeskPage(): ReactNode {
@@ -53,6 +57,7 @@ function Job({ job: { role, scopeName } }: { job: RoleGrant }): ReactNode {
         tile={<Tile tint={door.tint} {...door.drawing} />}
         title={door.title}
         text={door.text(scopeName)}
+        value={door.url === KITCHEN ? <KitchenAlarm /> : null}
         onTap={() => go(door.url)}
       />
     ))
@@ -65,6 +70,16 @@ function Job({ job: { role, scopeName } }: { job: RoleGrant }): ReactNode {
       value={SERVICE_STATION.number}
       onTap={callStation}
     />
+  )
+}
+
+/** Red at the kitchen's door while food is served of which no sample was kept. */
+function KitchenAlarm(): ReactNode {
+  const late = useKitchenDay(usePageShown()).data?.samplesLate ?? 0
+  return late === 0 ? null : (
+    <Tag tone="bad" icon="alert-fill">
+      {TEXT.kitchenLate(late)}
+    </Tag>
   )
 }
 

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common'
+import type { Meal, PlaceOrderRequest } from '@wanli/contracts/canteen'
+import { addDays, instantOf } from '@wanli/kernel/shanghai-time'
+import { DataSource, In, MoreThan, type EntityManager } from 'typeorm'
+
+import { Dish } from '../canteen/dish.entity.js'
+import { Offer } from '../canteen/offer.entity.js'
+import { Order } from '../canteen/order.entity.js'
+import { PlacingService } from '../canteen/placing.service.js'
+import { Sitting } from '../canteen/sitting.entity.js'
+import { Slot } from '../canteen/slot.entity.js'
+import { Clock } from '../common/clock.js'
+import { isDomainError } from '../common/domain-error.js'
+import { fingerprintOf } from '../common/idempotency.js'
+import { newId } from '../common/new-id.js'
+import { Transactions } from '../database/transactions.js'
+import { keepUntil } from '../kitchen/kitchen.rules.js'
+import { Sample } from '../kitchen/sample.entity.js'
+import { Person } from '../people/person.entity.js'
+import { RoleGrantRow } from '../people/role-grant.entity.js'
+
+import { menuOf, sittingTimes } from './demo-menu.js'
+import { DEMO_NEIGHBOURS } from './demo-people.js'
+
+/** Meals that the neighbours eat at the canteen. */
+const MEALS: readonly Meal[] = ['lunch', 'dinner']
+/** The first dish runs short and is left to whoever tries the demo. */
+const FIRST_DISH = 1
+const SAMPLE = { grams: 150, place: '1 号冰箱二层', time: '10:50', dishes: 4 }
+
+/** Work for the demo's kitchen: neighbours who order, by the same way as everybody, and the samples of yesterday. */
+@Injectable()
+export class DemoKitchenService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly placing: PlacingService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes what is missing of today. */
+  async prepare(): Promise<void> {
+    await this.transactions.run((tx) => this.keepYesterday(tx))
+    const { manager } = this.dataSource
+    const now = this.clock.now()
+    const sittings = await manager.findBy(Sitting, {
+      day: this.clock.today(),
+      meal: In([...MEALS]),
+      cutOffAt: MoreThan(now),
+    })
+    const people = await manager.findBy(Person, { name: In(DEMO_NEIGHBOURS.map(({ name }) => name)) })
+    for (const sitting of sittings) await this.orderAll(sitting, people)
+  }
+
+  private async orderAll(sitting: Sitting, people: readonly Person[]): Promise<void> {
+    const { manager } = this.dataSource
+    const sittingId = sitting.id
+    const eaterId = In(people.map(({ id }) => id))
+    if (people.length === 0 || (await manager.existsBy(Order, { sittingId, eaterId }))) return
+    const offers = await manager.find(Offer, { where: { sittingId }, order: { position: 'ASC' } })
+    const slots = await manager.find(Slot, { where: { sittingId }, order: { fromAt: 'ASC' } })
+    await Promise.all(people.map((person, n) => this.order(person.id, orderOf(sittingId, offers, slots, n))))
+  }
+
+  /** Whoever cannot have it, because it is sold out or the money is spent, goes without. */
+  private async order(personId: string, body: PlaceOrderRequest): Promise<void> {
+    const once = { personId, key: `demo-${body.sittingId}`, fingerprint: fingerprintOf('demo', body) }
+    try {
+      await this.placing.place({ personId, sessionId: personId, roles: [] }, once, body)
+    } catch (error) {
+      if (!isDomainError(error)) throw error
+    }
+  }
+
+  /** Yesterday's lunch, of which four samples still stand in the fridge. */
+  private async keepYesterday(tx: EntityManager): Promise<void> {
+    if ((await tx.count(Sample)) > 0) return
+    const cook = await tx.findOneBy(RoleGrantRow, { role: 'canteen_staff' })
+    if (cook === null) return
+    const day = addDays(this.clock.today(), -1)
+    const canteenId = cook.scopeId
+    if (await tx.existsBy(Sitting, { canteenId, day, meal: 'lunch' })) return
+    const sittingId = newId()
+    const times = sittingTimes(day, 'lunch')
+    await tx.insert(Sitting, { id: sittingId, canteenId, day, meal: 'lunch', ...times, poolSteps: null, lastPickup: 0 })
+    const dishes = await tx.find(Dish, { where: { canteenId }, order: { picture: 'ASC' } })
+    const takenAt = instantOf(day, SAMPLE.time)
+    for (const [position, { dish, portions }] of menuOf(dishes, day, 'lunch').slice(0, SAMPLE.dishes).entries()) {
+      const { id: dishId, listFen, halfFen, name: dishName, picture } = dish
+      const { grams, place } = SAMPLE
+      const stock = { capacityHalves: portions * 2, soldHalves: 0, keptHalves: 0, soldKeptHalves: 0 }
+      await tx.insert(Offer, { id: newId(), sittingId, dishId, position, listFen, halfFen, ...stock })
+      await tx.insert(Sample, {
+        id: newId(),
+        canteenId,
+        sittingId,
+        dishId,
+        dishName,
+        picture,
+        grams,
+        place,
+        photoId: null,
+        takenAt,
+        takenById: cook.personId,
+        keepUntil: keepUntil(takenAt),
+        discardedAt: null,
+        discardedById: null,
+      })
+    }
+  }
+}
+
+/** What the n-th neighbour eats: a dish and something to it, every third in small portions, every other to take away. */
+function orderOf(sittingId: string, offers: readonly Offer[], slots: readonly Slot[], n: number): PlaceOrderRequest {
+  const choices = offers.slice(FIRST_DISH)
+  const chosen = [choices[n % choices.length], choices[(n + 3) % choices.length]].filter((offer) => offer !== undefined)
+  return {
+    sittingId,
+    lines: chosen.map(({ id, halfFen }) => ({
+      offerId: id,
+      quantity: 1,
+      portion: n % 3 === 0 && halfFen !== null ? ('half' as const) : ('whole' as const),
+    })),
+    mode: n % 2 === 0 ? 'dine_in' : 'pick_up',
+    slotId: slots[Math.floor(n / 2) % Math.max(1, slots.length)]?.id ?? '',
+    payBy: 'wallet',
+  }
+}

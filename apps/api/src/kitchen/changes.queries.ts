@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common'
+import type { KitchenChange } from '@wanli/contracts/kitchen'
+import { DataSource } from 'typeorm'
+
+import type { Sitting } from '../canteen/sitting.entity.js'
+
+import { AmountSeen } from './amount-seen.entity.js'
+import { CountsQueries, type DishCount } from './counts.queries.js'
+import { amountChange } from './kitchen.rules.js'
+import { LeaveOut } from './leave-out.entity.js'
+import type { SheetDishRow } from './sheet-dish.entity.js'
+
+/** What changed after the freeze and nobody in the kitchen has seen. */
+@Injectable()
+export class ChangesQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly counts: CountsQueries,
+  ) {}
+
+  /** Changes of a sheet: amounts in the order of the menu, then what is left out. `dishes` has a row for each dish there is now. */
+  async of(
+    sitting: Sitting,
+    sheetId: string,
+    { dishes, now }: { dishes: readonly BoardDish[]; now: ReadonlyMap<string, DishCount> },
+  ): Promise<KitchenChange[]> {
+    const { manager } = this.dataSource
+    const seen = new Map<string, { seen: number; sequence: number }>()
+    for (const { dishId, amount, sequence } of await manager.findBy(AmountSeen, { sheetId })) {
+      const before = seen.get(dishId) ?? { seen: 0, sequence: 0 }
+      seen.set(dishId, { seen: before.seen + amount, sequence: Math.max(before.sequence, sequence) })
+    }
+    const amounts = dishes.flatMap(({ dishId, dishName, whole, folded, staff, sample }) => {
+      const dish = { dishId, dishName, frozen: whole + folded, extra: staff + sample }
+      const change = amountChange(
+        { ...dish, ...(seen.get(dishId) ?? { seen: 0, sequence: 0 }) },
+        now.get(dishId)?.all ?? { whole: 0, half: 0 },
+      )
+      return change === null ? [] : [change]
+    })
+    const known = new Set((await manager.findBy(LeaveOut, { sheetId })).map(nameOf))
+    const leaveOut = (await this.counts.leaveOut(manager, { sitting, frozen: false })).filter(
+      (line) => !known.has(nameOf(line)),
+    )
+    return [...amounts, ...leaveOut.map((line) => ({ kind: 'leave_out' as const, ...line }))]
+  }
+}
+
+/** A dish on the board: its row of the sheet, or one of zeros when it came onto the menu later. */
+export type BoardDish = Omit<SheetDishRow, 'id' | 'sheetId' | 'position'>
+
+const nameOf = ({ orderId, dishId, what }: { orderId: string; dishId: string; what: string }): string =>
+  `${orderId} ${dishId} ${what}`

@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common'
+import type { DishEatersView, PhoneListView } from '@wanli/contracts/kitchen'
+import { dayText } from '@wanli/kernel/shanghai-time'
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
+
+import { OrderLine } from '../canteen/order-line.entity.js'
+import { Order } from '../canteen/order.entity.js'
+import { MEAL_NAMES } from '../canteen/order.rules.js'
+import type { Sitting } from '../canteen/sitting.entity.js'
+import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { Transactions } from '../database/transactions.js'
+import { NoticesService } from '../notices/notices.service.js'
+import { ContactsService } from '../people/contacts.service.js'
+import { PeopleService } from '../people/people.service.js'
+import { AuditService } from '../privacy/audit.service.js'
+
+import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
+import { COUNTED } from './kitchen.rules.js'
+import { toDishEater } from './kitchen.view.js'
+
+/** An order with its line of the dish. */
+interface Eaten {
+  order: Order
+  line: OrderLine
+}
+
+/** A dish of a meal of the caller's canteen. */
+export interface DishOfSitting {
+  sittingId: string
+  dishId: string
+}
+
+/** 谁吃了这道菜: who had a dish, and how to reach them when it was bad. */
+@Injectable()
+export class DishEatersService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly sittings: KitchenSittingsQueries,
+    private readonly people: PeopleService,
+    private readonly contacts: ContactsService,
+    private readonly audit: AuditService,
+    private readonly notices: NoticesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Everybody who ordered a dish, masked. Throws `canteen.sitting_not_found`, `kitchen.dish_not_found` (404). */
+  async eaters(caller: Caller, of: DishOfSitting): Promise<DishEatersView> {
+    const { manager } = this.dataSource
+    const { sitting, dishName } = await this.dishOf(manager, caller, of)
+    const eaten = await this.eaten(manager, of)
+    const people = await this.people.briefs(
+      eaten.map(({ order }) => order.eaterId),
+      manager,
+    )
+    const now = this.clock.now()
+    const items = eaten.map(({ order, line }) =>
+      toDishEater({ order, line, name: people.get(order.eaterId)?.name ?? '' }, sitting.freezeAt, now),
+    )
+    const countOf = (rows: readonly Eaten[]): number => new Set(rows.map(({ order }) => order.eaterId)).size
+    return {
+      dishName,
+      people: countOf(eaten),
+      had: countOf(eaten.filter(({ order }) => order.status === 'handed_over' || order.status === 'delivered')),
+      items,
+    }
+  }
+
+  /**
+   * Names and phones of everybody who ordered a dish. Each of them can read who looked and why, and is told. Throws
+   * `canteen.sitting_not_found`, `kitchen.dish_not_found`, `kitchen.nobody_ate` (404).
+   */
+  phones(caller: Caller, of: DishOfSitting, reason: string): Promise<PhoneListView> {
+    return this.transactions.run(async (tx) => {
+      const { sitting, dishName } = await this.dishOf(tx, caller, of)
+      const eaten = await this.eaten(tx, of)
+      if (eaten.length === 0) throw new DomainError('kitchen.nobody_ate')
+      const numbersOf = new Map<string, string[]>()
+      for (const { order } of eaten)
+        numbersOf.set(order.eaterId, [...new Set([...(numbersOf.get(order.eaterId) ?? []), order.pickupNumber])])
+      const ids = [...numbersOf.keys()]
+      const people = await this.people.briefs(ids, tx)
+      const phones = await this.contacts.revealAll(tx, ids, 'phone')
+      await this.log(tx, caller.personId, { ids, dishName, sitting, reason: reason.trim() })
+      return {
+        items: [...numbersOf].map(([id, pickupNumbers]) => ({
+          name: people.get(id)?.name ?? '',
+          phone: phones.get(id) ?? null,
+          pickupNumbers,
+        })),
+      }
+    })
+  }
+
+  private async log(
+    tx: EntityManager,
+    cookId: string,
+    { ids, dishName, sitting, reason }: { ids: string[]; dishName: string; sitting: Sitting; reason: string },
+  ): Promise<void> {
+    const viewer = await this.people.labelOf(cookId, tx)
+    await this.audit.sawAll(
+      tx,
+      ids.map((personId) => ({ personId, viewer, what: '姓名和手机号', reason })),
+    )
+    const meal = `${dayText(sitting.day, this.clock.today())}${MEAL_NAMES[sitting.meal]}`
+    const detail = `看了吃过${meal}「${dishName}」的 ${ids.length} 个人的手机号：${reason}`
+    await this.audit.record(tx, {
+      actor: viewer,
+      action: 'kitchen.phones',
+      subjectId: sitting.id,
+      subject: `${meal} ${dishName}`,
+      detail: detail.slice(0, 200),
+    })
+    await this.notices.tell(
+      tx,
+      ids.map((personId) => ({
+        personId,
+        kind: 'data_viewed' as const,
+        title: '食堂看过你的手机号',
+        body: `${viewer.label}为了${meal}的「${dishName}」看了你的手机号：${reason}`.slice(0, 200),
+        subject: { kind: 'privacy' as const, id: personId },
+        urgent: true,
+      })),
+    )
+  }
+
+  private async dishOf(
+    from: EntityManager,
+    caller: Caller,
+    { sittingId, dishId }: DishOfSitting,
+  ): Promise<{ sitting: Sitting; dishName: string }> {
+    const sitting = await this.sittings.sitting(caller, sittingId, from)
+    const dish = (await this.sittings.menu(from, sittingId)).find(({ id }) => id === dishId)
+    if (dish === undefined) throw new DomainError('kitchen.dish_not_found')
+    return { sitting, dishName: dish.name }
+  }
+
+  private async eaten(from: EntityManager, { sittingId, dishId }: DishOfSitting): Promise<Eaten[]> {
+    const orders = await from
+      .createQueryBuilder(Order, 'o')
+      .innerJoin(OrderLine, 'line', 'line.orderId = o.id AND line.dishId = :dishId AND line.refundedAt IS NULL', {
+        dishId,
+      })
+      .where('o.sittingId = :sittingId AND o.status IN (:...counted)', { sittingId, counted: COUNTED })
+      .orderBy('o.pickupNumber', 'ASC')
+      .getMany()
+    const lines = await from.findBy(OrderLine, {
+      orderId: In(orders.map(({ id }) => id)),
+      dishId,
+      refundedAt: IsNull(),
+    })
+    return orders.flatMap((order) =>
+      lines.filter(({ orderId }) => orderId === order.id).map((line) => ({ order, line })),
+    )
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common'
+import type { KitchenDay } from '@wanli/contracts/kitchen'
+import { addDays } from '@wanli/kernel/shanghai-time'
+import { DataSource, In, type EntityManager } from 'typeorm'
+
+import { Canteen } from '../canteen/canteen.entity.js'
+import { Dish } from '../canteen/dish.entity.js'
+import { Offer } from '../canteen/offer.entity.js'
+import { Sitting } from '../canteen/sitting.entity.js'
+import { scopesOf, type Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+
+import { currentOf } from './kitchen.rules.js'
+import { toKitchenSitting } from './kitchen.view.js'
+import { Sample } from './sample.entity.js'
+
+/** Whether a canteen is one in which the caller cooks. */
+export function mayCookAt(caller: Caller, canteenId: string): boolean {
+  const scopes = scopesOf(caller, 'canteen_staff')
+  return scopes === 'everywhere' || scopes.includes(canteenId)
+}
+
+/** Sittings and menus as the kitchen asks for them: of the caller's own canteen only. */
+@Injectable()
+export class KitchenSittingsQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Today in the caller's canteen, and what of tomorrow is counted already: breakfast, in the evening before. Throws `canteen.not_found` (404) when there is none. */
+  async day(caller: Caller): Promise<KitchenDay> {
+    const { manager } = this.dataSource
+    const canteen = await this.canteenOf(caller)
+    const today = this.clock.today()
+    const now = this.clock.now()
+    const rows = await manager.find(Sitting, {
+      where: { canteenId: canteen.id, day: In([today, addDays(today, 1)]) },
+      order: { servingFrom: 'ASC' },
+    })
+    const sittings = rows.filter(({ day, freezeAt }) => day === today || freezeAt <= now)
+    return {
+      canteenId: canteen.id,
+      canteenName: canteen.name,
+      window: canteen.windowName,
+      sittings: sittings.map(toKitchenSitting),
+      currentId: currentOf(sittings, now)?.id ?? null,
+      samplesLate: await this.samplesLate(sittings),
+    }
+  }
+
+  /** The canteen in which the caller cooks. Throws `canteen.not_found` (404). */
+  async canteenOf(caller: Caller): Promise<Canteen> {
+    const scopes = scopesOf(caller, 'canteen_staff')
+    const [canteen] = await this.dataSource.manager.find(Canteen, {
+      where: scopes === 'everywhere' ? {} : { id: In(scopes) },
+      order: { name: 'ASC' },
+      take: 1,
+    })
+    if (canteen === undefined) throw new DomainError('canteen.not_found')
+    return canteen
+  }
+
+  /** A sitting of the caller's canteen. Throws `canteen.sitting_not_found` (404). */
+  async sitting(caller: Caller, id: string, from: EntityManager = this.dataSource.manager): Promise<Sitting> {
+    const sitting = await from.findOneBy(Sitting, { id })
+    if (sitting === null || !mayCookAt(caller, sitting.canteenId)) throw new DomainError('canteen.sitting_not_found')
+    return sitting
+  }
+
+  /** The dishes of a sitting in the order of its menu. */
+  async menu(from: EntityManager, sittingId: string): Promise<Dish[]> {
+    return from
+      .createQueryBuilder(Dish, 'dish')
+      .innerJoin(Offer, 'offer', 'offer.dishId = dish.id')
+      .where('offer.sittingId = :sittingId', { sittingId })
+      .orderBy('offer.position', 'ASC')
+      .getMany()
+  }
+
+  /** Dishes of these sittings that are served already and have no sample. */
+  async samplesLate(sittings: readonly Sitting[]): Promise<number> {
+    const now = this.clock.now()
+    const served = sittings.filter(({ servingFrom, closedAt }) => servingFrom <= now && closedAt === null)
+    if (served.length === 0) return 0
+    return this.dataSource.manager
+      .createQueryBuilder(Offer, 'offer')
+      .leftJoin(Sample, 'sample', 'sample.sittingId = offer.sittingId AND sample.dishId = offer.dishId')
+      .where('offer.sittingId IN (:...ids)', { ids: served.map(({ id }) => id) })
+      .andWhere('sample.id IS NULL')
+      .getCount()
+  }
+}

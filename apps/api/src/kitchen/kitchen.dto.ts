@@ -1,0 +1,77 @@
+import type {
+  KeepSampleRequest,
+  RevealPhonesRequest,
+  SeeChangeRequest,
+  StaffMealsView,
+  StartTogetherRequest,
+  TicketOrder,
+  TicketStepRequest,
+} from '@wanli/contracts/kitchen'
+import { KITCHEN } from '@wanli/kernel/limits'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator'
+
+import type { Exact, Expect } from '../common/contract.js'
+
+/** No change of one dish is as large; a number past it is a mistake. */
+const MOST_PORTIONS = 100_000
+/** Dishes of a catalogue that staff may eat. */
+const MOST_DISHES = 500
+
+export class BoardQueryDto {
+  @IsOptional() @IsIn(['time', 'window', 'delivery']) order?: TicketOrder
+}
+
+export class SeeChangeBody implements SeeChangeRequest {
+  @IsIn(['amount', 'leave_out']) kind: SeeChangeRequest['kind']
+  @IsUUID() dishId: string
+  @IsOptional() @IsInt() @Min(-MOST_PORTIONS) @Max(MOST_PORTIONS) amount?: number
+  @IsOptional() @IsInt() @Min(0) @Max(MOST_PORTIONS) sequence?: number
+  @IsOptional() @IsUUID() orderId?: string
+  @IsOptional() @IsString() @MaxLength(100) what?: string
+}
+
+export class TicketStepBody implements TicketStepRequest {
+  @IsIn(['paid', 'cooking', 'ready']) from: TicketStepRequest['from']
+}
+
+export class StartTogetherBody implements StartTogetherRequest {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(KITCHEN.tickets) @IsUUID(undefined, { each: true }) orderIds: string[]
+}
+
+export class StaffMealsBody implements StaffMealsView {
+  @IsInt() @Min(0) @Max(KITCHEN.maxStaff) portions: number
+  @IsArray() @ArrayMaxSize(MOST_DISHES) @IsUUID(undefined, { each: true }) dishIds: string[]
+}
+
+export class KeepSampleBody implements KeepSampleRequest {
+  @IsUUID() dishId: string
+  /** Less than 125 g is refused by the rule, which says why. */
+  @IsInt() @Min(1) @Max(KITCHEN.maxSampleGrams) grams: number
+  @IsString() @Length(1, KITCHEN.placeLength) place: string
+  @IsOptional() @IsUUID() photoId?: string
+}
+
+export class RevealPhonesBody implements RevealPhonesRequest {
+  @IsString() @MinLength(4) @MaxLength(KITCHEN.reasonLength) reason: string
+}
+
+export type SeeChangeBodyIsExact = Expect<Exact<SeeChangeBody, SeeChangeRequest>>
+export type TicketStepBodyIsExact = Expect<Exact<TicketStepBody, TicketStepRequest>>
+export type StartTogetherBodyIsExact = Expect<Exact<StartTogetherBody, StartTogetherRequest>>
+export type StaffMealsBodyIsExact = Expect<Exact<StaffMealsBody, StaffMealsView>>
+export type KeepSampleBodyIsExact = Expect<Exact<KeepSampleBody, KeepSampleRequest>>
+export type RevealPhonesBodyIsExact = Expect<Exact<RevealPhonesBody, RevealPhonesRequest>>

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common'
+import type { KitchenBoard, SheetView, TicketOrder } from '@wanli/contracts/kitchen'
+import { DataSource } from 'typeorm'
+
+import type { Sitting } from '../canteen/sitting.entity.js'
+import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+
+import { ChangesQueries, type BoardDish } from './changes.queries.js'
+import { CountsQueries } from './counts.queries.js'
+import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
+import { madeOf, sheetNumber } from './kitchen.rules.js'
+import { toKitchenSitting } from './kitchen.view.js'
+import { Sample } from './sample.entity.js'
+import type { Sheet } from './sheet.entity.js'
+import { SheetsQueries } from './sheets.queries.js'
+import { SheetsService } from './sheets.service.js'
+import { StaffMealsService } from './staff-meals.service.js'
+import { TicketsQueries } from './tickets.queries.js'
+
+const NOTHING = { whole: 0, half: 0 }
+
+/** What the kitchen looks at. A look after the freeze makes the sheet, if nobody has. */
+@Injectable()
+export class KitchenService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sittings: KitchenSittingsQueries,
+    private readonly sheets: SheetsService,
+    private readonly reads: SheetsQueries,
+    private readonly counts: CountsQueries,
+    private readonly changes: ChangesQueries,
+    private readonly tickets: TicketsQueries,
+    private readonly staffMeals: StaffMealsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The production sheet of a sitting, or how it would be now. Throws `canteen.sitting_not_found` (404). */
+  async sheet(caller: Caller, id: string): Promise<SheetView> {
+    const { manager } = this.dataSource
+    const sitting = await this.sittings.sitting(caller, id)
+    const staff = await this.staffMeals.of(manager, sitting.canteenId)
+    const kept = await this.sheets.of(sitting)
+    if (kept !== null) {
+      const dishes = await this.reads.dishes(kept.id)
+      return this.reads.view(sitting, {
+        sheet: kept,
+        kept,
+        dishes,
+        leaveOut: await this.reads.leaveOut(kept.id),
+        staff,
+      })
+    }
+    const counted = await this.sheets.count(manager, sitting)
+    const leaveOut = await this.counts.leaveOut(manager, { sitting, frozen: false })
+    return this.reads.view(sitting, { ...counted, kept: null, leaveOut, staff })
+  }
+
+  /** How a sitting goes. Throws `canteen.sitting_not_found` (404). */
+  async board(caller: Caller, id: string, view: TicketOrder): Promise<KitchenBoard> {
+    const { manager } = this.dataSource
+    const sitting = await this.sittings.sitting(caller, id)
+    const sheet = await this.sheets.of(sitting)
+    const now = await this.counts.dishes(manager, { sitting, frozen: false })
+    const dishes = await this.boardDishes(sitting, sheet)
+    const samples = await manager.find(Sample, { where: { sittingId: id }, select: { id: true, dishId: true } })
+    const kept = new Set(samples.map(({ dishId }) => dishId))
+    const counts = await this.tickets.counts(id)
+    return {
+      sitting: toKitchenSitting(sitting),
+      now: this.clock.now().toISOString(),
+      sheetNumber: sheet === null ? null : sheetNumber(sheet.day, sheet.number),
+      orders: counts.waiting + counts.cooking + counts.made,
+      counts,
+      totals: dishes.map(({ dishId, dishName, picture, station, staff, sample }) => {
+        const { all: guests, made } = now.get(dishId) ?? { all: NOTHING, made: NOTHING }
+        const far = madeOf({ guests, made, staff, sample, kept: kept.has(dishId) })
+        return { dishId, name: dishName, picture, station, ...far }
+      }),
+      changes: sheet === null ? [] : await this.changes.of(sitting, sheet.id, { dishes, now }),
+      ...(await this.tickets.first(sitting, view)),
+      undo: await this.tickets.undoable(id),
+      samplesLate: await this.sittings.samplesLate([sitting]),
+    }
+  }
+
+  /** Dishes of the sheet, and those that came onto the menu after it; all of the menu while there is no sheet. */
+  private async boardDishes(sitting: Sitting, sheet: Sheet | null): Promise<BoardDish[]> {
+    const frozen = sheet === null ? [] : await this.reads.dishes(sheet.id)
+    const known = new Set(frozen.map(({ dishId }) => dishId))
+    const menu = await this.sittings.menu(this.dataSource.manager, sitting.id)
+    const staff = await this.staffMeals.of(this.dataSource.manager, sitting.canteenId)
+    const later = menu
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, name, picture, station }) => ({
+        dishId: id,
+        dishName: name,
+        picture,
+        station,
+        whole: 0,
+        half: 0,
+        folded: 0,
+        staff: staff.dishIds.includes(id) ? staff.portions : 0,
+        sample: 1,
+        toCook: 0,
+      }))
+    return [...frozen, ...later]
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common'
+import type { SamplesView, SampleView } from '@wanli/contracts/kitchen'
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
+
+import { Sitting } from '../canteen/sitting.entity.js'
+import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { defined } from '../common/defined.js'
+import { PeopleService } from '../people/people.service.js'
+import { UploadsService } from '../uploads/uploads.service.js'
+
+import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
+import { toKitchenSitting, toSampleView } from './kitchen.view.js'
+import { Sample } from './sample.entity.js'
+
+/** Boxes that are shown at once: three days of three meals of many dishes. */
+const MOST_BOXES = 200
+
+/** Reads of what is kept. */
+@Injectable()
+export class SamplesQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sittings: KitchenSittingsQueries,
+    private readonly people: PeopleService,
+    private readonly uploads: UploadsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What of a sitting is kept and missing, and every box that stands in the fridge. Throws `canteen.sitting_not_found` (404). */
+  async of(caller: Caller, sittingId: string): Promise<SamplesView> {
+    const { manager } = this.dataSource
+    const sitting = await this.sittings.sitting(caller, sittingId)
+    const menu = await this.sittings.menu(manager, sittingId)
+    const rows = await manager.findBy(Sample, { sittingId })
+    const boxes = await manager.find(Sample, {
+      where: { canteenId: sitting.canteenId, discardedAt: IsNull() },
+      order: { takenAt: 'ASC', id: 'ASC' },
+      take: MOST_BOXES,
+    })
+    const views = new Map((await this.views(manager, [...rows, ...boxes])).map((view) => [view.id, view]))
+    const viewOf = (row: Sample): SampleView => defined(views.get(row.id), 'the view of a sample')
+    const late = this.clock.now() >= sitting.servingFrom && sitting.closedAt === null
+    return {
+      sitting: toKitchenSitting(sitting),
+      dueAt: sitting.servingFrom.toISOString(),
+      late: late && rows.length < menu.length,
+      dishes: menu.map(({ id, name, picture }) => {
+        const row = rows.find(({ dishId }) => dishId === id)
+        return { dishId: id, name, picture, sample: row === undefined ? null : viewOf(row) }
+      }),
+      boxes: boxes.map(viewOf),
+    }
+  }
+
+  /** One sample. */
+  async view(from: EntityManager, row: Sample): Promise<SampleView> {
+    const [view] = await this.views(from, [row])
+    return defined(view, 'the view of a sample')
+  }
+
+  private async views(from: EntityManager, rows: readonly Sample[]): Promise<SampleView[]> {
+    if (rows.length === 0) return []
+    const sittings = await from.findBy(Sitting, { id: In([...new Set(rows.map(({ sittingId }) => sittingId))]) })
+    const people = await this.people.briefs(
+      rows.flatMap(({ takenById, discardedById }) => [takenById, discardedById ?? '']),
+      from,
+    )
+    const names = new Map([...people].map(([id, { name }]) => [id, name]))
+    const photos = await this.uploads.pictures(
+      rows.flatMap(({ photoId }) => photoId ?? []),
+      from,
+    )
+    return rows.map((row) =>
+      toSampleView(row, {
+        sitting: defined(
+          sittings.find(({ id }) => id === row.sittingId),
+          'the sitting of a sample',
+        ),
+        names,
+        photo: photos.get(row.photoId ?? '')?.url ?? null,
+      }),
+    )
+  }
+}

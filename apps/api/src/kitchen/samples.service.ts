@@ -1,0 +1,126 @@
+/*
+ * What must never happen: a sample too small to be examined, a second box of one dish, or one thrown away before its 48 hours are over.
+ * `ck_kitchen_sample_grams`, `uq_kitchen_sample_sitting_dish` and `ck_kitchen_sample_discarded` refuse it.
+ * Source: GB 31654-2021 (餐饮服务通用卫生规范) and 餐饮服务食品安全操作规范 7.9, which Shanghai's canteen rules follow.
+ */
+import { Injectable } from '@nestjs/common'
+import type { KeepSampleRequest, SampleView } from '@wanli/contracts/kitchen'
+import { clockText, dayText, businessDayOf } from '@wanli/kernel/shanghai-time'
+import { IsNull, type EntityManager } from 'typeorm'
+
+import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { newId } from '../common/new-id.js'
+import { isDuplicateKey } from '../database/constraint-errors.js'
+import { LiveService } from '../live/live.service.js'
+import { PeopleService } from '../people/people.service.js'
+import { UploadsService } from '../uploads/uploads.service.js'
+
+import { KitchenSittingsQueries, mayCookAt } from './kitchen-sittings.queries.js'
+import { assertFrozen, assertSample, keepUntil } from './kitchen.rules.js'
+import { Sample } from './sample.entity.js'
+import { SamplesQueries } from './samples.queries.js'
+
+/** Boxes of food that are kept, and taken away when their time is over. */
+@Injectable()
+export class SamplesService {
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly sittings: KitchenSittingsQueries,
+    private readonly samples: SamplesQueries,
+    private readonly people: PeopleService,
+    private readonly uploads: UploadsService,
+    private readonly live: LiveService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Writes down a sample of a dish. Throws `canteen.sitting_not_found`, `kitchen.dish_not_found`, `uploads.not_found` (404),
+   * `kitchen.sample_too_light` (422), `kitchen.not_frozen`, `kitchen.sample_kept` (409).
+   */
+  keep(caller: Caller, once: OnceRequest, sittingId: string, request: KeepSampleRequest): Promise<SampleView> {
+    return this.idempotency.once(once, async (tx) => {
+      const { dishId, grams, place, photoId = null } = request
+      const sitting = await this.sittings.sitting(caller, sittingId, tx)
+      assertSample(grams)
+      const takenAt = this.clock.now()
+      assertFrozen(sitting, takenAt)
+      const dish = (await this.sittings.menu(tx, sittingId)).find(({ id }) => id === dishId)
+      if (dish === undefined) throw new DomainError('kitchen.dish_not_found')
+      const { canteenId } = sitting
+      const { personId } = caller
+      if (photoId !== null) await this.uploads.attach(tx, { id: photoId, uploaderId: personId, ownerId: personId })
+      const sample: Sample = {
+        id: newId(),
+        canteenId,
+        sittingId,
+        dishId,
+        dishName: dish.name,
+        picture: dish.picture,
+        grams,
+        place: place.trim(),
+        photoId,
+        takenAt,
+        takenById: personId,
+        keepUntil: keepUntil(takenAt),
+        discardedAt: null,
+        discardedById: null,
+      }
+      await this.insert(tx, sample)
+      await this.tell(tx, canteenId, sittingId)
+      return this.samples.view(tx, sample)
+    })
+  }
+
+  /**
+   * Writes down that a box whose time is over was taken away. Throws `kitchen.sample_not_found` (404), `kitchen.sample_too_young`,
+   * `kitchen.sample_discarded` (409).
+   */
+  discard(caller: Caller, once: OnceRequest, id: string): Promise<SampleView> {
+    return this.idempotency.once(once, async (tx) => {
+      const sample = await tx.findOneBy(Sample, { id })
+      if (sample === null || !mayCookAt(caller, sample.canteenId)) throw new DomainError('kitchen.sample_not_found')
+      const now = this.clock.now()
+      if (now < sample.keepUntil)
+        throw new DomainError('kitchen.sample_too_young', { until: this.say(sample.keepUntil) })
+      const discarded = { discardedAt: now, discardedById: caller.personId }
+      const { affected } = await tx.update(Sample, { id, discardedAt: IsNull() }, discarded)
+      const row = await tx.findOneByOrFail(Sample, { id })
+      if (affected !== 1) {
+        const by = await this.nameOf(tx, row.discardedById)
+        throw new DomainError('kitchen.sample_discarded', { by, at: this.say(row.discardedAt ?? now) })
+      }
+      await this.tell(tx, sample.canteenId, sample.sittingId)
+      return this.samples.view(tx, row)
+    })
+  }
+
+  private async insert(tx: EntityManager, sample: Sample): Promise<void> {
+    const { sittingId, dishId } = sample
+    const before = await tx.findOneBy(Sample, { sittingId, dishId })
+    if (before !== null) {
+      const by = await this.nameOf(tx, before.takenById)
+      throw new DomainError('kitchen.sample_kept', { by, at: clockText(before.takenAt) })
+    }
+    try {
+      await tx.insert(Sample, sample)
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+      throw new DomainError('kitchen.sample_kept', { by: '同事', at: clockText(this.clock.now()) })
+    }
+  }
+
+  private async nameOf(tx: EntityManager, personId: string | null): Promise<string> {
+    return (await this.people.briefs([personId ?? ''], tx)).get(personId ?? '')?.name ?? '同事'
+  }
+
+  private tell(tx: EntityManager, canteenId: string, id: string): Promise<void> {
+    return this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id })
+  }
+
+  private say(at: Date): string {
+    return `${dayText(businessDayOf(at), this.clock.today())} ${clockText(at)}`
+  }
+}

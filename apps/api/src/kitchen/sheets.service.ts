@@ -1,0 +1,148 @@
+/*
+ * What must never happen: a meal counted twice, or an order neither on the sheet nor told as a change. The sheet is made once, under
+ * the lock of its sitting that every order takes too, and `uq_kitchen_sheet_sitting_id` refuses a second one. What differs from it is
+ * never stored: it is what is ordered less the sheet and what was seen, so an order of the last second is in one of the two.
+ */
+import { Injectable } from '@nestjs/common'
+import type { StaffMealsView } from '@wanli/contracts/kitchen'
+import { addDays } from '@wanli/kernel/shanghai-time'
+import { DataSource, type EntityManager } from 'typeorm'
+
+import type { Dish } from '../canteen/dish.entity.js'
+import { Sitting } from '../canteen/sitting.entity.js'
+import { Clock } from '../common/clock.js'
+import { newId } from '../common/new-id.js'
+import { insertRows } from '../database/bulk.js'
+import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
+import { lockRows } from '../database/rows.js'
+import { Transactions } from '../database/transactions.js'
+
+import { CountsQueries, type CountOf, type DishCount } from './counts.queries.js'
+import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
+import { folded } from './kitchen.rules.js'
+import { LeaveOut } from './leave-out.entity.js'
+import { RunsOfSitting } from './runs.queries.js'
+import { SheetDishRow } from './sheet-dish.entity.js'
+import { Sheet, type StoredRun } from './sheet.entity.js'
+import { StaffMealsService } from './staff-meals.service.js'
+
+/** One box of each dish is kept (GB 31654-2021). */
+const SAMPLE_PORTIONS = 1
+
+/** How a sheet names meals that belong to no courier's round. */
+const NO_RUN = '送餐'
+
+/** What a sheet says of a sitting, kept or still being counted. */
+export interface Counted {
+  sheet: Omit<Sheet, 'id' | 'number' | 'createdAt'>
+  dishes: Omit<SheetDishRow, 'id' | 'sheetId'>[]
+}
+
+/** Production sheets: made at the first look or write after the freeze, never changed. */
+@Injectable()
+export class SheetsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly counts: CountsQueries,
+    private readonly sittings: KitchenSittingsQueries,
+    private readonly staffMeals: StaffMealsService,
+    private readonly runs: RunsOfSitting,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The sheet of a sitting, made now if its time has come; null before the freeze, and for a meal that is not served. */
+  async of(sitting: Sitting): Promise<Sheet | null> {
+    const made = await this.dataSource.manager.findOneBy(Sheet, { sittingId: sitting.id })
+    if (made !== null || sitting.closedAt !== null || this.clock.now() < sitting.freezeAt) return made
+    return this.transactions.run((tx) => this.make(tx, sitting.id))
+  }
+
+  /** Counts a sitting: what was ordered before the freeze, or all of it before that. */
+  async count(from: EntityManager, sitting: Sitting): Promise<Counted> {
+    const of: CountOf = { sitting, frozen: this.clock.now() >= sitting.freezeAt }
+    const menu = await this.sittings.menu(from, sitting.id)
+    const counts = await this.counts.dishes(from, of)
+    const staff = await this.staffMeals.of(from, sitting.canteenId)
+    const { orders, byMode, elders } = await this.counts.orders(from, of)
+    return {
+      sheet: {
+        sittingId: sitting.id,
+        canteenId: sitting.canteenId,
+        day: sitting.day,
+        orders,
+        dineIn: byMode.dine_in,
+        pickUp: byMode.pick_up,
+        delivery: byMode.delivery,
+        elders,
+        lastWeek: await this.counts.lastWeek(from, sitting, addDays(sitting.day, -7)),
+        runs: await this.countRuns(from, of),
+      },
+      dishes: menu.map((dish, position) => toCounted(dish, position, counts.get(dish.id), staff)),
+    }
+  }
+
+  private async make(tx: EntityManager, sittingId: string): Promise<Sheet | null> {
+    const [sitting] = await lockRows(tx, Sitting, [sittingId])
+    // Whoever waited for the lock finds what the other one made.
+    const made = await tx.findOneBy(Sheet, { sittingId })
+    if (made !== null || sitting === undefined || sitting.closedAt !== null) return made
+    const counted = await this.count(tx, sitting)
+    const { canteenId, day } = sitting
+    const number = (await tx.countBy(Sheet, { canteenId, day })) + 1
+    const sheet: Sheet = { id: newId(), number, createdAt: this.clock.now(), ...counted.sheet }
+    try {
+      await insertRows(tx, Sheet, [sheet])
+    } catch (error) {
+      // Another meal of the day took the number.
+      if (isDuplicateKey(error)) throw new LostRaceError()
+      throw error
+    }
+    await insertRows(
+      tx,
+      SheetDishRow,
+      counted.dishes.map((dish) => ({ id: newId(), sheetId: sheet.id, ...dish })),
+    )
+    const leaveOut = await this.counts.leaveOut(tx, { sitting, frozen: true })
+    await insertRows(
+      tx,
+      LeaveOut,
+      leaveOut.map((line) => ({ id: newId(), sheetId: sheet.id, ...line, seenById: null, seenAt: null })),
+    )
+    return sheet
+  }
+
+  private async countRuns(from: EntityManager, of: CountOf): Promise<StoredRun[]> {
+    const left = new Set(await this.counts.deliveries(from, of))
+    if (left.size === 0) return []
+    const runs = (await this.runs.runsOf(from, of.sitting.id)).map(({ runId, name, about, orderIds }) => {
+      const own = orderIds.filter((id) => left.delete(id))
+      return { runId, name: about === null ? name : `${name} · ${about}`, portions: own.length }
+    })
+    const rest = left.size === 0 ? [] : [{ runId: null, name: NO_RUN, portions: left.size }]
+    return [...runs.filter(({ portions }) => portions > 0), ...rest]
+  }
+}
+
+function toCounted(
+  dish: Dish,
+  position: number,
+  count: DishCount | undefined,
+  staffMeals: StaffMealsView,
+): Counted['dishes'][number] {
+  const { whole, half } = count?.all ?? { whole: 0, half: 0 }
+  const staff = staffMeals.dishIds.includes(dish.id) ? staffMeals.portions : 0
+  return {
+    dishId: dish.id,
+    position,
+    dishName: dish.name,
+    picture: dish.picture,
+    station: dish.station,
+    whole,
+    half,
+    folded: folded(half),
+    staff,
+    sample: SAMPLE_PORTIONS,
+    toCook: whole + folded(half) + staff + SAMPLE_PORTIONS,
+  }
+}

@@ -1,0 +1,15 @@
+import { Check, Entity } from 'typeorm'
+
+import { IdColumn, InstantColumn, IntegerColumn, JsonColumn, References } from '../database/entity-columns.js'
+
+/** 员工餐 of a canteen: how many portions of which dishes its staff eat, whenever those are on the menu. */
+@Entity('kitchen_staff_meal')
+@Check('ck_kitchen_staff_meal_portions', 'portions BETWEEN 0 AND 200')
+export class StaffMeal {
+  @References('Canteen', 'fk_kitchen_staff_meal_canteen_id')
+  @IdColumn()
+  canteenId: string
+  @IntegerColumn() portions: number
+  @JsonColumn() dishIds: string[]
+  @InstantColumn() changedAt: Date
+}

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { AmountChange } from '@wanli/contracts/kitchen'
+
+import { Order } from '../../src/canteen/order.entity.js'
+import { SheetDishRow } from '../../src/kitchen/sheet-dish.entity.js'
+import { Sheet } from '../../src/kitchen/sheet.entity.js'
+import { newKey, refusalOf } from '../support/api.js'
+import { startApp, type TestApp } from '../support/app.js'
+import { ok } from '../support/family.js'
+import { openKitchen, type Kitchen } from '../support/kitchen.js'
+import { setLunch, type Lunch } from '../support/lunch.js'
+
+let app: TestApp
+let lunch: Lunch
+let kitchen: Kitchen
+
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  lunch = await setLunch(app)
+  kitchen = await openKitchen(app, lunch)
+})
+
+const half = (quantity = 1) => [{ offerId: lunch.meat.id, quantity, portion: 'half' as const }]
+const see = (change: AmountChange, api = kitchen.cook) =>
+  api.call('POST /canteen/kitchen/sittings/:id/changes', {
+    params: { id: lunch.sitting.id },
+    body: { kind: 'amount', dishId: change.dishId, amount: change.amount, sequence: change.sequence },
+    idempotencyKey: newKey(),
+  })
+const amounts = async (): Promise<AmountChange[]> =>
+  (await kitchen.board()).changes.filter((change) => change.kind === 'amount')
+
+describe('the production sheet', () => {
+  it('counts whole and half portions, staff and samples, in the order of the menu', async () => {
+    const elder = lunch.api.as((await lunch.make.elder(70)).id)
+    ok(await elder.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() }))
+    for (let n = 0; n < 3; n += 1) await kitchen.order({ lines: half(), mode: 'pick_up' })
+    const staff = { portions: 6, dishIds: [lunch.meat.dishId] }
+    ok(await kitchen.cook.call('PUT /canteen/kitchen/staff-meals', { body: staff }))
+    kitchen.at('10:30')
+    const sheet = await kitchen.sheet()
+    expect(sheet).toMatchObject({
+      number: '1123-1',
+      frozenAt: '2026-11-23T02:30:00.000Z',
+      orders: 4,
+      byMode: { dine_in: 1, pick_up: 3, delivery: 0 },
+      elders: 1,
+      lastWeek: null,
+      samples: { kept: 0, dishes: 2 },
+      staff,
+    })
+    const counted = sheet.dishes.map(({ name, whole, half: halves, folded, staff: own, sample, toCook }) => ({
+      name,
+      numbers: [whole, halves, folded, own, sample, toCook],
+    }))
+    expect(counted).toEqual([
+      { name: '红烧狮子头', numbers: [1, 3, 2, 6, 1, 10] },
+      { name: '白米饭', numbers: [0, 0, 0, 0, 1, 1] },
+    ])
+  })
+
+  it('is a preview without a number before the freeze', async () => {
+    await kitchen.order()
+    expect(await kitchen.sheet()).toMatchObject({ number: null, frozenAt: null, orders: 1 })
+    expect(await app.dataSource.manager.count(Sheet)).toBe(0)
+  })
+
+  it('holds what was ordered by the freeze, though nobody looks until later', async () => {
+    await kitchen.order()
+    kitchen.at('10:45')
+    await kitchen.order()
+    kitchen.at('11:00')
+    expect((await kitchen.sheet()).orders).toBe(1)
+    expect(await amounts()).toMatchObject([{ dishName: '红烧狮子头', amount: 1 }])
+  })
+
+  it('never changes, whatever is ordered, cooked, given back or seen', async () => {
+    const first = await kitchen.order()
+    kitchen.at('10:30')
+    const before = await kitchen.sheet()
+    const rows = await app.dataSource.manager.find(SheetDishRow, { order: { position: 'ASC' } })
+    await kitchen.order()
+    const [change] = await amounts()
+    ok(await see(change!))
+    ok(await kitchen.advance(first.id, 'paid'))
+    await kitchen.cook.call('PUT /canteen/kitchen/staff-meals', { body: { portions: 9, dishIds: [lunch.meat.dishId] } })
+    const { staff: _before, ...kept } = before
+    const { staff: _after, ...now } = await kitchen.sheet()
+    expect(now).toEqual(kept)
+    expect(await app.dataSource.manager.find(SheetDishRow, { order: { position: 'ASC' } })).toEqual(rows)
+  })
+
+  it('is numbered by canteen and day, and compares with the week before', async () => {
+    const lastWeek = await lunch.make.lunch(lunch.canteen.id, { day: '2026-11-16' })
+    await app.dataSource.manager.update(Order, { id: (await kitchen.order()).id }, { sittingId: lastWeek.id })
+    const breakfast = await lunch.make.lunch(lunch.canteen.id, { meal: 'breakfast' })
+    kitchen.at('10:30')
+    const params = { id: breakfast.id }
+    expect(ok(await kitchen.cook.call('GET /canteen/kitchen/sittings/:id/sheet', { params })).number).toBe('1123-1')
+    expect(await kitchen.sheet()).toMatchObject({ number: '1123-2', lastWeek: 1, orders: 0 })
+  })
+
+  it('says what is left out of which dish, by number and without a name', async () => {
+    const eater = lunch.api.as((await lunch.make.elder(70, { name: '王秀珍' })).id)
+    ok(await eater.call('PUT /canteen/diet', { body: { avoid: ['大豆'], lowSalt: true, soft: false } }))
+    const body = lunch.body({ leaveOut: true })
+    ok(await eater.call('POST /canteen/orders', { body, idempotencyKey: newKey() }))
+    kitchen.at('10:30')
+    const sheet = await kitchen.sheet()
+    expect(sheet.leaveOut).toMatchObject([{ pickupNumber: 'A001', dishName: '红烧狮子头', what: '大豆' }])
+    expect(JSON.stringify(sheet)).not.toContain('王')
+    expect((await kitchen.board()).tickets).toMatchObject([{ leaveOut: ['大豆'], lowSalt: true, soft: false }])
+    expect((await kitchen.board()).changes).toEqual([])
+  })
+
+  it('puts what is brought in one group while nobody plans rounds', async () => {
+    const { id } = await kitchen.order()
+    await app.dataSource.manager.update(Order, { id }, { mode: 'delivery', addressId: lunch.slot.id })
+    kitchen.at('10:30')
+    expect(await kitchen.sheet()).toMatchObject({
+      byMode: { delivery: 1 },
+      runs: [{ name: '送餐', portions: 1, courier: null }],
+    })
+  })
+
+  it('is for the canteen’s own staff', async () => {
+    const params = { id: lunch.sitting.id }
+    const elsewhere = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: 'elsewhere' }])
+    expect(refusalOf(await elsewhere.call('GET /canteen/kitchen/sittings/:id/sheet', { params }))).toBe(
+      '404 canteen.sitting_not_found',
+    )
+    const resident = lunch.api.as((await lunch.make.person()).id)
+    expect((await resident.call('GET /canteen/kitchen/sittings/:id/sheet', { params })).status).toBe(403)
+  })
+})
+
+describe('changes after the freeze', () => {
+  it('are told until seen; only what was shown is seen, the rest stays', async () => {
+    await kitchen.order()
+    kitchen.at('10:30')
+    await kitchen.sheet()
+    kitchen.at('10:40')
+    await kitchen.order()
+    const [shown] = await amounts()
+    expect(shown).toMatchObject({ amount: 1, total: 3, sequence: 0 })
+    await kitchen.order()
+    ok(await see(shown!))
+    expect(await amounts()).toMatchObject([{ amount: 1, total: 4, sequence: 1 }])
+  })
+
+  it('count down when the canteen takes a dish back', async () => {
+    const { id } = await kitchen.order()
+    kitchen.at('10:30')
+    await kitchen.sheet()
+    const lines = await app.dataSource.query<{ id: string }[]>('SELECT id FROM canteen_order_line')
+    ok(
+      await kitchen.cook.call('POST /canteen/orders/:id/lines/:lineId/refund', {
+        params: { id, lineId: lines[0]!.id },
+        body: { reason: '鱼没有了' },
+        idempotencyKey: newKey(),
+      }),
+    )
+    expect(await amounts()).toMatchObject([{ amount: -1, total: 1 }])
+  })
+
+  it('do not change when a meal changes hands', async () => {
+    const giver = lunch.api.as((await lunch.make.person()).id)
+    const { id } = ok(await giver.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() }))
+    kitchen.at('10:40')
+    const given = { params: { id }, idempotencyKey: newKey() }
+    ok(await giver.call('POST /canteen/orders/:id/offer', given))
+    const taker = lunch.api.as((await lunch.make.person()).id)
+    const taken = { params: { id }, body: { payBy: 'wallet' as const }, idempotencyKey: newKey() }
+    ok(await taker.call('POST /canteen/orders/:id/take-over', taken))
+    expect((await kitchen.sheet()).orders).toBe(1)
+    expect(await amounts()).toEqual([])
+  })
+
+  it('tell what a late order wants left out, once', async () => {
+    kitchen.at('10:30')
+    await kitchen.sheet()
+    const eater = lunch.api.as((await lunch.make.person()).id)
+    ok(await eater.call('PUT /canteen/diet', { body: { avoid: ['大豆'], lowSalt: false, soft: false } }))
+    const body = lunch.body({ leaveOut: true })
+    const { id } = ok(await eater.call('POST /canteen/orders', { body, idempotencyKey: newKey() }))
+    const told = (await kitchen.board()).changes.filter((change) => change.kind === 'leave_out')
+    expect(told).toMatchObject([{ orderId: id, what: '大豆', dishName: '红烧狮子头' }])
+    const seen = () =>
+      kitchen.cook.call('POST /canteen/kitchen/sittings/:id/changes', {
+        params: { id: lunch.sitting.id },
+        body: { kind: 'leave_out', orderId: id, dishId: lunch.meat.dishId, what: '大豆' },
+        idempotencyKey: newKey(),
+      })
+    ok(await seen())
+    expect((await kitchen.board()).changes.filter((change) => change.kind === 'leave_out')).toEqual([])
+    expect(refusalOf(await seen())).toBe('409 kitchen.change_seen')
+    // What was seen later does not get onto the sheet.
+    expect((await kitchen.sheet()).leaveOut).toEqual([])
+  })
+
+  it('are not made up: of what is no dish of the meal, or was never shown', async () => {
+    kitchen.at('10:30')
+    await kitchen.sheet()
+    const nothing = { kind: 'amount' as const, dishName: '', total: 0, sequence: 0 }
+    expect(refusalOf(await see({ ...nothing, dishId: lunch.slot.id, amount: 1 }))).toBe('404 kitchen.dish_not_found')
+    expect(refusalOf(await see({ ...nothing, dishId: lunch.meat.dishId, amount: 1, sequence: 3 }))).toBe(
+      '409 kitchen.change_seen',
+    )
+  })
+})

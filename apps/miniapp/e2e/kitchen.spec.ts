@@ -1,0 +1,123 @@
+import type { Browser } from 'playwright-core'
+import { DESK_SCREEN, launchBrowser } from './support/browser'
+import { weekdayAt } from './support/clock'
+import { fillBasket, payAtCheckout } from './support/lunch'
+import { choose, fillIn, gone } from './support/people'
+import { makeDataDir, Server } from './support/server'
+import { Visit } from './support/visit'
+
+const KITCHEN = 'features/workbench/pages/kitchen/index'
+let browser: Browser
+let server: Server
+const dataDir = makeDataDir()
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await server.destroy()
+  await browser.close()
+})
+
+/** The same canteen, at another time of its day. */
+async function serverAt(time: string): Promise<void> {
+  server = await Server.start({ clock: weekdayAt(time), dataDir })
+}
+
+async function orderLunch(time: string, name: string, dishes: number[]): Promise<string> {
+  const resident = await Visit.begin(browser, { server: server.url, clock: weekdayAt(time) })
+  await resident.signInAs(name)
+  await resident.open('features/canteen/pages/menu/index')
+  await fillBasket(resident, dishes)
+  const { number } = await payAtCheckout(resident)
+  await resident.leave()
+  return number
+}
+
+it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tickets, samples, and who ate a dish', async () => {
+  await serverAt('10:05')
+  const first = await orderLunch('10:05', '张阿姨', [1, 2])
+  await orderLunch('10:05', '周敏', [1, 3])
+  await server.stop()
+
+  await serverAt('10:31')
+  const cook = await Visit.begin(browser, { server: server.url, clock: weekdayAt('10:31'), screen: DESK_SCREEN })
+  await cook.signInAs('孙大勺')
+  await cook.open(KITCHEN)
+  await cook.sees(/^第 \d{4}-1 号$/)
+  await cook.sees('10:30 已定稿')
+  // Six neighbours of the demo, and the two.
+  await cook.sees('8 单')
+  await cook.picture('kitchen-sheet')
+
+  const late = await orderLunch('10:31', '李静', [1])
+  await cook.sees('1 处变动')
+  await cook.sees('+1')
+  await cook.tap('开始备餐')
+  await cook.sees(/等着 9/)
+  await cook.picture('kitchen-board')
+  await cook.tap(/^知道了/)
+  await gone(cook, '1 处变动')
+
+  await cook.tap(`开始做，${first}`)
+  await cook.tap(`做好了，${first}`)
+  await cook.sees(`${first} 做好了，已经告诉取餐的人`)
+  await cook.picture('kitchen-undo')
+  await cook.tap(/^按错了，撤回/)
+  await cook.front.getByRole('button', { name: `做好了，${first}` }).waitFor()
+  await cook.tap(`开始做，${late}`)
+  await cook.front.getByRole('button', { name: `做好了，${late}` }).waitFor()
+
+  await cook.tap('留样')
+  await cook.sees('冰箱里没有留样')
+  await cook.tap(/^留样，/)
+  await fillIn(cook, '重量（克）', '120')
+  await fillIn(cook, '放在哪里', '1 号冰箱二层')
+  await cook.answer('留好了')
+  await cook.page.getByText('每盒 125 克以上，称好再填').waitFor()
+  await cook.picture('kitchen-sample-light')
+  await fillIn(cook, '重量（克）', '150')
+  await cook.answer('留好了')
+  await cook.sees('冰箱里 1 盒')
+  await cook.picture('kitchen-samples')
+
+  await cook.front
+    .getByRole('button', { name: /^谁吃了/ })
+    .nth(1)
+    .click()
+  await cook.page.getByText(/^4 人订了/).waitFor()
+  expect(await cook.page.content()).not.toContain('张阿姨')
+  await choose(cook, '有人身体不舒服，逐个回访')
+  await cook.picture('kitchen-who')
+  await cook.answer('看 4 人的电话')
+  await cook.page.getByText('13800000168').waitFor()
+  await cook.picture('kitchen-phones')
+  await cook.answer('看好了')
+  await gone(cook, '13800000168')
+  await cook.leave()
+  await server.stop()
+
+  // Serving has begun, on a phone: what was not kept is an alarm.
+  await serverAt('11:10')
+  const phone = await Visit.begin(browser, { server: server.url, clock: weekdayAt('11:10') })
+  await phone.signInAs('孙大勺')
+  await phone.open(KITCHEN)
+  await phone.sees(/^已经开餐，还有 \d+ 样菜没有留样$/)
+  await phone.sees('还要做多少')
+  await phone.picture('kitchen-phone-totals')
+  await phone.front.getByRole('tab', { name: /^单子/ }).click()
+  await phone.picture('kitchen-phone-tickets')
+  await phone.front.getByRole('tab', { name: /^还要做/ }).click()
+  await phone.tap('看备餐单')
+  await phone.sees(/^第 \d{4}-1 号$/)
+  await phone.picture('kitchen-phone-sheet')
+  await phone.tap(/^留样$/)
+  await phone.sees('已经开餐，还没留齐')
+  await phone.picture('kitchen-phone-samples')
+  expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  expect(await phone.barriers()).toEqual([])
+  await phone.open('features/workbench/pages/desk/index')
+  await phone.sees(/样菜没有留样$/)
+  await phone.picture('kitchen-door')
+  await phone.leave()
+})

@@ -1,0 +1,19 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { KeepSampleRequest, SamplesView, SampleView } from '@wanli/contracts/kitchen'
+import { call } from '@/shared/http/call'
+
+/** `GET /canteen/kitchen/sittings/:id/samples`. */
+export function useSamples(sittingId: string): UseQueryResult<SamplesView> {
+  return useQuery({
+    queryKey: ['canteen', 'board', 'samples', sittingId],
+    queryFn: () => call('GET /canteen/kitchen/sittings/:id/samples', { params: { id: sittingId } }),
+  })
+}
+
+/** `POST /canteen/kitchen/sittings/:id/samples`. */
+export const keepSample = (sittingId: string, body: KeepSampleRequest, idempotencyKey: string): Promise<SampleView> =>
+  call('POST /canteen/kitchen/sittings/:id/samples', { params: { id: sittingId }, body, idempotencyKey })
+
+/** `POST /canteen/kitchen/samples/:id/discard`. */
+export const discardSample = (id: string, idempotencyKey: string): Promise<SampleView> =>
+  call('POST /canteen/kitchen/samples/:id/discard', { params: { id }, idempotencyKey })

@@ -1,0 +1,162 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { KitchenDay, KitchenSitting, TicketOrder } from '@wanli/contracts/kitchen'
+import type { PersonView } from '@wanli/contracts/people'
+import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { useNow } from '@/shared/now'
+import { dayAndMeal } from '@/shared/text/when'
+import { Async } from '@/shared/ui/async'
+import { NoticeBar } from '@/shared/ui/notice-bar'
+import { Screen } from '@/shared/ui/screen'
+import { SkeletonRows } from '@/shared/ui/skeleton'
+import { useKitchenBoard } from '../api/get-kitchen-board'
+import { useSheet } from '../api/get-sheet'
+import { useSamples } from '../api/samples'
+import { KITCHEN_TEXT as TEXT } from '../kitchen-text'
+import { viewAtFirst, type KitchenPlace } from '../model/kitchen'
+import { useKitchenTaps, type KitchenTaps } from '../use-kitchen-taps'
+import { DeskHeader } from './desk-header'
+import { KitchenBoardView } from './kitchen-board'
+import { KitchenChanges } from './kitchen-changes'
+import { KitchenPlaces, MealSwitch } from './kitchen-places'
+import { KitchenRuns } from './kitchen-runs'
+import { KitchenSamples } from './kitchen-samples'
+import { KitchenSheet } from './kitchen-sheet'
+import { LiveMark } from './live-mark'
+import css from './kitchen-desk.module.scss'
+
+const skeleton = <SkeletonRows count={6} height={68} />
+
+interface KitchenDeskProps {
+  day: KitchenDay
+  sitting: KitchenSitting
+  person: PersonView
+  shown: boolean
+  onSitting: (id: string) => void
+}
+
+/** The kitchen at one meal. Its places stand in the head on a wide screen, above the rest on a phone. */
+export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenDeskProps): ReactNode {
+  const [place, setPlace] = useState<KitchenPlace>('prepare')
+  const [order, setOrder] = useState<TicketOrder>('time')
+  const board = useKitchenBoard(sitting.id, place === 'runs' ? 'delivery' : order, shown)
+  const taps = useKitchenTaps(sitting.id)
+  const now = useNow(60)
+  const late = board.data?.samplesLate ?? 0
+  const meals = (
+    <MealSwitch sittings={day.sittings} currentId={sitting.id} today={businessDayOf(now)} onChange={onSitting} />
+  )
+  const places = <KitchenPlaces current={place} onChange={setPlace} alarm={late > 0 ? 'samples' : null} />
+  const about = dayAndMeal(sitting.day, sitting.meal, businessDayOf(now))
+  const header = (
+    <DeskHeader
+      job={TEXT.title}
+      place={day.canteenName}
+      nav={
+        <>
+          {meals}
+          {places}
+        </>
+      }
+      live={<LiveMark query={board} />}
+      person={person}
+    />
+  )
+  return (
+    <Screen title={`${TEXT.title} ${about}`} deskHeader={header}>
+      <View className={css.desk}>
+        <View className={css.narrow}>
+          <View className={css.line}>
+            {meals}
+            <LiveMark query={board} />
+          </View>
+          {places}
+        </View>
+        {sitting.closedReason === null ? null : (
+          <NoticeBar tone="warm" icon="information-line">
+            {TEXT.closed(sitting.closedReason)}
+          </NoticeBar>
+        )}
+        {late > 0 && place !== 'samples' ? (
+          <NoticeBar tone="bad" icon="alert-fill" onTap={() => setPlace('samples')}>
+            {TEXT.samplesLate(late)}
+          </NoticeBar>
+        ) : null}
+        {place === 'samples' || !board.data ? null : <KitchenChanges changes={board.data.changes} taps={taps} />}
+        {place === 'prepare' ? (
+          <Prepare
+            {...{ board, order, taps, shown }}
+            sittingId={sitting.id}
+            onOrder={setOrder}
+            onSamples={() => setPlace('samples')}
+          />
+        ) : null}
+        {place === 'runs' ? <Runs board={board} sittingId={sitting.id} taps={taps} shown={shown} /> : null}
+        {place === 'samples' ? <Samples sittingId={sitting.id} /> : null}
+      </View>
+    </Screen>
+  )
+}
+
+interface PrepareProps {
+  board: ReturnType<typeof useKitchenBoard>
+  sittingId: string
+  order: TicketOrder
+  onOrder: (order: TicketOrder) => void
+  taps: KitchenTaps
+  shown: boolean
+  onSamples: () => void
+}
+
+/** 备餐: the sheet until somebody has begun, then the board; one tap leads from one to the other. */
+function Prepare({ board, sittingId, order, onOrder, taps, shown, onSamples }: PrepareProps): ReactNode {
+  const [chosen, setChosen] = useState<'sheet' | 'board' | null>(null)
+  const sheet = useSheet(sittingId, shown)
+  return (
+    <Async query={board} skeleton={skeleton}>
+      {(data) =>
+        (chosen ?? viewAtFirst(data)) === 'sheet' ? (
+          <Async query={sheet} skeleton={skeleton}>
+            {(view) => <KitchenSheet sheet={view} onBegin={() => setChosen('board')} onSamples={onSamples} />}
+          </Async>
+        ) : (
+          <KitchenBoardView
+            board={data}
+            readAt={board.dataUpdatedAt}
+            order={order}
+            onOrder={onOrder}
+            taps={taps}
+            onSheet={() => setChosen('sheet')}
+          />
+        )
+      }
+    </Async>
+  )
+}
+
+function Runs({
+  board,
+  sittingId,
+  taps,
+  shown,
+}: Pick<PrepareProps, 'board' | 'sittingId' | 'taps' | 'shown'>): ReactNode {
+  const sheet = useSheet(sittingId, shown)
+  return (
+    <Async query={board} skeleton={skeleton}>
+      {(data) => (
+        <Async query={sheet} skeleton={skeleton}>
+          {(view) => <KitchenRuns board={data} sheet={view} taps={taps} />}
+        </Async>
+      )}
+    </Async>
+  )
+}
+
+function Samples({ sittingId }: { sittingId: string }): ReactNode {
+  const samples = useSamples(sittingId)
+  return (
+    <Async query={samples} skeleton={skeleton}>
+      {(data) => <KitchenSamples samples={data} />}
+    </Async>
+  )
+}

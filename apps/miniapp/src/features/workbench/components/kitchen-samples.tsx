@@ -1,0 +1,98 @@
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { SamplesView } from '@wanli/contracts/kitchen'
+import { clockText } from '@wanli/kernel/shanghai-time'
+import { Button } from '@/shared/ui/button'
+import { Card } from '@/shared/ui/card'
+import { Icon } from '@/shared/ui/icon'
+import { NoticeBar } from '@/shared/ui/notice-bar'
+import { DishPicture } from '@/shared/ui/plate'
+import { KITCHEN_TEXT } from '../kitchen-text'
+import { DishEatersSheet } from './dish-eaters-sheet'
+import { SampleBoxes } from './sample-boxes'
+import { SampleSheet } from './sample-sheet'
+import css from './kitchen-samples.module.scss'
+
+const TEXT = KITCHEN_TEXT.samples
+
+type Dish = SamplesView['dishes'][number]
+
+/** 留样: a task for each dish of the meal, and the boxes that stand in the fridge until their 48 hours are over. */
+export function KitchenSamples({ samples }: { samples: SamplesView }): ReactNode {
+  const [keeping, setKeeping] = useState<Dish | null>(null)
+  const [asking, setAsking] = useState<Dish | null>(null)
+  const missing = samples.dishes.filter(({ sample }) => sample === null).length
+  const due = TEXT.due(clockText(new Date(samples.dueAt)))
+  return (
+    <View className={css.samples}>
+      <View className={css.pane}>
+        {samples.late ? (
+          <NoticeBar tone="bad" icon="alert-fill">
+            {TEXT.late}
+          </NoticeBar>
+        ) : null}
+        <Card
+          title={TEXT.title}
+          extra={<View className={css.small}>{missing === 0 ? TEXT.all : `${due}，${TEXT.help}`}</View>}
+          flush
+        >
+          {samples.dishes.map((dish) => (
+            <DishTask
+              key={dish.dishId}
+              dish={dish}
+              late={samples.late}
+              onKeep={() => setKeeping(dish)}
+              onAsk={() => setAsking(dish)}
+            />
+          ))}
+        </Card>
+      </View>
+      <View className={css.pane}>
+        <SampleBoxes boxes={samples.boxes} />
+      </View>
+      {keeping ? <SampleSheet sittingId={samples.sitting.id} dish={keeping} onClose={() => setKeeping(null)} /> : null}
+      {asking ? (
+        <DishEatersSheet
+          id={samples.sitting.id}
+          dishId={asking.dishId}
+          dishName={asking.name}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
+    </View>
+  )
+}
+
+interface DishTaskProps {
+  dish: Dish
+  late: boolean
+  onKeep: () => void
+  onAsk: () => void
+}
+
+function DishTask({ dish: { name, picture, sample }, late, onKeep, onAsk }: DishTaskProps): ReactNode {
+  return (
+    <View className={css.row}>
+      <DishPicture picture={picture} size="s" />
+      <View className={css.dish}>
+        <View className={css.name}>{name}</View>
+        {sample === null ? (
+          <View className={late ? css.late : css.small}>{TEXT.missing}</View>
+        ) : (
+          <View className={css.kept}>
+            <Icon name="check-circle-fill" size="xs" />
+            {TEXT.kept(clockText(new Date(sample.takenAt)), sample.grams, sample.place, sample.takenBy)}
+          </View>
+        )}
+      </View>
+      <Button kind="text" size="s" label={TEXT.whoLabel(name)} onTap={onAsk}>
+        {TEXT.who}
+      </Button>
+      {sample === null ? (
+        <Button kind={late ? 'danger' : 'soft'} size="s" label={TEXT.keepLabel(name)} onTap={onKeep}>
+          {TEXT.keep}
+        </Button>
+      ) : null}
+    </View>
+  )
+}

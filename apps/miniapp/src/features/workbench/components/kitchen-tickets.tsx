@@ -1,0 +1,82 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { KitchenBoard, Ticket, TicketOrder } from '@wanli/contracts/kitchen'
+import { clockText } from '@wanli/kernel/shanghai-time'
+import { Button } from '@/shared/ui/button'
+import { EmptyState } from '@/shared/ui/empty-state'
+import { Heading } from '@/shared/ui/heading'
+import { Segmented } from '@/shared/ui/segmented'
+import { KITCHEN_TEXT as TEXT } from '../kitchen-text'
+import { togetherOf } from '../model/kitchen'
+import type { KitchenTaps } from '../use-kitchen-taps'
+import { KitchenTicket } from './kitchen-ticket'
+import { KitchenUndo } from './kitchen-undo'
+import css from './kitchen-tickets.module.scss'
+
+const ORDERS: readonly TicketOrder[] = ['time', 'window', 'delivery']
+
+interface KitchenTicketsProps {
+  board: KitchenBoard
+  /** When the board was read, by the clock of this device, in ms: both clocks need not agree. */
+  readAt: number
+  order: TicketOrder
+  onOrder: (order: TicketOrder) => void
+  taps: KitchenTaps
+}
+
+/** 单子: what is on the stove, then what is due first. One tap forward; the last one may be taken back. */
+export function KitchenTickets({ board, readAt, order, onOrder, taps }: KitchenTicketsProps): ReactNode {
+  const { cooking, waiting, made } = board.counts
+  return (
+    <View className={css.card}>
+      <View className={css.head}>
+        <Heading level={2} className={css.title}>
+          {TEXT.tickets}
+        </Heading>
+        <View className={css.small}>{TEXT.counts(cooking, waiting, made)}</View>
+        <View className={css.orders}>
+          <Segmented
+            items={ORDERS.map((key) => ({ key, label: TEXT.orders[key] }))}
+            current={order}
+            onChange={onOrder}
+          />
+        </View>
+      </View>
+      <TicketGrid board={board} taps={taps} />
+      <KitchenUndo board={board} readAt={readAt} taps={taps} />
+    </View>
+  )
+}
+
+/** The tickets themselves; several of one time may be begun together. */
+export function TicketGrid({ board, taps }: Pick<KitchenTicketsProps, 'board' | 'taps'>): ReactNode {
+  const together = togetherOf(board.tickets)
+  if (board.tickets.length === 0) return <EmptyState title={TEXT.noTickets} text={TEXT.noTicketsText} />
+  return (
+    <View className={css.scroll}>
+      {together ? (
+        <View className={css.together}>
+          <Button
+            kind="line"
+            size="s"
+            loading={taps.busy.includes(`together ${together.orderIds.join(' ')}`)}
+            onTap={() => taps.together(together.orderIds)}
+          >
+            {TEXT.startTogether(clockText(new Date(together.slotFrom)), together.orderIds.length)}
+          </Button>
+        </View>
+      ) : null}
+      <View className={css.grid}>
+        {board.tickets.map((ticket: Ticket) => (
+          <KitchenTicket
+            key={ticket.orderId}
+            ticket={ticket}
+            busy={taps.busy.includes(ticket.orderId)}
+            onForward={() => taps.forward(ticket)}
+          />
+        ))}
+      </View>
+      {board.more > 0 ? <View className={css.more}>{TEXT.more(board.more)}</View> : null}
+    </View>
+  )
+}

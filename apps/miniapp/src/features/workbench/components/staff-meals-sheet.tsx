@@ -1,0 +1,68 @@
+import { useMutation } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { SheetView } from '@wanli/contracts/kitchen'
+import { KITCHEN } from '@wanli/kernel/limits'
+import { asApiError } from '@/shared/http/api-error'
+import { queryClient } from '@/shared/http/query-client'
+import { aria } from '@/shared/ui/aria'
+import { Button } from '@/shared/ui/button'
+import { Sheet } from '@/shared/ui/sheet'
+import { Stepper } from '@/shared/ui/stepper'
+import { toast } from '@/shared/ui/toast'
+import { ToggleChip } from '@/shared/ui/toggle-chip'
+import { changeStaffMeals } from '../api/change-staff-meals'
+import { KITCHEN_TEXT } from '../kitchen-text'
+import css from './sheet-form.module.scss'
+
+const TEXT = KITCHEN_TEXT.sheet
+
+/** 员工餐: how many portions, and of which dishes. Dishes that are not on this menu keep what was said of them. */
+export function StaffMealsSheet({ sheet, onClose }: { sheet: SheetView; onClose: () => void }): ReactNode {
+  const [portions, setPortions] = useState(sheet.staff.portions)
+  const [dishIds, setDishIds] = useState<readonly string[]>(sheet.staff.dishIds)
+  const save = useMutation({
+    mutationFn: () => changeStaffMeals({ portions, dishIds: [...dishIds] }),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
+      toast(TEXT.staffMealsSaved)
+      onClose()
+    },
+    onError: (error) => toast(asApiError(error).detail),
+  })
+  const turn = (id: string): void =>
+    setDishIds((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]))
+  return (
+    <Sheet
+      open
+      title={TEXT.staffMeals}
+      onClose={onClose}
+      footer={
+        <Button block loading={save.isPending} onTap={() => save.mutate()}>
+          {TEXT.staffMealsSave}
+        </Button>
+      }
+    >
+      <View className={css.form}>
+        <View className={css.help}>{TEXT.staffMealsHelp}</View>
+        <View className={css.row}>
+          <View className={css.label}>{TEXT.staffMealsPortions}</View>
+          <Stepper
+            value={portions}
+            min={0}
+            max={KITCHEN.maxStaff}
+            label={TEXT.staffMealsPortions}
+            onChange={setPortions}
+          />
+        </View>
+        <View className={css.chips} {...aria({ role: 'group', label: TEXT.staffMeals })}>
+          {sheet.dishes.map(({ dishId, name }) => (
+            <ToggleChip key={dishId} on={dishIds.includes(dishId)} onTap={() => turn(dishId)}>
+              {name}
+            </ToggleChip>
+          ))}
+        </View>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals'
+import type { KitchenBoard, Ticket, UndoableStep } from '@wanli/contracts/kitchen'
+import { missingOf, secondsLeft, togetherOf, undoOf, viewAtFirst } from './kitchen'
+
+const ticket = (orderId: string, change: Partial<Ticket> = {}): Ticket => ({
+  orderId,
+  pickupNumber: 'A001',
+  status: 'frozen',
+  mode: 'dine_in',
+  slotFrom: '2026-11-23T03:40:00.000Z',
+  run: null,
+  lines: [],
+  leaveOut: [],
+  lowSalt: false,
+  soft: false,
+  note: '',
+  ...change,
+})
+const step: UndoableStep = { orderId: 'a', pickupNumber: 'A016', to: 'ready', until: '2026-11-23T03:12:30.000Z' }
+const board = (change: Partial<KitchenBoard>): KitchenBoard =>
+  ({ undo: null, counts: { waiting: 0, cooking: 0, made: 0 }, ...change }) as KitchenBoard
+
+describe('tickets that are begun together', () => {
+  it('are of the time of the first that waits; what is on the stove or later is not', () => {
+    const later = ticket('d', { slotFrom: '2026-11-23T03:50:00.000Z' })
+    const tickets = [ticket('a', { status: 'cooking' }), ticket('b'), ticket('c'), later]
+    expect(togetherOf(tickets)?.orderIds).toEqual(['b', 'c'])
+  })
+
+  it('are at least two, and have a time', () => {
+    expect(togetherOf([ticket('a')])).toBeNull()
+    expect(togetherOf([ticket('a', { slotFrom: null }), ticket('b', { slotFrom: null })])).toBeNull()
+  })
+})
+
+describe('a step that may be taken back', () => {
+  it('counts down to nothing', () => {
+    expect(secondsLeft(step, new Date('2026-11-23T03:12:06.200Z'))).toBe(24)
+    expect(secondsLeft(step, new Date('2026-11-23T03:13:00.000Z'))).toBe(0)
+  })
+
+  it('is gone when it was taken back, on this screen or by another', () => {
+    expect(undoOf(step, board({}), [])).toBe(step)
+    expect(undoOf(null, board({ undo: step }), [])).toBe(step)
+    expect(undoOf(null, board({ undo: step }), [`a ${step.until}`])).toBeNull()
+  })
+})
+
+it('opens with the sheet until somebody has begun', () => {
+  expect(viewAtFirst(board({}))).toBe('sheet')
+  expect(viewAtFirst(board({ counts: { waiting: 3, cooking: 1, made: 0 } }))).toBe('board')
+})
+
+it('never misses less than nothing', () => {
+  expect(missingOf({ dishId: '', name: '', picture: '', station: 'hot', made: 4, total: 3 })).toBe(0)
+})

@@ -1,0 +1,66 @@
+import { KITCHEN } from '@wanli/kernel/limits'
+import type {
+  BoardTotal,
+  KitchenBoard,
+  KitchenSitting,
+  SheetView,
+  Ticket,
+  UndoableStep,
+} from '@wanli/contracts/kitchen'
+
+/** The four places of the kitchen; `pickup` is a page of its own. */
+export type KitchenPlace = 'prepare' | 'pickup' | 'runs' | 'samples'
+
+/** More tickets than this are not begun with one tap: nobody has so many pans. */
+const MOST_TOGETHER = 12
+
+/** Portions of a dish that are still missing; never below zero. */
+export const missingOf = ({ made, total }: BoardTotal): number => Math.max(0, total - made)
+
+/** How far a dish is, 0 to 1; done when nothing is to be made. */
+export const shareOf = ({ made, total }: BoardTotal): number => (total === 0 ? 1 : Math.min(1, made / total))
+
+/** Whether a ticket still waits to be begun. */
+export const isWaiting = ({ status }: Ticket): boolean => status === 'paid' || status === 'frozen'
+
+/** Tickets that may be begun together: the first that waits and all of its time. Null when that is one or none. */
+export function togetherOf(tickets: readonly Ticket[]): { slotFrom: string; orderIds: string[] } | null {
+  const first = tickets.find(isWaiting)
+  if (!first?.slotFrom) return null
+  const { slotFrom } = first
+  const same = tickets.filter((ticket) => isWaiting(ticket) && ticket.slotFrom === slotFrom).slice(0, MOST_TOGETHER)
+  return same.length < 2 ? null : { slotFrom, orderIds: same.map(({ orderId }) => orderId) }
+}
+
+/** Whole seconds in which a step may still be taken back at `now`, by the server's clock. */
+export function secondsLeft(step: UndoableStep, now: Date): number {
+  const left = Math.ceil((Date.parse(step.until) - now.getTime()) / 1000)
+  // A step of this moment may be younger than the board by whose clock it is seen.
+  return Math.min(KITCHEN.undoSeconds, Math.max(0, left))
+}
+
+/** The step that may be taken back: what this screen has just done, or what the board says of another's. */
+export function undoOf(own: UndoableStep | null, board: KitchenBoard, undone: readonly string[]): UndoableStep | null {
+  const step = own ?? board.undo
+  return step !== null && undone.includes(`${step.orderId} ${step.until}`) ? null : step
+}
+
+/** What a board opens with: the sheet until somebody has begun. */
+export const viewAtFirst = ({ counts }: KitchenBoard): 'sheet' | 'board' =>
+  counts.cooking + counts.made === 0 ? 'sheet' : 'board'
+
+/** The sitting with this id, else the one the kitchen works at. */
+export function sittingOf(
+  sittings: readonly KitchenSitting[],
+  chosen: string | null,
+  currentId: string | null,
+): KitchenSitting | undefined {
+  return sittings.find(({ id }) => id === chosen) ?? sittings.find(({ id }) => id === currentId)
+}
+
+/** What is left out of a dish and by how many orders: `花生` 1. */
+export function warningsOf(sheet: SheetView, dishId: string): { what: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const line of sheet.leaveOut) if (line.dishId === dishId) counts.set(line.what, (counts.get(line.what) ?? 0) + 1)
+  return [...counts].map(([what, count]) => ({ what, count }))
+}
