@@ -41,6 +41,11 @@ import { Payout } from '../wallet/payout.entity.js'
 import { Refund } from '../wallet/refund.entity.js'
 import { BillCheck } from '../wallet/bill-check.entity.js'
 import { BillDifference } from '../wallet/bill-difference.entity.js'
+import { Closing } from '../menus/closing.entity.js'
+import { MealPlanRow } from '../menus/meal-plan.entity.js'
+import { Review } from '../menus/review.entity.js'
+import { MenuVersion } from '../menus/version.entity.js'
+import { MenuWeek } from '../menus/week.entity.js'
 
 /** Every table's class; a new entity is added here and in a migration. Parents come before children. */
 export const ENTITIES = [
@@ -87,4 +92,9 @@ export const ENTITIES = [
   Upload,
   UploadDay,
   WechatToken,
+  MealPlanRow,
+  MenuWeek,
+  MenuVersion,
+  Closing,
+  Review,
 ]

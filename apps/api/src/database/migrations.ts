@@ -14,6 +14,7 @@ import { Uploads1796000000300 } from './migrations/1796000000300-uploads-tables.
 import { WalletPayments1796000000100 } from './migrations/1796000000100-wallet-payments.js'
 import { CanteenWhole1796100000000 } from './migrations/1796100000000-canteen-whole.js'
 import { WalletBigBalances1796100000001 } from './migrations/1796100000001-wallet-big-balances.js'
+import { Menus1796200000000 } from './migrations/1796200000000-menus-tables.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Uploads1796000000300,
   CanteenWhole1796100000000,
   WalletBigBalances1796100000001,
+  Menus1796200000000,
 ]

@@ -207,6 +207,7 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
         soldHalves: 0,
         keptHalves: keptPortions(meal, portions) * 2,
         soldKeptHalves: 0,
+        withdrawnAt: null,
       })),
     )
     await tx.insert(
@@ -234,5 +235,6 @@ function toRow(dish: CatalogueDish, canteenId: string): Dish {
     tags: dish.tags,
     station: stationOf(dish.kind),
     costFen: costOf(dish.priceFen),
+    retiredAt: null,
   }
 }

@@ -76,6 +76,14 @@ const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
     body: { reason: '少了一份' },
     status: 403,
   }),
+  'PUT /menus/dishes/:id': () => ({ params: { id: lunch.meat.dishId }, status: 403 }),
+  'POST /menus/dishes/:id/retire': () => ({ params: { id: lunch.meat.dishId }, status: 403 }),
+  'POST /menus/dishes/:id/restore': () => ({ params: { id: lunch.meat.dishId }, status: 403 }),
+  'DELETE /menus/closings/:id': staffOnly,
+  'GET /menus/orders/:id/reviews': () => ({ params: { id: wang.orderId } }),
+  'DELETE /menus/reviews/:id/text': () => ({ params: { id: wang.orderId } }),
+  // How a dish is liked is for everybody.
+  'GET /menus/dishes/:id/rating': () => ({ params: { id: lunch.meat.dishId }, status: 200 }),
 }
 /** Routes of the contract that this server does not have yet answer 404 to everybody. */
 const isMissing = (problem: { code?: string }): boolean => problem.code === 'request.not_found'

@@ -14,6 +14,7 @@ const IMPERSONAL: Record<string, string> = {
   canteen_sitting: 'meals of a day',
   canteen_offer: 'dishes of a meal',
   canteen_slot: 'minutes of a meal',
+  menus_meal: 'times of meals',
   wallet_bill_check: 'days whose bills were compared',
   wallet_bill_difference: 'payment numbers and fen',
 }
