@@ -55,7 +55,7 @@ export class DishesService {
     return this.transactions.run(async (tx) => {
       const dish = await this.dishOf(tx, caller, id)
       await tx.update(Dish, { id }, { ...body, name: body.name.trim() })
-      return toCatalogueDish({ ...dish, ...body, name: body.name.trim() })
+      return toCatalogueDish(Object.assign(dish, body, { name: body.name.trim() }))
     })
   }
 

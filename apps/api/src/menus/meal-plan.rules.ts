@@ -5,6 +5,9 @@ import { addDays, instantOf } from '@wanli/kernel/shanghai-time'
 
 import { InvalidRequestError } from '../common/invalid-request.js'
 
+/** How the meals of one canteen are served. */
+export type MealPlans = Record<Meal, MealPlan>
+
 const EVERY_DAY = { servesWeekend: true, servesHoliday: true }
 const SLOTS = { slotMinutes: 10, slotCapacity: 24 }
 const OPENS = { opensDaysBefore: 7, opensAt: '06:00' }

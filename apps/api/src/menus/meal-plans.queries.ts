@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common'
-import type { Meal } from '@wanli/contracts/canteen'
 import type { MealPlan, MealPlanView } from '@wanli/contracts/menus'
 import { DataSource, type EntityManager } from 'typeorm'
 
 import { MEALS } from './calendar.rules.js'
 import { MealPlanRow } from './meal-plan.entity.js'
-import { DEFAULT_PLANS } from './meal-plan.rules.js'
-
-/** How the meals of one canteen are served. */
-export type MealPlans = Record<Meal, MealPlan>
+import { DEFAULT_PLANS, type MealPlans } from './meal-plan.rules.js'
 
 /** Reads of how meals are served. */
 @Injectable()

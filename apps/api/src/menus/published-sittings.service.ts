@@ -12,8 +12,7 @@ import { Slot } from '../canteen/slot.entity.js'
 import { newId } from '../common/new-id.js'
 import { insertRows } from '../database/bulk.js'
 
-import type { MealPlans } from './meal-plans.queries.js'
-import { slotsOf, timesOf } from './meal-plan.rules.js'
+import { slotsOf, timesOf, type MealPlans } from './meal-plan.rules.js'
 
 /** Makes sittings of menus. */
 @Injectable()

@@ -23,7 +23,8 @@ import { SalesQueries } from './sales.queries.js'
 import { SettlingService } from './settling.service.js'
 import { StaffCanteensQueries } from './staff-canteens.queries.js'
 import { MenuVersion, type StoredChange } from './version.entity.js'
-import { publishable, toChange, weekChanges, WeeksQueries, type WeekState } from './weeks.queries.js'
+import { publishable, toChange, weekChanges, type WeekState } from './week.rules.js'
+import { WeeksQueries } from './weeks.queries.js'
 import { WeeksService } from './weeks.service.js'
 
 /** Turns a draft into what people can order. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Meal } from '@wanli/contracts/canteen'
-import type { MenuMeal, MenuVersionView, MenuWeekView, WeekChangesView } from '@wanli/contracts/menus'
+import type { MenuVersionView, MenuWeekView, WeekChangesView } from '@wanli/contracts/menus'
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
 import type { Canteen } from '../canteen/canteen.entity.js'
@@ -13,43 +12,15 @@ import { PeopleService } from '../people/people.service.js'
 
 import { markOf, MEALS, mealStateOf, weekOf } from './calendar.rules.js'
 import { Closing } from './closing.entity.js'
-import { MealPlansQueries, type MealPlans } from './meal-plans.queries.js'
+import { MealPlansQueries } from './meal-plans.queries.js'
 import { timesOf } from './meal-plan.rules.js'
-import { changesOf, keyOf, type DishNames, type StandingMeal, type TargetMeal } from './menu.rules.js'
+import { keyOf, type StandingMeal } from './menu.rules.js'
 import { SalesQueries } from './sales.queries.js'
 import { StaffCanteensQueries } from './staff-canteens.queries.js'
-import { MenuVersion, type StoredChange } from './version.entity.js'
+import { MenuVersion } from './version.entity.js'
 import { MenuWeek } from './week.entity.js'
+import { draftOf, toChange, weekChanges, type WeekState } from './week.rules.js'
 import { toMenuWeekView } from './week.view.js'
-
-/** Everything about one week's menu, read in a fixed number of statements. */
-export interface WeekState {
-  canteen: Canteen
-  monday: string
-  row: MenuWeek | null
-  /** What is published, without dishes that were withdrawn. */
-  standing: StandingMeal[]
-  /** Every meal of the week and whether it is served. */
-  meals: (TargetMeal & { reason: string | null })[]
-  /** The draft: what was written, and what is published where nothing was or where a meal is over. */
-  draft: MenuMeal[]
-  dishes: Map<string, Dish>
-  plans: MealPlans
-}
-
-/** Dishes of a canteen as the rules look at them. */
-export const namesOf = (dishes: ReadonlyMap<string, Dish>): DishNames =>
-  new Map([...dishes].map(([id, { name, retiredAt }]) => [id, { name, retired: retiredAt !== null }]))
-
-/** Meals of a draft that publishing may touch: they are served, and not over. */
-export function publishable({ draft, meals }: WeekState): MenuMeal[] {
-  const served = new Set(meals.filter(({ state }) => state === 'served').map(keyOf))
-  return draft.filter((one) => served.has(keyOf(one)))
-}
-
-/** What publishing a week would change. */
-export const weekChanges = (week: WeekState): StoredChange[] =>
-  changesOf(publishable(week), week.standing, namesOf(week.dishes))
 
 /** Reads of weekly menus. */
 @Injectable()
@@ -153,26 +124,4 @@ export class WeeksQueries {
         })),
     }))
   }
-}
-
-/** What is written, where it says something and the meal is not over; otherwise what is published. */
-function draftOf(row: MenuWeek | null, standing: StandingMeal[], meals: WeekState['meals']): MenuMeal[] {
-  return meals.map(({ day, meal, state }: { day: string; meal: Meal; state: string }) => {
-    const there = standing.find((one) => one.day === day && one.meal === meal)
-    const written = row?.meals.find((one) => one.day === day && one.meal === meal)
-    const published = there?.dishes.map(({ dishId, portions, keptPortions, listFen, halfFen }) => ({
-      dishId,
-      portions,
-      keptPortions,
-      listFen,
-      halfFen,
-    }))
-    const useWritten = written !== undefined && written.dishes.length > 0 && state !== 'over'
-    return { day, meal, dishes: useWritten ? written.dishes : (published ?? []) }
-  })
-}
-
-/** A change as people see it. */
-export function toChange({ offerId: _offer, ...change }: StoredChange) {
-  return { ...change }
 }

@@ -19,7 +19,8 @@ import { PeopleService } from '../people/people.service.js'
 import { assertDraft, copyWeek, keyOf, mealText } from './menu.rules.js'
 import { StaffCanteensQueries } from './staff-canteens.queries.js'
 import { MenuWeek } from './week.entity.js'
-import { namesOf, WeeksQueries, type WeekState } from './weeks.queries.js'
+import { namesOf, type WeekState } from './week.rules.js'
+import { WeeksQueries } from './weeks.queries.js'
 
 /** What is written of a week. */
 interface WeekWrite {
@@ -100,7 +101,7 @@ export class WeeksService {
     if (row !== null) {
       const { affected } = await tx.update(MenuWeek, { id: row.id, revision }, { ...next, ...changed })
       if (affected !== 1) throw await this.changedMeanwhile(tx, row.id)
-      return { ...row, ...next, ...changed }
+      return Object.assign(row, next, changed)
     }
     const first: MenuWeek = { id: newId(), canteenId: week.canteen.id, monday: week.monday, ...next, ...changed }
     if (revision !== 0) throw new DomainError('menus.changed_meanwhile', { by: '', at: '' })

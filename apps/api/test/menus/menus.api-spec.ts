@@ -13,7 +13,7 @@ import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
-import { cookOf, DISH, draft, NEXT_MONDAY, onMenu, publish, spareDish, THIS_MONDAY, weekOf } from './kitchen-table.js'
+import { cookOf, draft, NEXT_MONDAY, onMenu, publish, spareDish, THIS_MONDAY, weekOf } from './kitchen-table.js'
 
 let app: TestApp
 let lunch: Lunch
@@ -48,67 +48,6 @@ const mealsOf = async (monday: string): Promise<MenuMeal[]> =>
   }))
 const todaysLunch = async (): Promise<MenuMeal> =>
   (await mealsOf(THIS_MONDAY)).find(({ day, meal }) => day === THIS_MONDAY && meal === 'lunch')!
-
-describe('the dish catalogue', () => {
-  it('keeps every field of a dish, and changes it', async () => {
-    const added = await cook.call('POST /menus/dishes', { query: {}, body: DISH, idempotencyKey: newKey() })
-    expect(added.status).toBe(201)
-    const { id } = added.reply
-    expect(added.reply).toEqual({ id, retiredAt: null, ...DISH })
-    const body = { ...DISH, name: '白斩鸡', listFen: 1500, halfFen: null, tags: [] }
-    const changed = await cook.call('PUT /menus/dishes/:id', { params: { id }, body })
-    expect(changed.reply).toEqual({ id, retiredAt: null, ...body })
-    const { items } = (await cook.call('GET /menus/dishes', { query: {} })).reply
-    expect(items.find((dish) => dish.id === id)).toEqual(changed.reply)
-  })
-
-  it('names the fields that contradict each other', async () => {
-    const answer = await cook.call('POST /menus/dishes', {
-      query: {},
-      body: { ...DISH, halfFen: 1400, costFen: 9900 },
-      idempotencyKey: newKey(),
-    })
-    expect(refusalOf(answer)).toBe('422 request.invalid')
-    expect(answer.problem.fields?.map(({ path }) => path)).toEqual(['halfFen', 'costFen'])
-  })
-
-  it.each([
-    ['a name of nothing', { name: '' }],
-    ['a price of 0', { listFen: 0 }],
-    ['a price of 1.5 fen', { listFen: 1.5 }],
-    ['a kind nobody knows', { kind: '甜' }],
-    ['a picture that is a path', { picture: '../secret' }],
-    ['no meal', { meals: [] }],
-  ])('refuses %s', async (_, change) => {
-    const body = { ...DISH, ...change }
-    expect(refusalOf(await cook.raw('POST /menus/dishes', { body, idempotencyKey: newKey() }))).toBe(
-      '422 request.invalid',
-    )
-  })
-
-  it('puts a retired dish on no new menu, and takes it back', async () => {
-    const id = await spareDish(cook, '盐水鸭')
-    await cook.call('POST /menus/dishes/:id/retire', { params: { id } })
-    const meals: MenuMeal[] = [{ day: NEXT_MONDAY, meal: 'lunch', dishes: [onMenu(id)] }]
-    expect(refusalOf(await draft(cook, NEXT_MONDAY, meals))).toBe('409 menus.dish_retired')
-    const { reply } = await cook.call('POST /menus/dishes/:id/restore', { params: { id } })
-    expect(reply.retiredAt).toBeNull()
-    expect((await draft(cook, NEXT_MONDAY, meals)).status).toBe(200)
-  })
-
-  it('is nobody else’s: residents, and the cook of another canteen', async () => {
-    const other = await lunch.make.canteen('七街坊食堂')
-    const stranger = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: other.id }])
-    const params = { id: lunch.meat.dishId }
-    expect(refusalOf(await stranger.call('PUT /menus/dishes/:id', { params, body: DISH }))).toBe(
-      '404 menus.dish_not_found',
-    )
-    const query = { canteenId: lunch.canteen.id }
-    expect(refusalOf(await stranger.call('GET /menus/dishes', { query }))).toBe('404 canteen.not_found')
-    const resident = lunch.api.as((await lunch.make.person()).id)
-    expect(refusalOf(await resident.call('GET /menus/dishes', { query: {} }))).toBe('403 auth.forbidden')
-  })
-})
 
 describe('a week that nobody has drafted', () => {
   it('is what is published', async () => {
@@ -368,131 +307,10 @@ describe('a dish that people have ordered and that is taken off', () => {
     await takeOff()
     await publish(cook, THIS_MONDAY, { dropOrdered: true })
     const { manager } = app.dataSource
-    await manager.update(MenuVersion, { version: 1 }, { settledAt: null })
+    await manager.query('UPDATE menus_version SET settled_at = NULL')
     await app.nest.get(SettlingService).finish()
     expect((await manager.find(MenuVersion)).every(({ settledAt }) => settledAt !== null)).toBe(true)
     expect(await balance(lunch.api.as(person.id))).toBe(10_000)
     expect(await manager.countBy(Notice, { kind: 'menu_changed' })).toBe(1)
-  })
-})
-
-describe('copying last week', () => {
-  it('takes all of it but what is retired, closed, not served or published, and says so', async () => {
-    const chicken = await spareDish(cook, '葱油鸡')
-    const duck = await spareDish(cook, '盐水鸭')
-    const tuesday = '2026-11-24'
-    await draft(cook, THIS_MONDAY, [
-      { day: tuesday, meal: 'lunch', dishes: [onMenu(chicken), onMenu(duck, { portions: 12 })] },
-      { day: '2026-11-25', meal: 'lunch', dishes: [onMenu(chicken)] },
-    ])
-    await publish(cook, THIS_MONDAY)
-    await cook.call('POST /menus/dishes/:id/retire', { params: { id: chicken } })
-    await cook.call('POST /menus/closings', {
-      body: { day: '2026-12-02', meal: 'lunch', reason: '换灶台' },
-      idempotencyKey: newKey(),
-    })
-    await lunch.make.lunch(lunch.canteen.id, { day: NEXT_MONDAY })
-    const { reply } = await cook.call('POST /menus/weeks/:monday/copy', {
-      params: { monday: NEXT_MONDAY },
-      body: { revision: 0 },
-      idempotencyKey: newKey(),
-    })
-    expect(reply.copiedMeals).toBe(1)
-    expect(reply.skipped).toEqual([
-      { day: NEXT_MONDAY, meal: 'lunch', dishName: null, why: 'published' },
-      { day: '2026-12-01', meal: 'lunch', dishName: '葱油鸡', why: 'retired' },
-      { day: '2026-12-02', meal: 'lunch', dishName: null, why: 'closed' },
-    ])
-    const copied = reply.week.meals.filter(({ dishes }) => dishes.length > 0)
-    expect(copied.map(({ day, dishes }) => [day, dishes.map(({ name, portions }) => [name, portions])])).toEqual([
-      // At the price that the catalogue has now.
-      ['2026-12-01', [['盐水鸭', 12]]],
-    ])
-    expect(copied[0]?.dishes[0]?.listFen).toBe(DISH.listFen)
-    expect(reply.week).toMatchObject({ revision: 1, version: 0 })
-  })
-
-  it('has nothing to copy from an empty week', async () => {
-    const copy = { params: { monday: '2026-12-14' }, body: { revision: 0 }, idempotencyKey: newKey() }
-    expect(refusalOf(await cook.call('POST /menus/weeks/:monday/copy', copy))).toBe('409 menus.nothing_to_copy')
-  })
-})
-
-describe('the calendar', () => {
-  const month = async (text: string) => (await cook.call('GET /menus/calendar', { query: { month: text } })).reply
-
-  it('marks holidays and the weekend days that are worked for them', async () => {
-    const october = await month('2026-10')
-    expect([october.isKnown, october.source]).toEqual([true, '国办发明电〔2025〕7号'])
-    const kinds = new Map(october.days.map(({ day, kind, name }) => [day, [kind, name]]))
-    expect(kinds.get('2026-10-07')).toEqual(['holiday', '国庆节'])
-    expect(kinds.get('2026-10-08')).toEqual(['workday', null])
-    expect(kinds.get('2026-10-10')).toEqual(['makeup_workday', '国庆节'])
-    expect(kinds.get('2026-10-11')).toEqual(['weekend', null])
-    expect((await month('2027-05')).isKnown).toBe(false)
-  })
-
-  it('closes a meal that is not published, so that it is not, and opens it again', async () => {
-    const body = { day: NEXT_MONDAY, meal: 'lunch' as const, reason: '换灶台' }
-    expect((await cook.call('POST /menus/closings', { body, idempotencyKey: newKey() })).reply).toEqual({
-      cancelled: 0,
-      refundedFen: 0,
-    })
-    const dishes = [onMenu(lunch.meat.dishId)]
-    await draft(cook, NEXT_MONDAY, [{ day: NEXT_MONDAY, meal: 'lunch', dishes }])
-    expect(refusalOf(await publish(cook, NEXT_MONDAY))).toBe('409 menus.nothing_to_publish')
-    const again = await cook.call('POST /menus/closings', { body, idempotencyKey: newKey() })
-    expect(again.problem).toMatchObject({ code: 'menus.meal_closed', params: { reason: '换灶台' } })
-    const meal = (await month('2026-11')).days.find(({ day }) => day === NEXT_MONDAY)?.meals[1]
-    expect(meal).toMatchObject({ state: 'closed', reason: '换灶台', sittingId: null })
-    const params = { id: meal!.closingId! }
-    expect((await cook.call('DELETE /menus/closings/:id', { params })).status).toBe(200)
-    expect((await publish(cook, NEXT_MONDAY)).reply.changes).toMatchObject([{ kind: 'meal_added' }])
-    expect(refusalOf(await cook.call('DELETE /menus/closings/:id', { params }))).toBe('404 menus.closing_not_found')
-  })
-
-  it('closes a published meal: everybody is refunded, and the calendar said how many', async () => {
-    const resident = lunch.api.as((await lunch.make.person()).id)
-    await order(resident)
-    const meal = (await month('2026-11')).days.find(({ day }) => day === THIS_MONDAY)?.meals[1]
-    expect(meal).toMatchObject({ state: 'served', orders: 1, sittingId: lunch.sitting.id })
-    const body = { day: THIS_MONDAY, meal: 'lunch' as const, reason: '停水' }
-    const { reply } = await cook.call('POST /menus/closings', { body, idempotencyKey: newKey() })
-    expect(reply).toEqual({ cancelled: 1, refundedFen: 1200 })
-    expect(await balance(resident)).toBe(10_000)
-    expect((await month('2026-11')).days.find(({ day }) => day === THIS_MONDAY)?.meals[1]).toMatchObject({
-      state: 'closed',
-      reason: '停水',
-      orders: 0,
-    })
-  })
-
-  it('does not close what is over', async () => {
-    const body = { day: '2026-11-20', meal: 'lunch' as const, reason: '停水' }
-    expect(refusalOf(await cook.call('POST /menus/closings', { body, idempotencyKey: newKey() }))).toBe(
-      '409 menus.meal_over',
-    )
-  })
-
-  it('follows the canteen’s rule for weekends, and serves a made-up workday', async () => {
-    const [plan] = (await cook.call('GET /menus/meals', { query: {} })).reply.items.filter(
-      ({ meal }) => meal === 'dinner',
-    )
-    const { meal: _meal, ...body } = { ...plan!, servesWeekend: false }
-    await cook.call('PUT /menus/meals/:meal', { params: { meal: 'dinner' }, query: {}, body })
-    const days = (await month('2026-11')).days
-    const state = (day: string) => days.find((one) => one.day === day)?.meals[2]
-    expect(state('2026-11-28')).toMatchObject({ state: 'not_served', reason: '周末不开' })
-    app.clock.set('2026-02-01T02:00:00.000Z')
-    const makeup = (await month('2026-02')).days.find(({ day }) => day === '2026-02-28')
-    expect(makeup).toMatchObject({ kind: 'makeup_workday', meals: [{}, {}, { state: 'served' }] })
-  })
-
-  it('keeps the times of a meal in order', async () => {
-    const [plan] = (await cook.call('GET /menus/meals', { query: {} })).reply.items
-    const { meal, ...body } = { ...plan!, servingFrom: '12:00', servingTo: '11:00' }
-    const answer = await cook.call('PUT /menus/meals/:meal', { params: { meal }, query: {}, body })
-    expect(refusalOf(answer)).toBe('422 request.invalid')
-    expect(answer.problem.fields?.map(({ path }) => path)).toContain('servingTo')
   })
 })

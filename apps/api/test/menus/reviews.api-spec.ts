@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { OrderView } from '@wanli/contracts/canteen'
 
+import { newId } from '../../src/common/new-id.js'
 import { Offer } from '../../src/canteen/offer.entity.js'
 import { Order } from '../../src/canteen/order.entity.js'
 import { SubsidyUse } from '../../src/canteen/subsidy-use.entity.js'
@@ -247,8 +248,8 @@ describe('tomorrow’s forecast', () => {
       ['2026-11-09', 24],
       ['2026-11-16', 22],
     ] as const) {
-      const sitting = await lunch.make.lunch(lunch.canteen.id, { day })
-      const offer = { ...lunch.meat, id: `past-${day}`, sittingId: sitting.id, capacityHalves: 80 }
+      const sitting = await lunch.make.lunch(lunch.canteen.id, { day, opensAt: new Date('2026-10-26T00:00:00.000Z') })
+      const offer = Object.assign({}, lunch.meat, { id: newId(), sittingId: sitting.id, capacityHalves: 80 })
       await manager.insert(Offer, offer)
       app.clock.set(`${day}T02:00:00.000Z`)
       for (let left = portions; left > 0; left -= 10) {
