@@ -1,9 +1,14 @@
+import { MoreThanOrEqual } from 'typeorm'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 
 import { Dish } from '../../src/canteen/dish.entity.js'
+import { Offer } from '../../src/canteen/offer.entity.js'
+import { Order } from '../../src/canteen/order.entity.js'
 import { Sitting } from '../../src/canteen/sitting.entity.js'
 import { DemoService } from '../../src/demo/demo.service.js'
+import { Review } from '../../src/menus/review.entity.js'
 import { Person } from '../../src/people/person.entity.js'
+import { Account } from '../../src/wallet/account.entity.js'
 import { Entry } from '../../src/wallet/entry.entity.js'
 import { Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
@@ -21,18 +26,29 @@ const counts = async () => {
   return {
     people: await manager.count(Person),
     dishes: await manager.count(Dish),
-    sittings: await manager.count(Sitting),
+    sittings: await manager.countBy(Sitting, { day: MoreThanOrEqual('2026-11-23') }),
   }
 }
 
-it('has 36 dishes and plain rice, 14 people and three meals on each of seven days, whose money sums to zero', async () => {
-  expect(await counts()).toEqual({ people: 14, dishes: 37, sittings: 21 })
+it('has 36 dishes and plain rice, 15 people and three meals on each of seven days, whose money sums to zero', async () => {
+  expect(await counts()).toEqual({ people: 15, dishes: 37, sittings: 21 })
   expect(await app.dataSource.manager.sum(Entry, 'amountFen')).toBe(0)
+})
+
+it('has a past of served lunches, whose money the canteen has', async () => {
+  const { manager } = app.dataSource
+  const orders = await manager.find(Order)
+  expect(orders.length).toBeGreaterThan(500)
+  expect(new Set(orders.map(({ status }) => status))).toEqual(new Set(['handed_over', 'not_collected']))
+  const revenue = await manager.findOneByOrFail(Account, { kind: 'canteen_revenue' })
+  expect(revenue.balanceFen).toBe(orders.reduce((sum, { payFen, subsidyFen }) => sum + payFen + subsidyFen, 0))
+  for (const offer of await manager.find(Offer)) expect(offer.soldHalves).toBeLessThanOrEqual(offer.capacityHalves)
+  expect(await manager.count(Review)).toBeGreaterThan(20)
 })
 
 it('is made once, however often the server starts', async () => {
   await demo().prepare()
-  expect(await counts()).toEqual({ people: 14, dishes: 37, sittings: 21 })
+  expect(await counts()).toEqual({ people: 15, dishes: 37, sittings: 21 })
 })
 
 it('follows the calendar: two days later there are two more days of meals', async () => {
