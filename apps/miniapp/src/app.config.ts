@@ -42,7 +42,18 @@ export default defineAppConfig({
         'pages/elder-confirm/index',
       ],
     },
-    { root: 'features/workbench', pages: ['pages/desk/index', 'pages/pickup/index', 'pages/clerk/index'] },
+    {
+      root: 'features/workbench',
+      pages: [
+        'pages/desk/index',
+        'pages/pickup/index',
+        'pages/clerk/index',
+        'pages/menu-week/index',
+        'pages/dishes/index',
+        'pages/calendar/index',
+        'pages/manage/index',
+      ],
+    },
   ],
   window: {
     navigationStyle: 'custom',

@@ -30,7 +30,15 @@ it('gives a person everything that is kept about them, and nothing of another', 
   // What they told, what was told about them, who looked at it, and with whom they act.
   for (const word of [...wordsOf(WANG).filter((one) => one !== WANG.relativePhone), '核对退款', '许阿姨（服务站前台）'])
     expect(text).toContain(word)
-  expect(Object.keys(reply.sections).sort()).toEqual(['canteen', 'notices', 'people', 'privacy', 'uploads', 'wallet'])
+  expect(Object.keys(reply.sections).sort()).toEqual([
+    'canteen',
+    'menus',
+    'notices',
+    'people',
+    'privacy',
+    'uploads',
+    'wallet',
+  ])
   for (const word of [...wordsOf(SHEN), WANG.relativePhone, shen.id, shen.orderId, shen.relativeId])
     expect(text).not.toContain(word)
   // Whatever else is an id in it is their own or of something of theirs.

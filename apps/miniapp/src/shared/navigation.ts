@@ -32,6 +32,10 @@ export type PageUrl =
   | '/features/workbench/pages/desk/index'
   | '/features/workbench/pages/pickup/index'
   | '/features/workbench/pages/clerk/index'
+  | '/features/workbench/pages/menu-week/index'
+  | '/features/workbench/pages/dishes/index'
+  | '/features/workbench/pages/calendar/index'
+  | '/features/workbench/pages/manage/index'
 
 /** What a page is opened with; undefined members are left out. */
 export type PageParams = Readonly<Record<string, string | undefined>>
