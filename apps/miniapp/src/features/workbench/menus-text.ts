@@ -176,6 +176,9 @@ export const STATION_TEXT = {
 /** Kinds of dish, in the order of a menu. */
 export const KINDS: readonly DishKind[] = ['荤', '半荤', '素', '主食', '点心', '汤', '套餐']
 
+/** The kind that a menu begins with. */
+export const FIRST_KIND: DishKind = '荤'
+
 /** What kind of day it is, in words. */
 export const DAY_TEXT = {
   workday: '工作日',

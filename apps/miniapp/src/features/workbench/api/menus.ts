@@ -16,10 +16,11 @@ import { queryClient } from '@/shared/http/query-client'
 
 /** `GET /menus/weeks/:monday`: a week's menu. */
 export const weekQuery = (monday: string) =>
-  queryOptions({
-    queryKey: ['canteen', 'board', 'week', monday],
-    queryFn: () => call('GET /menus/weeks/:monday', { params: { monday } }),
-  })
+  queryOptions({ queryKey: ['canteen', 'board', 'week', monday], queryFn: () => readWeek(monday) })
+
+/** The same, as it is now: for who changes it without looking at it first. */
+export const readWeek = (monday: string): Promise<MenuWeekView> =>
+  call('GET /menus/weeks/:monday', { params: { monday } })
 
 /** `GET /menus/weeks/:monday/changes`: what publishing would change, read when it is looked at. */
 export const changesQuery = (monday: string, revision: number) =>

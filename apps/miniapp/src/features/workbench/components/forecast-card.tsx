@@ -5,7 +5,6 @@ import type { Meal } from '@wanli/contracts/canteen'
 import type { ForecastDish, ForecastView } from '@wanli/contracts/manage'
 import { businessDayOf, dayText, weekdayText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
-import { queryClient } from '@/shared/http/query-client'
 import { go } from '@/shared/navigation'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
@@ -18,7 +17,7 @@ import { Segmented } from '@/shared/ui/segmented'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
 import { forecastQuery } from '../api/manage'
-import { saveWeek, weekQuery } from '../api/menus'
+import { readWeek, saveWeek } from '../api/menus'
 import { MANAGE_TEXT as TEXT } from '../manage-text'
 import { withForecast } from '../model/menu-week'
 import css from './forecast-card.module.scss'
@@ -57,7 +56,7 @@ function Forecast({ view }: { view: ForecastView }): ReactNode {
   const differs = view.dishes.some(({ portions, plannedPortions }) => portions !== plannedPortions)
   const apply = useMutation({
     mutationFn: async () => {
-      const week = await queryClient.fetchQuery({ ...weekQuery(view.monday), staleTime: 0 })
+      const week = await readWeek(view.monday)
       return saveWeek(view.monday, week.revision, withForecast(week, view.day.day, view.dishes))
     },
     onSuccess: () => {

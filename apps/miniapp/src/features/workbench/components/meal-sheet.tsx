@@ -18,7 +18,7 @@ import { Sheet } from '@/shared/ui/sheet'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
 import { dishesQuery, saveWeek, weekQuery } from '../api/menus'
-import { KINDS, MENUS_TEXT } from '../menus-text'
+import { FIRST_KIND, KINDS, MENUS_TEXT } from '../menus-text'
 import { dishesOf, linesOf, newLine, withMeal, type DishLine } from '../model/menu-week'
 import css from './meal-sheet.module.scss'
 
@@ -144,7 +144,7 @@ function Line({ line, onChange, onRemove }: LineProps): ReactNode {
 
 function More({ taken, onAdd }: { taken: string[]; onAdd: (dish: CatalogueDishView) => void }): ReactNode {
   const dishes = useQuery(dishesQuery)
-  const [kind, setKind] = useState<DishKind>('荤')
+  const [kind, setKind] = useState<DishKind>(FIRST_KIND)
   return (
     <View className={css.more}>
       <View className={css.label}>{TEXT.add}</View>
