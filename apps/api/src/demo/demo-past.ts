@@ -87,7 +87,7 @@ export class DemoPast {
         past.add(menu, sitting, eaterId, eaterFacts(facts), regularLines(own))
       }
       const nobody = eaterFacts({})
-      for (const lines of walkInLines(own, SOLD_PERCENT[daysBetween(sitting.day, today) % SOLD_PERCENT.length] ?? 80))
+      for (const lines of walkInLines(own, soldPercent(daysBetween(sitting.day, today))))
         past.add(menu, sitting, people.walkInId, nobody, lines)
     }
     await this.write(tx, past, people.canteenId)
@@ -145,6 +145,10 @@ export class DemoPast {
     await insertRows(tx, Review, reviews)
   }
 }
+
+/** How much was sold so many days ago: other than on the same weekday a week before. */
+const soldPercent = (daysAgo: number): number =>
+  SOLD_PERCENT[(daysAgo + Math.floor(daysAgo / 7) * 2) % SOLD_PERCENT.length] ?? 80
 
 /** The last seven days, and the weekday of tomorrow in the last four weeks. */
 function pastDays(today: string): string[] {

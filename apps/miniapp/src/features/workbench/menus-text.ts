@@ -22,6 +22,10 @@ export const MENUS_TEXT = {
     after: '下一周',
     span: (from: string, to: string) => `${from} – ${to}`,
     never: '还没发布过',
+    open: (meals: number) => `已发布 ${meals} 餐`,
+    versions: '以前的版本',
+    versionsNone: '还没有人在这里发布过',
+    nothing: '没有开餐',
     version: (version: number, by: string, when: string) => `第 ${version} 版，${by} ${when} 发布`,
     copy: '照搬上周',
     publish: '看变化，发布',
@@ -155,10 +159,33 @@ export const MENUS_TEXT = {
     reasonWrong: '写两个字以上的原因，大家会看到',
     closeYes: (count: number) => (count === 0 ? '关掉这一餐' : `关掉，退 ${count} 单`),
     done: (count: number) => (count === 0 ? '关好了' : `关好了，退了 ${count} 单`),
-    serves: '周末和节假日',
-    weekend: '周末开',
-    holiday: '节假日开',
+    plans: '餐次时间',
   },
+} as const
+
+/** Words of how a meal is served. */
+export const PLAN_TEXT = {
+  title: '餐次时间',
+  help: '改了以后，新发布的菜单按新时间；已经发布的不变',
+  opensDaysBefore: '提前几天开始订',
+  opensAt: '几点开始订',
+  freezeAt: '几点定稿（以后不能退）',
+  freezeDayBefore: '前一天定稿',
+  cutOffAt: '几点截单',
+  servingFrom: '几点开餐',
+  servingTo: '几点收餐',
+  slotMinutes: '取餐时段几分钟',
+  slotCapacity: '每个时段几单',
+  releases: '留给长者的份，到几点还留百分之几',
+  releasesHint: '比如 11:15 留 50，11:45 留 25，12:15 留 0',
+  when: '哪些天开',
+  weekend: '周末开',
+  holiday: '节假日开',
+  save: '存好',
+  saved: '存好了，新发布的菜单按这个时间',
+  wrong: '时间写成 11:30 这样，数字写整数',
+  releasesWrong: '写成「11:15 留 50」这样，一步一个',
+  release: (at: string, percent: number) => `${at} 留 ${percent}`,
 } as const
 
 /** Names of meals in one character, for narrow cells. */

@@ -1,10 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Meal } from '@wanli/contracts/canteen'
 import type {
   CatalogueDishView,
   CloseMealRequest,
   ClosedMealView,
   CopiedWeekView,
   DishRequest,
+  MealPlan,
   MenuMeal,
   MenuWeekView,
   PublishedWeekView,
@@ -29,6 +31,25 @@ export const changesQuery = (monday: string, revision: number) =>
     queryFn: () => call('GET /menus/weeks/:monday/changes', { params: { monday } }),
     staleTime: 0,
   })
+
+/** `GET /menus/weeks/:monday/versions`: what was published, the latest first. */
+export const versionsQuery = (monday: string) =>
+  queryOptions({
+    queryKey: ['canteen', 'board', 'versions', monday],
+    queryFn: async () => (await call('GET /menus/weeks/:monday/versions', { params: { monday } })).items,
+  })
+
+/** `GET /menus/meals`: how the canteen's meals are served. */
+export const plansQuery = queryOptions({
+  queryKey: ['canteen', 'plans'],
+  queryFn: async () => (await call('GET /menus/meals')).items,
+})
+
+/** `PUT /menus/meals/:meal`: for what is published from now on. */
+export async function savePlan(meal: Meal, body: MealPlan): Promise<void> {
+  await call('PUT /menus/meals/:meal', { params: { meal }, query: {}, body })
+  await queryClient.invalidateQueries({ queryKey: ['canteen'] })
+}
 
 /** `GET /menus/dishes`: every dish of the canteen. */
 export const dishesQuery = queryOptions({

@@ -1,4 +1,4 @@
-import { ScrollView, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { Meal } from '@wanli/contracts/canteen'
 import type { DayMark, MenuMealView, MenuWeekView } from '@wanli/contracts/menus'
@@ -14,7 +14,7 @@ import css from './week-grid.module.scss'
 const TEXT = MENUS_TEXT.week
 const MEALS: readonly Meal[] = ['breakfast', 'lunch', 'dinner']
 /** Dishes that are named in a cell. */
-const NAMED = 5
+const NAMED = 4
 
 interface WeekGridProps {
   week: MenuWeekView
@@ -27,21 +27,21 @@ export function WeekGrid({ week, onEdit }: WeekGridProps): ReactNode {
   const [chosen, setChosen] = useState(() => (week.days.some(({ day }) => day === today) ? today : week.monday))
   return (
     <>
-      <ScrollView className={css.strip} scrollX>
-        <View className={css.days} {...aria({ role: 'radiogroup' })}>
-          {week.days.map((mark) => (
-            <Pressable
-              key={mark.day}
-              className={classList(css.day, mark.day === chosen && css.chosen)}
-              role="radio"
-              facts={{ checked: mark.day === chosen }}
-              onTap={() => setChosen(mark.day)}
-            >
-              <DayName mark={mark} />
-            </Pressable>
-          ))}
-        </View>
-      </ScrollView>
+      <View className={css.days} {...aria({ role: 'radiogroup' })}>
+        {week.days.map((mark) => (
+          <Pressable
+            key={mark.day}
+            className={classList(css.day, mark.day === chosen && css.chosen)}
+            role="radio"
+            facts={{ checked: mark.day === chosen }}
+            label={`${weekdayText(mark.day)} ${monthDayText(mark.day)}`}
+            onTap={() => setChosen(mark.day)}
+          >
+            <View className={css.date}>{weekdayText(mark.day).slice(1)}</View>
+            <View className={css.weekday}>{Number(mark.day.slice(8))}</View>
+          </Pressable>
+        ))}
+      </View>
       <View className={css.grid}>
         {week.days.map((mark) => (
           <View key={mark.day} className={classList(css.column, mark.day === chosen && css.shown)}>
@@ -83,7 +83,7 @@ function MealCell({ meal, onEdit }: { meal: MenuMealView; onEdit: (meal: MenuMea
       {meal.state === 'closed' || meal.state === 'not_served' ? (
         <View className={css.quiet}>{meal.reason}</View>
       ) : meal.dishes.length === 0 ? (
-        <View className={css.quiet}>{served ? TEXT.empty : TEXT.over}</View>
+        <View className={css.quiet}>{served ? TEXT.empty : TEXT.nothing}</View>
       ) : (
         <>
           {meal.dishes.slice(0, NAMED).map((dish) => (

@@ -19,6 +19,7 @@ import { Tag } from '@/shared/ui/tag'
 import { toast } from '@/shared/ui/toast'
 import { calendarQuery, undoClosing } from '../../api/menus'
 import { CloseMealSheet } from '../../components/close-meal-sheet'
+import { PlanSheet } from '../../components/plan-sheet'
 import { StaffScreen } from '../../components/staff-screen'
 import { DAY_TEXT, MEAL_SHORT, MENUS_TEXT } from '../../menus-text'
 import { addMonths, monthOf, placesBefore } from '../../model/month'
@@ -30,6 +31,7 @@ const TEXT = MENUS_TEXT.calendar
 export default function CalendarPage(): ReactNode {
   const { state } = useSession()
   const [month, setMonth] = useState(() => monthOf(businessDayOf(new Date())))
+  const [planning, setPlanning] = useState(false)
   const query = useQuery({ ...calendarQuery(month), enabled: state === 'signed_in' })
   return (
     <StaffScreen title={TEXT.title} place={query.data?.canteen.name}>
@@ -45,6 +47,10 @@ export default function CalendarPage(): ReactNode {
             <Pressable className={css.turn} label={TEXT.after} onTap={() => setMonth(addMonths(month, 1))}>
               <Icon name="right-line" />
             </Pressable>
+            <Button kind="line" size="s" icon="time-line" onTap={() => setPlanning(true)}>
+              {TEXT.plans}
+            </Button>
+            {planning ? <PlanSheet onClose={() => setPlanning(false)} /> : null}
             {query.data?.source ? <View className={css.source}>{TEXT.source(query.data.source)}</View> : null}
           </View>
           <Async query={query} skeleton={<Skeleton height={420} radius={16} />}>

@@ -15,6 +15,7 @@ import { weekQuery } from '../../api/menus'
 import { ChangesSheet } from '../../components/changes-sheet'
 import { MealSheet } from '../../components/meal-sheet'
 import { StaffScreen } from '../../components/staff-screen'
+import { VersionsSheet } from '../../components/versions-sheet'
 import { WeekGrid } from '../../components/week-grid'
 import { MENUS_TEXT } from '../../menus-text'
 import { mondayOf } from '../../model/menu-week'
@@ -27,6 +28,7 @@ const TEXT = MENUS_TEXT.week
 export default function MenuWeekPage(): ReactNode {
   const { state } = useSession()
   const [monday, setMonday] = useState(() => mondayOf(businessDayOf(new Date())))
+  const [versions, setVersions] = useState(false)
   const week = useQuery({ ...weekQuery(monday), enabled: state === 'signed_in' })
   return (
     <StaffScreen title={TEXT.title} place={week.data?.canteen.name}>
@@ -44,7 +46,12 @@ export default function MenuWeekPage(): ReactNode {
                 <Icon name="right-line" />
               </Pressable>
             </View>
-            {week.data ? <View className={css.version}>{versionText(week.data)}</View> : null}
+            {week.data ? (
+              <Button kind="text" size="s" onTap={() => setVersions(true)}>
+                {versionText(week.data)}
+              </Button>
+            ) : null}
+            {versions ? <VersionsSheet monday={monday} onClose={() => setVersions(false)} /> : null}
           </View>
           <Async query={week} skeleton={<SkeletonRows count={6} height={88} />}>
             {(data) => <Week key={data.monday} week={data} />}
@@ -55,8 +62,9 @@ export default function MenuWeekPage(): ReactNode {
   )
 }
 
-function versionText({ version, published }: MenuWeekView): string {
-  if (published === null) return TEXT.never
+function versionText({ version, published, meals }: MenuWeekView): string {
+  const open = meals.filter(({ sittingId }) => sittingId !== null).length
+  if (published === null) return open === 0 ? TEXT.never : TEXT.open(open)
   const at = new Date(published.at)
   const when = `${dayText(businessDayOf(at), businessDayOf(new Date()))} ${clockText(at)}`
   return TEXT.version(version, published.by, when)
