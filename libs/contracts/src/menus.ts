@@ -1,4 +1,300 @@
-/** Refusals of this part of the canteen. */
-export type MenusErrors = Record<never, never>
+import type { CanteenView, DishKind, DishView, Meal } from './canteen.js'
+import type { ManageErrors, ManageRoutes } from './manage.js'
+import type { NoParams } from './no-params.js'
+import type { ReviewErrors, ReviewRoutes } from './reviews.js'
+import type { BusinessDay, Instant } from './time.js'
 
-export type MenusRoutes = Record<never, never>
+/** Query of what staff read: their canteen. Without an id the first one they work for. */
+export interface CanteenQuery {
+  canteenId?: string
+}
+
+/** Where in the kitchen a dish is made: 热菜, 蒸菜, 汤, 主食, 冷菜. */
+export type DishStation = 'hot' | 'steam' | 'soup' | 'staple' | 'cold'
+
+/** Body of `POST /menus/dishes` and `PUT /menus/dishes/:id`. `picture` names a drawing of the app; prices are of one portion. */
+export interface DishRequest {
+  name: string
+  kind: DishKind
+  picture: string
+  meals: Meal[]
+  ingredients: string[]
+  allergens: string[]
+  nutrition: { kcal: number; proteinG: number; fatG: number; carbohydrateG: number; sodiumMg: number }
+  soft: boolean
+  lowSalt: boolean
+  tags: string[]
+  listFen: number
+  /** Price of a 小份; null when there is none. */
+  halfFen: number | null
+  /** What one portion costs the canteen; 0 when nobody has said. */
+  costFen: number
+  station: DishStation
+}
+
+/** A dish as who runs the menu sees it. */
+export interface CatalogueDishView extends DishView {
+  meals: Meal[]
+  listFen: number
+  halfFen: number | null
+  costFen: number
+  station: DishStation
+  /** Since when it is on no new menu. */
+  retiredAt: Instant | null
+}
+
+/** From `at` (`HH:MM`) on, so much in percent of what is put aside for elders still is. */
+export interface PoolRelease {
+  at: string
+  keptPercent: number
+}
+
+/** How a meal is served, times as `HH:MM` in Shanghai. What is published later has these times; what is published stays. */
+export interface MealPlan {
+  opensDaysBefore: number
+  opensAt: string
+  freezeAt: string
+  freezeDayBefore: boolean
+  cutOffAt: string
+  servingFrom: string
+  servingTo: string
+  slotMinutes: number
+  slotCapacity: number
+  releases: PoolRelease[]
+  servesWeekend: boolean
+  servesHoliday: boolean
+}
+
+export interface MealPlanView extends MealPlan {
+  meal: Meal
+}
+
+/** What kind of day it is by the notice of the State Council; a `makeup_workday` (调休) is a weekend day on which people work. */
+export type DayKind = 'workday' | 'weekend' | 'holiday' | 'makeup_workday'
+
+/** A day with its name when it has one (国庆节). */
+export interface DayMark {
+  day: BusinessDay
+  kind: DayKind
+  name: string | null
+}
+
+/**
+ * Whether a meal is served: `not_served` by the canteen's rule for weekends and holidays, `closed` by somebody for a reason, `over`
+ * when its time is past.
+ */
+export type MealState = 'served' | 'not_served' | 'closed' | 'over'
+
+/** A dish on a menu. `keptPortions` are put aside for elders and deliveries. */
+export interface MenuDish {
+  dishId: string
+  portions: number
+  keptPortions: number
+  listFen: number
+  halfFen: number | null
+}
+
+/** Dishes of one meal. */
+export interface MenuMeal {
+  day: BusinessDay
+  meal: Meal
+  dishes: MenuDish[]
+}
+
+/** A dish of a draft with what stands of it: `soldHalves` are half portions that orders hold. */
+export interface MenuDishView extends MenuDish {
+  name: string
+  picture: string
+  kind: DishKind
+  retired: boolean
+  soldHalves: number
+}
+
+export interface MenuMealView {
+  day: BusinessDay
+  meal: Meal
+  state: MealState
+  /** Why it is not served; null when it is. */
+  reason: string | null
+  /** The published sitting; null before it is published. */
+  sittingId: string | null
+  dishes: MenuDishView[]
+}
+
+/** One version of a week's menu that was published. */
+export interface MenuVersionView {
+  version: number
+  publishedAt: Instant
+  publishedBy: string
+  changes: MenuChange[]
+}
+
+/** A week's menu: the draft as it is, or, where nobody has drafted, what is published. `revision` is sent back with every write. */
+export interface MenuWeekView {
+  canteen: CanteenView
+  monday: BusinessDay
+  revision: number
+  version: number
+  published: { at: Instant; by: string } | null
+  days: DayMark[]
+  meals: MenuMealView[]
+}
+
+/** Body of `PUT /menus/weeks/:monday`: the whole week. Meals that are over stay what they were. */
+export interface DraftWeekRequest {
+  canteenId?: string
+  revision: number
+  meals: MenuMeal[]
+}
+
+/** Body of the steps of a week's menu. `revision` is of the week that was seen. */
+export interface WeekStepRequest {
+  canteenId?: string
+  revision: number
+}
+
+/** Body of `POST /menus/weeks/:monday/publish`. `dropOrdered` takes dishes off that are ordered: those lines are refunded. */
+export interface PublishWeekRequest extends WeekStepRequest {
+  dropOrdered?: boolean
+}
+
+/** Why something of last week is not in the copy. */
+export type SkipReason = 'retired' | 'closed' | 'not_served' | 'published' | 'over'
+
+export interface SkippedItem {
+  day: BusinessDay
+  meal: Meal
+  dishName: string | null
+  why: SkipReason
+}
+
+/** The week after last week was copied into it. */
+export interface CopiedWeekView {
+  week: MenuWeekView
+  copiedMeals: number
+  skipped: SkippedItem[]
+}
+
+/** What a change is about. */
+export type MenuChangeKind = 'meal_added' | 'dish_added' | 'dish_removed' | 'portions' | 'kept' | 'price' | 'half_price'
+
+/**
+ * One difference between the draft and what is published. `before` and `after` are portions or fen. `orders` counts those that hold
+ * the dish: who removes it refunds them.
+ */
+export interface MenuChange {
+  kind: MenuChangeKind
+  day: BusinessDay
+  meal: Meal
+  dishId: string | null
+  dishName: string
+  before: number | null
+  after: number | null
+  orders: number
+}
+
+/** What publishing would change. */
+export interface WeekChangesView {
+  revision: number
+  changes: MenuChange[]
+}
+
+/** What publishing did. */
+export interface PublishedWeekView {
+  week: MenuWeekView
+  changes: MenuChange[]
+  refundedOrders: number
+  told: number
+}
+
+/** One meal of the calendar. `orders` are those that stand. `closingId` is set where it is closed before it was published. */
+export interface CalendarMeal {
+  meal: Meal
+  state: MealState
+  reason: string | null
+  sittingId: string | null
+  closingId: string | null
+  orders: number
+}
+
+export interface CalendarDay extends DayMark {
+  meals: CalendarMeal[]
+}
+
+/** A month. `isKnown` is false where the State Council's notice of that year is not recorded: then only weekends are marked. */
+export interface CalendarView {
+  canteen: CanteenView
+  month: string
+  isKnown: boolean
+  /** The notice the days follow. */
+  source: string | null
+  days: CalendarDay[]
+}
+
+/** Query of `GET /menus/calendar`; `month` is `YYYY-MM`. */
+export interface CalendarQuery extends CanteenQuery {
+  month: string
+}
+
+/** Body of `POST /menus/closings`: the canteen does not serve this meal. Who has ordered is refunded and told why. */
+export interface CloseMealRequest {
+  canteenId?: string
+  day: BusinessDay
+  meal: Meal
+  reason: string
+}
+
+/** What closing did. */
+export interface ClosedMealView {
+  cancelled: number
+  refundedFen: number
+}
+
+/** Refusals of menus, reviews and figures. */
+export interface MenusErrors extends ReviewErrors, ManageErrors {
+  'menus.dish_not_found': NoParams
+  'menus.dish_retired': { dishName: string }
+  'menus.changed_meanwhile': { by: string; at: string }
+  'menus.duplicate_dish': { dishName: string; meal: string }
+  'menus.below_sold': { dishName: string; meal: string; sold: string }
+  'menus.drop_ordered': { dishName: string; meal: string; orders: number }
+  'menus.nothing_to_publish': NoParams
+  'menus.nothing_to_copy': NoParams
+  'menus.close_instead': { meal: string }
+  'menus.meal_closed': { meal: string; reason: string }
+  'menus.meal_over': { meal: string }
+  'menus.closing_not_found': NoParams
+}
+
+export interface MenusRoutes extends ReviewRoutes, ManageRoutes {
+  'GET /menus/dishes': { query: CanteenQuery; reply: { items: CatalogueDishView[] } }
+  'POST /menus/dishes': { query: CanteenQuery; body: DishRequest; reply: CatalogueDishView; idempotent: true }
+  'PUT /menus/dishes/:id': { params: { id: string }; body: DishRequest; reply: CatalogueDishView }
+  'POST /menus/dishes/:id/retire': { params: { id: string }; reply: CatalogueDishView }
+  'POST /menus/dishes/:id/restore': { params: { id: string }; reply: CatalogueDishView }
+  'GET /menus/meals': { query: CanteenQuery; reply: { items: MealPlanView[] } }
+  'PUT /menus/meals/:meal': { params: { meal: string }; query: CanteenQuery; body: MealPlan; reply: MealPlanView }
+  'GET /menus/weeks/:monday': { params: { monday: string }; query: CanteenQuery; reply: MenuWeekView }
+  'PUT /menus/weeks/:monday': { params: { monday: string }; body: DraftWeekRequest; reply: MenuWeekView }
+  'POST /menus/weeks/:monday/copy': {
+    params: { monday: string }
+    body: WeekStepRequest
+    reply: CopiedWeekView
+    idempotent: true
+  }
+  'GET /menus/weeks/:monday/changes': { params: { monday: string }; query: CanteenQuery; reply: WeekChangesView }
+  'GET /menus/weeks/:monday/versions': {
+    params: { monday: string }
+    query: CanteenQuery
+    reply: { items: MenuVersionView[] }
+  }
+  'POST /menus/weeks/:monday/publish': {
+    params: { monday: string }
+    body: PublishWeekRequest
+    reply: PublishedWeekView
+    idempotent: true
+  }
+  'GET /menus/calendar': { query: CalendarQuery; reply: CalendarView }
+  'POST /menus/closings': { body: CloseMealRequest; reply: ClosedMealView; idempotent: true }
+  'DELETE /menus/closings/:id': { params: { id: string }; reply: { undone: true } }
+}

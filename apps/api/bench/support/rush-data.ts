@@ -232,6 +232,7 @@ export class RushData {
       tags: [],
       station: 'hot' as const,
       costFen: 0,
+      retiredAt: null,
     }))
     await insertRows(manager, Dish, this.dishes)
   }

@@ -73,6 +73,7 @@ import { WaitsService } from './waits.service.js'
     DoorstepsQueries,
     EatersQueries,
     HoldsService,
+    LineRefundsService,
     OrderEndingsService,
     OrderNoticesService,
     OrderPaymentsService,

@@ -4,6 +4,7 @@ import { Check, Entity, Index } from 'typeorm'
 import {
   FlagColumn,
   IdColumn,
+  InstantColumn,
   IntegerColumn,
   JsonColumn,
   RefColumn,
@@ -19,7 +20,7 @@ export type Station = 'hot' | 'steam' | 'soup' | 'staple' | 'cold'
  * one portion costs the canteen, 0 when nobody has said.
  */
 @Entity('canteen_dish')
-@Index('uq_canteen_dish_canteen_picture', ['canteenId', 'picture'], { unique: true })
+@Index('ix_canteen_dish_canteen_id', ['canteenId'])
 @Check('ck_canteen_dish_station', `station IN ('hot', 'steam', 'soup', 'staple', 'cold')`)
 @Check('ck_canteen_dish_cost_fen', 'cost_fen >= 0')
 @Check('ck_canteen_dish_list_fen', 'list_fen > 0')
@@ -43,4 +44,6 @@ export class Dish {
   @JsonColumn() tags: string[]
   @TextColumn(10, { default: 'hot' }) station: Station
   @IntegerColumn({ default: 0 }) costFen: number
+  /** Since when it is put on no new menu; it stays in what was. */
+  @InstantColumn({ nullable: true }) retiredAt: Date | null
 }

@@ -50,16 +50,26 @@ export class LineRefundsService {
       const order = await this.orderOf(tx, caller, id)
       const line = await tx.findOneBy(OrderLine, { id: lineId, orderId: id })
       if (line === null) throw new DomainError('canteen.line_not_found')
-      await this.takeBack(tx, order, line)
-      const isLast = await this.endIfEmpty(tx, id)
-      await this.holds.shrinkSubsidy(tx, id, line.subsidyFen)
-      if (isLast) await this.holds.leave(tx, order)
-      const { payFen, subsidyFen, dishName } = line
-      const memo = `退${dishName} ${order.pickupNumber}`
-      await this.money.giveBack(tx, { ...moneyOf(order), payFen, subsidyFen, memo, part: lineId })
+      const isLast = await this.giveBack(tx, order, line)
+      const { payFen, dishName } = line
       await this.notices.lineRefunded(tx, order, { dishName, payFen, reason: reason.trim(), isLast })
       return this.pickups.view(await tx.findOneByOrFail(Order, { id }), tx)
     })
+  }
+
+  /**
+   * Gives one line's money and right back in the caller's transaction, once; nobody is told. Answers whether it was the last one, with
+   * which the order is cancelled. Throws `canteen.line_refunded` and `canteen.state_changed` (409).
+   */
+  async giveBack(tx: EntityManager, order: Order, line: OrderLine): Promise<boolean> {
+    await this.takeBack(tx, order, line)
+    const isLast = await this.endIfEmpty(tx, order.id)
+    await this.holds.shrinkSubsidy(tx, order.id, line.subsidyFen)
+    if (isLast) await this.holds.leave(tx, order)
+    const { payFen, subsidyFen, dishName } = line
+    const memo = `退${dishName} ${order.pickupNumber}`
+    await this.money.giveBack(tx, { ...moneyOf(order), payFen, subsidyFen, memo, part: line.id })
+    return isLast
   }
 
   private async orderOf(tx: EntityManager, caller: Caller, id: string): Promise<Order> {

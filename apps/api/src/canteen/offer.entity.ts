@@ -1,6 +1,6 @@
 import { Check, Entity, Index } from 'typeorm'
 
-import { IdColumn, IntegerColumn, RefColumn, References } from '../database/entity-columns.js'
+import { IdColumn, InstantColumn, IntegerColumn, RefColumn, References } from '../database/entity-columns.js'
 
 /**
  * A dish in one sitting. Stock counts half portions, so that a 小份 takes one and a whole portion two. `keptHalves` are put aside for
@@ -27,4 +27,6 @@ export class Offer {
   @IntegerColumn() soldHalves: number
   @IntegerColumn({ default: 0 }) keptHalves: number
   @IntegerColumn({ default: 0 }) soldKeptHalves: number
+  /** Since when the canteen does not make it after all: nobody sees it, and its capacity is what is sold. */
+  @InstantColumn({ nullable: true }) withdrawnAt: Date | null
 }

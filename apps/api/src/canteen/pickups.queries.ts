@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { PickupBoard, PickupView } from '@wanli/contracts/pickups'
-import { addDays } from '@wanli/kernel/shanghai-time'
+import { addDays, instantOf } from '@wanli/kernel/shanghai-time'
 import { Between, DataSource, In, MoreThanOrEqual, Not, type EntityManager, type FindOptionsWhere } from 'typeorm'
 
 import { scopesOf, type Caller } from '../common/auth/caller.js'
@@ -81,7 +81,7 @@ export class PickupsQueries {
     return toPickupView(parts, this.clock.now())
   }
 
-  /** Today's sittings of the caller's canteen with how many wait and are served, and the latest hand-overs. */
+  /** Today's sittings of the caller's canteen with how many wait and are served, and the latest hand-overs of the day. */
   async board(caller: Caller): Promise<PickupBoard> {
     const { manager } = this.dataSource
     const scopes = scopesOf(caller, 'canteen_staff')
@@ -113,7 +113,11 @@ export class PickupsQueries {
 
   private async recent(from: EntityManager, canteenId: string): Promise<PickupBoard['recent']> {
     const orders = await from.find(Order, {
-      where: { canteenId, status: 'handed_over' },
+      where: {
+        canteenId,
+        status: 'handed_over',
+        handedOverAt: MoreThanOrEqual(instantOf(this.clock.today(), '00:00')),
+      },
       order: { handedOverAt: 'DESC' },
       take: RECENT,
     })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { CanteenView, SittingBrief, SittingsQuery, SittingView } from '@wanli/contracts/canteen'
 import { CANTEEN } from '@wanli/kernel/limits'
 import { addDays } from '@wanli/kernel/shanghai-time'
-import { Between, DataSource, In } from 'typeorm'
+import { Between, DataSource, In, IsNull } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -60,7 +60,10 @@ export class SittingsQueries {
     const eater = await this.eaters.eaterFor(caller.personId, forPersonId, sitting.day)
     const basis = basisOf(eater, sitting.day)
     const canteen = await manager.findOneByOrFail(Canteen, { id: sitting.canteenId })
-    const offers = await manager.find(Offer, { where: { sittingId: id }, order: { position: 'ASC' } })
+    const offers = await manager.find(Offer, {
+      where: { sittingId: id, withdrawnAt: IsNull() },
+      order: { position: 'ASC' },
+    })
     const dishes = await manager.findBy(Dish, { id: In(offers.map((offer) => offer.dishId)) })
     const dishById = new Map(dishes.map((dish) => [dish.id, dish]))
     const slots = await manager.find(Slot, { where: { sittingId: id }, order: { fromAt: 'ASC' } })

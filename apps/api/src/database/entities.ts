@@ -60,6 +60,11 @@ import { Sample } from '../kitchen/sample.entity.js'
 import { SheetDishRow } from '../kitchen/sheet-dish.entity.js'
 import { Sheet } from '../kitchen/sheet.entity.js'
 import { StaffMeal } from '../kitchen/staff-meal.entity.js'
+import { Closing } from '../menus/closing.entity.js'
+import { MealPlanRow } from '../menus/meal-plan.entity.js'
+import { Review } from '../menus/review.entity.js'
+import { MenuVersion } from '../menus/version.entity.js'
+import { MenuWeek } from '../menus/week.entity.js'
 
 /** Every table's class; a new entity is added here and in a migration. Parents come before children. */
 export const ENTITIES = [
@@ -125,4 +130,9 @@ export const ENTITIES = [
   StandingWeekday,
   StandingDay,
   StandingResult,
+  MealPlanRow,
+  MenuWeek,
+  MenuVersion,
+  Closing,
+  Review,
 ]

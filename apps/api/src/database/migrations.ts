@@ -6,18 +6,19 @@ import { Notices1795420800004 } from './migrations/1795420800004-notices-tables.
 import { RequestLimits1795500000000 } from './migrations/1795500000000-requests-limits.js'
 import { Privacy1796000000000 } from './migrations/1796000000000-privacy-tables.js'
 import { PeopleMandates1796000000001 } from './migrations/1796000000001-people-mandates.js'
+import { WalletPayments1796000000100 } from './migrations/1796000000100-wallet-payments.js'
 import { NoticesSubjects1796000000200 } from './migrations/1796000000200-notices-subjects.js'
 import { WechatToken1796000000201 } from './migrations/1796000000201-wechat-token.js'
 import { NoticesOutbox1796000000202 } from './migrations/1796000000202-notices-outbox.js'
 import { LiveEvents1796000000203 } from './migrations/1796000000203-live-events.js'
 import { Uploads1796000000300 } from './migrations/1796000000300-uploads-tables.js'
-import { WalletPayments1796000000100 } from './migrations/1796000000100-wallet-payments.js'
 import { CanteenWhole1796100000000 } from './migrations/1796100000000-canteen-whole.js'
 import { WalletBigBalances1796100000001 } from './migrations/1796100000001-wallet-big-balances.js'
+import { Menus1796200000000 } from './migrations/1796200000000-menus-tables.js'
+import { KitchenSheetsAndSamples1796200000100 } from './migrations/1796200000100-kitchen-sheets-and-samples.js'
 import { Counter1796200000200 } from './migrations/1796200000200-counter.js'
 import { Delivery1796200000300 } from './migrations/1796200000300-delivery-tables.js'
 import { DeliveryStanding1796200000301 } from './migrations/1796200000301-delivery-standing.js'
-import { KitchenSheetsAndSamples1796200000100 } from './migrations/1796200000100-kitchen-sheets-and-samples.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -37,8 +38,9 @@ export const MIGRATIONS = [
   Uploads1796000000300,
   CanteenWhole1796100000000,
   WalletBigBalances1796100000001,
+  Menus1796200000000,
+  KitchenSheetsAndSamples1796200000100,
   Counter1796200000200,
   Delivery1796200000300,
   DeliveryStanding1796200000301,
-  KitchenSheetsAndSamples1796200000100,
 ]

@@ -2,6 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common'
 
 import { CanteenModule } from '../canteen/canteen.module.js'
 import { DoorstepsQueries } from '../canteen/doorsteps.queries.js'
+import { KitchenModule } from '../kitchen/kitchen.module.js'
+import { RunBookService } from '../kitchen/run-book.service.js'
 import { LiveModule } from '../live/live.module.js'
 import { NoticesModule } from '../notices/notices.module.js'
 import { PeopleModule } from '../people/people.module.js'
@@ -14,6 +16,7 @@ import { AddressesController } from './addresses.controller.js'
 import { AddressesService } from './addresses.service.js'
 import { DeliveriesQueries } from './deliveries.queries.js'
 import { DeliveryNoticesService } from './delivery-notices.service.js'
+import { KitchenRunsQueries } from './kitchen-runs.queries.js'
 import { DeliveryData } from './personal-data.js'
 import { RunSheetsQueries } from './run-sheets.queries.js'
 import { RunsController } from './runs.controller.js'
@@ -27,7 +30,7 @@ import { StopsService } from './stops.service.js'
 
 /** Meals to the door: addresses, standing orders, couriers' runs. */
 @Module({
-  imports: [CanteenModule, PeopleModule, NoticesModule, LiveModule, MoneyModule],
+  imports: [CanteenModule, KitchenModule, PeopleModule, NoticesModule, LiveModule, MoneyModule],
   controllers: [AddressesController, RunsController, StandingsController],
   providers: [
     AddressSealsService,
@@ -36,6 +39,7 @@ import { StopsService } from './stops.service.js'
     DeliveriesQueries,
     DeliveryData,
     DeliveryNoticesService,
+    KitchenRunsQueries,
     RunSheetsQueries,
     RunsService,
     StandingDaysService,
@@ -53,10 +57,13 @@ export class DeliveryModule implements OnModuleInit {
     private readonly book: AddressesQueries,
     private readonly seals: AddressSealsService,
     private readonly standingOrders: StandingOrdersService,
+    private readonly kitchen: RunBookService,
+    private readonly runs: KitchenRunsQueries,
   ) {}
 
   onModuleInit(): void {
     this.doorsteps.use(this.book)
+    this.kitchen.use(this.runs)
     this.worker.alsoDo(() => this.standingOrders.orderDue())
     this.worker.alsoDo(() => this.seals.reseal())
   }

@@ -13,13 +13,13 @@ import { Clock } from '../common/clock.js'
 import { isDomainError } from '../common/domain-error.js'
 import { fingerprintOf } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
+import { insertRows } from '../database/bulk.js'
 import { Transactions } from '../database/transactions.js'
 import { keepUntil } from '../kitchen/kitchen.rules.js'
 import { Sample } from '../kitchen/sample.entity.js'
 import { Person } from '../people/person.entity.js'
 import { RoleGrantRow } from '../people/role-grant.entity.js'
 
-import { menuOf, sittingTimes } from './demo-menu.js'
 import { DEMO_NEIGHBOURS } from './demo-people.js'
 
 /** Meals that the neighbours eat at the canteen. */
@@ -77,36 +77,34 @@ export class DemoKitchenService {
     if ((await tx.count(Sample)) > 0) return
     const cook = await tx.findOneBy(RoleGrantRow, { role: 'canteen_staff' })
     if (cook === null) return
-    const day = addDays(this.clock.today(), -1)
     const canteenId = cook.scopeId
-    if (await tx.existsBy(Sitting, { canteenId, day, meal: 'lunch' })) return
-    const sittingId = newId()
-    const times = sittingTimes(day, 'lunch')
-    await tx.insert(Sitting, { id: sittingId, canteenId, day, meal: 'lunch', ...times, poolSteps: null, lastPickup: 0 })
-    const dishes = await tx.find(Dish, { where: { canteenId }, order: { picture: 'ASC' } })
+    const day = addDays(this.clock.today(), -1)
+    const sitting = await tx.findOneBy(Sitting, { canteenId, day, meal: 'lunch' })
+    if (sitting === null) return
+    const offers = await tx.find(Offer, {
+      where: { sittingId: sitting.id },
+      order: { position: 'ASC' },
+      take: SAMPLE.dishes,
+    })
+    const dishes = await tx.findBy(Dish, { id: In(offers.map(({ dishId }) => dishId)) })
     const takenAt = instantOf(day, SAMPLE.time)
-    for (const [position, { dish, portions }] of menuOf(dishes, day, 'lunch').slice(0, SAMPLE.dishes).entries()) {
-      const { id: dishId, listFen, halfFen, name: dishName, picture } = dish
-      const { grams, place } = SAMPLE
-      const stock = { capacityHalves: portions * 2, soldHalves: 0, keptHalves: 0, soldKeptHalves: 0 }
-      await tx.insert(Offer, { id: newId(), sittingId, dishId, position, listFen, halfFen, ...stock })
-      await tx.insert(Sample, {
-        id: newId(),
-        canteenId,
-        sittingId,
-        dishId,
-        dishName,
-        picture,
-        grams,
-        place,
-        photoId: null,
-        takenAt,
-        takenById: cook.personId,
-        keepUntil: keepUntil(takenAt),
-        discardedAt: null,
-        discardedById: null,
-      })
-    }
+    const samples = dishes.map(({ id: dishId, name: dishName, picture }) => ({
+      id: newId(),
+      canteenId,
+      sittingId: sitting.id,
+      dishId,
+      dishName,
+      picture,
+      grams: SAMPLE.grams,
+      place: SAMPLE.place,
+      photoId: null,
+      takenAt,
+      takenById: cook.personId,
+      keepUntil: keepUntil(takenAt),
+      discardedAt: null,
+      discardedById: null,
+    }))
+    await insertRows(tx, Sample, samples)
   }
 }
 

@@ -1,24 +1,9 @@
 import type { DishKind, Meal } from '@wanli/contracts/canteen'
+import type { MenuMeal } from '@wanli/contracts/menus'
 import { percentFen } from '@wanli/kernel/money'
-import { addDays, daysBetween, instantOf } from '@wanli/kernel/shanghai-time'
+import { daysBetween } from '@wanli/kernel/shanghai-time'
 
 import type { Station } from '../canteen/dish.entity.js'
-
-/** Times of a meal as `HH:MM` in Shanghai; `freezeDayBefore` when the kitchen counts on the evening before. */
-interface MealTimes {
-  freeze: string
-  freezeDayBefore: boolean
-  cutOff: string
-  from: string
-  to: string
-}
-
-/** The demo canteen's day: lunch freezes at 10:30 and takes orders until 11:30, as the design notes give for lunch. */
-const TIMES: Record<Meal, MealTimes> = {
-  breakfast: { freeze: '20:00', freezeDayBefore: true, cutOff: '08:00', from: '06:30', to: '09:00' },
-  lunch: { freeze: '10:30', freezeDayBefore: false, cutOff: '11:30', from: '11:00', to: '13:00' },
-  dinner: { freeze: '15:30', freezeDayBefore: false, cutOff: '16:30', from: '16:30', to: '18:30' },
-}
 
 /** How many dishes of a kind a sitting has, and portions of each. */
 const PLAN: Record<Meal, Partial<Record<DishKind, { dishes: number; portions: number }>>> = {
@@ -45,13 +30,7 @@ const PLAN: Record<Meal, Partial<Record<DishKind, { dishes: number; portions: nu
 /** Portions of the first 荤 dish of a lunch: a fish that runs short, so that scarcity is seen. */
 const SCARCE_PORTIONS = 4
 
-const SLOT_MINUTES = 10
-const SLOT_CAPACITY = 24
 const EPOCH = '2026-01-01'
-const OPENS_DAYS_BEFORE = 7
-
-/** Every meal of a day, in order. */
-export const MEALS: readonly Meal[] = ['breakfast', 'lunch', 'dinner']
 
 /** A dish as the planner looks at it. */
 export interface PlannedDish {
@@ -60,43 +39,8 @@ export interface PlannedDish {
   meals: Meal[]
 }
 
-/** Instants of a sitting on a day. */
-export function sittingTimes(
-  day: string,
-  meal: Meal,
-): Record<'opensAt' | 'freezeAt' | 'cutOffAt' | 'servingFrom' | 'servingTo', Date> {
-  const times = TIMES[meal]
-  return {
-    opensAt: instantOf(addDays(day, -OPENS_DAYS_BEFORE), '06:00'),
-    freezeAt: instantOf(times.freezeDayBefore ? addDays(day, -1) : day, times.freeze),
-    cutOffAt: instantOf(day, times.cutOff),
-    servingFrom: instantOf(day, times.from),
-    servingTo: instantOf(day, times.to),
-  }
-}
-
-/** When what is put aside for elders becomes everybody's: half, a quarter, nothing (canteen page, point 4, for lunch). */
-const RELEASES: Record<Meal, { at: string; keptPercent: number }[]> = {
-  breakfast: [],
-  lunch: [
-    { at: '11:15', keptPercent: 50 },
-    { at: '11:45', keptPercent: 25 },
-    { at: '12:15', keptPercent: 0 },
-  ],
-  dinner: [
-    { at: '17:00', keptPercent: 50 },
-    { at: '17:30', keptPercent: 25 },
-    { at: '18:00', keptPercent: 0 },
-  ],
-}
-
 /** Portions that are put aside for elders and deliveries, of those that are cooked. */
-export const keptPortions = (meal: Meal, portions: number): number =>
-  RELEASES[meal].length === 0 ? 0 : Math.floor(portions / 3)
-
-/** The steps by which they become everybody's. */
-export const poolSteps = (day: string, meal: Meal): { from: string; keptPercent: number }[] =>
-  RELEASES[meal].map(({ at, keptPercent }) => ({ from: instantOf(day, at).toISOString(), keptPercent }))
+const keptPortions = (meal: Meal, portions: number): number => (meal === 'breakfast' ? 0 : Math.floor(portions / 3))
 
 /** Where in the kitchen a kind of dish is made. */
 const STATIONS: Record<DishKind, Station> = {
@@ -118,18 +62,8 @@ const COST_PERCENT = 55
 /** What an invented portion costs the canteen, in fen. */
 export const costOf = (priceFen: number): number => percentFen(priceFen, COST_PERCENT)
 
-/** Pick-up slots of a sitting: ten minutes each. */
-export function slotTimes(day: string, meal: Meal): { fromAt: Date; toAt: Date; capacity: number }[] {
-  const { servingFrom, servingTo } = sittingTimes(day, meal)
-  const slots: { fromAt: Date; toAt: Date; capacity: number }[] = []
-  for (let at = servingFrom.getTime(); at < servingTo.getTime(); at += SLOT_MINUTES * 60_000) {
-    slots.push({ fromAt: new Date(at), toAt: new Date(at + SLOT_MINUTES * 60_000), capacity: SLOT_CAPACITY })
-  }
-  return slots
-}
-
 /** Dishes of a sitting with their portions: the catalogue goes round, so that each day differs and a week repeats little. */
-export function menuOf<Dish extends PlannedDish>(
+function menuOf<Dish extends PlannedDish>(
   dishes: readonly Dish[],
   day: string,
   meal: Meal,
@@ -145,4 +79,23 @@ export function menuOf<Dish extends PlannedDish>(
       portions: meal === 'lunch' && kind === '荤' && index === 0 ? SCARCE_PORTIONS : portions,
     }))
   })
+}
+
+/** A meal of a day as a menu writes it. */
+export function menuMealOf(
+  dishes: readonly (PlannedDish & { listFen: number; halfFen: number | null })[],
+  day: string,
+  meal: Meal,
+): MenuMeal {
+  return {
+    day,
+    meal,
+    dishes: menuOf(dishes, day, meal).map(({ dish, portions }) => ({
+      dishId: dish.id,
+      portions,
+      keptPortions: keptPortions(meal, portions),
+      listFen: dish.listFen,
+      halfFen: dish.halfFen,
+    })),
+  }
 }

@@ -144,6 +144,17 @@ const RESIDENTS_AND_STAFF: readonly DemoPerson[] = [
     balanceFen: 9_000,
   },
   {
+    key: 'walk-in',
+    persona: false,
+    name: '窗口散客',
+    face: 'man',
+    estate: null,
+    roles: ['resident'],
+    facts: {},
+    age: null,
+    balanceFen: 0,
+  },
+  {
     key: 'cook',
     persona: true,
     name: '孙大勺',

@@ -1,19 +1,21 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
-import type { Meal } from '@wanli/contracts/canteen'
 import { CANTEEN } from '@wanli/kernel/limits'
 import { addDays } from '@wanli/kernel/shanghai-time'
-import type { EntityManager } from 'typeorm'
+import { In, IsNull, type EntityManager } from 'typeorm'
 
 import { Canteen } from '../canteen/canteen.entity.js'
 import { Dish } from '../canteen/dish.entity.js'
-import { Offer } from '../canteen/offer.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
-import { Slot } from '../canteen/slot.entity.js'
 import { Clock } from '../common/clock.js'
 import { newId } from '../common/new-id.js'
 import { Env } from '../config/env.js'
+import { insertRows } from '../database/bulk.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
+import { MEALS } from '../menus/calendar.rules.js'
+import { Closing } from '../menus/closing.entity.js'
+import { MealPlansQueries } from '../menus/meal-plans.queries.js'
+import { PublishedSittingsService } from '../menus/published-sittings.service.js'
 import { CardsService } from '../people/cards.service.js'
 import { ContactsService } from '../people/contacts.service.js'
 import { Fact } from '../people/fact.entity.js'
@@ -23,9 +25,10 @@ import { Person } from '../people/person.entity.js'
 import { RoleGrantRow } from '../people/role-grant.entity.js'
 import { LedgerService, STREET } from '../wallet/ledger.service.js'
 
-import { DemoKitchenService } from './demo-kitchen.service.js'
-import { costOf, keptPortions, MEALS, menuOf, poolSteps, sittingTimes, slotTimes, stationOf } from './demo-menu.js'
 import { DemoDeliveryService } from './demo-delivery.service.js'
+import { DemoKitchenService } from './demo-kitchen.service.js'
+import { costOf, menuMealOf, stationOf } from './demo-menu.js'
+import { DemoPast } from './demo-past.js'
 import { DEMO_MANDATES, DEMO_PEOPLE, type DemoPerson } from './demo-people.js'
 import type { CatalogueDish } from './catalogue-dish.js'
 import { OWN_DISHES } from './own-dishes.js'
@@ -59,6 +62,9 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly cards: CardsService,
     private readonly delivery: DemoDeliveryService,
     private readonly kitchen: DemoKitchenService,
+    private readonly sittings: PublishedSittingsService,
+    private readonly plans: MealPlansQueries,
+    private readonly past: DemoPast,
     private readonly clock: Clock,
   ) {}
 
@@ -98,10 +104,8 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
       windowName: '3 号窗口',
     }
     await tx.insert(Canteen, canteen)
-    await tx.insert(
-      Dish,
-      [...(catalogue.dishes as CatalogueDish[]), ...OWN_DISHES].map((dish) => toRow(dish, canteen.id)),
-    )
+    const dishes = [...(catalogue.dishes as CatalogueDish[]), ...OWN_DISHES].map((dish) => toRow(dish, canteen.id))
+    await insertRows(tx, Dish, dishes)
     await this.ledger.openShared(tx, 'canteen_revenue', canteen.id)
     await this.ledger.openShared(tx, 'subsidy_receivable', STREET)
     await this.ledger.openShared(tx, 'demo_source', STREET)
@@ -116,6 +120,15 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
       await this.seedMandate(tx, { agentId: idOf(agent), principalId: idOf(principal), ...terms }, offered === true)
     }
     await this.delivery.seed(tx, canteen.id, idOf)
+    const people = {
+      canteenId: canteen.id,
+      walkInId: idOf('walk-in'),
+      regularIds: [idOf('lao-zhao'), idOf('shen-bobo')],
+      cookId: idOf('cook'),
+    }
+    const byPicture = [...dishes].sort((a, b) => (a.picture < b.picture ? -1 : 1))
+    await this.past.seed(tx, byPicture, people)
+    await this.past.draft(tx, byPicture, people)
   }
 
   private async seedMandate(
@@ -173,54 +186,22 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     return `${Number(day.slice(0, 4)) - age}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`
   }
 
+  /** Publishes what is missing of the days ahead; what staff closed stays closed. */
   private async extendMenus(tx: EntityManager): Promise<void> {
-    const canteen = await tx.findOneByOrFail(Canteen, { name: CANTEEN_NAME })
-    const dishes = await tx.find(Dish, { where: { canteenId: canteen.id }, order: { picture: 'ASC' } })
-    for (let ahead = 0; ahead < CANTEEN.daysAhead; ahead += 1) {
-      const day = addDays(this.clock.today(), ahead)
-      for (const meal of MEALS) {
-        if (await tx.existsBy(Sitting, { canteenId: canteen.id, day, meal })) continue
-        await this.addSitting(tx, canteen.id, dishes, day, meal)
-      }
-    }
-  }
-
-  private async addSitting(
-    tx: EntityManager,
-    canteenId: string,
-    dishes: Dish[],
-    day: string,
-    meal: Meal,
-  ): Promise<void> {
-    const sittingId = newId()
-    await tx.insert(Sitting, {
-      id: sittingId,
-      canteenId,
-      day,
-      meal,
-      ...sittingTimes(day, meal),
-      poolSteps: poolSteps(day, meal),
-      lastPickup: 0,
-    })
-    await tx.insert(
-      Offer,
-      menuOf(dishes, day, meal).map(({ dish, portions }, position) => ({
-        id: newId(),
-        sittingId,
-        dishId: dish.id,
-        position,
-        listFen: dish.listFen,
-        halfFen: dish.halfFen,
-        capacityHalves: portions * 2,
-        soldHalves: 0,
-        keptHalves: keptPortions(meal, portions) * 2,
-        soldKeptHalves: 0,
-      })),
+    const { id: canteenId } = await tx.findOneByOrFail(Canteen, { name: CANTEEN_NAME })
+    const where = { canteenId, retiredAt: IsNull() }
+    const dishes = await tx.find(Dish, { where, order: { picture: 'ASC' } })
+    const days = Array.from({ length: CANTEEN.daysAhead }, (_, ahead) => addDays(this.clock.today(), ahead))
+    const settled = new Set(
+      [
+        ...(await tx.findBy(Sitting, { canteenId, day: In(days) })),
+        ...(await tx.findBy(Closing, { canteenId, day: In(days) })),
+      ].map(({ day, meal }) => `${day} ${meal}`),
     )
-    await tx.insert(
-      Slot,
-      slotTimes(day, meal).map((slot) => ({ id: newId(), sittingId, ...slot, taken: 0 })),
-    )
+    const missing = days
+      .flatMap((day) => MEALS.map((meal) => menuMealOf(dishes, day, meal)))
+      .filter(({ day, meal }) => !settled.has(`${day} ${meal}`))
+    await this.sittings.add(tx, canteenId, missing, await this.plans.of(canteenId, tx))
   }
 }
 
@@ -242,5 +223,6 @@ function toRow(dish: CatalogueDish, canteenId: string): Dish {
     tags: dish.tags,
     station: stationOf(dish.kind),
     costFen: costOf(dish.priceFen),
+    retiredAt: null,
   }
 }

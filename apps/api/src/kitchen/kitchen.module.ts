@@ -14,6 +14,7 @@ import { KitchenController } from './kitchen.controller.js'
 import { KitchenService } from './kitchen.service.js'
 import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
 import { KitchenData } from './personal-data.js'
+import { RunBookService } from './run-book.service.js'
 import { RunsOfSitting } from './runs.queries.js'
 import { SamplesController } from './samples.controller.js'
 import { SamplesQueries } from './samples.queries.js'
@@ -36,6 +37,7 @@ import { TicketsService } from './tickets.service.js'
     KitchenData,
     KitchenService,
     KitchenSittingsQueries,
+    RunBookService,
     RunsOfSitting,
     SamplesQueries,
     SamplesService,
@@ -45,6 +47,6 @@ import { TicketsService } from './tickets.service.js'
     TicketsQueries,
     TicketsService,
   ],
-  exports: [RunsOfSitting],
+  exports: [RunBookService],
 })
 export class KitchenModule {}

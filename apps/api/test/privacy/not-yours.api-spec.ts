@@ -137,6 +137,14 @@ const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
     body: { skip: true },
   }),
   'DELETE /delivery/standing/:id/days/:day': () => ({ params: { id: standingId, day: '2026-11-26' } }),
+  'PUT /menus/dishes/:id': () => ({ params: { id: lunch.meat.dishId }, status: 403 }),
+  'POST /menus/dishes/:id/retire': () => ({ params: { id: lunch.meat.dishId }, status: 403 }),
+  'POST /menus/dishes/:id/restore': () => ({ params: { id: lunch.meat.dishId }, status: 403 }),
+  'DELETE /menus/closings/:id': staffOnly,
+  'GET /menus/orders/:id/reviews': () => ({ params: { id: wang.orderId } }),
+  'DELETE /menus/reviews/:id/text': () => ({ params: { id: wang.orderId } }),
+  // How a dish is liked is for everybody.
+  'GET /menus/dishes/:id/rating': () => ({ params: { id: lunch.meat.dishId }, status: 200 }),
 }
 /** Routes of the contract that this server does not have yet answer 404 to everybody. */
 const isMissing = (problem: { code?: string }): boolean => problem.code === 'request.not_found'

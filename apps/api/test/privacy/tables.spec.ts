@@ -20,6 +20,7 @@ const IMPERSONAL: Record<string, string> = {
   kitchen_sheet: 'how many meals are cooked',
   kitchen_sheet_dish: 'portions of a dish',
   kitchen_staff_meal: 'how many meals a kitchen eats itself',
+  menus_meal: 'times of meals',
   wallet_bill_check: 'days whose bills were compared',
   wallet_bill_difference: 'payment numbers and fen',
 }

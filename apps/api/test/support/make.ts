@@ -236,6 +236,7 @@ export class Make {
       tags: [],
       station: 'hot',
       costFen: 400,
+      retiredAt: null,
     }
     const offer: Offer = {
       id: newId(),
@@ -248,6 +249,7 @@ export class Make {
       soldHalves: 0,
       keptHalves: (given.kept ?? 0) * 2,
       soldKeptHalves: 0,
+      withdrawnAt: null,
     }
     await this.transactions.run(async (tx) => {
       await tx.insert(Dish, dish)

@@ -41,6 +41,10 @@ export type PageUrl =
   | '/features/delivery/pages/standing-edit/index'
   | '/features/delivery/pages/diet/index'
   | '/features/workbench/pages/kitchen/index'
+  | '/features/workbench/pages/menu-week/index'
+  | '/features/workbench/pages/dishes/index'
+  | '/features/workbench/pages/calendar/index'
+  | '/features/workbench/pages/manage/index'
 
 /** What a page is opened with; undefined members are left out. */
 export type PageParams = Readonly<Record<string, string | undefined>>

@@ -4,6 +4,7 @@ import type { PageUrl } from '@/shared/navigation'
 import type { Tile } from '@/shared/ui/tile'
 import { COUNTER_TEXT } from './counter-text'
 import { RUN_TEXT } from './run-text'
+import { MENUS_TEXT } from './menus-text'
 import { WORKBENCH_TEXT } from './text'
 
 type TileProps = ComponentProps<typeof Tile>
@@ -54,6 +55,38 @@ export const DOORS: readonly Door[] = [
     drawing: { icon: 'wallet-4-line' },
     title: COUNTER_TEXT.day.title,
     text: (place) => COUNTER_TEXT.closeDoor(place ?? TEXT.everywhere),
+  },
+  {
+    roles: ['canteen_staff', 'admin'],
+    url: '/features/workbench/pages/menu-week/index',
+    tint: 'canteen',
+    drawing: { icon: 'fork-spoon-line' },
+    title: MENUS_TEXT.door.week,
+    text: () => MENUS_TEXT.door.weekText,
+  },
+  {
+    roles: ['canteen_staff', 'admin'],
+    url: '/features/workbench/pages/dishes/index',
+    tint: 'canteen',
+    drawing: { icon: 'bowl-2-line' },
+    title: MENUS_TEXT.door.dishes,
+    text: () => MENUS_TEXT.door.dishesText,
+  },
+  {
+    roles: ['canteen_staff', 'admin'],
+    url: '/features/workbench/pages/calendar/index',
+    tint: 'canteen',
+    drawing: { icon: 'calendar-line' },
+    title: MENUS_TEXT.door.calendar,
+    text: () => MENUS_TEXT.door.calendarText,
+  },
+  {
+    roles: ['canteen_staff', 'admin'],
+    url: '/features/workbench/pages/manage/index',
+    tint: 'insight',
+    drawing: { icon: 'chart-bar-line' },
+    title: MENUS_TEXT.door.manage,
+    text: () => MENUS_TEXT.door.manageText,
   },
   {
     roles: ['clerk', 'officer'],

@@ -21,6 +21,10 @@ export interface AriaFacts {
     | 'checkbox'
     | 'group'
     | 'spinbutton'
+    | 'table'
+    | 'row'
+    | 'columnheader'
+    | 'cell'
   label?: string
   checked?: boolean
   selected?: boolean

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OfferView, Portion } from '@wanli/contracts/canteen'
@@ -6,9 +7,11 @@ import { Price } from '@/shared/ui/price'
 import { Sheet } from '@/shared/ui/sheet'
 import { Stepper } from '@/shared/ui/stepper'
 import { Tag } from '@/shared/ui/tag'
+import { ratingQuery } from '../api/reviews'
 import { mostOf, quantityOf, type Cart } from '../model/cart'
 import { isSoldOut } from '../model/sections'
 import { CANTEEN_TEXT, KIND_TEXT } from '../text'
+import { REVIEWS_TEXT } from '../reviews-text'
 import css from './dish-sheet.module.scss'
 import { NutritionTable } from './nutrition-table'
 
@@ -57,6 +60,7 @@ export function DishSheet({ offer, cart, canOrder, onSet, onClose }: DishSheetPr
         {dish.lowSalt ? <Tag tone="ok">{TEXT.lowSalt}</Tag> : null}
         {dish.soft ? <Tag tone="ok">{TEXT.soft}</Tag> : null}
         {isSoldOut(offer) ? <Tag tone="warm">{TEXT.soldOut}</Tag> : null}
+        <Rating dishId={dish.id} />
       </View>
       {size('whole', offer)}
       {half ? size('half', half) : null}
@@ -68,5 +72,16 @@ export function DishSheet({ offer, cart, canOrder, onSet, onClose }: DishSheetPr
       </View>
       <NutritionTable nutrition={dish.nutrition} />
     </Sheet>
+  )
+}
+
+/** How the dish is liked, once enough people have said so. */
+function Rating({ dishId }: { dishId: string }): ReactNode {
+  const { data: rating } = useQuery(ratingQuery(dishId))
+  if (!rating) return null
+  return (
+    <Tag tone="ok" icon="star-fill">
+      {REVIEWS_TEXT.rating(rating.average, rating.count)}
+    </Tag>
   )
 }

@@ -13,6 +13,7 @@ import { CANTEEN_TEXT } from '../text'
 import { useCancel } from '../use-cancel'
 import { useGivingUp } from '../use-giving-up'
 import { useReorder } from '../use-reorder'
+import { ReviewCell } from './review-cell'
 
 const TEXT = CANTEEN_TEXT.order
 
@@ -33,6 +34,7 @@ export function OrderActions({ order }: { order: OrderView }): ReactNode {
         </NoticeBar>
       ) : null}
       <Card flush>
+        {order.actions.includes('review') ? <ReviewCell order={order} /> : null}
         <Cell
           icon="phone-line"
           plain

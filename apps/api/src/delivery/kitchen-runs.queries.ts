@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common'
+import { In, type EntityManager } from 'typeorm'
+
+import { Order } from '../canteen/order.entity.js'
+import { isLive } from '../canteen/order.rules.js'
+import { PeopleService } from '../people/people.service.js'
+
+import { Address } from './address.entity.js'
+import { RunCourier } from './courier.entity.js'
+import { Estate } from './estate.entity.js'
+
+/** One courier's round as a kitchen packs it: which meals go together, and where to. */
+export interface PackedRun {
+  runId: string
+  name: string
+  about: string | null
+  courier: string | null
+  orderIds: string[]
+}
+
+/** What a kitchen may know of deliveries: the runs of a sitting. Reads the estate of each door and opens none. */
+@Injectable()
+export class KitchenRunsQueries {
+  constructor(private readonly people: PeopleService) {}
+
+  /** The runs of a sitting in their order, each with its meals, whether or not a courier has looked at them yet. */
+  async runsOf(from: EntityManager, sittingId: string): Promise<PackedRun[]> {
+    const orders = (await from.findBy(Order, { sittingId, mode: 'delivery' })).filter(({ status }) => isLive(status))
+    const [first] = orders
+    if (first === undefined) return []
+    const addresses = await from.find(Address, {
+      select: { id: true, estateId: true },
+      where: { id: In(orders.flatMap(({ addressId }) => addressId ?? [])) },
+    })
+    const estates = await from.find(Estate, { where: { canteenId: first.canteenId }, order: { position: 'ASC' } })
+    const couriers = await from.findBy(RunCourier, { canteenId: first.canteenId })
+    const names = await this.people.briefs(
+      couriers.map(({ personId }) => personId),
+      from,
+    )
+    const estateOf = new Map(addresses.map(({ id, estateId }) => [id, estates.find((one) => one.id === estateId)]))
+    const runOf = (order: Order): number | undefined => estateOf.get(order.addressId ?? '')?.runNumber
+    const numbers = [...new Set(orders.flatMap((order) => runOf(order) ?? []))].sort((a, b) => a - b)
+    return numbers.map((number) => {
+      const own = estates.filter(({ runNumber }) => runNumber === number)
+      const courier = couriers.find(({ runNumber }) => runNumber === number)
+      return {
+        runId: `run-${String(number)}`,
+        name: `${String(number)} 线`,
+        about: own.map(({ name }) => name).join('、'),
+        courier: names.get(courier?.personId ?? '')?.name ?? null,
+        orderIds: orders.filter((order) => runOf(order) === number).map(({ id }) => id),
+      }
+    })
+  }
+}

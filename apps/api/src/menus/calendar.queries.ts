@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common'
+import type { CalendarView } from '@wanli/contracts/menus'
+import { DataSource, In } from 'typeorm'
+
+import { Order } from '../canteen/order.entity.js'
+import { Sitting } from '../canteen/sitting.entity.js'
+import { toCanteenView } from '../canteen/sitting.view.js'
+import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+
+import { daysOfMonth, markOf, MEALS, mealStateOf, noticeOf } from './calendar.rules.js'
+import { Closing } from './closing.entity.js'
+import { MealPlansQueries } from './meal-plans.queries.js'
+import { timesOf } from './meal-plan.rules.js'
+import { keyOf } from './menu.rules.js'
+import { counts } from './sales.rules.js'
+import { StaffCanteensQueries } from './staff-canteens.queries.js'
+
+/** Reads of the calendar. */
+@Injectable()
+export class CalendarQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly canteens: StaffCanteensQueries,
+    private readonly plans: MealPlansQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A month (`YYYY-MM`) of a canteen: marks of its days, which meals are served, how many orders stand. Throws `canteen.not_found` (404). */
+  async month(caller: Caller, month: string, canteenId?: string): Promise<CalendarView> {
+    const { manager } = this.dataSource
+    const canteen = await this.canteens.of(caller, canteenId)
+    const days = daysOfMonth(month)
+    const where = { canteenId: canteen.id, day: In(days) }
+    const sittings = new Map((await manager.findBy(Sitting, where)).map((one) => [keyOf(one), one]))
+    const closings = new Map((await manager.findBy(Closing, where)).map((one) => [keyOf(one), one]))
+    const plans = await this.plans.of(canteen.id)
+    const orders = await this.orders([...sittings.values()].map(({ id }) => id))
+    const now = this.clock.now()
+    return {
+      canteen: toCanteenView(canteen),
+      month,
+      isKnown: noticeOf(month.slice(0, 4)) !== null,
+      source: noticeOf(month.slice(0, 4)),
+      days: days.map((day) => {
+        const mark = markOf(day)
+        const meals = MEALS.map((meal) => {
+          const sitting = sittings.get(keyOf({ day, meal }))
+          const closing = closings.get(keyOf({ day, meal }))
+          const serves = sitting === undefined ? plans[meal] : { servesWeekend: true, servesHoliday: true }
+          const closedReason = sitting?.closedReason ?? closing?.reason ?? null
+          const servingTo = sitting?.servingTo ?? timesOf(plans[meal], day).servingTo
+          return {
+            meal,
+            ...mealStateOf({ kind: mark.kind, serves, closedReason, servingTo }, now),
+            sittingId: sitting?.id ?? null,
+            closingId: sitting === undefined ? (closing?.id ?? null) : null,
+            orders: orders.get(sitting?.id ?? '') ?? 0,
+          }
+        })
+        return { ...mark, meals }
+      }),
+    }
+  }
+
+  /** How many orders of each sitting stand. */
+  private async orders(sittingIds: readonly string[]): Promise<Map<string, number>> {
+    if (sittingIds.length === 0) return new Map()
+    const rows = await this.dataSource.manager
+      .createQueryBuilder(Order, 'o')
+      .select('o.sittingId', 'sittingId')
+      .addSelect('o.status', 'status')
+      .addSelect('COUNT(*)', 'count')
+      .where('o.sittingId IN (:...sittingIds)', { sittingIds })
+      .groupBy('o.sittingId')
+      .addGroupBy('o.status')
+      .getRawMany<{ sittingId: string; status: Order['status']; count: string | number }>()
+    const sums = new Map<string, number>()
+    for (const { sittingId, status, count } of rows)
+      if (counts(status) || status === 'placed') sums.set(sittingId, (sums.get(sittingId) ?? 0) + Number(count))
+    return sums
+  }
+}

@@ -1,0 +1,63 @@
+import type { Meal } from '@wanli/contracts/canteen'
+import type { DayKind, DayMark, MealState } from '@wanli/contracts/menus'
+import { addDays, daysBetween } from '@wanli/kernel/shanghai-time'
+
+import { STATE_HOLIDAYS } from './state-holidays.js'
+
+/** Every meal of a day, in order. */
+export const MEALS: readonly Meal[] = ['breakfast', 'lunch', 'dinner']
+
+/** A Monday from which weekdays are counted. */
+const A_MONDAY = '2024-01-01'
+
+const AHEAD = [0, 1, 2, 3, 4, 5, 6] as const
+
+/** Day of the week, 0 Monday … 6 Sunday. */
+export const weekdayOf = (day: string): number => ((daysBetween(A_MONDAY, day) % 7) + 7) % 7
+
+/** The Monday of the week that a day is in. */
+export const mondayOf = (day: string): string => addDays(day, -weekdayOf(day))
+
+/** The seven days of the week that begins on `monday`. */
+export const weekOf = (monday: string): string[] => AHEAD.map((ahead) => addDays(monday, ahead))
+
+/** The days of a month, `YYYY-MM`. */
+export function daysOfMonth(month: string): string[] {
+  const days: string[] = []
+  for (let day = `${month}-01`; day.startsWith(month); day = addDays(day, 1)) days.push(day)
+  return days
+}
+
+/** What kind of day it is: by the notice of its year (see `state-holidays.ts`), or else by its weekday. */
+export function markOf(day: string): DayMark {
+  const holidays = STATE_HOLIDAYS[day.slice(0, 4)]?.holidays ?? []
+  const off = holidays.find(({ from, to }) => from <= day && day <= to)
+  if (off !== undefined) return { day, kind: 'holiday', name: off.name }
+  const worked = holidays.find(({ makeup }) => makeup.includes(day))
+  if (worked !== undefined) return { day, kind: 'makeup_workday', name: worked.name }
+  return { day, kind: weekdayOf(day) >= 5 ? 'weekend' : 'workday', name: null }
+}
+
+/** The notice that the days of a year follow; null when none is recorded. */
+export const noticeOf = (year: string): string | null => STATE_HOLIDAYS[year]?.source ?? null
+
+/** Whether people work on such a day: who eats at a canteen depends on it. */
+export const isWorked = (kind: DayKind): boolean => kind === 'workday' || kind === 'makeup_workday'
+
+/** What decides whether a meal is served. */
+export interface MealFacts {
+  kind: DayKind
+  serves: { servesWeekend: boolean; servesHoliday: boolean }
+  /** Why somebody closed it; null when nobody did. */
+  closedReason: string | null
+  servingTo: Date
+}
+
+/** The state of a meal at `now` and why it is not served. A made-up workday (调休) is served as a workday. */
+export function mealStateOf(facts: MealFacts, now: Date): { state: MealState; reason: string | null } {
+  if (facts.closedReason !== null) return { state: 'closed', reason: facts.closedReason }
+  if (facts.servingTo <= now) return { state: 'over', reason: null }
+  if (facts.kind === 'weekend' && !facts.serves.servesWeekend) return { state: 'not_served', reason: '周末不开' }
+  if (facts.kind === 'holiday' && !facts.serves.servesHoliday) return { state: 'not_served', reason: '节假日不开' }
+  return { state: 'served', reason: null }
+}

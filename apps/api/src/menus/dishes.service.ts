@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common'
+import type { CatalogueDishView, DishRequest } from '@wanli/contracts/menus'
+import { DataSource, IsNull, Not, type EntityManager } from 'typeorm'
+
+import { Dish } from '../canteen/dish.entity.js'
+import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { newId } from '../common/new-id.js'
+import { Transactions } from '../database/transactions.js'
+
+import { assertDish } from './dish.rules.js'
+import { toCatalogueDish } from './dish.view.js'
+import { StaffCanteensQueries } from './staff-canteens.queries.js'
+
+/** The dish catalogue of a canteen. What a dish was when it was sold stays in the orders' lines. */
+@Injectable()
+export class DishesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly idempotency: Idempotency,
+    private readonly canteens: StaffCanteensQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Every dish of a canteen, retired ones last. Throws `canteen.not_found` (404). */
+  async list(caller: Caller, canteenId?: string): Promise<CatalogueDishView[]> {
+    const canteen = await this.canteens.of(caller, canteenId)
+    const rows = await this.dataSource.manager.find(Dish, {
+      where: { canteenId: canteen.id },
+      order: { picture: 'ASC', name: 'ASC' },
+    })
+    const retired = rows.filter(({ retiredAt }) => retiredAt !== null)
+    return [...rows.filter(({ retiredAt }) => retiredAt === null), ...retired].map(toCatalogueDish)
+  }
+
+  /** Adds a dish. Throws `canteen.not_found` (404), InvalidRequestError (422) with the fields that contradict each other. */
+  add(caller: Caller, once: OnceRequest, canteenId: string | undefined, body: DishRequest): Promise<CatalogueDishView> {
+    assertDish(body)
+    return this.idempotency.once(once, async (tx) => {
+      const canteen = await this.canteens.of(caller, canteenId, tx)
+      const dish: Dish = { id: newId(), canteenId: canteen.id, ...body, name: body.name.trim(), retiredAt: null }
+      await tx.insert(Dish, dish)
+      return toCatalogueDish(dish)
+    })
+  }
+
+  /**
+   * Changes a dish; what is published keeps its prices. Throws `menus.dish_not_found` (404), InvalidRequestError (422).
+   */
+  change(caller: Caller, id: string, body: DishRequest): Promise<CatalogueDishView> {
+    assertDish(body)
+    return this.transactions.run(async (tx) => {
+      const dish = await this.dishOf(tx, caller, id)
+      await tx.update(Dish, { id }, { ...body, name: body.name.trim() })
+      return toCatalogueDish(Object.assign(dish, body, { name: body.name.trim() }))
+    })
+  }
+
+  /** Takes a dish off all menus to come; it stays in what was. Throws `menus.dish_not_found` (404). */
+  retire(caller: Caller, id: string): Promise<CatalogueDishView> {
+    return this.transactions.run(async (tx) => {
+      await this.dishOf(tx, caller, id)
+      await tx.update(Dish, { id, retiredAt: IsNull() }, { retiredAt: this.clock.now() })
+      return toCatalogueDish(await tx.findOneByOrFail(Dish, { id }))
+    })
+  }
+
+  /** Takes a retired dish back. Throws `menus.dish_not_found` (404). */
+  restore(caller: Caller, id: string): Promise<CatalogueDishView> {
+    return this.transactions.run(async (tx) => {
+      await this.dishOf(tx, caller, id)
+      await tx.update(Dish, { id, retiredAt: Not(IsNull()) }, { retiredAt: null })
+      return toCatalogueDish(await tx.findOneByOrFail(Dish, { id }))
+    })
+  }
+
+  private async dishOf(tx: EntityManager, caller: Caller, id: string): Promise<Dish> {
+    const dish = await tx.findOneBy(Dish, { id })
+    if (dish === null || !this.canteens.worksFor(caller, dish.canteenId)) throw new DomainError('menus.dish_not_found')
+    return dish
+  }
+}

@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common'
+import type { ClaimOrdersQuery, ClaimRow, ClaimView, FiguresView } from '@wanli/contracts/manage'
+import type { SpanQuery } from '@wanli/contracts/reviews'
+import { sumFen } from '@wanli/kernel/money'
+import { Between, DataSource, In } from 'typeorm'
+
+import { Dish } from '../canteen/dish.entity.js'
+import { Offer } from '../canteen/offer.entity.js'
+import { Order } from '../canteen/order.entity.js'
+import { Sitting } from '../canteen/sitting.entity.js'
+import { toCanteenView } from '../canteen/sitting.view.js'
+import { SubsidyUse } from '../canteen/subsidy-use.entity.js'
+import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+
+import { figuresOf, type CookedDish, type CountedMeal } from './figures.rules.js'
+import { SalesQueries } from './sales.queries.js'
+import { counts } from './sales.rules.js'
+import { assertSpan } from './span.rules.js'
+import { StaffCanteensQueries } from './staff-canteens.queries.js'
+
+/** Rights used at one sitting under one scheme. */
+interface Claimed {
+  sittingId: string
+  scheme: string
+  count: number
+  fen: number
+}
+
+/** The canteen in figures: a fixed number of statements whatever the number of orders. */
+@Injectable()
+export class FiguresQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly canteens: StaffCanteensQueries,
+    private readonly sales: SalesQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Portions and money of a span of days. Throws `canteen.not_found` (404), `menus.span_too_long` (422). */
+  async figures(caller: Caller, { from, to, canteenId }: SpanQuery): Promise<FiguresView> {
+    assertSpan(from, to)
+    const { manager } = this.dataSource
+    const canteen = await this.canteens.of(caller, canteenId)
+    const sittings = await this.sittings(canteen.id, from, to)
+    const ids = sittings.map(({ id }) => id)
+    const sold = await this.sales.bySitting(manager, ids)
+    const claimed = await this.claimed(ids)
+    const orders = await this.orders(ids)
+    const now = this.clock.now()
+    const meals = sittings.map(({ id, day, meal, servingTo, closedReason }): CountedMeal => ({
+      sittingId: id,
+      day,
+      meal,
+      isOver: servingTo <= now,
+      closedReason,
+      orders: orders.get(id) ?? 0,
+      subsidyFen: sumFen(claimed.filter(({ sittingId }) => sittingId === id).map(({ fen }) => fen)),
+    }))
+    return { canteen: toCanteenView(canteen), from, to, ...figuresOf(meals, await this.cooked(ids), sold) }
+  }
+
+  /** What the street owes for a span of days, by day, meal and scheme. Throws `canteen.not_found` (404), `menus.span_too_long` (422). */
+  async claim(caller: Caller, { from, to, canteenId }: SpanQuery): Promise<ClaimView> {
+    assertSpan(from, to)
+    const canteen = await this.canteens.of(caller, canteenId)
+    const sittings = await this.sittings(canteen.id, from, to)
+    const claimed = await this.claimed(sittings.map(({ id }) => id))
+    const rows = sittings.flatMap(({ id, day, meal }): ClaimRow[] =>
+      claimed
+        .filter(({ sittingId }) => sittingId === id)
+        .map(({ scheme, count, fen }) => ({ day, meal, scheme, count, fen })),
+    )
+    const count = rows.reduce((sum, row) => sum + row.count, 0)
+    return { canteen: toCanteenView(canteen), from, to, rows, count, fen: sumFen(rows.map(({ fen }) => fen)) }
+  }
+
+  /** The orders behind one row of the claim, so that each fen can be followed: numbers, no names. Throws `canteen.not_found` (404). */
+  async claimOrders(
+    caller: Caller,
+    { day, meal, scheme, canteenId }: ClaimOrdersQuery,
+  ): Promise<{ orderId: string; pickupNumber: string; fen: number }[]> {
+    const canteen = await this.canteens.of(caller, canteenId)
+    const sitting = await this.dataSource.manager.findOneBy(Sitting, { canteenId: canteen.id, day, meal })
+    if (sitting === null) return []
+    const rows = await this.dataSource.manager
+      .createQueryBuilder(Order, 'o')
+      .innerJoin(SubsidyUse, 'u', 'u.orderId = o.id AND u.scheme = :scheme', { scheme })
+      .select('o.id', 'orderId')
+      .addSelect('o.pickupNumber', 'pickupNumber')
+      .addSelect('u.amountFen', 'fen')
+      .where('o.sittingId = :id', { id: sitting.id })
+      .orderBy('o.pickupNumber', 'ASC')
+      .getRawMany<{ orderId: string; pickupNumber: string; fen: string | number }>()
+    return rows.map(({ orderId, pickupNumber, fen }) => ({ orderId, pickupNumber, fen: Number(fen) }))
+  }
+
+  private sittings(canteenId: string, from: string, to: string): Promise<Sitting[]> {
+    return this.dataSource.manager.find(Sitting, {
+      where: { canteenId, day: Between(from, to) },
+      order: { day: 'ASC', servingFrom: 'ASC' },
+    })
+  }
+
+  private async cooked(sittingIds: readonly string[]): Promise<CookedDish[]> {
+    if (sittingIds.length === 0) return []
+    const { manager } = this.dataSource
+    const offers = await manager.find(Offer, {
+      where: { sittingId: In([...sittingIds]) },
+      order: { position: 'ASC' },
+    })
+    const ids = [...new Set(offers.map(({ dishId }) => dishId))]
+    const dishes = new Map((await manager.findBy(Dish, { id: In(ids) })).map((dish) => [dish.id, dish]))
+    return offers.flatMap(({ id, sittingId, dishId, capacityHalves }): CookedDish[] => {
+      const dish = dishes.get(dishId)
+      if (dish === undefined) return []
+      const { name, picture, costFen } = dish
+      return [{ offerId: id, sittingId, dishId, dishName: name, picture, costFen, cookedHalves: capacityHalves }]
+    })
+  }
+
+  /** Rights that are in use, by sitting and scheme: what was refunded has no row any more. */
+  private async claimed(sittingIds: readonly string[]): Promise<Claimed[]> {
+    if (sittingIds.length === 0) return []
+    const rows = await this.dataSource.manager
+      .createQueryBuilder(Order, 'o')
+      .innerJoin(SubsidyUse, 'u', 'u.orderId = o.id')
+      .select('o.sittingId', 'sittingId')
+      .addSelect('u.scheme', 'scheme')
+      .addSelect('COUNT(*)', 'count')
+      .addSelect('SUM(u.amountFen)', 'fen')
+      .where('o.sittingId IN (:...sittingIds)', { sittingIds })
+      .andWhere("o.status <> 'placed'")
+      .groupBy('o.sittingId')
+      .addGroupBy('u.scheme')
+      .orderBy('u.scheme', 'ASC')
+      .getRawMany<{ sittingId: string; scheme: string; count: string | number; fen: string | number }>()
+    return rows.map((row) => ({ ...row, count: Number(row.count), fen: Number(row.fen) }))
+  }
+
+  private async orders(sittingIds: readonly string[]): Promise<Map<string, number>> {
+    if (sittingIds.length === 0) return new Map()
+    const rows = await this.dataSource.manager
+      .createQueryBuilder(Order, 'o')
+      .select('o.sittingId', 'sittingId')
+      .addSelect('o.status', 'status')
+      .addSelect('COUNT(*)', 'count')
+      .where('o.sittingId IN (:...sittingIds)', { sittingIds })
+      .groupBy('o.sittingId')
+      .addGroupBy('o.status')
+      .getRawMany<{ sittingId: string; status: Order['status']; count: string | number }>()
+    const sums = new Map<string, number>()
+    for (const { sittingId, status, count } of rows)
+      if (counts(status)) sums.set(sittingId, (sums.get(sittingId) ?? 0) + Number(count))
+    return sums
+  }
+}

@@ -1,0 +1,98 @@
+/*
+ * What must never happen: a meal that was closed and is sold all the same. A published meal is closed by the canteen's own service;
+ * for one that is not, a row says so before its menu can be published. Both who closes and who publishes lock the canteen's row first.
+ */
+import { Injectable } from '@nestjs/common'
+import type { CloseMealRequest, ClosedMealView } from '@wanli/contracts/menus'
+import { DataSource, type EntityManager } from 'typeorm'
+
+import { Canteen } from '../canteen/canteen.entity.js'
+import { ClosingsService } from '../canteen/closings.service.js'
+import { Sitting } from '../canteen/sitting.entity.js'
+import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { newId } from '../common/new-id.js'
+import { isDuplicateKey } from '../database/constraint-errors.js'
+import { lockRows } from '../database/rows.js'
+import { Transactions } from '../database/transactions.js'
+
+import { Closing } from './closing.entity.js'
+import { MealPlansQueries } from './meal-plans.queries.js'
+import { timesOf } from './meal-plan.rules.js'
+import { mealText } from './menu.rules.js'
+import { StaffCanteensQueries } from './staff-canteens.queries.js'
+
+/** The meal was published since it was looked at: its sitting is to be closed instead. */
+class PublishedMeanwhile extends Error {}
+
+/** Meals that are not served after all. */
+@Injectable()
+export class MealClosingsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly idempotency: Idempotency,
+    private readonly canteens: StaffCanteensQueries,
+    private readonly plans: MealPlansQueries,
+    private readonly closings: ClosingsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Closes a meal of a day. When it is published everybody is refunded and told. Throws `canteen.not_found` (404), `menus.meal_over`,
+   * `menus.meal_closed` and `canteen.state_changed` (409).
+   */
+  async close(caller: Caller, once: OnceRequest, body: CloseMealRequest): Promise<ClosedMealView> {
+    const canteen = await this.canteens.of(caller, body.canteenId)
+    const { day, meal } = body
+    const sitting = await this.dataSource.manager.findOneBy(Sitting, { canteenId: canteen.id, day, meal })
+    if (sitting !== null) return this.closings.close(caller, once, sitting.id, body.reason)
+    try {
+      return await this.idempotency.once(once, (tx) => this.mark(tx, caller, canteen, body))
+    } catch (error) {
+      if (error instanceof PublishedMeanwhile) return await this.close(caller, once, body)
+      throw error
+    }
+  }
+
+  /** Serves a meal after all that was closed before it was published. Throws `menus.closing_not_found` (404). */
+  async undo(caller: Caller, id: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const closing = await tx.findOneBy(Closing, { id })
+      if (closing === null || !this.canteens.worksFor(caller, closing.canteenId))
+        throw new DomainError('menus.closing_not_found')
+      await tx.delete(Closing, { id })
+    })
+  }
+
+  private async mark(
+    tx: EntityManager,
+    caller: Caller,
+    canteen: Canteen,
+    { day, meal, reason }: CloseMealRequest,
+  ): Promise<ClosedMealView> {
+    await lockRows(tx, Canteen, [canteen.id])
+    const now = this.clock.now()
+    const { servingTo } = timesOf((await this.plans.of(canteen.id, tx))[meal], day)
+    if (servingTo <= now) throw new DomainError('menus.meal_over', { meal: mealText({ day, meal }) })
+    if (await tx.existsBy(Sitting, { canteenId: canteen.id, day, meal })) throw new PublishedMeanwhile()
+    try {
+      await tx.insert(Closing, {
+        id: newId(),
+        canteenId: canteen.id,
+        day,
+        meal,
+        reason: reason.trim(),
+        closedById: caller.personId,
+        createdAt: now,
+      })
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+      const there = await tx.findOneByOrFail(Closing, { canteenId: canteen.id, day, meal })
+      throw new DomainError('menus.meal_closed', { meal: mealText(there), reason: there.reason })
+    }
+    return { cancelled: 0, refundedFen: 0 }
+  }
+}

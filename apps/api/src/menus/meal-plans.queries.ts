@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common'
+import type { MealPlan, MealPlanView } from '@wanli/contracts/menus'
+import { DataSource, type EntityManager } from 'typeorm'
+
+import { MEALS } from './calendar.rules.js'
+import { MealPlanRow } from './meal-plan.entity.js'
+import { DEFAULT_PLANS, type MealPlans } from './meal-plan.rules.js'
+
+/** Reads of how meals are served. */
+@Injectable()
+export class MealPlansQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** How a canteen serves its meals: what it said, and the defaults where it said nothing. */
+  async of(canteenId: string, from: EntityManager = this.dataSource.manager): Promise<MealPlans> {
+    const plans: MealPlans = { ...DEFAULT_PLANS }
+    for (const row of await from.findBy(MealPlanRow, { canteenId })) plans[row.meal] = toMealPlan(row)
+    return plans
+  }
+
+  /** The same, as a list in the order of the day. */
+  async list(canteenId: string, from?: EntityManager): Promise<MealPlanView[]> {
+    const plans = await this.of(canteenId, from)
+    return MEALS.map((meal) => ({ meal, ...plans[meal] }))
+  }
+}
+
+function toMealPlan(row: MealPlanRow): MealPlan {
+  const { canteenId: _canteen, meal: _meal, ...plan } = row
+  return { ...plan }
+}

@@ -1,0 +1,36 @@
+import { yuan } from '@wanli/kernel/money'
+
+const quoted = (names: readonly string[]): string => names.map((name) => `「${name}」`).join('')
+
+/** What is told of dishes that were taken off an order. */
+export interface DroppedNews {
+  dishes: readonly string[]
+  /** Dishes that came onto the menu of that meal with the same version. */
+  instead: readonly string[]
+  /** What goes back and where to; null when nothing was paid. */
+  back: { yuan: string; toWechat: boolean } | null
+  /** Whether nothing of the order is left. */
+  whole: boolean
+}
+
+/** Longest body of a notice. */
+const LONGEST = 200
+
+/** What goes, what comes, and where the money is: `「红烧鱼」不做了，换成「白切鸡」。¥12.00 已经退回钱包`. */
+export function droppedText({ dishes, instead, back, whole }: DroppedNews): string {
+  const change = instead.length === 0 ? '' : `，换成${quoted(instead.slice(0, 3))}`
+  const money =
+    back === null ? '还没有付钱，不用退' : back.toWechat ? `¥${back.yuan} 原路退回微信` : `¥${back.yuan} 已经退回钱包`
+  const rest = whole ? '这一单就取消了，想吃别的可以再订' : '其他的菜照旧'
+  return `${quoted(dishes)}不做了${change}。${money}，${rest}`.slice(0, LONGEST)
+}
+
+/** What a dish costs from now on, for those who have it already: `「红烧鱼」从 ¥12.00 改成 ¥14.00，已经订的不变`. */
+export function priceText(
+  changes: readonly { dishName: string; before: number | null; after: number | null }[],
+): string {
+  const parts = changes.map(
+    ({ dishName, before, after }) => `「${dishName}」从 ¥${yuan(before ?? 0)} 改成 ¥${yuan(after ?? 0)}`,
+  )
+  return `${parts.join('，')}。已经订的还是原来的价钱`.slice(0, LONGEST)
+}

@@ -1,0 +1,173 @@
+import type { DishKind, Meal, Nutrition } from '@wanli/contracts/canteen'
+import type {
+  CalendarQuery,
+  CanteenQuery,
+  CloseMealRequest,
+  DishRequest,
+  DishStation,
+  DraftWeekRequest,
+  MealPlan,
+  MenuDish,
+  MenuMeal,
+  PoolRelease,
+  PublishWeekRequest,
+  WeekStepRequest,
+} from '@wanli/contracts/menus'
+import { isBusinessDay } from '@wanli/kernel/shanghai-time'
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator'
+
+import { IsBusinessDay } from '../common/business-day.dto.js'
+import type { Exact, Expect } from '../common/contract.js'
+
+import { MEALS, mondayOf } from './calendar.rules.js'
+import { DISH_KINDS as KINDS } from './dish.rules.js'
+
+const STATIONS: readonly DishStation[] = ['hot', 'steam', 'soup', 'staple', 'cold']
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+/** Fen: no dish of a canteen costs a thousand yuan. */
+const MAX_FEN = 100_000
+const MAX_PORTIONS = 2_000
+const MAX_DISHES = 40
+
+const Words = (most: number) => (target: object, property: string) => {
+  for (const rule of [
+    IsArray(),
+    ArrayMaxSize(most),
+    IsString({ each: true }),
+    MinLength(1, { each: true }),
+    MaxLength(20, { each: true }),
+  ])
+    rule(target, property)
+}
+const OrNull = (): PropertyDecorator => ValidateIf((_, value: unknown) => value !== null)
+
+export class CanteenQueryDto implements CanteenQuery {
+  @IsOptional() @IsUUID() canteenId?: string
+}
+
+export class CalendarQueryDto extends CanteenQueryDto implements CalendarQuery {
+  @Matches(/^20\d\d-(0[1-9]|1[0-2])$/) month: string
+}
+
+export class MondayParams {
+  @ValidateBy({
+    name: 'isMonday',
+    validator: { validate: (day: unknown) => typeof day === 'string' && isBusinessDay(day) && mondayOf(day) === day },
+  })
+  monday: string
+}
+
+export class MealParams {
+  @IsIn(MEALS) meal: Meal
+}
+
+export class NutritionBody implements Nutrition {
+  @IsNumber({ maxDecimalPlaces: 1 }) @Min(0) @Max(5_000) kcal: number
+  @IsNumber({ maxDecimalPlaces: 1 }) @Min(0) @Max(500) proteinG: number
+  @IsNumber({ maxDecimalPlaces: 1 }) @Min(0) @Max(500) fatG: number
+  @IsNumber({ maxDecimalPlaces: 1 }) @Min(0) @Max(500) carbohydrateG: number
+  @IsNumber({ maxDecimalPlaces: 1 }) @Min(0) @Max(20_000) sodiumMg: number
+}
+
+export class DishBody implements DishRequest {
+  @IsString() @MinLength(1) @MaxLength(20) name: string
+  @IsIn(KINDS) kind: DishKind
+  @IsString() @Matches(/^[a-z0-9-]{1,40}$/) picture: string
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(3) @IsIn(MEALS, { each: true }) meals: Meal[]
+  @Words(30) ingredients: string[]
+  @Words(20) allergens: string[]
+  @ValidateNested() @Type(() => NutritionBody) nutrition: NutritionBody
+  @IsBoolean() soft: boolean
+  @IsBoolean() lowSalt: boolean
+  @Words(6) tags: string[]
+  @IsInt() @Min(1) @Max(MAX_FEN) listFen: number
+  @OrNull() @IsInt() @Min(1) @Max(MAX_FEN) halfFen: number | null
+  @IsInt() @Min(0) @Max(MAX_FEN) costFen: number
+  @IsIn(STATIONS) station: DishStation
+}
+
+export class PoolReleaseBody implements PoolRelease {
+  @Matches(TIME) at: string
+  @IsInt() @Min(0) @Max(99) keptPercent: number
+}
+
+export class MealPlanBody implements MealPlan {
+  @IsInt() @Min(0) @Max(30) opensDaysBefore: number
+  @Matches(TIME) opensAt: string
+  @Matches(TIME) freezeAt: string
+  @IsBoolean() freezeDayBefore: boolean
+  @Matches(TIME) cutOffAt: string
+  @Matches(TIME) servingFrom: string
+  @Matches(TIME) servingTo: string
+  @IsInt() @Min(5) @Max(60) slotMinutes: number
+  @IsInt() @Min(1) @Max(1_000) slotCapacity: number
+  @IsArray() @ArrayMaxSize(6) @ValidateNested({ each: true }) @Type(() => PoolReleaseBody) releases: PoolReleaseBody[]
+  @IsBoolean() servesWeekend: boolean
+  @IsBoolean() servesHoliday: boolean
+}
+
+export class MenuDishBody implements MenuDish {
+  @IsUUID() dishId: string
+  @IsInt() @Min(1) @Max(MAX_PORTIONS) portions: number
+  @IsInt() @Min(0) @Max(MAX_PORTIONS) keptPortions: number
+  @IsInt() @Min(1) @Max(MAX_FEN) listFen: number
+  @OrNull() @IsInt() @Min(1) @Max(MAX_FEN) halfFen: number | null
+}
+
+export class MenuMealBody implements MenuMeal {
+  @IsBusinessDay() day: string
+  @IsIn(MEALS) meal: Meal
+  @IsArray()
+  @ArrayMaxSize(MAX_DISHES)
+  @ValidateNested({ each: true })
+  @Type(() => MenuDishBody)
+  dishes: MenuDishBody[]
+}
+
+export class WeekStepBody implements WeekStepRequest {
+  @IsOptional() @IsUUID() canteenId?: string
+  @IsInt() @Min(0) revision: number
+}
+
+export class DraftWeekBody extends WeekStepBody implements DraftWeekRequest {
+  @IsArray() @ArrayMaxSize(21) @ValidateNested({ each: true }) @Type(() => MenuMealBody) meals: MenuMealBody[]
+}
+
+export class PublishWeekBody extends WeekStepBody implements PublishWeekRequest {
+  @IsOptional() @IsBoolean() dropOrdered?: boolean
+}
+
+export class CloseMealBody implements CloseMealRequest {
+  @IsOptional() @IsUUID() canteenId?: string
+  @IsBusinessDay() day: string
+  @IsIn(MEALS) meal: Meal
+  @IsString() @MinLength(2) @MaxLength(80) reason: string
+}
+
+export type CanteenQueryIsExact = Expect<Exact<CanteenQueryDto, CanteenQuery>>
+export type CalendarQueryIsExact = Expect<Exact<CalendarQueryDto, CalendarQuery>>
+export type DishBodyIsExact = Expect<Exact<DishBody, DishRequest>>
+export type MealPlanBodyIsExact = Expect<Exact<MealPlanBody, MealPlan>>
+export type DraftWeekBodyIsExact = Expect<Exact<DraftWeekBody, DraftWeekRequest>>
+export type PublishWeekBodyIsExact = Expect<Exact<PublishWeekBody, PublishWeekRequest>>
+export type CloseMealBodyIsExact = Expect<Exact<CloseMealBody, CloseMealRequest>>

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common'
+import type { StoredOrderStatus } from '@wanli/contracts/canteen'
+import type { EntityManager } from 'typeorm'
+
+import { OrderLine } from '../canteen/order-line.entity.js'
+import { Order } from '../canteen/order.entity.js'
+import { TO_BE_SERVED } from './sales.rules.js'
+
+/** What orders of one state hold of one offer: lines that stand, none that was refunded. */
+export interface OfferSales {
+  sittingId: string
+  offerId: string
+  status: StoredOrderStatus
+  halves: number
+  payFen: number
+  discountFen: number
+}
+
+type Raw = Record<'sittingId' | 'offerId' | 'status', string> &
+  Record<'halves' | 'payFen' | 'discountFen' | 'orders', string | number>
+
+const HALVES = `SUM(l.quantity * CASE WHEN l.portion_size = 'half' THEN 1 ELSE 2 END)`
+
+/** What was sold, added up by the database: one statement however many orders there are. */
+@Injectable()
+export class SalesQueries {
+  /** Sales of these sittings by offer and state of the order. */
+  async bySitting(from: EntityManager, sittingIds: readonly string[]): Promise<OfferSales[]> {
+    if (sittingIds.length === 0) return []
+    const rows = await this.lines(from, sittingIds)
+      .addSelect('o.sittingId', 'sittingId')
+      .addSelect('o.status', 'status')
+      .addSelect(HALVES, 'halves')
+      .addSelect('SUM(l.pay_fen)', 'payFen')
+      .addSelect('SUM(l.discount_fen)', 'discountFen')
+      .groupBy('l.offerId')
+      .addGroupBy('o.sittingId')
+      .addGroupBy('o.status')
+      .getRawMany<Raw>()
+    return rows.map((row) => ({
+      sittingId: row.sittingId,
+      offerId: row.offerId,
+      status: row.status as StoredOrderStatus,
+      halves: Number(row.halves),
+      payFen: Number(row.payFen),
+      discountFen: Number(row.discountFen),
+    }))
+  }
+
+  /** How many orders that are still to be served hold each offer of these sittings. */
+  async standingOrders(from: EntityManager, sittingIds: readonly string[]): Promise<Map<string, number>> {
+    if (sittingIds.length === 0) return new Map()
+    const rows = await this.lines(from, sittingIds)
+      .addSelect('COUNT(DISTINCT o.id)', 'orders')
+      .andWhere('o.status IN (:...standing)', { standing: TO_BE_SERVED })
+      .groupBy('l.offerId')
+      .getRawMany<Raw>()
+    return new Map(rows.map((row) => [row.offerId, Number(row.orders)]))
+  }
+
+  private lines(from: EntityManager, sittingIds: readonly string[]) {
+    return from
+      .createQueryBuilder(Order, 'o')
+      .innerJoin(OrderLine, 'l', 'l.orderId = o.id AND l.refundedAt IS NULL')
+      .select('l.offerId', 'offerId')
+      .where('o.sittingId IN (:...sittingIds)', { sittingIds })
+  }
+}

@@ -1,0 +1,215 @@
+/*
+ * What must never happen: somebody refunded twice for a dish that was taken off, or told twice, or forgotten after a crash. A line goes
+ * back by an UPDATE that holds only while it stands (`line-refunds.service.ts`), a notice has a key of the version and the order, and a
+ * version stays unsettled until nothing of it is left to do.
+ */
+import { Injectable, Logger } from '@nestjs/common'
+import { yuan } from '@wanli/kernel/money'
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
+
+import { LineRefundsService } from '../canteen/line-refunds.service.js'
+import { Offer } from '../canteen/offer.entity.js'
+import { OrderEndingsService } from '../canteen/order-endings.service.js'
+import { OrderLine } from '../canteen/order-line.entity.js'
+import { Order } from '../canteen/order.entity.js'
+import { LIVE } from '../canteen/order.rules.js'
+import { Clock } from '../common/clock.js'
+import { isDomainError } from '../common/domain-error.js'
+import { addToRows } from '../database/bulk.js'
+import { lockRows } from '../database/rows.js'
+import { Transactions } from '../database/transactions.js'
+import { LiveService } from '../live/live.service.js'
+import { NoticesService } from '../notices/notices.service.js'
+import { PaymentsService } from '../wallet/payments.service.js'
+
+import { mealText } from './menu.rules.js'
+import { droppedText, priceText } from './menu-news.rules.js'
+import { TO_BE_SERVED } from './sales.rules.js'
+import { MenuVersion, type StoredChange } from './version.entity.js'
+
+/** What was done for those whom a version concerned. */
+export interface Settled {
+  refundedOrders: number
+  told: number
+}
+
+/** Refunds and tells whom a published menu concerns. */
+@Injectable()
+export class SettlingService {
+  private readonly log = new Logger(SettlingService.name)
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly refunds: LineRefundsService,
+    private readonly endings: OrderEndingsService,
+    private readonly payments: PaymentsService,
+    private readonly notices: NoticesService,
+    private readonly live: LiveService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Settles what a crash left unsettled; nothing when nothing is. */
+  async finish(): Promise<void> {
+    const versions = await this.dataSource.manager.findBy(MenuVersion, { settledAt: IsNull() })
+    for (const { id } of versions) await this.settle(id)
+  }
+
+  /** Refunds every order that holds a dish which this version took off, tells its people, and tells those whose dish has a new price. */
+  async settle(versionId: string): Promise<Settled> {
+    const version = await this.dataSource.manager.findOneByOrFail(MenuVersion, { id: versionId })
+    if (version.settledAt !== null) return { refundedOrders: 0, told: 0 }
+    const refundedOrders = await this.refundDropped(version)
+    const told = await this.tellPrices(version)
+    await this.transactions.run((tx) =>
+      tx.update(MenuVersion, { id: versionId, settledAt: IsNull() }, { settledAt: this.clock.now() }),
+    )
+    return { refundedOrders, told: told + refundedOrders }
+  }
+
+  private async refundDropped(version: MenuVersion): Promise<number> {
+    const offerIds = idsOf(version.changes, ['dish_removed'])
+    const orderIds = await this.ordersWith(offerIds)
+    let refunded = 0
+    for (const orderId of orderIds) if (await this.refundOne(version, orderId, offerIds)) refunded += 1
+    return refunded
+  }
+
+  /** Orders that are still to be served and hold one of these dishes. */
+  private async ordersWith(offerIds: readonly string[]): Promise<string[]> {
+    if (offerIds.length === 0) return []
+    const { manager } = this.dataSource
+    const lines = await manager.findBy(OrderLine, { offerId: In([...offerIds]), refundedAt: IsNull() })
+    const ids = [...new Set(lines.map(({ orderId }) => orderId))]
+    const standing = await manager.findBy(Order, { id: In(ids), status: In([...TO_BE_SERVED]) })
+    return standing.map(({ id }) => id).sort()
+  }
+
+  private async refundOne(version: MenuVersion, orderId: string, offerIds: readonly string[]): Promise<boolean> {
+    try {
+      const order = await this.transactions.run((tx) => this.refundIn(tx, version, orderId, offerIds))
+      if (order?.payBy === 'wechat' && order.status === 'placed') await this.payments.closeOfOrder(orderId)
+      return order !== undefined
+    } catch (error) {
+      // It was handed over, cancelled or refunded in this very moment: there is nothing left to give back.
+      if (!isDomainError(error)) throw error
+      this.log.warn(`order ${orderId} was not refunded for a menu that changed: ${error.code}`)
+      return false
+    }
+  }
+
+  private async refundIn(
+    tx: EntityManager,
+    version: MenuVersion,
+    orderId: string,
+    offerIds: readonly string[],
+  ): Promise<Order | undefined> {
+    const [order] = await lockRows(tx, Order, [orderId])
+    if (order === undefined || !TO_BE_SERVED.includes(order.status)) return undefined
+    const lines = await tx.findBy(OrderLine, { orderId, refundedAt: IsNull() })
+    const dropped = lines.filter(({ offerId }) => offerIds.includes(offerId))
+    if (dropped.length === 0) return undefined
+    const whole = await this.giveBack(tx, order, dropped)
+    const changes = version.changes.filter(({ offerId }) => dropped.some((line) => line.offerId === offerId))
+    const [first] = changes
+    if (first === undefined) return undefined
+    const instead = version.changes
+      .filter(({ kind, day, meal }) => kind === 'dish_added' && day === first.day && meal === first.meal)
+      .map(({ dishName }) => dishName)
+    const backFen = dropped.reduce((sum, line) => sum + line.payFen, 0)
+    const body = droppedText({
+      dishes: dropped.map(({ dishName }) => dishName),
+      instead,
+      back: order.status === 'placed' ? null : { yuan: yuan(backFen), toWechat: order.payBy === 'wechat' },
+      whole,
+    })
+    await this.tell(tx, version, order, { title: this.titleOf(first), body })
+    return order
+  }
+
+  /**
+   * Gives the money of dishes back, and takes their portions off what was cooked. What is not paid yet, or was given up for somebody
+   * else, ends whole: nobody would pay for, or take over, a part of what they saw. Answers whether nothing of the order is left.
+   */
+  private async giveBack(tx: EntityManager, order: Order, dropped: readonly OrderLine[]): Promise<boolean> {
+    const halves = dropped.map((line) => ({
+      id: line.offerId,
+      halves: line.quantity * (line.portion === 'half' ? 1 : 2),
+    }))
+    if (order.status === 'placed' || order.status === 'offered') {
+      await this.endings.end(tx, order, { to: 'cancelled_by_canteen', memo: `菜单改了 ${order.pickupNumber}` })
+      await this.less(tx, halves, (count) => ({ capacityHalves: -count }))
+      return true
+    }
+    let isLast = false
+    for (const line of dropped) isLast = await this.refunds.giveBack(tx, order, line)
+    const forPool = order.forPool
+    await this.less(tx, halves, (count) => ({
+      capacityHalves: -count,
+      soldHalves: -count,
+      soldKeptHalves: forPool ? -count : 0,
+    }))
+    return isLast
+  }
+
+  /** A withdrawn dish has the capacity that is sold of it, so that nothing of it can be ordered. */
+  private async less(
+    tx: EntityManager,
+    halves: readonly { id: string; halves: number }[],
+    by: (count: number) => Partial<Record<'capacityHalves' | 'soldHalves' | 'soldKeptHalves', number>>,
+  ): Promise<void> {
+    const sums = new Map<string, number>()
+    for (const { id, halves: count } of halves) sums.set(id, (sums.get(id) ?? 0) + count)
+    const changes = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => ({ id, add: by(count) }))
+    await addToRows(tx, Offer, changes)
+  }
+
+  /** Whose dish has another price now learns that theirs stays what it was. */
+  private async tellPrices(version: MenuVersion): Promise<number> {
+    const offerIds = idsOf(version.changes, ['price', 'half_price'])
+    if (offerIds.length === 0) return 0
+    const { manager } = this.dataSource
+    const lines = await manager.findBy(OrderLine, { offerId: In(offerIds), refundedAt: IsNull() })
+    const orders = await manager.findBy(Order, {
+      id: In([...new Set(lines.map(({ orderId }) => orderId))]),
+      status: In([...LIVE]),
+    })
+    const concerned = orders.filter(({ createdAt }) => createdAt <= version.publishedAt)
+    await this.transactions.run(async (tx) => {
+      for (const order of concerned) {
+        const own = lines.filter(({ orderId }) => orderId === order.id).map(({ offerId }) => offerId)
+        const changes = version.changes.filter(({ kind, offerId }) => kind === 'price' && own.includes(offerId ?? ''))
+        const [first] = changes
+        if (first === undefined) continue
+        const body = priceText(changes.map(({ dishName, before, after }) => ({ dishName, before, after })))
+        await this.tell(tx, version, order, { title: this.titleOf(first), body })
+      }
+    })
+    return concerned.length
+  }
+
+  private titleOf(change: StoredChange): string {
+    return `${mealText(change, this.clock.today())}的菜单改了`
+  }
+
+  private async tell(
+    tx: EntityManager,
+    version: MenuVersion,
+    order: Order,
+    { title, body }: { title: string; body: string },
+  ): Promise<void> {
+    const subject = { kind: 'order' as const, id: order.id }
+    const people = [...new Set([order.eaterId, order.placedById, order.paidById])]
+    const dedupeKey = `menu ${version.id} ${order.id}`
+    await this.notices.tell(
+      tx,
+      people.map((personId) => ({ personId, kind: 'menu_changed' as const, title, body, subject, dedupeKey })),
+    )
+    const { canteenId } = order
+    await this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id: order.id })
+  }
+}
+
+const idsOf = (changes: readonly StoredChange[], kinds: readonly StoredChange['kind'][]): string[] => [
+  ...new Set(changes.flatMap(({ kind, offerId }) => (kinds.includes(kind) && offerId !== null ? [offerId] : []))),
+]

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+
+import { newKey, refusalOf, type Api } from '../support/api.js'
+import { startApp, type TestApp } from '../support/app.js'
+import { setLunch, type Lunch } from '../support/lunch.js'
+
+import { cookOf, DISH, draft, NEXT_MONDAY, onMenu, publish, spareDish, THIS_MONDAY } from './kitchen-table.js'
+
+let app: TestApp
+let lunch: Lunch
+let cook: Api
+
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  lunch = await setLunch(app)
+  cook = await cookOf(lunch)
+})
+
+const order = async (api: Api): Promise<void> => {
+  const answer = await api.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() })
+  expect(answer.status).toBe(201)
+}
+const balance = async (api: Api): Promise<number> => (await api.call('GET /wallet')).reply.balanceFen
+
+describe('copying last week', () => {
+  it('takes all of it but what is retired, closed, not served or published, and says so', async () => {
+    const chicken = await spareDish(cook, '葱油鸡')
+    const duck = await spareDish(cook, '盐水鸭')
+    const tuesday = '2026-11-24'
+    await draft(cook, THIS_MONDAY, [
+      { day: tuesday, meal: 'lunch', dishes: [onMenu(chicken), onMenu(duck, { portions: 12 })] },
+      { day: '2026-11-25', meal: 'lunch', dishes: [onMenu(chicken)] },
+    ])
+    await publish(cook, THIS_MONDAY)
+    await cook.call('POST /menus/dishes/:id/retire', { params: { id: chicken } })
+    await cook.call('POST /menus/closings', {
+      body: { day: '2026-12-02', meal: 'lunch', reason: '换灶台' },
+      idempotencyKey: newKey(),
+    })
+    await lunch.make.lunch(lunch.canteen.id, { day: NEXT_MONDAY })
+    const { reply } = await cook.call('POST /menus/weeks/:monday/copy', {
+      params: { monday: NEXT_MONDAY },
+      body: { revision: 0 },
+      idempotencyKey: newKey(),
+    })
+    expect(reply.copiedMeals).toBe(1)
+    expect(reply.skipped).toEqual([
+      { day: NEXT_MONDAY, meal: 'lunch', dishName: null, why: 'published' },
+      { day: '2026-12-01', meal: 'lunch', dishName: '葱油鸡', why: 'retired' },
+      { day: '2026-12-02', meal: 'lunch', dishName: null, why: 'closed' },
+    ])
+    const copied = reply.week.meals.filter(({ dishes }) => dishes.length > 0)
+    expect(copied.map(({ day, dishes }) => [day, dishes.map(({ name, portions }) => [name, portions])])).toEqual([
+      // At the price that the catalogue has now.
+      ['2026-12-01', [['盐水鸭', 12]]],
+    ])
+    expect(copied[0]?.dishes[0]?.listFen).toBe(DISH.listFen)
+    expect(reply.week).toMatchObject({ revision: 1, version: 0 })
+  })
+
+  it('has nothing to copy from an empty week', async () => {
+    const copy = { params: { monday: '2026-12-14' }, body: { revision: 0 }, idempotencyKey: newKey() }
+    expect(refusalOf(await cook.call('POST /menus/weeks/:monday/copy', copy))).toBe('409 menus.nothing_to_copy')
+  })
+})
+
+describe('the calendar', () => {
+  const month = async (text: string) => (await cook.call('GET /menus/calendar', { query: { month: text } })).reply
+
+  it('marks holidays and the weekend days that are worked for them', async () => {
+    const october = await month('2026-10')
+    expect([october.isKnown, october.source]).toEqual([true, '国办发明电〔2025〕7号'])
+    const kinds = new Map(october.days.map(({ day, kind, name }) => [day, [kind, name]]))
+    expect(kinds.get('2026-10-07')).toEqual(['holiday', '国庆节'])
+    expect(kinds.get('2026-10-08')).toEqual(['workday', null])
+    expect(kinds.get('2026-10-10')).toEqual(['makeup_workday', '国庆节'])
+    expect(kinds.get('2026-10-11')).toEqual(['weekend', null])
+    expect((await month('2027-05')).isKnown).toBe(false)
+  })
+
+  it('closes a meal that is not published, so that it is not, and opens it again', async () => {
+    const body = { day: NEXT_MONDAY, meal: 'lunch' as const, reason: '换灶台' }
+    expect((await cook.call('POST /menus/closings', { body, idempotencyKey: newKey() })).reply).toEqual({
+      cancelled: 0,
+      refundedFen: 0,
+    })
+    const dishes = [onMenu(lunch.meat.dishId)]
+    await draft(cook, NEXT_MONDAY, [{ day: NEXT_MONDAY, meal: 'lunch', dishes }])
+    expect(refusalOf(await publish(cook, NEXT_MONDAY))).toBe('409 menus.nothing_to_publish')
+    const again = await cook.call('POST /menus/closings', { body, idempotencyKey: newKey() })
+    expect(again.problem).toMatchObject({ code: 'menus.meal_closed', params: { reason: '换灶台' } })
+    const meal = (await month('2026-11')).days.find(({ day }) => day === NEXT_MONDAY)?.meals[1]
+    expect(meal).toMatchObject({ state: 'closed', reason: '换灶台', sittingId: null })
+    const params = { id: meal!.closingId! }
+    expect((await cook.call('DELETE /menus/closings/:id', { params })).status).toBe(200)
+    expect((await publish(cook, NEXT_MONDAY)).reply.changes).toMatchObject([{ kind: 'meal_added' }])
+    expect(refusalOf(await cook.call('DELETE /menus/closings/:id', { params }))).toBe('404 menus.closing_not_found')
+  })
+
+  it('closes a published meal: everybody is refunded, and the calendar said how many', async () => {
+    const resident = lunch.api.as((await lunch.make.person()).id)
+    await order(resident)
+    const meal = (await month('2026-11')).days.find(({ day }) => day === THIS_MONDAY)?.meals[1]
+    expect(meal).toMatchObject({ state: 'served', orders: 1, sittingId: lunch.sitting.id })
+    const body = { day: THIS_MONDAY, meal: 'lunch' as const, reason: '停水' }
+    const { reply } = await cook.call('POST /menus/closings', { body, idempotencyKey: newKey() })
+    expect(reply).toEqual({ cancelled: 1, refundedFen: 1200 })
+    expect(await balance(resident)).toBe(10_000)
+    expect((await month('2026-11')).days.find(({ day }) => day === THIS_MONDAY)?.meals[1]).toMatchObject({
+      state: 'closed',
+      reason: '停水',
+      orders: 0,
+    })
+  })
+
+  it('does not close what is over', async () => {
+    const body = { day: '2026-11-20', meal: 'lunch' as const, reason: '停水' }
+    expect(refusalOf(await cook.call('POST /menus/closings', { body, idempotencyKey: newKey() }))).toBe(
+      '409 menus.meal_over',
+    )
+  })
+
+  it('follows the canteen’s rule for weekends, and serves a made-up workday', async () => {
+    const [plan] = (await cook.call('GET /menus/meals', { query: {} })).reply.items.filter(
+      ({ meal }) => meal === 'dinner',
+    )
+    const { meal: _meal, ...body } = { ...plan!, servesWeekend: false }
+    await cook.call('PUT /menus/meals/:meal', { params: { meal: 'dinner' }, query: {}, body })
+    const days = (await month('2026-11')).days
+    const state = (day: string) => days.find((one) => one.day === day)?.meals[2]
+    expect(state('2026-11-28')).toMatchObject({ state: 'not_served', reason: '周末不开' })
+    app.clock.set('2026-02-01T02:00:00.000Z')
+    const makeup = (await month('2026-02')).days.find(({ day }) => day === '2026-02-28')
+    expect(makeup).toMatchObject({ kind: 'makeup_workday', meals: [{}, {}, { state: 'served' }] })
+  })
+
+  it('keeps the times of a meal in order', async () => {
+    const [plan] = (await cook.call('GET /menus/meals', { query: {} })).reply.items
+    const { meal, ...body } = { ...plan!, servingFrom: '12:00', servingTo: '11:00' }
+    const answer = await cook.call('PUT /menus/meals/:meal', { params: { meal }, query: {}, body })
+    expect(refusalOf(answer)).toBe('422 request.invalid')
+    expect(answer.problem.fields?.map(({ path }) => path)).toContain('servingTo')
+  })
+})

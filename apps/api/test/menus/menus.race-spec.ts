@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
+
+import { Offer } from '../../src/canteen/offer.entity.js'
+import { OrderLine } from '../../src/canteen/order-line.entity.js'
+import { MenuVersion } from '../../src/menus/version.entity.js'
+import { SettlingService } from '../../src/menus/settling.service.js'
+import { Notice } from '../../src/notices/notice.entity.js'
+import { Entry } from '../../src/wallet/entry.entity.js'
+import { newKey, type Api } from '../support/api.js'
+import { startApp, type TestApp } from '../support/app.js'
+import { setLunch, type Lunch } from '../support/lunch.js'
+
+import { cookOf, draft, onMenu, publish, THIS_MONDAY, weekOf } from './kitchen-table.js'
+
+let app: TestApp
+let lunch: Lunch
+let cook: Api
+
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  lunch = await setLunch(app, { portions: 200 })
+  cook = await cookOf(lunch)
+})
+
+const order = (api: Api) => api.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() })
+const range = (count: number): number[] => [...Array(count).keys()]
+/** Today's lunch without the meat. */
+const onlyRice = () =>
+  draft(cook, THIS_MONDAY, [
+    {
+      day: THIS_MONDAY,
+      meal: 'lunch',
+      dishes: [onMenu(lunch.rice.dishId, { portions: 200, listFen: 100, halfFen: null })],
+    },
+  ])
+
+it('publishes one version when ten cooks publish the same draft at once', async () => {
+  await onlyRice()
+  const { revision } = await weekOf(cook, THIS_MONDAY)
+  const cooks = await Promise.all(range(10).map((n) => cookOf(lunch, `厨师${n}`)))
+  const answers = await Promise.all(cooks.map((one) => publish(one, THIS_MONDAY, { revision })))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  const codes = answers.filter(({ status }) => status !== 200).map(({ problem }) => problem.code)
+  expect(codes.every((code) => ['menus.changed_meanwhile', 'menus.nothing_to_publish'].includes(code))).toBe(true)
+  expect(await app.dataSource.manager.count(MenuVersion)).toBe(1)
+})
+
+it('leaves no order with a dish that is taken off while people order it, and refunds each once', async () => {
+  const { manager } = app.dataSource
+  const people = await Promise.all(range(40).map(() => lunch.make.person()))
+  const apis = people.map(({ id }) => lunch.api.as(id))
+  await Promise.all(apis.slice(0, 10).map(order))
+  await onlyRice()
+  const { revision } = await weekOf(cook, THIS_MONDAY)
+  const [published, ...answers] = await Promise.all([
+    publish(cook, THIS_MONDAY, { revision, dropOrdered: true }),
+    ...apis.slice(10).map(order),
+  ])
+  expect(published.status).toBe(200)
+  // What a second process finds unsettled in the same moment.
+  await app.nest.get(SettlingService).finish()
+  const took = answers.filter(({ status }) => status === 201).length + 10
+  const codes = answers.filter(({ status }) => status !== 201).map(({ problem }) => problem.code)
+  expect(codes.every((code) => code === 'canteen.sold_out')).toBe(true)
+  const lines = await manager.findBy(OrderLine, { offerId: lunch.meat.id })
+  expect([lines.length, lines.filter(({ refundedAt }) => refundedAt === null).length]).toEqual([took, 0])
+  expect(await manager.findOneByOrFail(Offer, { id: lunch.meat.id })).toMatchObject({
+    soldHalves: 0,
+    capacityHalves: 0,
+  })
+  expect(await manager.countBy(Notice, { kind: 'menu_changed' })).toBe(took)
+  for (const api of apis) expect((await api.call('GET /wallet')).reply.balanceFen).toBe(10_000)
+  expect(await manager.sum(Entry, 'amountFen')).toBe(0)
+})
+
+it('keeps portions above what is sold while they are lowered and bought at once', async () => {
+  const { manager } = app.dataSource
+  await draft(cook, THIS_MONDAY, [
+    {
+      day: THIS_MONDAY,
+      meal: 'lunch',
+      dishes: [
+        onMenu(lunch.meat.dishId, { portions: 12 }),
+        onMenu(lunch.rice.dishId, { portions: 200, listFen: 100, halfFen: null }),
+      ],
+    },
+  ])
+  const { revision } = await weekOf(cook, THIS_MONDAY)
+  const people = await Promise.all(range(30).map(() => lunch.make.person()))
+  const [published, ...answers] = await Promise.all([
+    publish(cook, THIS_MONDAY, { revision }),
+    ...people.map(({ id }) => order(lunch.api.as(id))),
+  ])
+  const sold = answers.filter(({ status }) => status === 201).length
+  const offer = await manager.findOneByOrFail(Offer, { id: lunch.meat.id })
+  expect(offer.soldHalves).toBe(sold * 2)
+  expect(offer.capacityHalves).toBe(published.status === 200 ? 24 : 400)
+  expect(offer.soldHalves).toBeLessThanOrEqual(offer.capacityHalves)
+})

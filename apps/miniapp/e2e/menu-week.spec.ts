@@ -1,0 +1,82 @@
+import { businessDayOf, weekdayText } from '@wanli/kernel/shanghai-time'
+import { DESK_SCREEN } from './support/browser'
+import { weekdayAt } from './support/clock'
+import { balanceFen, payAtCheckout } from './support/lunch'
+import { setStage } from './support/stage'
+
+/** Before the kitchen counts: today's lunch can still change. */
+const NOW = weekdayAt('10:05')
+const stage = setStage(NOW)
+const LUNCH = `${weekdayText(businessDayOf(NOW))}午餐，改菜`
+
+it('takes 孙大勺 through next week and a change of today, and tells whom it concerns', async () => {
+  const eater = await stage.visit()
+  await eater.signInAs('李静')
+  const before = await balanceFen(eater)
+  await eater.open('features/canteen/pages/menu/index')
+  const more = eater.front.getByRole('button', { name: /，多一份$/ })
+  const dish = ((await more.nth(1).getAttribute('aria-label')) ?? '').replace('，多一份', '')
+  await more.nth(1).click()
+  await eater.front.getByRole('button', { name: '去确认' }).click()
+  const lunch = await payAtCheckout(eater)
+
+  const cook = await stage.visit({ screen: DESK_SCREEN })
+  await cook.signInAs('孙大勺')
+  await cook.open('pages/me/index')
+  await cook.tap(/^工作台/)
+  await cook.tap(/^排菜单/)
+  await cook.sees('已发布')
+  await cook.picture('menu-week')
+  await cook.tap('下一周')
+  await cook.tap('照搬上周')
+  await cook.sees(/^照搬了 \d+ 餐，还没发布/)
+  await cook.picture('menu-week-copied')
+  await cook.tap('看变化，发布')
+  await cook.sees('发布前看一眼')
+  await cook.picture('menu-week-changes')
+  await cook.answer('发布')
+  await cook.sees(/^第 1 版，孙大勺/)
+
+  await cook.tap('上一周')
+  await cook.tap(LUNCH)
+  await cook.answer(`撤掉${dish}`)
+  await cook.picture('menu-week-meal')
+  await cook.answer('存进草稿')
+  await cook.tap('看变化，发布')
+  await cook.sees(`撤「${dish}」`)
+  await cook.sees('1 单')
+  await cook.picture('menu-week-drop')
+  await cook.answer('退掉这 1 单的菜，发布')
+  await cook.sees(/^第 1 版，孙大勺/)
+  await cook.leave()
+
+  await eater.open('pages/inbox/index')
+  await eater.tap(/菜单改了/)
+  await eater.sees(lunch.number)
+  await eater.picture('menu-changed-order')
+  expect(await balanceFen(eater)).toBe(before)
+  await eater.leave()
+})
+
+it('works on a phone too: closing a meal from the calendar says whom it concerns', async () => {
+  const cook = await stage.visit()
+  await cook.signInAs('孙大勺')
+  await cook.open('features/workbench/pages/menu-week/index')
+  await cook.sees('已发布')
+  await cook.picture('menu-week-phone')
+  await cook.open('features/workbench/pages/calendar/index')
+  await cook.tap('晚餐不开')
+  await cook.sees('还没有人订，关掉以后就不会发布。')
+  await cook.answer('关掉这一餐')
+  await cook.sees('写两个字以上的原因，大家会看到')
+  await cook.page.getByRole('radio', { name: '设备检修' }).filter({ visible: true }).click()
+  await cook.picture('calendar-close-phone')
+  await cook.answer('关掉这一餐')
+  await cook.sees('不开：设备检修')
+  await cook.picture('calendar-phone')
+  await cook.open('features/workbench/pages/dishes/index')
+  await cook.sees('番茄炒蛋')
+  await cook.picture('dishes-phone')
+  expect(await cook.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await cook.leave()
+})

@@ -1,0 +1,191 @@
+import { useMutation } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { OrderReviewsView, ReviewableLine } from '@wanli/contracts/reviews'
+import { CANTEEN } from '@wanli/kernel/limits'
+import { asApiError } from '@/shared/http/api-error'
+import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { queryClient } from '@/shared/http/query-client'
+import { useElderMode } from '@/shared/theme/elder-mode'
+import { aria } from '@/shared/ui/aria'
+import { Button } from '@/shared/ui/button'
+import { classList } from '@/shared/ui/class-list'
+import { Field } from '@/shared/ui/field'
+import { Icon } from '@/shared/ui/icon'
+import { DishPicture } from '@/shared/ui/plate'
+import { Pressable } from '@/shared/ui/pressable'
+import { Sheet } from '@/shared/ui/sheet'
+import { Tag } from '@/shared/ui/tag'
+import { toast } from '@/shared/ui/toast'
+import { ToggleChip } from '@/shared/ui/toggle-chip'
+import { deleteReviewText, orderReviewsQuery, rateOrder } from '../api/reviews'
+import { reviewsOf, saidOf, tagsFor, withStars, withTag, withText, type ReviewForm } from '../model/review-form'
+import { REVIEWS_TEXT as TEXT } from '../reviews-text'
+import css from './review-sheet.module.scss'
+
+/** Rates the dishes of a meal: stars and a word; in the care mode one of three faces. */
+export function ReviewSheet({ view, onClose }: { view: OrderReviewsView; onClose: () => void }): ReactNode {
+  const elder = useElderMode()
+  const [form, setForm] = useState<ReviewForm>({})
+  const [wrong, setWrong] = useState('')
+  const { key, renew } = useIdempotencyKey()
+  const rate = useMutation({
+    mutationFn: () => rateOrder(view.orderId, reviewsOf(form), key),
+    onSuccess: () => {
+      renew()
+      toast(TEXT.sent)
+      onClose()
+    },
+    onError: (thrown) => {
+      const error = asApiError(thrown)
+      if (error.code !== 'network') renew()
+      setWrong(error.detail)
+      if (error.code === 'menus.reviewed_already')
+        void queryClient.invalidateQueries({ queryKey: orderReviewsQuery(view.orderId).queryKey })
+    },
+  })
+  const change = (next: ReviewForm): void => {
+    setForm(next)
+    setWrong('')
+  }
+  const send = (): void => {
+    if (reviewsOf(form).length === 0) setWrong(TEXT.choose)
+    else if (!rate.isPending) rate.mutate()
+  }
+  const rateable = view.open && view.lines.some(({ review }) => review === null)
+  return (
+    <Sheet
+      open
+      title={TEXT.title}
+      onClose={onClose}
+      footer={
+        rateable ? (
+          <View className={css.foot}>
+            {wrong ? (
+              <View className={css.wrong} {...aria({ role: 'alert' })}>
+                {wrong}
+              </View>
+            ) : null}
+            <Button block loading={rate.isPending} onTap={send}>
+              {TEXT.send}
+            </Button>
+          </View>
+        ) : null
+      }
+    >
+      {view.lines.map((line) => (
+        <View key={line.lineId} className={css.line}>
+          <View className={css.head}>
+            <DishPicture picture={line.picture} size="s" />
+            <View className={css.name}>
+              {line.dishName}
+              {line.portion === 'half' ? `（${TEXT.half}）` : ''}
+            </View>
+          </View>
+          {line.review || !view.open ? (
+            <Given line={line} orderId={view.orderId} />
+          ) : (
+            <Asked line={line} form={form} change={change} elder={elder.on} />
+          )}
+        </View>
+      ))}
+    </Sheet>
+  )
+}
+
+interface AskedProps {
+  line: ReviewableLine
+  form: ReviewForm
+  change: (form: ReviewForm) => void
+  elder: boolean
+}
+
+function Asked({ line, form, change, elder }: AskedProps): ReactNode {
+  const said = saidOf(form, line.lineId)
+  const give = (stars: number) => (): void => change(withStars(form, line.lineId, stars))
+  if (elder) {
+    return (
+      <View className={css.faces} {...aria({ role: 'radiogroup', label: line.dishName })}>
+        {TEXT.faces.map(({ stars, label, icon }) => (
+          <Pressable
+            key={stars}
+            className={classList(css.face, said.stars === stars && css.chosen)}
+            role="radio"
+            facts={{ checked: said.stars === stars }}
+            label={TEXT.starLabel(line.dishName, label)}
+            onTap={give(stars)}
+          >
+            <Icon name={icon} size="l" />
+            {label}
+          </Pressable>
+        ))}
+      </View>
+    )
+  }
+  return (
+    <>
+      <View className={css.stars} {...aria({ role: 'radiogroup', label: line.dishName })}>
+        {TEXT.stars.map((word, index) => (
+          <Pressable
+            key={word}
+            className={classList(css.star, index < said.stars && css.lit)}
+            role="radio"
+            facts={{ checked: said.stars === index + 1 }}
+            label={TEXT.starLabel(line.dishName, word)}
+            onTap={give(index + 1)}
+          >
+            <Icon name={index < said.stars ? 'star-fill' : 'star-line'} size="l" />
+          </Pressable>
+        ))}
+        <View className={css.word}>{TEXT.stars[said.stars - 1] ?? ''}</View>
+      </View>
+      {said.stars > 0 ? (
+        <>
+          <View className={css.tags}>
+            {tagsFor(said.stars).map((tag) => (
+              <ToggleChip key={tag} on={said.tags.includes(tag)} onTap={() => change(withTag(form, line.lineId, tag))}>
+                {tag}
+              </ToggleChip>
+            ))}
+          </View>
+          <Field
+            quiet
+            label={TEXT.text(line.dishName)}
+            placeholder={TEXT.textHint}
+            maxLength={CANTEEN.noteLength}
+            value={said.text}
+            onInput={(text) => change(withText(form, line.lineId, text))}
+          />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function Given({ line, orderId }: { line: ReviewableLine; orderId: string }): ReactNode {
+  const { review } = line
+  const erase = useMutation({
+    mutationFn: (id: string) => deleteReviewText(orderId, id),
+    onSuccess: () => toast(TEXT.deleted),
+  })
+  if (review === null) return null
+  return (
+    <View className={css.given}>
+      <View className={css.tags}>
+        <Tag tone="ok">{TEXT.stars[review.stars - 1] ?? ''}</Tag>
+        {review.tags.map((tag) => (
+          <Tag key={tag}>{tag}</Tag>
+        ))}
+      </View>
+      {review.mine ? null : <View className={css.quiet}>{TEXT.byOther}</View>}
+      {review.text ? (
+        <View className={css.said}>
+          <View className={css.words}>{review.text}</View>
+          <Button kind="text" size="s" loading={erase.isPending} onTap={() => erase.mutate(review.id)}>
+            {TEXT.deleteText}
+          </Button>
+        </View>
+      ) : null}
+    </View>
+  )
+}

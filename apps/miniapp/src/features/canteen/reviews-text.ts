@@ -1,0 +1,26 @@
+/** Words of rating a meal. */
+export const REVIEWS_TEXT = {
+  title: '评一评',
+  open: '评一评这顿饭',
+  openText: (until: string) => `${until}以前都能评`,
+  done: '评过了',
+  doneText: '谢谢，厨房都看得到',
+  stars: ['不好', '差一点', '一般', '不错', '好吃'],
+  starLabel: (dish: string, word: string) => `${dish}，${word}`,
+  faces: [
+    { stars: 5, label: '好吃', icon: 'happy-line' },
+    { stars: 3, label: '一般', icon: 'emoji-line' },
+    { stars: 1, label: '不好', icon: 'unhappy-line' },
+  ],
+  tags: '怎么样',
+  text: (dish: string) => `${dish}，想说的话`,
+  textHint: '想说的话，可以不写',
+  send: '评好了',
+  sent: '谢谢，厨房都看得到',
+  choose: '先选一样菜评一下',
+  half: '小份',
+  byOther: '家里人评过了',
+  deleteText: '删掉这句话',
+  deleted: '删掉了',
+  rating: (average: number, count: number) => `${average} 分，${count} 人评过`,
+} as const

@@ -1,0 +1,109 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { MenuChange, MenuWeekView } from '@wanli/contracts/menus'
+import { asApiError } from '@/shared/http/api-error'
+import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { queryClient } from '@/shared/http/query-client'
+import { aria } from '@/shared/ui/aria'
+import { Async } from '@/shared/ui/async'
+import { Button } from '@/shared/ui/button'
+import { classList } from '@/shared/ui/class-list'
+import { EmptyState } from '@/shared/ui/empty-state'
+import { NoticeBar } from '@/shared/ui/notice-bar'
+import { Sheet } from '@/shared/ui/sheet'
+import { SkeletonRows } from '@/shared/ui/skeleton'
+import { toast } from '@/shared/ui/toast'
+import { changesQuery, publishWeek, weekQuery } from '../api/menus'
+import { MENUS_TEXT } from '../menus-text'
+import { byMeal, changeText, droppedOrders } from '../model/menu-week'
+import css from './changes-sheet.module.scss'
+
+const TEXT = MENUS_TEXT.changes
+
+/** What publishing changes, meal by meal, and how many orders it concerns; then it is published. */
+export function ChangesSheet({ week, onClose }: { week: MenuWeekView; onClose: () => void }): ReactNode {
+  const query = useQuery(changesQuery(week.monday, week.revision))
+  const [refused, setRefused] = useState('')
+  const { key, renew } = useIdempotencyKey()
+  const changes = query.data?.changes ?? []
+  const dropped = droppedOrders(changes)
+  const publish = useMutation({
+    mutationFn: () => publishWeek(week.monday, { revision: week.revision, dropOrdered: dropped > 0 }, key),
+    onSuccess: ({ told }) => {
+      renew()
+      toast(told > 0 ? TEXT.publishedTold(told) : TEXT.published)
+      onClose()
+    },
+    onError: (thrown) => {
+      const error = asApiError(thrown)
+      if (error.code !== 'network') renew()
+      setRefused(error.detail)
+      for (const queryKey of [weekQuery(week.monday).queryKey, changesQuery(week.monday, week.revision).queryKey])
+        void queryClient.invalidateQueries({ queryKey })
+    },
+  })
+  const send = (): void => {
+    if (!publish.isPending) publish.mutate()
+  }
+  return (
+    <Sheet
+      open
+      title={TEXT.title}
+      onClose={onClose}
+      footer={
+        changes.length === 0 ? null : (
+          <View className={css.foot}>
+            {refused ? (
+              <View className={css.wrong} {...aria({ role: 'alert' })}>
+                {refused}
+              </View>
+            ) : null}
+            <Button block kind={dropped > 0 ? 'danger' : 'primary'} loading={publish.isPending} onTap={send}>
+              {dropped > 0 ? TEXT.publishDrop(dropped) : TEXT.publish}
+            </Button>
+          </View>
+        )
+      }
+    >
+      <Async
+        query={query}
+        skeleton={<SkeletonRows count={4} height={56} />}
+        isEmpty={(data) => data.changes.length === 0}
+        empty={<EmptyState title={TEXT.none} />}
+      >
+        {(data) => (
+          <View className={css.body}>
+            {dropped > 0 ? (
+              <NoticeBar tone="bad" icon="alert-line">
+                {TEXT.dropWarning(dropped)}
+              </NoticeBar>
+            ) : null}
+            {byMeal(data.changes).map((group) => (
+              <View key={group.key} className={css.group}>
+                <View className={css.meal}>{group.title}</View>
+                {group.changes.map((change) => (
+                  <Change key={`${change.kind} ${change.dishId ?? ''}`} change={change} />
+                ))}
+              </View>
+            ))}
+          </View>
+        )}
+      </Async>
+    </Sheet>
+  )
+}
+
+function Change({ change }: { change: MenuChange }): ReactNode {
+  const removed = change.kind === 'dish_removed'
+  return (
+    <View className={css.change}>
+      <View className={classList(css.what, removed && css.gone)}>{changeText(change)}</View>
+      {change.orders > 0 ? (
+        <View className={removed ? css.bad : css.quiet}>
+          {removed ? TEXT.orders(change.orders) : TEXT.ordersKept(change.orders)}
+        </View>
+      ) : null}
+    </View>
+  )
+}

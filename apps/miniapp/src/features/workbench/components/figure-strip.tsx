@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { Figures } from '@wanli/contracts/manage'
+import { yuan } from '@wanli/kernel/money'
+import { classList } from '@/shared/ui/class-list'
+import { MANAGE_TEXT as TEXT } from '../manage-text'
+import css from './figure-strip.module.scss'
+
+/** The figures a manager looks at first. */
+export function FigureStrip({ figures }: { figures: Figures }): ReactNode {
+  const { wastedHalves } = figures
+  return (
+    <View className={css.strip}>
+      <Figure value={TEXT.portionsText(figures.servedHalves)} label={TEXT.served} tone="good" />
+      <Figure value={TEXT.portionsText(figures.cookedHalves)} label={TEXT.cooked} />
+      <Figure
+        value={wastedHalves === null ? TEXT.going : TEXT.portionsText(wastedHalves)}
+        label={TEXT.wasted}
+        tone="warm"
+      />
+      <Figure value={`¥${yuan(figures.payFen)}`} label={TEXT.pay} />
+      <Figure value={`¥${yuan(figures.subsidyFen)}`} label={TEXT.subsidy} />
+      <Figure value={`¥${yuan(figures.discountFen)}`} label={TEXT.discount} />
+      <Figure value={`¥${yuan(figures.costFen)}`} label={TEXT.cost} />
+      <Figure value={`¥${yuan(figures.resultFen)}`} label={TEXT.result} tone={figures.resultFen < 0 ? 'bad' : 'good'} />
+    </View>
+  )
+}
+
+function Figure({ value, label, tone }: { value: string; label: string; tone?: 'good' | 'warm' | 'bad' }): ReactNode {
+  return (
+    <View className={css.figure}>
+      <View className={classList(css.value, tone && css[tone])}>{value}</View>
+      <View className={css.label}>{label}</View>
+    </View>
+  )
+}

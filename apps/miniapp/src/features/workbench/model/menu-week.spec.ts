@@ -1,0 +1,96 @@
+import type { MenuChange, MenuMealView, MenuWeekView } from '@wanli/contracts/menus'
+import {
+  byMeal,
+  changeText,
+  dishesOf,
+  droppedOrders,
+  linesOf,
+  mondayOf,
+  newLine,
+  skippedText,
+  withForecast,
+  withMeal,
+} from './menu-week'
+
+const dish = {
+  dishId: 'fish',
+  name: '红烧鱼',
+  picture: 'dish-01',
+  kind: '荤' as const,
+  retired: false,
+  soldHalves: 3,
+  portions: 30,
+  keptPortions: 10,
+  listFen: 1250,
+  halfFen: 700,
+}
+const lunch: MenuMealView = {
+  day: '2026-11-25',
+  meal: 'lunch',
+  state: 'served',
+  reason: null,
+  sittingId: null,
+  dishes: [dish],
+}
+const week = { meals: [lunch, { ...lunch, meal: 'dinner' }] } as MenuWeekView
+const change = (more: Partial<MenuChange>): MenuChange => ({
+  kind: 'portions',
+  day: '2026-11-25',
+  meal: 'lunch',
+  dishId: 'fish',
+  dishName: '红烧鱼',
+  before: 30,
+  after: 40,
+  orders: 0,
+  ...more,
+})
+
+it('begins weeks on Mondays', () => {
+  expect(['2026-11-23', '2026-11-29', '2027-01-01'].map(mondayOf)).toEqual(['2026-11-23', '2026-11-23', '2026-12-28'])
+})
+
+it('gives back what was typed, and nothing when a number is none', () => {
+  const [line] = linesOf(lunch)
+  expect(dishesOf([line!])).toEqual([{ dishId: 'fish', portions: 30, keptPortions: 10, listFen: 1250, halfFen: 700 }])
+  for (const wrong of [{ portions: '' }, { portions: '0' }, { price: '十二' }, { half: '7,5' }, { keptPortions: '-1' }])
+    expect(dishesOf([{ ...line!, ...wrong }])).toBeNull()
+  expect(dishesOf([{ ...line!, half: '' }])?.[0]?.halfFen).toBeNull()
+})
+
+it('puts a part of a new dish aside only where there is a pool', () => {
+  const rice = { id: 'rice', name: '白米饭', picture: 'dish-rice', listFen: 100, halfFen: 50 }
+  expect([newLine(rice, true).keptPortions, newLine(rice, false).keptPortions]).toEqual(['10', '0'])
+})
+
+it('changes one meal and leaves the others', () => {
+  const meals = withMeal(week, { day: '2026-11-25', meal: 'dinner', dishes: [] })
+  expect(meals.map(({ meal, dishes }) => [meal, dishes.length])).toEqual([
+    ['lunch', 1],
+    ['dinner', 0],
+  ])
+})
+
+it('follows the forecast on its day, with no more put aside than is cooked', () => {
+  const forecast = { dishId: 'fish', meal: 'lunch' as const, portions: 8 } as never
+  const [changed, other] = withForecast(week, '2026-11-25', [forecast])
+  expect(changed?.dishes[0]).toMatchObject({ portions: 8, keptPortions: 8 })
+  expect(other?.dishes[0]).toMatchObject({ portions: 30, keptPortions: 10 })
+})
+
+it('says changes in words, meal by meal', () => {
+  expect(changeText(change({}))).toBe('「红烧鱼」30 份 → 40 份')
+  expect(changeText(change({ kind: 'price', before: 1200, after: 1400 }))).toBe('「红烧鱼」¥12.00 → ¥14.00')
+  expect(changeText(change({ kind: 'half_price', before: 700, after: null }))).toBe('「红烧鱼」小份 ¥7.00 → 没有')
+  expect(byMeal([change({}), change({ kind: 'kept' }), change({ meal: 'dinner' })]).map((one) => one.title)).toEqual([
+    '周三 午餐',
+    '周三 晚餐',
+  ])
+  expect(droppedOrders([change({ kind: 'dish_removed', orders: 3 }), change({ orders: 9 })])).toBe(3)
+})
+
+it('says once why a dish was left out of many meals', () => {
+  const skipped = { day: '2026-11-25', meal: 'lunch' as const, dishName: '盐水鸭', why: 'retired' as const }
+  expect(skippedText([skipped, { ...skipped, meal: 'dinner' }, { ...skipped, dishName: null, why: 'closed' }])).toBe(
+    '周三午餐不开餐，「盐水鸭」停用了',
+  )
+})

@@ -1,0 +1,156 @@
+import type { MenuChange, MenuDish, MenuMeal, MenuMealView, MenuWeekView, SkippedItem } from '@wanli/contracts/menus'
+import type { ForecastDish } from '@wanli/contracts/manage'
+import { yuan } from '@wanli/kernel/money'
+import { addDays, daysBetween, weekdayText } from '@wanli/kernel/shanghai-time'
+import { MEAL_TEXT } from '@/shared/text/when'
+import { MENUS_TEXT } from '../menus-text'
+import { fenOfYuan, typedYuan } from './yuan'
+
+const TEXT = MENUS_TEXT.changes
+const A_MONDAY = '2024-01-01'
+
+/** The Monday of the week a day is in. */
+export function mondayOf(day: string): string {
+  return addDays(day, -(((daysBetween(A_MONDAY, day) % 7) + 7) % 7))
+}
+
+/** A dish of a meal as it is edited: what is typed. */
+export interface DishLine {
+  dishId: string
+  name: string
+  picture: string
+  soldHalves: number
+  portions: string
+  keptPortions: string
+  price: string
+  half: string
+}
+
+/** A meal's dishes as they are edited. */
+export function linesOf(meal: MenuMealView): DishLine[] {
+  return meal.dishes.map((dish) => ({
+    dishId: dish.dishId,
+    name: dish.name,
+    picture: dish.picture,
+    soldHalves: dish.soldHalves,
+    portions: String(dish.portions),
+    keptPortions: String(dish.keptPortions),
+    price: typedYuan(dish.listFen),
+    half: dish.halfFen === null ? '' : typedYuan(dish.halfFen),
+  }))
+}
+
+/** A dish of the catalogue as a new line: thirty portions, a third of them put aside. */
+export function newLine(
+  dish: { id: string; name: string; picture: string; listFen: number; halfFen: number | null },
+  keeps: boolean,
+): DishLine {
+  return {
+    dishId: dish.id,
+    name: dish.name,
+    picture: dish.picture,
+    soldHalves: 0,
+    portions: '30',
+    keptPortions: keeps ? '10' : '0',
+    price: typedYuan(dish.listFen),
+    half: dish.halfFen === null ? '' : typedYuan(dish.halfFen),
+  }
+}
+
+/** The dishes that were typed; null when a number is none. */
+export function dishesOf(lines: readonly DishLine[]): MenuDish[] | null {
+  const dishes: MenuDish[] = []
+  for (const line of lines) {
+    const listFen = fenOfYuan(line.price)
+    const halfFen = line.half.trim() === '' ? null : fenOfYuan(line.half)
+    const counts = [line.portions, line.keptPortions].map((text) => (/^\d{1,4}$/.test(text) ? Number(text) : null))
+    const [portions, keptPortions] = counts
+    if (portions == null || portions === 0 || keptPortions == null || listFen === null || listFen === 0) return null
+    if (line.half.trim() !== '' && halfFen === null) return null
+    dishes.push({ dishId: line.dishId, portions, keptPortions, listFen, halfFen })
+  }
+  return dishes
+}
+
+const bare = ({ day, meal, dishes }: MenuMealView): MenuMeal => ({
+  day,
+  meal,
+  dishes: dishes.map(({ dishId, portions, keptPortions, listFen, halfFen }) => ({
+    dishId,
+    portions,
+    keptPortions,
+    listFen,
+    halfFen,
+  })),
+})
+
+/** A week with other dishes at one meal. */
+export function withMeal(week: MenuWeekView, changed: MenuMeal): MenuMeal[] {
+  return week.meals.map((one) => (one.day === changed.day && one.meal === changed.meal ? changed : bare(one)))
+}
+
+/** A week whose portions of one day are those of the forecast. What is put aside for elders stays within what is cooked. */
+export function withForecast(week: MenuWeekView, day: string, dishes: readonly ForecastDish[]): MenuMeal[] {
+  return week.meals.map((one) => {
+    const meal = bare(one)
+    if (one.day !== day) return meal
+    return {
+      ...meal,
+      dishes: meal.dishes.map((dish) => {
+        const found = dishes.find((other) => other.meal === one.meal && other.dishId === dish.dishId)
+        const portions = Math.max(1, found?.portions ?? dish.portions)
+        return { ...dish, portions, keptPortions: Math.min(dish.keptPortions, portions) }
+      }),
+    }
+  })
+}
+
+/** A change in words. */
+export function changeText(change: MenuChange): string {
+  const { kind, dishName, before, after } = change
+  const money = (fen: number | null): string => (fen === null ? TEXT.noHalf : `¥${yuan(fen)}`)
+  switch (kind) {
+    case 'meal_added':
+      return TEXT.mealAdded(after ?? 0)
+    case 'dish_added':
+      return TEXT.dishAdded(dishName, after ?? 0)
+    case 'dish_removed':
+      return TEXT.dishRemoved(dishName)
+    case 'portions':
+      return TEXT.portions(dishName, before ?? 0, after ?? 0)
+    case 'kept':
+      return TEXT.kept(dishName, before ?? 0, after ?? 0)
+    case 'price':
+      return TEXT.price(dishName, yuan(before ?? 0), yuan(after ?? 0))
+    case 'half_price':
+      return TEXT.halfPrice(dishName, money(before), money(after))
+  }
+}
+
+/** Changes by the meal they are of, in the order of the week. */
+export function byMeal(changes: readonly MenuChange[]): { key: string; title: string; changes: MenuChange[] }[] {
+  const groups = new Map<string, { key: string; title: string; changes: MenuChange[] }>()
+  for (const change of changes) {
+    const key = `${change.day} ${change.meal}`
+    const title = `${weekdayText(change.day)} ${MEAL_TEXT[change.meal]}`
+    const group = groups.get(key) ?? { key, title, changes: [] }
+    group.changes.push(change)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+/** How many orders lose a dish. */
+export function droppedOrders(changes: readonly MenuChange[]): number {
+  return changes.reduce((sum, { kind, orders }) => sum + (kind === 'dish_removed' ? orders : 0), 0)
+}
+
+/** What was left out of a copy, in words; the same reason for many meals is said once. */
+export function skippedText(skipped: readonly SkippedItem[]): string {
+  const retired = skipped.filter(({ why }) => why === 'retired').map(({ dishName }) => dishName ?? '')
+  const dishes = [...new Set(retired)].map((name) => `「${name}」${MENUS_TEXT.skip.retired}`)
+  const meals = skipped
+    .filter(({ why }) => why !== 'retired')
+    .map(({ day, meal, why }) => `${weekdayText(day)}${MEAL_TEXT[meal]}${MENUS_TEXT.skip[why]}`)
+  return [...meals, ...dishes].join('，')
+}

@@ -1,0 +1,47 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { MenuWeekView } from '@wanli/contracts/menus'
+import { asApiError } from '@/shared/http/api-error'
+import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { queryClient } from '@/shared/http/query-client'
+import { copyLastWeek, weekQuery } from './api/menus'
+import { MENUS_TEXT } from './menus-text'
+import { skippedText } from './model/menu-week'
+
+const TEXT = MENUS_TEXT.week
+
+interface CopyWeek {
+  busy: boolean
+  /** What was copied and what was not, or why nothing was, in a sentence. */
+  told: string | null
+  refused: boolean
+  run: () => void
+}
+
+/** Copies last week's menu into a week's draft. */
+export function useCopyWeek(week: MenuWeekView): CopyWeek {
+  const [told, setTold] = useState<string | null>(null)
+  const { key, renew } = useIdempotencyKey()
+  const mutation = useMutation({
+    mutationFn: () => copyLastWeek(week.monday, week.revision, key),
+    onSuccess: ({ copiedMeals, skipped }) => {
+      renew()
+      const done = copiedMeals === 0 ? TEXT.copiedNone : TEXT.copied(copiedMeals)
+      setTold(skipped.length === 0 ? done : `${done}。${TEXT.skipped(skippedText(skipped))}`)
+    },
+    onError: (thrown) => {
+      const error = asApiError(thrown)
+      if (error.code !== 'network') renew()
+      setTold(error.detail)
+      void queryClient.invalidateQueries({ queryKey: weekQuery(week.monday).queryKey })
+    },
+  })
+  return {
+    busy: mutation.isPending,
+    told,
+    refused: mutation.isError,
+    run: () => {
+      if (!mutation.isPending) mutation.mutate()
+    },
+  }
+}
