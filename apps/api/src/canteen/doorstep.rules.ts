@@ -7,6 +7,8 @@ export interface Doorstep {
   personId: string
   text: string
   canteenIds: readonly string[]
+  /** Which run of the canteen passes it. */
+  run?: number
 }
 
 /**

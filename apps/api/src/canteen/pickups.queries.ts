@@ -53,7 +53,9 @@ export class PickupsQueries {
     const scopes = scopesOf(caller, 'canteen_staff')
     const orders = await from.findBy(Order, { ...where, ...(scopes === 'everywhere' ? {} : { canteenId: In(scopes) }) })
     if (orders.length === 0) throw new DomainError('canteen.pickup_not_found')
-    return orders
+    // Whoever stands at the window with a number means a meal of the window; one that is brought is meant when there is no other.
+    const atWindow = orders.filter(({ mode }) => mode !== 'delivery')
+    return atWindow.length > 0 ? atWindow : orders
   }
 
   /** Meals of today and tomorrow that wait for these people in the caller's canteens, the next one first. */

@@ -52,6 +52,7 @@ export class AddressesQueries implements DoorstepBook {
           personId: address.personId,
           text: textOf(address),
           canteenIds: address.retired ? [] : [address.estate.canteenId],
+          run: address.estate.runNumber,
         },
       ]),
     )

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { ContactPerson } from '@wanli/contracts/delivery'
-import { In, type EntityManager } from 'typeorm'
+import { In, LessThan, type EntityManager } from 'typeorm'
 
 import { Diet } from '../canteen/diet.entity.js'
 import { OrderLine } from '../canteen/order-line.entity.js'
@@ -11,9 +11,9 @@ import { PeopleService } from '../people/people.service.js'
 
 import { AddressesQueries } from './addresses.queries.js'
 import { Attempt } from './attempt.entity.js'
-import type { Run } from './run.entity.js'
+import { Run } from './run.entity.js'
 import { Stop } from './stop.entity.js'
-import { sheetOf, TAKEABLE, type Callable, type SheetFacts, type SheetStop } from './sheet.rules.js'
+import { ON_THE_WAY, sheetOf, TAKEABLE, type Callable, type SheetFacts, type SheetStop } from './sheet.rules.js'
 
 /** Reads of runs: which meals are on them, in which order, behind which doors. */
 @Injectable()
@@ -38,6 +38,28 @@ export class RunSheetsQueries {
       orders.flatMap(({ addressId }) => addressId ?? []),
     )
     return new Map(runs.map((run) => [run.id, sheetOf(run, { stops, orders, addresses })]))
+  }
+
+  /** Runs of earlier days with a meal that nobody has had and a check that has not ended. */
+  async unfinished(
+    from: EntityManager,
+    { before, canteens }: { before: string; canteens: readonly string[] | 'everywhere' },
+  ): Promise<Run[]> {
+    const open = await from.findBy(Order, {
+      mode: 'delivery',
+      status: In([...ON_THE_WAY]),
+      day: LessThan(before),
+      ...(canteens === 'everywhere' ? {} : { canteenId: In([...canteens]) }),
+    })
+    if (open.length === 0) return []
+    const stops = await from.findBy(Stop, { orderId: In(open.map(({ id }) => id)) })
+    return from.findBy(Run, { id: In(stops.map(({ runId }) => runId)) })
+  }
+
+  /** Whether somebody still waits for a meal of a run, or is looked for. */
+  async isUnfinished(from: EntityManager, { id }: Run): Promise<boolean> {
+    const stops = await from.findBy(Stop, { runId: id })
+    return from.existsBy(Order, { id: In(stops.map(({ orderId }) => orderId)), status: In([...ON_THE_WAY]) })
   }
 
   /** What views of these stops need. */

@@ -1,5 +1,4 @@
 import type { HandOverHow, RunBrief, StopAction, StopView } from '@wanli/contracts/delivery'
-import type { StoredOrderStatus } from '@wanli/contracts/canteen'
 import { maskedName } from '@wanli/kernel/names'
 import { ageOn } from '@wanli/kernel/shanghai-time'
 
@@ -11,12 +10,9 @@ import { defined } from '../common/defined.js'
 
 import { doorText } from './address.rules.js'
 import { ladderView } from './ladder.rules.js'
-import { ladderPeople, type SheetFacts, type SheetStop } from './sheet.rules.js'
+import { ladderPeople, ON_THE_WAY, type SheetFacts, type SheetStop } from './sheet.rules.js'
 import type { Run } from './run.entity.js'
 import type { Stop } from './stop.entity.js'
-
-/** States in which the courier has the meal. */
-const ON_THE_WAY: readonly StoredOrderStatus[] = ['out_for_delivery', 'undelivered', 'welfare_check']
 
 /** Whether a courier has the meal and somebody waits for it. */
 export const isOnTheWay = ({ status }: Pick<Order, 'status'>): boolean => ON_THE_WAY.includes(status)

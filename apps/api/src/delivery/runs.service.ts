@@ -50,14 +50,20 @@ export class RunsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Today's runs of the caller's canteens that have something to bring; one's own first, then by meal and number. */
+  /**
+   * Today's runs of the caller's canteens that have something to bring, and earlier ones with a door that nobody has seen open since;
+   * one's own first, then by meal and number.
+   */
   async today(caller: Caller): Promise<RunBrief[]> {
     const { manager } = this.dataSource
     const scopes = scopesOf(caller, 'courier')
     const where = { day: this.clock.today(), ...(scopes === 'everywhere' ? {} : { canteenId: In(scopes) }) }
     const sittings = await manager.find(Sitting, { where, order: { servingFrom: 'ASC' } })
     await this.makeMissing(sittings)
-    const runs = await manager.findBy(Run, { sittingId: In(sittings.map(({ id }) => id)) })
+    const runs = [
+      ...(await manager.findBy(Run, { sittingId: In(sittings.map(({ id }) => id)) })),
+      ...(await this.sheets.unfinished(manager, { before: this.clock.today(), canteens: scopes })),
+    ]
     const briefs = await this.briefs(manager, runs, caller.personId)
     return briefs
       .filter(({ total }) => total > 0)
@@ -68,13 +74,15 @@ export class RunsService {
   }
 
   /**
-   * A run of today with its stops, for its courier; who lives behind the doors can read that they were looked at, once a run. Throws
+   * A run with its stops, for its courier, on its day and while somebody is looked after; who lives behind the doors can read that they were looked at, once a run. Throws
    * `delivery.run_not_found` (404), `delivery.not_your_run` (403).
    */
   async open(caller: Caller, id: string): Promise<RunView> {
     const { manager } = this.dataSource
     const { run, sitting } = await this.ownRun(manager, caller, id)
-    const stops = (await this.sheets.sheets(manager, [run])).get(id) ?? []
+    const all = (await this.sheets.sheets(manager, [run])).get(id) ?? []
+    // Of an earlier day only the doors that are still to be looked after.
+    const stops = sitting.day === this.clock.today() ? all : all.filter(({ order }) => isOnTheWay(order))
     await this.recordSights(caller, run, sitting, stops)
     const facts = await this.sheets.facts(manager, stops)
     const [brief] = await this.briefs(manager, [run], caller.personId)
@@ -99,7 +107,8 @@ export class RunsService {
     return this.idempotency.once(once, async (tx) => {
       const { run } = await this.anyRun(tx, caller, id)
       await tx.update(Run, { id }, { courierId: caller.personId })
-      await this.tellBoard(tx, run)
+      const { canteenId } = run
+      await this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id })
       return this.brief(tx, id, caller.personId)
     })
   }
@@ -140,7 +149,9 @@ export class RunsService {
     const scopes = scopesOf(caller, 'courier')
     const isMine = run !== null && (scopes === 'everywhere' || scopes.includes(run.canteenId))
     const sitting = isMine ? await from.findOneBy(Sitting, { id: run.sittingId }) : null
-    if (run === null || sitting?.day !== this.clock.today()) throw new DomainError('delivery.run_not_found')
+    if (run === null || sitting === null) throw new DomainError('delivery.run_not_found')
+    if (sitting.day !== this.clock.today() && !(await this.sheets.isUnfinished(from, run)))
+      throw new DomainError('delivery.run_not_found')
     return { run, sitting }
   }
 
@@ -234,9 +245,5 @@ export class RunsService {
       const courierName = couriers.get(run.courierId)?.name ?? ''
       return toRunBrief({ run, sitting, canteen, courierName, stops: sheets.get(run.id) ?? [] }, viewerId)
     })
-  }
-
-  private async tellBoard(tx: EntityManager, { canteenId, id }: Run): Promise<void> {
-    await this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id })
   }
 }

@@ -19,6 +19,9 @@ export const TAKEABLE: readonly StoredOrderStatus[] = (Object.keys(NEXT_STATUSES
   (status) => NEXT_STATUSES[status].some((next: StoredOrderStatus) => next === 'out_for_delivery'),
 )
 
+/** States in which the courier has the meal, and somebody waits for it or is looked for. */
+export const ON_THE_WAY: readonly StoredOrderStatus[] = ['out_for_delivery', 'undelivered', 'welfare_check']
+
 /** A meal of a run with its door; `stop` is null while it waits at the canteen. */
 export interface SheetStop {
   order: Order

@@ -14,6 +14,7 @@ import { clockText } from '@wanli/kernel/shanghai-time'
 import { IsNull, type EntityManager } from 'typeorm'
 
 import { OrderProgressService, type Step } from '../canteen/order-progress.service.js'
+import { Order } from '../canteen/order.entity.js'
 import { MEAL_NAMES } from '../canteen/order.rules.js'
 import type { Sitting } from '../canteen/sitting.entity.js'
 import type { Caller } from '../common/auth/caller.js'
@@ -66,14 +67,15 @@ export class StopsService {
    */
   handOver(caller: Caller, once: OnceRequest, orderId: string, body: HandOverRequest): Promise<StopView> {
     return this.idempotency.once(once, async (tx) => {
-      const { one, sitting } = await this.find(tx, caller, orderId)
+      const open = await this.find(tx, caller, orderId)
+      const { one, sitting } = open
       this.assertOut(one)
       const { how, receiver, reason } = receiverOf(body, one.address.receivers)
       await this.move(tx, one, { from: one.order.status, to: 'delivered' })
       const handed = { how, receiver, reason, handedAt: this.clock.now(), handedById: caller.personId }
       await tx.update(Stop, { orderId, handedAt: IsNull() }, handed)
       await this.notices.delivered(tx, one.order, sitting, receivedText(handed) ?? '')
-      return this.view(tx, caller, orderId)
+      return this.view(tx, open)
     })
   }
 
@@ -84,25 +86,27 @@ export class StopsService {
    */
   attempt(caller: Caller, once: OnceRequest, orderId: string, body: AttemptRequest): Promise<StopView> {
     return this.idempotency.once(once, async (tx) => {
-      const { one } = await this.find(tx, caller, orderId)
+      const open = await this.find(tx, caller, orderId)
+      const { one } = open
       this.assertOut(one)
       const { step, outcome } = body
       const nth = step === 'contact' ? (body.contact ?? 0) : 0
       const done = await tx.findBy(Attempt, { orderId })
       const people = ladderPeople(await this.callable(tx, one))
-      if (!mayStep(people, done, { step, nth }, this.clock.now())) return this.view(tx, caller, orderId)
+      if (!mayStep(people, done, { step, nth }, this.clock.now())) return this.view(tx, open)
       await this.write(tx, caller, orderId, { step, nth, outcome, words: (body.words ?? '').trim() })
       const moves = movesOf(one.order.status, { step, outcome })
       for (const move of moves) await this.move(tx, one, move)
       if (moves.some(({ to }) => to === 'undelivered')) await this.notices.noAnswer(tx, one.order)
-      return this.view(tx, caller, orderId)
+      return this.view(tx, open)
     })
   }
 
   /** Ends a welfare check with what was found out. Throws as {@link attempt}, and `delivery.check_not_begun` (409). */
   close(caller: Caller, once: OnceRequest, orderId: string, body: CloseCheckRequest): Promise<StopView> {
     return this.idempotency.once(once, async (tx) => {
-      const { one } = await this.find(tx, caller, orderId)
+      const open = await this.find(tx, caller, orderId)
+      const { one } = open
       this.assertOut(one)
       if (one.order.status !== 'welfare_check') throw new DomainError('delivery.check_not_begun')
       await this.move(tx, one, { from: 'welfare_check', to: 'closed' })
@@ -110,7 +114,7 @@ export class StopsService {
       const closed = { outcome: body.outcome, words, closedAt: this.clock.now(), closedById: caller.personId }
       await tx.update(Stop, { orderId, closedAt: IsNull() }, closed)
       await this.notices.checked(tx, one.order, body.outcome, words)
-      return this.view(tx, caller, orderId)
+      return this.view(tx, open)
     })
   }
 
@@ -184,9 +188,12 @@ export class StopsService {
     }
   }
 
-  private async view(tx: EntityManager, caller: Caller, orderId: string): Promise<StopView> {
-    const { one, sitting, expectedAt } = await this.find(tx, caller, orderId)
-    const facts = await this.sheets.facts(tx, [one])
-    return toStopView(one, { facts, sitting, expectedAt }, this.clock.now())
+  /** The stop as it stands now. Whether the caller may see it was asked before: an earlier day's run closes with its last door. */
+  private async view(tx: EntityManager, { one, sitting, expectedAt }: OpenStop): Promise<StopView> {
+    const order = await tx.findOneByOrFail(Order, { id: one.order.id })
+    const stop = await tx.findOneByOrFail(Stop, { orderId: order.id })
+    const fresh = { ...one, order, stop }
+    const facts = await this.sheets.facts(tx, [fresh])
+    return toStopView(fresh, { facts, sitting, expectedAt }, this.clock.now())
   }
 }

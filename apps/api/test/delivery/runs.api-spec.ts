@@ -249,6 +249,25 @@ describe('a door that stays shut', () => {
     expect(refusalOf(await handOver())).toBe('409 delivery.not_out')
   })
 
+  it('stays with its courier after midnight until it has ended, and no other door does', async () => {
+    app.clock.set(at('11:25:00'))
+    const neighbour = (await lunch.make.elder(75)).id
+    const second = await delivery.order(neighbour, await delivery.address(neighbour, { room: '501', floor: 5 }))
+    await delivery.leave(delivery.zhou, runId)
+    await handOver({ how: 'seen' }, second)
+    await attempt('emergency', { outcome: 'told' })
+    app.clock.set('2026-11-23T23:00:00.000Z')
+    const { items } = ok(await delivery.zhou.call('GET /delivery/runs'))
+    expect(items.map(({ id }) => id)).toEqual([runId])
+    expect((await open()).stops.map((stop) => stop.orderId)).toEqual([orderId])
+    const body = { outcome: 'found', words: '在女儿家' } as const
+    const close = { params: { id: orderId }, body, idempotencyKey: newKey() }
+    expect(ok(await delivery.zhou.call('POST /delivery/stops/:id/close', close)).status).toBe('closed')
+    expect(ok(await delivery.zhou.call('GET /delivery/runs')).items).toEqual([])
+    const gone = await delivery.zhou.call('GET /delivery/runs/:id', { params: { id: runId } })
+    expect(refusalOf(gone)).toBe('404 delivery.run_not_found')
+  })
+
   it('writes each number that was looked at into the access log', async () => {
     await reveal({ who: 'self' })
     await reveal({ who: 'contact' })
