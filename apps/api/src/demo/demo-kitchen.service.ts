@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common'
-import type { Meal, PlaceOrderRequest } from '@wanli/contracts/canteen'
+import type { DishKind, Meal, PlaceOrderRequest } from '@wanli/contracts/canteen'
 import { addDays, instantOf } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, MoreThan, type EntityManager } from 'typeorm'
 
+import { Diet } from '../canteen/diet.entity.js'
 import { Dish } from '../canteen/dish.entity.js'
 import { Offer } from '../canteen/offer.entity.js'
 import { Order } from '../canteen/order.entity.js'
@@ -16,6 +17,7 @@ import { newId } from '../common/new-id.js'
 import { Transactions } from '../database/transactions.js'
 import { keepUntil } from '../kitchen/kitchen.rules.js'
 import { Sample } from '../kitchen/sample.entity.js'
+import { StaffMeal } from '../kitchen/staff-meal.entity.js'
 import { Person } from '../people/person.entity.js'
 import { RoleGrantRow } from '../people/role-grant.entity.js'
 
@@ -26,6 +28,9 @@ import { DEMO_NEIGHBOURS } from './demo-people.js'
 const MEALS: readonly Meal[] = ['lunch', 'dinner']
 /** The first dish runs short and is left to whoever tries the demo. */
 const FIRST_DISH = 1
+/** Whose soup is made apart. */
+const CAREFUL = { name: '郑国平', avoid: ['大豆', '虾蟹'] }
+const STAFF: { portions: number; kinds: readonly DishKind[] } = { portions: 6, kinds: ['荤', '素', '主食', '汤'] }
 const SAMPLE = { grams: 150, place: '1 号冰箱二层', time: '10:50', dishes: 4 }
 
 /** Work for the demo's kitchen: neighbours who order, by the same way as everybody, and the samples of yesterday. */
@@ -72,7 +77,7 @@ export class DemoKitchenService {
     }
   }
 
-  /** Yesterday's lunch, of which four samples still stand in the fridge. */
+  /** Yesterday's lunch, of which four samples still stand in the fridge; what the staff eat, and one neighbour does not. */
   private async keepYesterday(tx: EntityManager): Promise<void> {
     if ((await tx.count(Sample)) > 0) return
     const cook = await tx.findOneBy(RoleGrantRow, { role: 'canteen_staff' })
@@ -84,6 +89,11 @@ export class DemoKitchenService {
     const times = sittingTimes(day, 'lunch')
     await tx.insert(Sitting, { id: sittingId, canteenId, day, meal: 'lunch', ...times, poolSteps: null, lastPickup: 0 })
     const dishes = await tx.find(Dish, { where: { canteenId }, order: { picture: 'ASC' } })
+    const changedAt = this.clock.now()
+    const eatenByStaff = dishes.filter(({ kind }) => STAFF.kinds.includes(kind)).map(({ id }) => id)
+    await tx.insert(StaffMeal, { canteenId, portions: STAFF.portions, dishIds: eatenByStaff, changedAt })
+    const careful = await tx.findOneByOrFail(Person, { name: CAREFUL.name })
+    await tx.insert(Diet, { personId: careful.id, avoid: CAREFUL.avoid, lowSalt: true, soft: false, changedAt })
     const takenAt = instantOf(day, SAMPLE.time)
     for (const [position, { dish, portions }] of menuOf(dishes, day, 'lunch').slice(0, SAMPLE.dishes).entries()) {
       const { id: dishId, listFen, halfFen, name: dishName, picture } = dish
@@ -124,5 +134,6 @@ function orderOf(sittingId: string, offers: readonly Offer[], slots: readonly Sl
     mode: n % 2 === 0 ? 'dine_in' : 'pick_up',
     slotId: slots[Math.floor(n / 2) % Math.max(1, slots.length)]?.id ?? '',
     payBy: 'wallet',
+    leaveOut: true,
   }
 }
