@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common'
-import type { Meal, PlaceOrderRequest } from '@wanli/contracts/canteen'
+import type { DishKind, Meal, PlaceOrderRequest } from '@wanli/contracts/canteen'
 import { addDays, instantOf } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, MoreThan, type EntityManager } from 'typeorm'
 
+import { Diet } from '../canteen/diet.entity.js'
 import { Dish } from '../canteen/dish.entity.js'
 import { Offer } from '../canteen/offer.entity.js'
 import { Order } from '../canteen/order.entity.js'
@@ -17,6 +18,7 @@ import { insertRows } from '../database/bulk.js'
 import { Transactions } from '../database/transactions.js'
 import { keepUntil } from '../kitchen/kitchen.rules.js'
 import { Sample } from '../kitchen/sample.entity.js'
+import { StaffMeal } from '../kitchen/staff-meal.entity.js'
 import { Person } from '../people/person.entity.js'
 import { RoleGrantRow } from '../people/role-grant.entity.js'
 
@@ -26,6 +28,9 @@ import { DEMO_NEIGHBOURS } from './demo-people.js'
 const MEALS: readonly Meal[] = ['lunch', 'dinner']
 /** The first dish runs short and is left to whoever tries the demo. */
 const FIRST_DISH = 1
+/** Whose soup is made apart. */
+const CAREFUL = { name: '郑国平', avoid: ['大豆', '虾蟹'] }
+const STAFF: { portions: number; kinds: readonly DishKind[] } = { portions: 6, kinds: ['荤', '素', '主食', '汤'] }
 const SAMPLE = { grams: 150, place: '1 号冰箱二层', time: '10:50', dishes: 4 }
 
 /** Work for the demo's kitchen: neighbours who order, by the same way as everybody, and the samples of yesterday. */
@@ -72,7 +77,7 @@ export class DemoKitchenService {
     }
   }
 
-  /** Yesterday's lunch, of which four samples still stand in the fridge. */
+  /** Yesterday's lunch, of which four samples still stand in the fridge; what the staff eat, and one neighbour does not. */
   private async keepYesterday(tx: EntityManager): Promise<void> {
     if ((await tx.count(Sample)) > 0) return
     const cook = await tx.findOneBy(RoleGrantRow, { role: 'canteen_staff' })
@@ -81,6 +86,7 @@ export class DemoKitchenService {
     const day = addDays(this.clock.today(), -1)
     const sitting = await tx.findOneBy(Sitting, { canteenId, day, meal: 'lunch' })
     if (sitting === null) return
+    await this.knowTheKitchen(tx, canteenId)
     const offers = await tx.find(Offer, {
       where: { sittingId: sitting.id },
       order: { position: 'ASC' },
@@ -106,6 +112,16 @@ export class DemoKitchenService {
     }))
     await insertRows(tx, Sample, samples)
   }
+
+  /** What the staff eat themselves, and a neighbour whose dishes are made apart. */
+  private async knowTheKitchen(tx: EntityManager, canteenId: string): Promise<void> {
+    const changedAt = this.clock.now()
+    const dishes = await tx.findBy(Dish, { canteenId })
+    const dishIds = dishes.filter(({ kind }) => STAFF.kinds.includes(kind)).map(({ id }) => id)
+    await tx.insert(StaffMeal, { canteenId, portions: STAFF.portions, dishIds, changedAt })
+    const careful = await tx.findOneByOrFail(Person, { name: CAREFUL.name })
+    await tx.insert(Diet, { personId: careful.id, avoid: CAREFUL.avoid, lowSalt: true, soft: false, changedAt })
+  }
 }
 
 /** What the n-th neighbour eats: a dish and something to it, every third in small portions, every other to take away. */
@@ -122,5 +138,6 @@ function orderOf(sittingId: string, offers: readonly Offer[], slots: readonly Sl
     mode: n % 2 === 0 ? 'dine_in' : 'pick_up',
     slotId: slots[Math.floor(n / 2) % Math.max(1, slots.length)]?.id ?? '',
     payBy: 'wallet',
+    leaveOut: true,
   }
 }
