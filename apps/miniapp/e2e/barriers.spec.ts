@@ -43,7 +43,14 @@ const RESIDENT = [
   'features/delivery/pages/standing-edit/index',
   'features/delivery/pages/diet/index',
 ]
-const COOK = ['features/workbench/pages/desk/index', 'features/workbench/pages/pickup/index']
+const COOK = [
+  'features/workbench/pages/desk/index',
+  'features/workbench/pages/pickup/index',
+  'features/workbench/pages/menu-week/index',
+  'features/workbench/pages/calendar/index',
+  'features/workbench/pages/dishes/index',
+  'features/workbench/pages/manage/index',
+]
 
 /** Opens each page, takes its picture and collects what axe calls serious or critical. */
 async function barriersOn(visit: Visit, routes: string[], kind: string): Promise<Record<string, string[]>> {

@@ -2,6 +2,7 @@ import { businessDayOf, weekdayText } from '@wanli/kernel/shanghai-time'
 import { DESK_SCREEN } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { balanceFen, payAtCheckout } from './support/lunch'
+import { fillIn } from './support/people'
 import { setStage } from './support/stage'
 
 /** Before the kitchen counts: today's lunch can still change. */
@@ -33,6 +34,7 @@ it('takes 孙大勺 through next week and a change of today, and tells whom it c
   await cook.picture('menu-week-copied')
   await cook.tap('看变化，发布')
   await cook.sees('发布前看一眼')
+  await cook.sees(/^新开，\d+ 样菜$/)
   await cook.picture('menu-week-changes')
   await cook.answer('发布')
   await cook.sees(/^第 1 版，孙大勺/)
@@ -47,7 +49,10 @@ it('takes 孙大勺 through next week and a change of today, and tells whom it c
   await cook.sees('1 单')
   await cook.picture('menu-week-drop')
   await cook.answer('退掉这 1 单的菜，发布')
-  await cook.sees(/^第 1 版，孙大勺/)
+  await cook.tap(/^第 1 版，孙大勺/)
+  await cook.sees('以前的版本')
+  await cook.sees(`撤「${dish}」`)
+  await cook.picture('menu-week-versions')
   await cook.leave()
 
   await eater.open('pages/inbox/index')
@@ -60,6 +65,7 @@ it('takes 孙大勺 through next week and a change of today, and tells whom it c
 
 it('works on a phone too: closing a meal from the calendar says whom it concerns', async () => {
   const cook = await stage.visit()
+  cook.expectTrouble(/422/)
   await cook.signInAs('孙大勺')
   await cook.open('features/workbench/pages/menu-week/index')
   await cook.sees('已发布')
@@ -74,6 +80,14 @@ it('works on a phone too: closing a meal from the calendar says whom it concerns
   await cook.answer('关掉这一餐')
   await cook.sees('不开：设备检修')
   await cook.picture('calendar-phone')
+  await cook.tap('餐次时间')
+  await fillIn(cook, '几点截单', '13:30')
+  await cook.answer('存好')
+  await cook.sees('几点截单：不能晚于收餐')
+  await cook.picture('meal-plan-phone')
+  await fillIn(cook, '几点截单', '11:20')
+  await cook.answer('存好')
+  await cook.page.getByText(/^存好了/).waitFor()
   await cook.open('features/workbench/pages/dishes/index')
   await cook.sees('番茄炒蛋')
   await cook.picture('dishes-phone')

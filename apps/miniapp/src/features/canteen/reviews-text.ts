@@ -9,7 +9,7 @@ export const REVIEWS_TEXT = {
   starLabel: (dish: string, word: string) => `${dish}，${word}`,
   faces: [
     { stars: 5, label: '好吃', icon: 'happy-line' },
-    { stars: 3, label: '一般', icon: 'emoji-line' },
+    { stars: 3, label: '一般', icon: 'look-up-line' },
     { stars: 1, label: '不好', icon: 'unhappy-line' },
   ],
   tags: '怎么样',

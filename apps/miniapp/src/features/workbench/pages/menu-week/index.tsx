@@ -47,9 +47,11 @@ export default function MenuWeekPage(): ReactNode {
               </Pressable>
             </View>
             {week.data ? (
-              <Button kind="text" size="s" onTap={() => setVersions(true)}>
-                {versionText(week.data)}
-              </Button>
+              <View className={css.version}>
+                <Button kind="text" size="s" onTap={() => setVersions(true)}>
+                  {versionText(week.data)}
+                </Button>
+              </View>
             ) : null}
             {versions ? <VersionsSheet monday={monday} onClose={() => setVersions(false)} /> : null}
           </View>
