@@ -42,6 +42,7 @@ it('closes the day with a cash count: too early, a coin missing and why, done, a
   const second = await Server.start({ clock: evening, dataDir: first.dataDir })
   servers.push(second)
   const closing = await Visit.begin(browser, { server: second.url, clock: evening, screen: DESK_SCREEN })
+  closing.expectTrouble(/counter\/day\/close/)
   await closing.signInAs('孙大勺')
   await closing.open('pages/me/index')
   await closing.tap(/^工作台/)
