@@ -11,6 +11,7 @@ import { ChangesService } from './changes.service.js'
 import { CountsQueries } from './counts.queries.js'
 import { DishEatersService } from './dish-eaters.service.js'
 import { KitchenController } from './kitchen.controller.js'
+import { KitchenRunsService } from './kitchen-runs.service.js'
 import { KitchenService } from './kitchen.service.js'
 import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
 import { KitchenData } from './personal-data.js'
@@ -34,6 +35,7 @@ import { TicketsService } from './tickets.service.js'
     CountsQueries,
     DishEatersService,
     KitchenData,
+    KitchenRunsService,
     KitchenService,
     KitchenSittingsQueries,
     RunsOfSitting,
@@ -45,6 +47,6 @@ import { TicketsService } from './tickets.service.js'
     TicketsQueries,
     TicketsService,
   ],
-  exports: [RunsOfSitting],
+  exports: [KitchenRunsService],
 })
 export class KitchenModule {}
