@@ -3,7 +3,7 @@ import { Module, type OnModuleInit } from '@nestjs/common'
 import { CanteenModule } from '../canteen/canteen.module.js'
 import { DoorstepsQueries } from '../canteen/doorsteps.queries.js'
 import { KitchenModule } from '../kitchen/kitchen.module.js'
-import { RunBookService } from '../kitchen/run-book.service.js'
+import { KitchenRunsService } from '../kitchen/kitchen-runs.service.js'
 import { LiveModule } from '../live/live.module.js'
 import { NoticesModule } from '../notices/notices.module.js'
 import { PeopleModule } from '../people/people.module.js'
@@ -57,7 +57,7 @@ export class DeliveryModule implements OnModuleInit {
     private readonly book: AddressesQueries,
     private readonly seals: AddressSealsService,
     private readonly standingOrders: StandingOrdersService,
-    private readonly kitchen: RunBookService,
+    private readonly kitchen: KitchenRunsService,
     private readonly runs: KitchenRunsQueries,
   ) {}
 

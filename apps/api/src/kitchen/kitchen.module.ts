@@ -11,10 +11,10 @@ import { ChangesService } from './changes.service.js'
 import { CountsQueries } from './counts.queries.js'
 import { DishEatersService } from './dish-eaters.service.js'
 import { KitchenController } from './kitchen.controller.js'
+import { KitchenRunsService } from './kitchen-runs.service.js'
 import { KitchenService } from './kitchen.service.js'
 import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
 import { KitchenData } from './personal-data.js'
-import { RunBookService } from './run-book.service.js'
 import { RunsOfSitting } from './runs.queries.js'
 import { SamplesController } from './samples.controller.js'
 import { SamplesQueries } from './samples.queries.js'
@@ -35,9 +35,9 @@ import { TicketsService } from './tickets.service.js'
     CountsQueries,
     DishEatersService,
     KitchenData,
+    KitchenRunsService,
     KitchenService,
     KitchenSittingsQueries,
-    RunBookService,
     RunsOfSitting,
     SamplesQueries,
     SamplesService,
@@ -47,6 +47,6 @@ import { TicketsService } from './tickets.service.js'
     TicketsQueries,
     TicketsService,
   ],
-  exports: [RunBookService],
+  exports: [KitchenRunsService],
 })
 export class KitchenModule {}

@@ -69,14 +69,10 @@ class Screen {
         const response = await fetch(`${this.base}/live`, { headers: this.headers(), signal })
         // What was told while nobody listened is on the board.
         this.told = true
-        const reader = response.body!.getReader()
-        const decoder = new TextDecoder()
-        for (;;) {
-          const { done, value } = await reader.read()
-          if (done || !this.going) break
-          if (decoder.decode(value).includes('board:')) this.told = true
+        for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+          if (this.isOver()) break
+          if (new TextDecoder().decode(chunk).includes('board:')) this.told = true
         }
-        await reader.cancel()
       } catch {
         await sleep(100)
       }
@@ -110,6 +106,10 @@ class Screen {
       if (!this.shownAt.has(count)) this.shownAt.set(count, performance.now())
   }
 
+  private isOver(): boolean {
+    return !this.going
+  }
+
   private headers(): Record<string, string> {
     return { Authorization: `Bearer ${this.token}` }
   }
@@ -118,26 +118,35 @@ class Screen {
 /** One order, asked for again under its key until there is an answer; when that came, and its place in the row of numbers. */
 async function insist(base: string, token: string, n: number, body: PlaceOrderRequest) {
   for (;;) {
-    try {
-      const response = await fetch(`${base}/canteen/orders`, {
-        method: 'POST',
-        headers: {
-          Authorization: `Bearer ${token}`,
-          'Content-Type': 'application/json',
-          'Idempotency-Key': `kitchen-at-noon-${n}`,
-        },
-        body: JSON.stringify(body),
-      })
-      if (response.status === 201) {
-        const { pickupNumber } = (await response.json()) as OrderView
-        return { at: performance.now(), place: Number(pickupNumber.slice(1)) }
-      }
-      const { code } = (await response.json()) as Problem
-      if (code !== 'request.idempotency_in_flight') return Promise.reject(new Error(`refused: ${code}`))
-    } catch {
-      // The server is away.
-    }
+    const answer = await ask(base, token, n, body)
+    if (answer !== undefined && 'pickupNumber' in answer)
+      return { at: performance.now(), place: Number(answer.pickupNumber.slice(1)) }
+    if (answer !== undefined && answer.code !== 'request.idempotency_in_flight')
+      throw new Error(`an order was refused: ${answer.code}`)
     await sleep(30)
+  }
+}
+
+/** Undefined when the server was away. */
+async function ask(
+  base: string,
+  token: string,
+  n: number,
+  body: PlaceOrderRequest,
+): Promise<OrderView | Problem | undefined> {
+  try {
+    const response = await fetch(`${base}/canteen/orders`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${token}`,
+        'Content-Type': 'application/json',
+        'Idempotency-Key': `kitchen-at-noon-${n}`,
+      },
+      body: JSON.stringify(body),
+    })
+    return (await response.json()) as OrderView | Problem
+  } catch {
+    return undefined
   }
 }
 
@@ -162,6 +171,8 @@ it('shows the kitchen every order within a second at a thousand a minute, each o
   const watching = screen.work()
   await until(() => screen.board !== undefined, 'the board is there')
   const away = { from: Infinity, to: Infinity }
+  // The sample, and what the demo's staff eat.
+  const nobodys = screen.board?.totals[0]?.total ?? 0
   const placing: ReturnType<typeof insist>[] = []
   for (let n = 0; n < ORDERS; n += 1) {
     placing.push(insist(base, tokens[n]!, n, body))
@@ -181,7 +192,7 @@ it('shows the kitchen every order within a second at a thousand a minute, each o
 
   // Each number once: none is missing, none doubled.
   expect(orders.map(({ place }) => place).sort((a, b) => a - b)).toEqual([...Array(ORDERS).keys()].map((n) => n + 1))
-  expect(screen.board?.totals[0]).toMatchObject({ made: 0, total: ORDERS + 1 })
+  expect(screen.board?.totals[0]).toMatchObject({ made: 0, total: nobodys + ORDERS })
   // What was accepted just before the server went can be shown when it is back, and not sooner.
   const lost = (at: number): boolean => at > away.from - 1_000 && at < away.to
   const waits = orders.map(({ at, place }) => (screen.shownAt.get(place) ?? Infinity) - (lost(at) ? away.to : at))
