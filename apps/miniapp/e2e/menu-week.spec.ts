@@ -72,7 +72,7 @@ it('works on a phone too: closing a meal from the calendar says whom it concerns
   await cook.picture('menu-week-phone')
   await cook.open('features/workbench/pages/calendar/index')
   await cook.tap('晚餐不开')
-  await cook.sees('还没有人订，关掉以后就不会发布。')
+  await cook.sees('还没有人订。关掉以后就订不了了。')
   await cook.answer('关掉这一餐')
   await cook.sees('写两个字以上的原因，大家会看到')
   await cook.page.getByRole('radio', { name: '设备检修' }).filter({ visible: true }).click()

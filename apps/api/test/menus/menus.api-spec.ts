@@ -183,6 +183,10 @@ describe('publishing', () => {
     expect(notices.map(({ personId, body }) => [personId, body])).toEqual([
       [person.id, '「红烧狮子头」从 ¥12.00 改成 ¥14.00。已经订的还是原来的价钱'],
     ])
+    // A crash before it was noted that everybody is told: the next round tells nobody twice.
+    await app.dataSource.manager.query('UPDATE menus_version SET settled_at = NULL')
+    await app.nest.get(SettlingService).finish()
+    expect(await app.dataSource.manager.countBy(Notice, { kind: 'menu_changed' })).toBe(1)
   })
 
   it('changes nothing of a meal that is over or closed', async () => {
