@@ -132,3 +132,17 @@ it('is given out with everything around it, and forgotten with its person', asyn
   expect((await manager.findOneByOrFail(Standing, { eaterId: elderId })).endedAt).not.toBeNull()
   expect((await manager.findOneByOrFail(Address, { id: addressId })).retiredAt).not.toBeNull()
 })
+
+it('is never what somebody at the window means by a number that another meal has too', async () => {
+  const cook = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
+  const brought = await delivery.order(elderId, await delivery.address(elderId))
+  const find = async () => ok(await cook.call('GET /canteen/pickups', { query: { code: 'A001' } })).items
+  expect((await find()).map(({ orderId }) => orderId)).toEqual([brought])
+  const supper = await lunch.make.lunch(lunch.canteen.id, { meal: 'dinner' })
+  const offer = await lunch.make.offer(supper)
+  const slot = await lunch.make.slot(supper)
+  const body = lunch.body({ sittingId: supper.id, lines: [{ offerId: offer.id, quantity: 1 }], slotId: slot.id })
+  const guest = lunch.api.as((await lunch.make.person()).id)
+  const { id, pickupNumber } = ok(await guest.call('POST /canteen/orders', { body, idempotencyKey: newKey() }))
+  expect([pickupNumber, (await find()).map(({ orderId }) => orderId)]).toEqual(['A001', [id]])
+})
