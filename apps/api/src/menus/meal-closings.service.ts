@@ -1,12 +1,13 @@
 /*
  * What must never happen: a meal that was closed and is sold all the same. A published meal is closed by the canteen's own service;
- * for one that is not, a row says so before its menu can be published. Both who closes and who publishes lock the canteen's row first.
+ * for one that is not, a row says so before its menu can be published. Who closes and who publishes lock the week's row first; a week without
+ * one has nothing to publish.
  */
 import { Injectable } from '@nestjs/common'
 import type { CloseMealRequest, ClosedMealView } from '@wanli/contracts/menus'
 import { DataSource, type EntityManager } from 'typeorm'
 
-import { Canteen } from '../canteen/canteen.entity.js'
+import type { Canteen } from '../canteen/canteen.entity.js'
 import { ClosingsService } from '../canteen/closings.service.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import type { Caller } from '../common/auth/caller.js'
@@ -18,11 +19,13 @@ import { isDuplicateKey } from '../database/constraint-errors.js'
 import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 
+import { mondayOf } from './calendar.rules.js'
 import { Closing } from './closing.entity.js'
 import { MealPlansQueries } from './meal-plans.queries.js'
 import { timesOf } from './meal-plan.rules.js'
 import { mealText } from './menu.rules.js'
 import { StaffCanteensQueries } from './staff-canteens.queries.js'
+import { MenuWeek } from './week.entity.js'
 
 /** The meal was published since it was looked at: its sitting is to be closed instead. */
 class PublishedMeanwhile extends Error {}
@@ -73,7 +76,8 @@ export class MealClosingsService {
     canteen: Canteen,
     { day, meal, reason }: CloseMealRequest,
   ): Promise<ClosedMealView> {
-    await lockRows(tx, Canteen, [canteen.id])
+    const week = await tx.findOneBy(MenuWeek, { canteenId: canteen.id, monday: mondayOf(day) })
+    if (week !== null) await lockRows(tx, MenuWeek, [week.id])
     const now = this.clock.now()
     const { servingTo } = timesOf((await this.plans.of(canteen.id, tx))[meal], day)
     if (servingTo <= now) throw new DomainError('menus.meal_over', { meal: mealText({ day, meal }) })

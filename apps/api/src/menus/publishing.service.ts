@@ -8,7 +8,6 @@ import { Injectable } from '@nestjs/common'
 import type { PublishedWeekView, PublishWeekRequest } from '@wanli/contracts/menus'
 import { DataSource, type EntityManager } from 'typeorm'
 
-import { Canteen } from '../canteen/canteen.entity.js'
 import { Offer } from '../canteen/offer.entity.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -23,6 +22,7 @@ import { SalesQueries } from './sales.queries.js'
 import { SettlingService } from './settling.service.js'
 import { StaffCanteensQueries } from './staff-canteens.queries.js'
 import { MenuVersion, type StoredChange } from './version.entity.js'
+import { MenuWeek } from './week.entity.js'
 import { publishable, toChange, weekChanges, type WeekState } from './week.rules.js'
 import { WeeksQueries } from './weeks.queries.js'
 import { WeeksService } from './weeks.service.js'
@@ -69,20 +69,22 @@ export class PublishingService {
     body: PublishWeekRequest,
   ): Promise<{ versionId: string }> {
     const canteen = await this.canteens.of(caller, body.canteenId, tx)
-    // Whoever closes a meal of this canteen waits, or is seen.
-    await lockRows(tx, Canteen, [canteen.id])
+    // Whoever closes a meal of this week waits, or is seen. Not the canteen's row: every order that comes in refers to it.
+    const row = await tx.findOneBy(MenuWeek, { canteenId: canteen.id, monday })
+    if (row === null) throw new DomainError('menus.nothing_to_publish')
+    await lockRows(tx, MenuWeek, [row.id])
     const week = await this.queries.state(canteen, monday, tx)
     const changes = weekChanges(week)
     if (changes.length === 0) throw new DomainError('menus.nothing_to_publish')
     this.assertNotRetired(week)
     const write = { callerId: caller.personId, revision: body.revision, meals: week.draft, publishes: true }
-    const row = await this.weeks.write(tx, week, write)
+    const written = await this.weeks.write(tx, week, write)
     await this.apply(tx, week, changes, body.dropOrdered === true)
     const versionId = newId()
     await tx.insert(MenuVersion, {
       id: versionId,
-      weekId: row.id,
-      version: row.version,
+      weekId: written.id,
+      version: written.version,
       meals: week.draft,
       changes,
       publishedById: caller.personId,
