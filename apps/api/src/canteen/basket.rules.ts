@@ -66,7 +66,9 @@ function unpricedLines(
   return requests.map((request) => {
     const offer = offers.get(request.offerId)
     const dish = dishes.get(offer?.dishId ?? '')
-    if (offer?.sittingId !== sittingId || dish === undefined) throw new DomainError('canteen.offer_not_found')
+    // What was taken off the menu is not on it any more, whoever still has it on a screen.
+    const onMenu = offer?.sittingId === sittingId && offer.withdrawnAt === null
+    if (!onMenu || dish === undefined) throw new DomainError('canteen.offer_not_found')
     const portion = request.portion ?? 'whole'
     if (seen.has(`${offer.id} ${portion}`)) throw new DomainError('canteen.duplicate_line', { dishName: dish.name })
     seen.add(`${offer.id} ${portion}`)
