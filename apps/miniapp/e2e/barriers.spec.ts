@@ -50,6 +50,8 @@ const COOK = [
   'features/workbench/pages/calendar/index',
   'features/workbench/pages/dishes/index',
   'features/workbench/pages/manage/index',
+  'features/workbench/pages/counter/index',
+  'features/workbench/pages/day-close/index',
 ]
 
 /** Opens each page, takes its picture and collects what axe calls serious or critical. */
