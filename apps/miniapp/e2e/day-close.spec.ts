@@ -49,7 +49,7 @@ it('closes the day with a cash count: too early, a coin missing and why, done, a
   await closing.tap(/^日结/)
   await closing.sees(`¥${due}`)
   const yuan = Math.floor(Number(due))
-  await fillIn(closing, '1 元', String(yuan - 1))
+  await fillIn(closing, /^1 元$/, String(yuan - 1))
   await closing.sees(/^少 ¥/)
   await closing.tap('结账')
   await closing.answer('结账')

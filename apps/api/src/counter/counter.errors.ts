@@ -8,7 +8,7 @@ export const COUNTER_ERRORS = {
   'counter.not_waiting': { status: 409, message: '这一单不在等付钱，请刷新看看' },
   'counter.day_closed': { status: 409, message: '今天的账 {at} 由{by}结过了' },
   'counter.still_serving': { status: 409, message: '还在供餐，{until} 以后再结账' },
-  'counter.note_needed': { status: 422, message: '现金差 ¥{difference}，请写一句原因' },
+  'counter.note_needed': { status: 422, message: '现金{difference}，请写一句原因' },
   'counter.drawer_changed': { status: 409, message: '刚刚又有现金进出，现在应有 ¥{expected}，请再点一次' },
   'counter.day_not_yours': { status: 403, message: '账号没有指定到一家食堂，不能结账' },
 } as const satisfies Catalogue<CounterErrors>

@@ -58,7 +58,7 @@ export class DaysService {
     const counted = countedFen(count)
     const differenceFen = counted - expectedFen
     if (differenceFen !== 0 && note.trim() === '')
-      throw new DomainError('counter.note_needed', { difference: yuan(differenceFen) })
+      throw new DomainError('counter.note_needed', { difference: differenceText(differenceFen) })
     const close: DayClose = {
       id: newId(),
       canteenId,
@@ -87,3 +87,6 @@ export class DaysService {
     throw new DomainError('counter.day_closed', { by: closedBy, at: clockText(before.createdAt) })
   }
 }
+
+/** `少 ¥0.50`, `多 ¥1.00`. */
+const differenceText = (fen: number): string => `${fen < 0 ? '少' : '多'} ¥${yuan(Math.abs(fen))}`

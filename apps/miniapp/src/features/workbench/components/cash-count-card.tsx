@@ -36,8 +36,10 @@ export function CashCountCard({ typed, onChange }: CashCountCardProps): ReactNod
   )
   return (
     <Card title={TEXT.count}>
-      {NOTES.map((worth) => row(worth, TEXT.sheets(yuanOf(worth))))}
-      {COINS.map((worth) => row(worth, TEXT.coins(yuanOf(worth))))}
+      <View className={css.rows}>
+        {NOTES.map((worth) => row(worth, TEXT.sheets(yuanOf(worth))))}
+        {COINS.map((worth) => row(worth, TEXT.coins(yuanOf(worth))))}
+      </View>
     </Card>
   )
 }

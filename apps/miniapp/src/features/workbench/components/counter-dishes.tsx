@@ -56,8 +56,12 @@ function Dish({ offer, basket, onChange }: Omit<CounterDishesProps, 'offers'> & 
         <View className={css.name}>{dish.name}</View>
         <View className={css.left}>{gone ? TEXT.soldOut : left <= FEW ? TEXT.left(left) : ''}</View>
       </View>
-      {gone ? null : size('whole', offer.listFen)}
-      {half && !gone ? size('half', half.listFen) : null}
+      {gone ? null : (
+        <View className={css.sizes}>
+          {size('whole', offer.listFen)}
+          {half ? size('half', half.listFen) : null}
+        </View>
+      )}
     </View>
   )
 }
