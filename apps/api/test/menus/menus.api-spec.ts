@@ -283,7 +283,7 @@ describe('a dish that people have ordered and that is taken off', () => {
     const seen = await resident.call('GET /canteen/sittings/:id', { params: { id: lunch.sitting.id } })
     expect(seen.reply.offers.map(({ dish }) => dish.name)).toEqual(['白米饭'])
     const wish = { body: lunch.body(), idempotencyKey: newKey() }
-    expect(refusalOf(await resident.call('POST /canteen/orders', wish))).toBe('409 canteen.sold_out')
+    expect(refusalOf(await resident.call('POST /canteen/orders', wish))).toBe('422 canteen.offer_not_found')
 
     const meal = await todaysLunch()
     await draft(cook, THIS_MONDAY, [{ ...meal, dishes: [...meal.dishes, onMenu(lunch.meat.dishId, { portions: 5 })] }])

@@ -64,7 +64,7 @@ it('leaves no order with a dish that is taken off while people order it, and ref
   await app.nest.get(SettlingService).finish()
   const took = answers.filter(({ status }) => status === 201).length + 10
   const codes = answers.filter(({ status }) => status !== 201).map(({ problem }) => problem.code)
-  expect(codes.every((code) => code === 'canteen.sold_out')).toBe(true)
+  expect(codes.every((code) => code === 'canteen.offer_not_found')).toBe(true)
   const lines = await manager.findBy(OrderLine, { offerId: lunch.meat.id })
   expect([lines.length, lines.filter(({ refundedAt }) => refundedAt === null).length]).toEqual([took, 0])
   expect(await manager.findOneByOrFail(Offer, { id: lunch.meat.id })).toMatchObject({

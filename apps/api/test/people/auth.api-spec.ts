@@ -17,9 +17,9 @@ beforeEach(() => app.clock.set('2026-11-23T02:00:00.000Z'))
 const signIn = async (persona = 'zhang-ayi') => (await api.call('POST /auth/demo', { body: { persona } })).reply
 
 describe('signing in to the demo', () => {
-  it('offers thirteen people, tells about each in Chinese, and lets one in', async () => {
+  it('offers sixteen people, tells about each in Chinese, and lets one in', async () => {
     const { reply } = await api.call('GET /auth/personas')
-    expect(reply.items).toHaveLength(13)
+    expect(reply.items).toHaveLength(16)
     expect(reply.items.every((item) => /[\u4e00-\u9fff]/.test(item.about))).toBe(true)
     const session = await signIn()
     expect(session.person).toMatchObject({ name: '张阿姨', age: 68, elderMode: false, roles: [{ role: 'resident' }] })
