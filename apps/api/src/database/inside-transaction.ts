@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { DataSource } from 'typeorm'
 
 /** True while the current asynchronous flow is inside `Transactions.run`. */
-const inside = new AsyncLocalStorage<true>()
+const inside = new AsyncLocalStorage<boolean>()
 
 const guarded = new WeakSet<DataSource>()
 
@@ -36,5 +36,5 @@ export function assertOutside(): void {
 
 /** Starts something that goes on when the transaction around it is over: a timer, a subscription. */
 export function startOutside<Result>(start: () => Result): Result {
-  return inside.exit(start)
+  return inside.run(false, start)
 }
