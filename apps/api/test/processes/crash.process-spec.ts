@@ -23,8 +23,7 @@ import { until } from '../support/until.js'
 import { startWechat, type TestWechat } from '../support/wechat.js'
 
 /** Fifty where servers share a database; on a file, whose engine is the same in one process, a few. */
-/** `CRASH_KILLS` says how often; by itself fifty times where several processes meet, and ten on a file. */
-const KILLS = Number(process.env['CRASH_KILLS'] ?? ((process.env['TEST_DATABASE_URL'] ?? '') === '' ? 10 : 50))
+const KILLS = (process.env['TEST_DATABASE_URL'] ?? '') === '' ? 10 : 50
 const PEOPLE = 24
 const BALANCE_FEN = 10_000_000
 const PRICE_FEN = 1200
