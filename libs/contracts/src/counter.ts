@@ -1,4 +1,4 @@
-import type { Meal, OrderLineRequest, PriceBasis, PriceStep } from './canteen.js'
+import type { Meal, QuoteRequest, QuoteView } from './canteen.js'
 import type { NoParams } from './no-params.js'
 import type { Page, PageQuery } from './page.js'
 import type { Face } from './people.js'
@@ -20,11 +20,8 @@ export interface CounterSearchQuery {
 }
 
 /** What somebody eats now. `forPersonId` is missing for a guest without an account, who pays the list price. */
-export interface CounterQuoteRequest {
-  sittingId: string
-  lines: OrderLineRequest[]
+export interface CounterQuoteRequest extends QuoteRequest {
   mode: 'dine_in' | 'pick_up'
-  forPersonId?: string
 }
 
 /** Body of `POST /counter/orders`. `expectedPayFen` is what the clerk said aloud: another price is refused, not charged. */
@@ -36,15 +33,7 @@ export interface CounterOrderRequest extends CounterQuoteRequest {
 }
 
 /** What it costs, and why. `balanceFen` is null for a guest. */
-export interface CounterQuoteView {
-  listFen: number
-  discountFen: number
-  subsidyFen: number
-  payFen: number
-  explanation: PriceStep[]
-  basis: PriceBasis
-  balanceFen: number | null
-}
+export type CounterQuoteView = Omit<QuoteView, 'payer' | 'capLeftFen'>
 
 /** What is printed for somebody without a phone: the number, the code of the QR, the dishes, what was paid. */
 export interface SlipView {

@@ -64,11 +64,18 @@ export class BasketsService {
     const sitting = await from.findOneBy(Sitting, { id: request.sittingId })
     if (sitting === null) throw new DomainError('canteen.sitting_not_found')
     const eater = await this.eaters.eaterFor(caller.personId, request.forPersonId, sitting.day, from)
-    const right = { personId: eater.brief.id, day: sitting.day, scheme: PUTUO_2025_12.version }
-    const subsidyUsed = await from.existsBy(SubsidyUse, right)
-    const { day } = sitting
-    const menu = await menuOf(from, request.lines)
-    return { sitting, eater, ...priceBasket(menu, { ...request, day, eater: eater.facts, subsidyUsed }) }
+    return { sitting, eater, ...(await this.priceFor(from, eater, sitting, request)) }
+  }
+
+  /** Prices what an eater has of a sitting, whoever asks. Throws the refusals of {@link priceBasket}. */
+  async priceFor(
+    from: EntityManager,
+    { brief, facts }: Pick<Eater, 'brief' | 'facts'>,
+    { id, day }: Sitting,
+    request: Pick<QuoteRequest, 'lines' | 'mode'>,
+  ): Promise<Pick<Basket, 'lines' | 'price'>> {
+    const subsidyUsed = await from.existsBy(SubsidyUse, { personId: brief.id, day, scheme: PUTUO_2025_12.version })
+    return priceBasket(await menuOf(from, request.lines), { ...request, sittingId: id, day, eater: facts, subsidyUsed })
   }
 
   private async briefOf(personId: string): Promise<PersonBrief> {

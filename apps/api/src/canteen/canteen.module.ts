@@ -32,6 +32,7 @@ import { PlacingTablesService } from './placing-tables.service.js'
 import { PlacingService } from './placing.service.js'
 import { SittingsController } from './sittings.controller.js'
 import { SittingsQueries } from './sittings.queries.js'
+import { StaffCanteensQueries } from './staff-canteens.queries.js'
 import { StockService } from './stock.service.js'
 import { TakeOversService } from './take-overs.service.js'
 import { WaitsQueries } from './waits.queries.js'
@@ -61,6 +62,7 @@ import { WaitsService } from './waits.service.js'
     PlacingService,
     PlacingTablesService,
     SittingsQueries,
+    StaffCanteensQueries,
     StockService,
     TakeOversService,
     WaitsQueries,
@@ -84,6 +86,7 @@ import { WaitsService } from './waits.service.js'
     PickupsService,
     PlacingService,
     SittingsQueries,
+    StaffCanteensQueries,
     StockService,
   ],
 })

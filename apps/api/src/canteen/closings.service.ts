@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common'
 import type { ClosedSittingView } from '@wanli/contracts/meals'
 import { DataSource, In, IsNull, Not } from 'typeorm'
 
-import { scopesOf, type Caller } from '../common/auth/caller.js'
+import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
@@ -18,6 +18,7 @@ import { OrderNoticesService } from './order-notices.service.js'
 import { Order } from './order.entity.js'
 import { CANCELLABLE_BY_CANTEEN, MEAL_NAMES } from './order.rules.js'
 import { Sitting } from './sitting.entity.js'
+import { worksAt } from './staff-canteens.queries.js'
 
 /** Orders that one transaction ends: few enough not to keep others waiting. */
 const AT_ONCE = 20
@@ -39,9 +40,7 @@ export class ClosingsService {
   async close(caller: Caller, once: OnceRequest, id: string, reason: string): Promise<ClosedSittingView> {
     await this.idempotency.once(once, async (tx) => {
       const sitting = await tx.findOneBy(Sitting, { id })
-      const scopes = scopesOf(caller, 'canteen_staff')
-      if (sitting === null || (scopes !== 'everywhere' && !scopes.includes(sitting.canteenId)))
-        throw new DomainError('canteen.sitting_not_found')
+      if (sitting === null || !worksAt(caller, sitting.canteenId)) throw new DomainError('canteen.sitting_not_found')
       const now = this.clock.now()
       if (now >= sitting.servingTo) throw new DomainError('canteen.state_changed', { status: 'over' })
       const closed = { closedAt: now, closedReason: reason.trim() }

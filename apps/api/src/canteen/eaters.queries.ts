@@ -58,7 +58,7 @@ export function eaterFacts(facts: KnownPerson['facts']): EaterFacts {
 }
 
 /** Whose price is shown on a day, and why. */
-export function basisOf(eater: Eater, day: string): PriceBasis {
-  const rate = ageRate(eater.facts, day, PUTUO_2025_12)
-  return { eater: eater.brief, age: rate.age, percent: rate.percent, reason: rate.reason }
+export function basisOf({ brief, facts }: Pick<Eater, 'brief' | 'facts'>, day: string): PriceBasis {
+  const { age, percent, reason } = ageRate(facts, day, PUTUO_2025_12)
+  return { eater: brief, age, percent, reason }
 }

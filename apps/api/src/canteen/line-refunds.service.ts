@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common'
 import type { PickupView } from '@wanli/contracts/pickups'
 import { IsNull, type EntityManager } from 'typeorm'
 
-import { scopesOf, type Caller } from '../common/auth/caller.js'
+import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
@@ -20,6 +20,7 @@ import { moneyOf } from './order-payments.service.js'
 import { Order } from './order.entity.js'
 import { COLLECTABLE } from './order.rules.js'
 import { PickupsQueries } from './pickups.queries.js'
+import { worksAt } from './staff-canteens.queries.js'
 
 /** A dish that is to be given back, and why. */
 export interface LineRefund {
@@ -74,9 +75,7 @@ export class LineRefundsService {
 
   private async orderOf(tx: EntityManager, caller: Caller, id: string): Promise<Order> {
     const order = await tx.findOneBy(Order, { id })
-    const scopes = scopesOf(caller, 'canteen_staff')
-    if (order === null || (scopes !== 'everywhere' && !scopes.includes(order.canteenId)))
-      throw new DomainError('canteen.order_not_found')
+    if (order === null || !worksAt(caller, order.canteenId)) throw new DomainError('canteen.order_not_found')
     return order
   }
 

@@ -5,7 +5,7 @@
  */
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { PaymentView } from '@wanli/contracts/wallet'
-import { In, type EntityManager, type FindOptionsWhere } from 'typeorm'
+import { type EntityManager, type FindOptionsWhere } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -23,6 +23,7 @@ import { Order } from './order.entity.js'
 import { MEAL_NAMES, statusAt } from './order.rules.js'
 import { OrdersQueries } from './orders.queries.js'
 import { Sitting } from './sitting.entity.js'
+import { ownCanteens } from './staff-canteens.queries.js'
 
 /** What an order costs whom, as the wallet books it. */
 export function moneyOf({
@@ -79,15 +80,10 @@ export class OrderPaymentsService implements OrderMoneyTaker, OnModuleInit {
 
   /**
    * Takes the cash of an order that waits at the counter, also of one whose time has just ended when all it held can be had again.
-   * Answers the order; undefined when it does not wait for cash in this canteen. Throws what `HoldsService.retake` throws.
+   * Answers the order; undefined when it does not wait for cash in a canteen of the caller's. Throws what `HoldsService.retake` throws.
    */
-  async takeCash(
-    tx: EntityManager,
-    orderId: string,
-    canteenIds: readonly string[] | 'everywhere',
-  ): Promise<Order | undefined> {
-    const where = canteenIds === 'everywhere' ? {} : { canteenId: In([...canteenIds]) }
-    const order = await this.settle(tx, { id: orderId, payBy: 'counter', ...where })
+  async takeCash(tx: EntityManager, caller: Caller, orderId: string): Promise<Order | undefined> {
+    const order = await this.settle(tx, { id: orderId, payBy: 'counter', ...ownCanteens(caller) })
     if (order !== undefined) await this.money.payFromDrawer(tx, moneyOf(order))
     return order
   }

@@ -39,7 +39,8 @@ export class OrderLineBody implements OrderLineRequest {
   @IsOptional() @IsIn(['whole', 'half']) portion?: Portion
 }
 
-export class QuoteBody implements QuoteRequest {
+/** Dishes of a sitting for an eater, whoever asks for them. */
+export class BasketBody implements Omit<QuoteRequest, 'mode'> {
   @IsUUID() sittingId: string
   @IsArray()
   @ArrayMinSize(1)
@@ -47,8 +48,11 @@ export class QuoteBody implements QuoteRequest {
   @ValidateNested({ each: true })
   @Type(() => OrderLineBody)
   lines: OrderLineBody[]
-  @IsIn(['dine_in', 'pick_up', 'delivery']) mode: ServiceMode
   @IsOptional() @IsUUID() forPersonId?: string
+}
+
+export class QuoteBody extends BasketBody implements QuoteRequest {
+  @IsIn(['dine_in', 'pick_up', 'delivery']) mode: ServiceMode
 }
 
 @CompiledBody({ lines: OrderLineBody })

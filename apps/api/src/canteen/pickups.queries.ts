@@ -3,19 +3,19 @@ import type { PickupBoard, PickupView } from '@wanli/contracts/pickups'
 import { addDays, instantOf } from '@wanli/kernel/shanghai-time'
 import { Between, DataSource, In, MoreThanOrEqual, Not, type EntityManager, type FindOptionsWhere } from 'typeorm'
 
-import { scopesOf, type Caller } from '../common/auth/caller.js'
+import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { PeopleService } from '../people/people.service.js'
 import { maskedName } from '@wanli/kernel/names'
 
-import { Canteen } from './canteen.entity.js'
 import { OrderLine } from './order-line.entity.js'
 import { Order } from './order.entity.js'
 import { COLLECTABLE, isPickupNumber } from './order.rules.js'
 import { toPickupView, type PickupParts } from './pickup.view.js'
 import { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
+import { ownCanteens, StaffCanteensQueries } from './staff-canteens.queries.js'
 
 const RECENT = 6
 /** Meals that are shown of people found by name. */
@@ -26,6 +26,7 @@ const MOST_WAITING = 20
 export class PickupsQueries {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly canteens: StaffCanteensQueries,
     private readonly people: PeopleService,
     private readonly clock: Clock,
   ) {}
@@ -50,8 +51,7 @@ export class PickupsQueries {
     const where: FindOptionsWhere<Order> = isPickupNumber(number)
       ? { pickupNumber: number, day: MoreThanOrEqual(addDays(this.clock.today(), -1)) }
       : { pickupCode: text }
-    const scopes = scopesOf(caller, 'canteen_staff')
-    const orders = await from.findBy(Order, { ...where, ...(scopes === 'everywhere' ? {} : { canteenId: In(scopes) }) })
+    const orders = await from.findBy(Order, { ...where, ...ownCanteens(caller) })
     if (orders.length === 0) throw new DomainError('canteen.pickup_not_found')
     // Whoever stands at the window with a number means a meal of the window; one that is brought is meant when there is no other.
     const atWindow = orders.filter(({ mode }) => mode !== 'delivery')
@@ -61,14 +61,13 @@ export class PickupsQueries {
   /** Meals of today and tomorrow that wait for these people in the caller's canteens, the next one first. */
   async waitingFor(caller: Caller, personIds: readonly string[]): Promise<PickupView[]> {
     const { manager } = this.dataSource
-    const scopes = scopesOf(caller, 'canteen_staff')
     const orders = await manager.find(Order, {
       where: {
         eaterId: In([...personIds]),
         status: In([...COLLECTABLE]),
         day: Between(this.clock.today(), addDays(this.clock.today(), 1)),
         mode: Not('delivery'),
-        ...(scopes === 'everywhere' ? {} : { canteenId: In(scopes) }),
+        ...ownCanteens(caller),
       },
       take: MOST_WAITING,
     })
@@ -86,13 +85,7 @@ export class PickupsQueries {
   /** Today's sittings of the caller's canteen with how many wait and are served, and the latest hand-overs of the day. */
   async board(caller: Caller): Promise<PickupBoard> {
     const { manager } = this.dataSource
-    const scopes = scopesOf(caller, 'canteen_staff')
-    const [canteen] = await manager.find(Canteen, {
-      where: scopes === 'everywhere' ? {} : { id: In(scopes) },
-      order: { name: 'ASC' },
-      take: 1,
-    })
-    if (canteen === undefined) throw new DomainError('canteen.not_found')
+    const canteen = await this.canteens.of(caller)
     const sittings = await manager.find(Sitting, {
       where: { canteenId: canteen.id, day: this.clock.today() },
       order: { servingFrom: 'ASC' },

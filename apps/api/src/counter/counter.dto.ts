@@ -5,18 +5,13 @@ import type {
   CounterQuoteRequest,
   CounterSearchQuery,
 } from '@wanli/contracts/counter'
-import { CANTEEN } from '@wanli/kernel/limits'
 import { Type } from 'class-transformer'
 import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Max,
   MaxLength,
   Min,
@@ -24,7 +19,7 @@ import {
   ValidateNested,
 } from 'class-validator'
 
-import { OrderLineBody } from '../canteen/order.dto.js'
+import { BasketBody } from '../canteen/order.dto.js'
 import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
 
@@ -35,16 +30,8 @@ export class CounterSearchQueryDto implements CounterSearchQuery {
   @IsString() @MinLength(2) @MaxLength(40) q: string
 }
 
-export class CounterQuoteBody implements CounterQuoteRequest {
-  @IsUUID() sittingId: string
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(CANTEEN.maxLines)
-  @ValidateNested({ each: true })
-  @Type(() => OrderLineBody)
-  lines: OrderLineBody[]
+export class CounterQuoteBody extends BasketBody implements CounterQuoteRequest {
   @IsIn(['dine_in', 'pick_up']) mode: 'dine_in' | 'pick_up'
-  @IsOptional() @IsUUID() forPersonId?: string
 }
 
 export class CounterOrderBody extends CounterQuoteBody implements CounterOrderRequest {

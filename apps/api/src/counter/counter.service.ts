@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common'
 import type { CounterOrderRequest, CounterPerson, SlipView } from '@wanli/contracts/counter'
 import type { PickupView } from '@wanli/contracts/pickups'
-import { DataSource, In, type EntityManager } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 
 import { Order } from '../canteen/order.entity.js'
 import { OrderPaymentsService } from '../canteen/order-payments.service.js'
@@ -13,7 +13,8 @@ import { OrdersQueries } from '../canteen/orders.queries.js'
 import { PickupsQueries } from '../canteen/pickups.queries.js'
 import { PlacingService } from '../canteen/placing.service.js'
 import { Sitting } from '../canteen/sitting.entity.js'
-import { scopesOf, type Caller } from '../common/auth/caller.js'
+import { ownCanteens } from '../canteen/staff-canteens.queries.js'
+import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
@@ -80,7 +81,7 @@ export class CounterService {
   /** Takes the cash of an order that waits for it. Throws `counter.not_waiting` (409) and what taking it again throws. */
   takeCash(caller: Caller, once: OnceRequest, orderId: string): Promise<SlipView> {
     return this.idempotency.once(once, async (tx) => {
-      const order = await this.payments.takeCash(tx, orderId, scopesOf(caller, 'canteen_staff'))
+      const order = await this.payments.takeCash(tx, caller, orderId)
       if (order === undefined) throw new DomainError('counter.not_waiting')
       return this.slipOf(order, tx)
     })
@@ -89,7 +90,7 @@ export class CounterService {
   /** The slip of an order of the caller's canteen, to be printed again. Throws `canteen.order_not_found` (404). */
   async slip(caller: Caller, orderId: string): Promise<SlipView> {
     const { manager } = this.dataSource
-    const order = await manager.findOneBy(Order, { id: orderId, ...canteensOf(caller) })
+    const order = await manager.findOneBy(Order, { id: orderId, ...ownCanteens(caller) })
     if (order === null) throw new DomainError('canteen.order_not_found')
     return this.slipOf(order, manager)
   }
@@ -99,14 +100,8 @@ export class CounterService {
   }
 
   private async sittingOf(caller: Caller, id: string): Promise<Sitting> {
-    const sitting = await this.dataSource.manager.findOneBy(Sitting, { id, ...canteensOf(caller) })
+    const sitting = await this.dataSource.manager.findOneBy(Sitting, { id, ...ownCanteens(caller) })
     if (sitting === null) throw new DomainError('canteen.sitting_not_found')
     return sitting
   }
-}
-
-/** Only rows of the caller's canteens. */
-function canteensOf(caller: Caller): { canteenId?: ReturnType<typeof In<string>> } {
-  const scopes = scopesOf(caller, 'canteen_staff')
-  return scopes === 'everywhere' ? {} : { canteenId: In(scopes) }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { ContactPerson } from '@wanli/contracts/delivery'
-import { In, LessThan, type EntityManager } from 'typeorm'
+import { In, type EntityManager, type FindOptionsWhere } from 'typeorm'
 
 import { Diet } from '../canteen/diet.entity.js'
 import { OrderLine } from '../canteen/order-line.entity.js'
@@ -40,17 +40,9 @@ export class RunSheetsQueries {
     return new Map(runs.map((run) => [run.id, sheetOf(run, { stops, orders, addresses })]))
   }
 
-  /** Runs of earlier days with a meal that nobody has had and a check that has not ended. */
-  async unfinished(
-    from: EntityManager,
-    { before, canteens }: { before: string; canteens: readonly string[] | 'everywhere' },
-  ): Promise<Run[]> {
-    const open = await from.findBy(Order, {
-      mode: 'delivery',
-      status: In([...ON_THE_WAY]),
-      day: LessThan(before),
-      ...(canteens === 'everywhere' ? {} : { canteenId: In([...canteens]) }),
-    })
+  /** Runs, of these orders, with a meal that nobody has had and a check that has not ended. */
+  async unfinished(from: EntityManager, where: FindOptionsWhere<Order>): Promise<Run[]> {
+    const open = await from.findBy(Order, { ...where, mode: 'delivery', status: In([...ON_THE_WAY]) })
     if (open.length === 0) return []
     const stops = await from.findBy(Stop, { orderId: In(open.map(({ id }) => id)) })
     return from.findBy(Run, { id: In(stops.map(({ runId }) => runId)) })

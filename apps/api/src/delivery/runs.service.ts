@@ -5,13 +5,14 @@
 import { Injectable } from '@nestjs/common'
 import type { RunBrief, RunView } from '@wanli/contracts/delivery'
 import { clockText } from '@wanli/kernel/shanghai-time'
-import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
+import { DataSource, In, IsNull, LessThan, type EntityManager } from 'typeorm'
 
 import { Canteen } from '../canteen/canteen.entity.js'
 import { OrderProgressService } from '../canteen/order-progress.service.js'
 import { MEAL_NAMES } from '../canteen/order.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
-import { scopesOf, type Caller } from '../common/auth/caller.js'
+import { ownCanteens, worksAt } from '../canteen/staff-canteens.queries.js'
+import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { defined } from '../common/defined.js'
 import { DomainError } from '../common/domain-error.js'
@@ -56,13 +57,13 @@ export class RunsService {
    */
   async today(caller: Caller): Promise<RunBrief[]> {
     const { manager } = this.dataSource
-    const scopes = scopesOf(caller, 'courier')
-    const where = { day: this.clock.today(), ...(scopes === 'everywhere' ? {} : { canteenId: In(scopes) }) }
+    const own = ownCanteens(caller, 'courier')
+    const where = { day: this.clock.today(), ...own }
     const sittings = await manager.find(Sitting, { where, order: { servingFrom: 'ASC' } })
     await this.makeMissing(sittings)
     const runs = [
       ...(await manager.findBy(Run, { sittingId: In(sittings.map(({ id }) => id)) })),
-      ...(await this.sheets.unfinished(manager, { before: this.clock.today(), canteens: scopes })),
+      ...(await this.sheets.unfinished(manager, { ...own, day: LessThan(this.clock.today()) })),
     ]
     const briefs = await this.briefs(manager, runs, caller.personId)
     return briefs
@@ -146,8 +147,7 @@ export class RunsService {
 
   private async anyRun(from: EntityManager, caller: Caller, id: string): Promise<{ run: Run; sitting: Sitting }> {
     const run = await from.findOneBy(Run, { id })
-    const scopes = scopesOf(caller, 'courier')
-    const isMine = run !== null && (scopes === 'everywhere' || scopes.includes(run.canteenId))
+    const isMine = run !== null && worksAt(caller, run.canteenId, 'courier')
     const sitting = isMine ? await from.findOneBy(Sitting, { id: run.sittingId }) : null
     if (run === null || sitting === null) throw new DomainError('delivery.run_not_found')
     if (sitting.day !== this.clock.today() && !(await this.sheets.isUnfinished(from, run)))

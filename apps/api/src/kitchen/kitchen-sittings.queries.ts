@@ -3,11 +3,11 @@ import type { KitchenDay } from '@wanli/contracts/kitchen'
 import { addDays } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, type EntityManager } from 'typeorm'
 
-import { Canteen } from '../canteen/canteen.entity.js'
 import { Dish } from '../canteen/dish.entity.js'
 import { Offer } from '../canteen/offer.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
-import { scopesOf, type Caller } from '../common/auth/caller.js'
+import { worksAt, StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
+import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 
@@ -15,24 +15,19 @@ import { currentOf } from './kitchen.rules.js'
 import { toKitchenSitting } from './kitchen.view.js'
 import { Sample } from './sample.entity.js'
 
-/** Whether a canteen is one in which the caller cooks. */
-export function mayCookAt(caller: Caller, canteenId: string): boolean {
-  const scopes = scopesOf(caller, 'canteen_staff')
-  return scopes === 'everywhere' || scopes.includes(canteenId)
-}
-
 /** Sittings and menus as the kitchen asks for them: of the caller's own canteen only. */
 @Injectable()
 export class KitchenSittingsQueries {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly canteens: StaffCanteensQueries,
     private readonly clock: Clock,
   ) {}
 
   /** Today in the caller's canteen, and what of tomorrow is counted already: breakfast, in the evening before. Throws `canteen.not_found` (404) when there is none. */
   async day(caller: Caller): Promise<KitchenDay> {
     const { manager } = this.dataSource
-    const canteen = await this.canteenOf(caller)
+    const canteen = await this.canteens.of(caller)
     const today = this.clock.today()
     const now = this.clock.now()
     const rows = await manager.find(Sitting, {
@@ -50,22 +45,10 @@ export class KitchenSittingsQueries {
     }
   }
 
-  /** The canteen in which the caller cooks. Throws `canteen.not_found` (404). */
-  async canteenOf(caller: Caller): Promise<Canteen> {
-    const scopes = scopesOf(caller, 'canteen_staff')
-    const [canteen] = await this.dataSource.manager.find(Canteen, {
-      where: scopes === 'everywhere' ? {} : { id: In(scopes) },
-      order: { name: 'ASC' },
-      take: 1,
-    })
-    if (canteen === undefined) throw new DomainError('canteen.not_found')
-    return canteen
-  }
-
   /** A sitting of the caller's canteen. Throws `canteen.sitting_not_found` (404). */
   async sitting(caller: Caller, id: string, from: EntityManager = this.dataSource.manager): Promise<Sitting> {
     const sitting = await from.findOneBy(Sitting, { id })
-    if (sitting === null || !mayCookAt(caller, sitting.canteenId)) throw new DomainError('canteen.sitting_not_found')
+    if (sitting === null || !worksAt(caller, sitting.canteenId)) throw new DomainError('canteen.sitting_not_found')
     return sitting
   }
 

@@ -8,6 +8,7 @@ import type { KeepSampleRequest, SampleView } from '@wanli/contracts/kitchen'
 import { clockText, dayText, businessDayOf } from '@wanli/kernel/shanghai-time'
 import { IsNull, type EntityManager } from 'typeorm'
 
+import { worksAt } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -18,7 +19,7 @@ import { LiveService } from '../live/live.service.js'
 import { PeopleService } from '../people/people.service.js'
 import { UploadsService } from '../uploads/uploads.service.js'
 
-import { KitchenSittingsQueries, mayCookAt } from './kitchen-sittings.queries.js'
+import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
 import { assertFrozen, assertSample, keepUntil } from './kitchen.rules.js'
 import { Sample } from './sample.entity.js'
 import { SamplesQueries } from './samples.queries.js'
@@ -81,7 +82,7 @@ export class SamplesService {
   discard(caller: Caller, once: OnceRequest, id: string): Promise<SampleView> {
     return this.idempotency.once(once, async (tx) => {
       const sample = await tx.findOneBy(Sample, { id })
-      if (sample === null || !mayCookAt(caller, sample.canteenId)) throw new DomainError('kitchen.sample_not_found')
+      if (sample === null || !worksAt(caller, sample.canteenId)) throw new DomainError('kitchen.sample_not_found')
       const now = this.clock.now()
       if (now < sample.keepUntil)
         throw new DomainError('kitchen.sample_too_young', { until: this.say(sample.keepUntil) })

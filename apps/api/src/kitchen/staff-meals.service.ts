@@ -3,13 +3,12 @@ import type { StaffMealsView } from '@wanli/contracts/kitchen'
 import { In, type EntityManager } from 'typeorm'
 
 import { Dish } from '../canteen/dish.entity.js'
+import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
-import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 
-import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
 import { StaffMeal } from './staff-meal.entity.js'
 
 /** What the staff of a canteen eat. */
@@ -17,7 +16,7 @@ import { StaffMeal } from './staff-meal.entity.js'
 export class StaffMealsService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly sittings: KitchenSittingsQueries,
+    private readonly canteens: StaffCanteensQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -29,20 +28,13 @@ export class StaffMealsService {
 
   /** Says what the staff of the caller's canteen eat, for sheets that are not frozen. Throws `kitchen.dish_not_found` (404). */
   async change(caller: Caller, { portions, dishIds }: StaffMealsView): Promise<StaffMealsView> {
-    const { id: canteenId } = await this.sittings.canteenOf(caller)
+    const { id: canteenId } = await this.canteens.of(caller)
     const ids = [...new Set(dishIds)]
     await this.transactions.run(async (tx) => {
       if ((await tx.countBy(Dish, { canteenId, id: In(ids) })) !== ids.length)
         throw new DomainError('kitchen.dish_not_found')
       const values = { portions, dishIds: ids, changedAt: this.clock.now() }
-      const { affected } = await tx.update(StaffMeal, { canteenId }, values)
-      if (affected === 1) return
-      try {
-        await tx.insert(StaffMeal, { canteenId, ...values })
-      } catch (error) {
-        if (isDuplicateKey(error)) throw new LostRaceError()
-        throw error
-      }
+      await tx.upsert(StaffMeal, { canteenId, ...values }, ['canteenId'])
     })
     return { portions, dishIds: ids }
   }

@@ -11,12 +11,12 @@ import { OrderNoticesService } from '../canteen/order-notices.service.js'
 import { OrderProgressService } from '../canteen/order-progress.service.js'
 import type { Order } from '../canteen/order.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
+import { worksAt } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 
-import { mayCookAt } from './kitchen-sittings.queries.js'
 import { assertFrozen, BACK, FORWARD, undoSince, undoUntil } from './kitchen.rules.js'
 
 /** Tickets on their way through the kitchen. */
@@ -68,7 +68,7 @@ export class TicketsService {
   /** Begins several orders at once; answers how many of them still waited. Throws `kitchen.not_frozen` (409). */
   startTogether(caller: Caller, once: OnceRequest, orderIds: readonly string[]): Promise<{ started: number }> {
     return this.idempotency.once(once, async (tx) => {
-      const orders = (await this.progress.read(tx, orderIds)).filter(({ canteenId }) => mayCookAt(caller, canteenId))
+      const orders = (await this.progress.read(tx, orderIds)).filter(({ canteenId }) => worksAt(caller, canteenId))
       let started = 0
       for (const sittingId of new Set(orders.map((order) => order.sittingId)))
         assertFrozen(await tx.findOneByOrFail(Sitting, { id: sittingId }), this.clock.now())
@@ -81,7 +81,7 @@ export class TicketsService {
 
   private async orderOf(tx: EntityManager, caller: Caller, id: string): Promise<Order> {
     const [order] = await this.progress.read(tx, [id])
-    if (order === undefined || !mayCookAt(caller, order.canteenId)) throw new DomainError('canteen.order_not_found')
+    if (order === undefined || !worksAt(caller, order.canteenId)) throw new DomainError('canteen.order_not_found')
     return order
   }
 }

@@ -5,6 +5,7 @@ import { DataSource, In } from 'typeorm'
 import { Order } from '../canteen/order.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { toCanteenView } from '../canteen/sitting.view.js'
+import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 
@@ -14,7 +15,6 @@ import { MealPlansQueries } from './meal-plans.queries.js'
 import { timesOf } from './meal-plan.rules.js'
 import { keyOf } from './menu.rules.js'
 import { counts } from './sales.rules.js'
-import { StaffCanteensQueries } from './staff-canteens.queries.js'
 
 /** Reads of the calendar. */
 @Injectable()

@@ -3,6 +3,7 @@ import type { CatalogueDishView, DishRequest } from '@wanli/contracts/menus'
 import { DataSource, IsNull, Not, type EntityManager } from 'typeorm'
 
 import { Dish } from '../canteen/dish.entity.js'
+import { worksAt, StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -12,7 +13,6 @@ import { Transactions } from '../database/transactions.js'
 
 import { assertDish } from './dish.rules.js'
 import { toCatalogueDish } from './dish.view.js'
-import { StaffCanteensQueries } from './staff-canteens.queries.js'
 
 /** The dish catalogue of a canteen. What a dish was when it was sold stays in the orders' lines. */
 @Injectable()
@@ -79,7 +79,7 @@ export class DishesService {
 
   private async dishOf(tx: EntityManager, caller: Caller, id: string): Promise<Dish> {
     const dish = await tx.findOneBy(Dish, { id })
-    if (dish === null || !this.canteens.worksFor(caller, dish.canteenId)) throw new DomainError('menus.dish_not_found')
+    if (dish === null || !worksAt(caller, dish.canteenId)) throw new DomainError('menus.dish_not_found')
     return dish
   }
 }

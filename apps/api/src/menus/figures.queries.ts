@@ -9,6 +9,7 @@ import { Offer } from '../canteen/offer.entity.js'
 import { Order } from '../canteen/order.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { toCanteenView } from '../canteen/sitting.view.js'
+import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import { SubsidyUse } from '../canteen/subsidy-use.entity.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -17,7 +18,6 @@ import { figuresOf, type CookedDish, type CountedMeal } from './figures.rules.js
 import { SalesQueries } from './sales.queries.js'
 import { counts } from './sales.rules.js'
 import { assertSpan } from './span.rules.js'
-import { StaffCanteensQueries } from './staff-canteens.queries.js'
 
 /** Rights used at one sitting under one scheme. */
 interface Claimed {

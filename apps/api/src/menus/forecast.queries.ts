@@ -6,6 +6,7 @@ import { Between, DataSource, In, IsNull } from 'typeorm'
 import { Offer } from '../canteen/offer.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { toCanteenView } from '../canteen/sitting.view.js'
+import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 
 import { markOf, mondayOf } from './calendar.rules.js'
@@ -13,7 +14,6 @@ import { forecastOf, type PastServing } from './forecast.rules.js'
 import { keyOf } from './menu.rules.js'
 import { SalesQueries } from './sales.queries.js'
 import { counts } from './sales.rules.js'
-import { StaffCanteensQueries } from './staff-canteens.queries.js'
 import { WeeksQueries } from './weeks.queries.js'
 
 /** Days that a forecast looks back on: four weeks. */

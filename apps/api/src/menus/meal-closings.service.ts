@@ -10,6 +10,7 @@ import { DataSource, type EntityManager } from 'typeorm'
 import type { Canteen } from '../canteen/canteen.entity.js'
 import { ClosingsService } from '../canteen/closings.service.js'
 import { Sitting } from '../canteen/sitting.entity.js'
+import { worksAt, StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -24,7 +25,6 @@ import { Closing } from './closing.entity.js'
 import { MealPlansQueries } from './meal-plans.queries.js'
 import { timesOf } from './meal-plan.rules.js'
 import { mealText } from './menu.rules.js'
-import { StaffCanteensQueries } from './staff-canteens.queries.js'
 import { MenuWeek } from './week.entity.js'
 
 /** The meal was published since it was looked at: its sitting is to be closed instead. */
@@ -64,8 +64,7 @@ export class MealClosingsService {
   async undo(caller: Caller, id: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const closing = await tx.findOneBy(Closing, { id })
-      if (closing === null || !this.canteens.worksFor(caller, closing.canteenId))
-        throw new DomainError('menus.closing_not_found')
+      if (closing === null || !worksAt(caller, closing.canteenId)) throw new DomainError('menus.closing_not_found')
       await tx.delete(Closing, { id })
     })
   }

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common'
 import type { Meal } from '@wanli/contracts/canteen'
 import type { MealPlan, MealPlanView } from '@wanli/contracts/menus'
 
+import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Transactions } from '../database/transactions.js'
 
 import { MealPlanRow } from './meal-plan.entity.js'
 import { assertPlan } from './meal-plan.rules.js'
 import { MealPlansQueries } from './meal-plans.queries.js'
-import { StaffCanteensQueries } from './staff-canteens.queries.js'
 
 /** How a canteen serves its meals, kept by its staff. */
 @Injectable()
@@ -29,8 +29,7 @@ export class MealPlansService {
     assertPlan(plan)
     return this.transactions.run(async (tx) => {
       const canteen = await this.canteens.of(caller, canteenId, tx)
-      // By its primary key: a row that is there is changed, one that is not is made.
-      await tx.save(MealPlanRow, { canteenId: canteen.id, meal, ...plan })
+      await tx.upsert(MealPlanRow, { canteenId: canteen.id, meal, ...plan }, ['canteenId', 'meal'])
       return { meal, ...plan }
     })
   }

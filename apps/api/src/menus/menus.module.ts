@@ -25,7 +25,6 @@ import { ReviewsQueries } from './reviews.queries.js'
 import { ReviewsService } from './reviews.service.js'
 import { SalesQueries } from './sales.queries.js'
 import { SettlingService } from './settling.service.js'
-import { StaffCanteensQueries } from './staff-canteens.queries.js'
 import { WeeksQueries } from './weeks.queries.js'
 import { WeeksService } from './weeks.service.js'
 
@@ -48,7 +47,6 @@ import { WeeksService } from './weeks.service.js'
     ReviewsService,
     SalesQueries,
     SettlingService,
-    StaffCanteensQueries,
     WeeksQueries,
     WeeksService,
   ],

@@ -7,6 +7,7 @@ import { Dish } from '../canteen/dish.entity.js'
 import { OrderLine } from '../canteen/order-line.entity.js'
 import { Order } from '../canteen/order.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
+import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -16,7 +17,6 @@ import { Review } from './review.entity.js'
 import { averageOf, REVIEW_TAGS, reviewUntil, SHOWN_FROM } from './review.rules.js'
 import { isServed } from './sales.rules.js'
 import { assertSpan } from './span.rules.js'
-import { StaffCanteensQueries } from './staff-canteens.queries.js'
 
 /** Texts of one dish that staff are shown, the latest. */
 const TEXTS = 20

@@ -7,6 +7,7 @@ import type { CopiedWeekView, DraftWeekRequest, MenuMeal, MenuWeekView, WeekStep
 import { addDays, clockText } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
 
+import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -17,7 +18,6 @@ import { Transactions } from '../database/transactions.js'
 import { PeopleService } from '../people/people.service.js'
 
 import { assertDraft, copyWeek, keyOf, mealText } from './menu.rules.js'
-import { StaffCanteensQueries } from './staff-canteens.queries.js'
 import { MenuWeek } from './week.entity.js'
 import { namesOf, type WeekState } from './week.rules.js'
 import { WeeksQueries } from './weeks.queries.js'
