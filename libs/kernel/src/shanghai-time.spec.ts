@@ -11,8 +11,10 @@ import {
   isBusinessDay,
   minutesUntil,
   fullDayText,
+  mondayOf,
   monthDayText,
   shanghaiHour,
+  weekdayOf,
   weekdayText,
 } from './shanghai-time.js'
 
@@ -79,6 +81,17 @@ it('counts full years of age, the birthday included', () => {
     ageOn('1944-11-23', '2026-11-23'),
     ageOn('1944-02-29', '2026-02-28'),
   ]).toEqual([81, 82, 81])
+})
+
+it('begins weeks on Mondays, over the end of a year too', () => {
+  expect(['2026-11-23', '2026-11-28', '2026-11-29'].map(weekdayOf)).toEqual([1, 6, 7])
+  expect(['2026-11-23', '2026-11-29', '2026-11-30', '2027-01-01', '2023-12-31'].map(mondayOf)).toEqual([
+    '2026-11-23',
+    '2026-11-23',
+    '2026-11-30',
+    '2026-12-28',
+    '2023-12-25',
+  ])
 })
 
 it('rounds minutes up and never counts below zero', () => {

@@ -6,7 +6,7 @@
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const SHANGHAI_OFFSET_MS = 8 * HOUR_MS
-const WEEKDAYS = '日一二三四五六'
+const WEEKDAYS = '一二三四五六日'
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -48,9 +48,19 @@ export function shanghaiHour(at: Date): number {
   return new Date(at.getTime() + SHANGHAI_OFFSET_MS).getUTCHours()
 }
 
+/** Day of the week as ISO 8601 counts: 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: string): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  return (new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7) as 1 | 2 | 3 | 4 | 5 | 6 | 7
+}
+
+/** The Monday of the week that a day is in. */
+export function mondayOf(day: string): string {
+  return addDays(day, 1 - weekdayOf(day))
+}
+
 /** Weekday name of a day: `周一`. */
 export function weekdayText(day: string): string {
-  return `周${WEEKDAYS.charAt(new Date(Date.parse(`${day}T00:00:00.000Z`)).getUTCDay())}`
+  return `周${WEEKDAYS.charAt(weekdayOf(day) - 1)}`
 }
 
 /** A day as people say it, seen from `today`: `今天`, `明天`, `昨天`, otherwise `11月25日`. */

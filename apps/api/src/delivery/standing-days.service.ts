@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { PauseRequest, StandingDayRequest, StandingView } from '@wanli/contracts/standing'
-import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { businessDayOf, weekdayOf } from '@wanli/kernel/shanghai-time'
 import { Between, MoreThanOrEqual, type EntityManager } from 'typeorm'
 
 import { OrderEndingsService } from '../canteen/order-endings.service.js'
@@ -23,7 +23,6 @@ import { StandingOrdersService } from './standing-orders.service.js'
 import { StandingResult } from './standing-result.entity.js'
 import { StandingWeekday } from './standing-weekday.entity.js'
 import { Standing } from './standing.entity.js'
-import { weekdayOf } from './standing.rules.js'
 import { StandingsQueries } from './standings.queries.js'
 
 /** What is said of single days of standing orders: not this one, something else, a pause. It wins over the pattern. */

@@ -5,6 +5,7 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { PlaceOrderRequest } from '@wanli/contracts/canteen'
+import { weekdayOf } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, IsNull, LessThanOrEqual, MoreThan, Not, type EntityManager } from 'typeorm'
 
 import { Diet } from '../canteen/diet.entity.js'
@@ -26,7 +27,7 @@ import { StandingDay } from './standing-day.entity.js'
 import { StandingResult, type StandingOutcome } from './standing-result.entity.js'
 import { StandingWeekday } from './standing-weekday.entity.js'
 import { Standing } from './standing.entity.js'
-import { isDue, isPaused, linesFor, ORDER_HOURS_BEFORE, weekdayOf, type MenuDish } from './standing.rules.js'
+import { isDue, isPaused, linesFor, ORDER_HOURS_BEFORE, type MenuDish } from './standing.rules.js'
 
 const HOUR_MS = 3_600_000
 const REASON_LENGTH = 120

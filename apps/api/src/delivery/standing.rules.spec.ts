@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { DishKind } from '@wanli/contracts/canteen'
 import type { StandingWish } from '@wanli/contracts/standing'
 
-import { isDue, isPaused, linesFor, weekdayOf, type EaterDiet, type MenuDish } from './standing.rules.js'
+import { isDue, isPaused, linesFor, type EaterDiet, type MenuDish } from './standing.rules.js'
 
 const dish = (name: string, kind: DishKind, more: Partial<MenuDish> = {}): MenuDish => ({
   offerId: name,
@@ -67,10 +67,6 @@ describe('when a day is ordered', () => {
   it('is never before orders are taken', () => {
     expect(isDue({ ...times, opensAt: new Date('2026-11-23T00:00:00Z') }, new Date('2026-11-22T23:00:00Z'))).toBe(false)
   })
-})
-
-it('knows the days of the week', () => {
-  expect(['2026-11-23', '2026-11-28', '2026-11-29'].map(weekdayOf)).toEqual([1, 6, 7])
 })
 
 it.each([

@@ -1,5 +1,5 @@
 import type { DishKind, OrderLineRequest, Portion } from '@wanli/contracts/canteen'
-import type { StandingWish, Weekday } from '@wanli/contracts/standing'
+import type { StandingWish } from '@wanli/contracts/standing'
 
 /** A day is ordered from so many hours before the kitchen counts: late enough to change one's mind, early enough for a portion. */
 export const ORDER_HOURS_BEFORE = 24
@@ -14,11 +14,6 @@ export interface StandingTimes {
 /** Whether a day is to be ordered at `now`: from a day before the kitchen counts until it does. */
 export function isDue({ opensAt, freezeAt }: StandingTimes, now: Date): boolean {
   return now >= opensAt && now < freezeAt && freezeAt.getTime() - now.getTime() <= ORDER_HOURS_BEFORE * HOUR_MS
-}
-
-/** The day of the week of a Shanghai day, 1 for Monday to 7 for Sunday. */
-export function weekdayOf(day: string): Weekday {
-  return (new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7) as Weekday
 }
 
 /** Whether a standing order rests on a day. Both ends of the pause are in it. */

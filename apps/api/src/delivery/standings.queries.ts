@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { StandingDayStatus, StandingDayView, StandingView } from '@wanli/contracts/standing'
 import type { PersonBrief } from '@wanli/contracts/people'
 import { CANTEEN } from '@wanli/kernel/limits'
-import { addDays } from '@wanli/kernel/shanghai-time'
+import { addDays, weekdayOf } from '@wanli/kernel/shanghai-time'
 import { Between, DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
 import { OrderLine } from '../canteen/order-line.entity.js'
@@ -19,7 +19,7 @@ import { StandingDay } from './standing-day.entity.js'
 import { StandingResult } from './standing-result.entity.js'
 import { StandingWeekday } from './standing-weekday.entity.js'
 import { Standing } from './standing.entity.js'
-import { isPaused, weekdayOf } from './standing.rules.js'
+import { isPaused } from './standing.rules.js'
 
 /** Rows that views of standing orders are made of. */
 interface Parts {

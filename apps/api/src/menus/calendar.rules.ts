@@ -1,22 +1,13 @@
 import type { Meal } from '@wanli/contracts/canteen'
 import type { DayKind, DayMark, MealState } from '@wanli/contracts/menus'
-import { addDays, daysBetween } from '@wanli/kernel/shanghai-time'
+import { addDays, weekdayOf } from '@wanli/kernel/shanghai-time'
 
 import { STATE_HOLIDAYS } from './state-holidays.js'
 
 /** Every meal of a day, in order. */
 export const MEALS: readonly Meal[] = ['breakfast', 'lunch', 'dinner']
 
-/** A Monday from which weekdays are counted. */
-const A_MONDAY = '2024-01-01'
-
 const AHEAD = [0, 1, 2, 3, 4, 5, 6] as const
-
-/** Day of the week, 0 Monday … 6 Sunday. */
-export const weekdayOf = (day: string): number => ((daysBetween(A_MONDAY, day) % 7) + 7) % 7
-
-/** The Monday of the week that a day is in. */
-export const mondayOf = (day: string): string => addDays(day, -weekdayOf(day))
 
 /** The seven days of the week that begins on `monday`. */
 export const weekOf = (monday: string): string[] => AHEAD.map((ahead) => addDays(monday, ahead))
@@ -35,7 +26,7 @@ export function markOf(day: string): DayMark {
   if (off !== undefined) return { day, kind: 'holiday', name: off.name }
   const worked = holidays.find(({ makeup }) => makeup.includes(day))
   if (worked !== undefined) return { day, kind: 'makeup_workday', name: worked.name }
-  return { day, kind: weekdayOf(day) >= 5 ? 'weekend' : 'workday', name: null }
+  return { day, kind: weekdayOf(day) >= 6 ? 'weekend' : 'workday', name: null }
 }
 
 /** The notice that the days of a year follow; null when none is recorded. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { ForecastDish, ForecastView } from '@wanli/contracts/manage'
-import { addDays } from '@wanli/kernel/shanghai-time'
+import { addDays, mondayOf } from '@wanli/kernel/shanghai-time'
 import { Between, DataSource, In, IsNull } from 'typeorm'
 
 import { Offer } from '../canteen/offer.entity.js'
@@ -9,7 +9,7 @@ import { toCanteenView } from '../canteen/sitting.view.js'
 import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 
-import { markOf, mondayOf } from './calendar.rules.js'
+import { markOf } from './calendar.rules.js'
 import { forecastOf, type PastServing } from './forecast.rules.js'
 import { keyOf } from './menu.rules.js'
 import { SalesQueries } from './sales.queries.js'

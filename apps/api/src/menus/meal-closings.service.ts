@@ -5,6 +5,7 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { CloseMealRequest, ClosedMealView } from '@wanli/contracts/menus'
+import { mondayOf } from '@wanli/kernel/shanghai-time'
 import { DataSource, type EntityManager } from 'typeorm'
 
 import type { Canteen } from '../canteen/canteen.entity.js'
@@ -20,7 +21,6 @@ import { isDuplicateKey } from '../database/constraint-errors.js'
 import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 
-import { mondayOf } from './calendar.rules.js'
 import { Closing } from './closing.entity.js'
 import { MealPlansQueries } from './meal-plans.queries.js'
 import { timesOf } from './meal-plan.rules.js'

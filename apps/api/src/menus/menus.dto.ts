@@ -13,7 +13,7 @@ import type {
   PublishWeekRequest,
   WeekStepRequest,
 } from '@wanli/contracts/menus'
-import { isBusinessDay } from '@wanli/kernel/shanghai-time'
+import { isBusinessDay, mondayOf } from '@wanli/kernel/shanghai-time'
 import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
@@ -39,7 +39,7 @@ import {
 import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
 
-import { MEALS, mondayOf } from './calendar.rules.js'
+import { MEALS } from './calendar.rules.js'
 import { DISH_KINDS as KINDS } from './dish.rules.js'
 
 const STATIONS: readonly DishStation[] = ['hot', 'steam', 'soup', 'staple', 'cold']

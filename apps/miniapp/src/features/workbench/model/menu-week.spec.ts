@@ -5,7 +5,6 @@ import {
   dishesOf,
   droppedOrders,
   linesOf,
-  mondayOf,
   newLine,
   skippedText,
   withForecast,
@@ -43,10 +42,6 @@ const change = (more: Partial<MenuChange>): MenuChange => ({
   after: 40,
   orders: 0,
   ...more,
-})
-
-it('begins weeks on Mondays', () => {
-  expect(['2026-11-23', '2026-11-29', '2027-01-01'].map(mondayOf)).toEqual(['2026-11-23', '2026-11-23', '2026-12-28'])
 })
 
 it('gives back what was typed, and nothing when a number is none', () => {

@@ -1,18 +1,12 @@
 import type { MenuChange, MenuDish, MenuMeal, MenuMealView, MenuWeekView, SkippedItem } from '@wanli/contracts/menus'
 import type { ForecastDish } from '@wanli/contracts/manage'
 import { yuan } from '@wanli/kernel/money'
-import { addDays, daysBetween, weekdayText } from '@wanli/kernel/shanghai-time'
+import { weekdayText } from '@wanli/kernel/shanghai-time'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { MENUS_TEXT } from '../menus-text'
 import { fenOfYuan, typedYuan } from './yuan'
 
 const TEXT = MENUS_TEXT.changes
-const A_MONDAY = '2024-01-01'
-
-/** The Monday of the week a day is in. */
-export function mondayOf(day: string): string {
-  return addDays(day, -(((daysBetween(A_MONDAY, day) % 7) + 7) % 7))
-}
 
 /** A dish of a meal as it is edited: what is typed. */
 export interface DishLine {

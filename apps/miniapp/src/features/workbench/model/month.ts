@@ -1,5 +1,4 @@
-import { addDays, daysBetween } from '@wanli/kernel/shanghai-time'
-import { mondayOf } from './menu-week'
+import { addDays, daysBetween, weekdayOf } from '@wanli/kernel/shanghai-time'
 
 /** The month of a day, `YYYY-MM`. */
 export const monthOf = (day: string): string => day.slice(0, 7)
@@ -11,7 +10,7 @@ export function addMonths(month: string, count: number): string {
 }
 
 /** Empty places before the first day of a month in a grid whose weeks begin on Monday. */
-export const placesBefore = (month: string): number => daysBetween(mondayOf(`${month}-01`), `${month}-01`)
+export const placesBefore = (month: string): number => weekdayOf(`${month}-01`) - 1
 
 /** The days from one to another, both included. */
 export function daysFrom(from: string, to: string): string[] {
