@@ -2,8 +2,11 @@ import { Column, ForeignKey, PrimaryColumn, type ColumnOptions } from 'typeorm'
 
 /* Decorators for the column types of `columns.ts`, so that an entity states its columns in the same few words. */
 
+/** UUID text, as `columns.id` makes it. */
+const UUID = { type: 'varchar', length: 36, charset: 'ascii', collation: 'ascii_bin' } as const
+
 /** Primary key, or part of one: UUID text. */
-export const IdColumn = (): PropertyDecorator => PrimaryColumn({ type: 'varchar', length: 36 })
+export const IdColumn = (): PropertyDecorator => PrimaryColumn(UUID)
 
 /** Part of a primary key that is a text of at most `length` characters. */
 export const KeyColumn = (length: number): PropertyDecorator => PrimaryColumn({ type: 'varchar', length })
@@ -12,8 +15,7 @@ export const KeyColumn = (length: number): PropertyDecorator => PrimaryColumn({ 
 export const DayKeyColumn = (): PropertyDecorator => PrimaryColumn({ type: 'date' })
 
 /** Id of a row elsewhere. */
-export const RefColumn = (options: ColumnOptions = {}): PropertyDecorator =>
-  Column({ type: 'varchar', length: 36, ...options })
+export const RefColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ ...UUID, ...options })
 
 /** Text of at most `length` characters. */
 export const TextColumn = (length: number, options: ColumnOptions = {}): PropertyDecorator =>

@@ -1,6 +1,6 @@
 import { TableColumn, type MigrationInterface, type QueryRunner } from 'typeorm'
 
-import { columns, createTable } from '../columns.js'
+import { addColumns, columns, createTable } from '../columns.js'
 
 export class Privacy1796000000000 implements MigrationInterface {
   name = 'Privacy1796000000000'
@@ -66,7 +66,7 @@ export class Privacy1796000000000 implements MigrationInterface {
         { name: 'ck_privacy_consent_paper', expression: "(channel = 'paper') = (paper_number IS NOT NULL)" },
       ],
     })
-    await runner.addColumns('people_person', [
+    await addColumns(runner, 'people_person', [
       new TableColumn({ name: 'deletion_at', type: 'datetime', precision: 3, isNullable: true }),
       new TableColumn({ name: 'erased_at', type: 'datetime', precision: 3, isNullable: true }),
     ])

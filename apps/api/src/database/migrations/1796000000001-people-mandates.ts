@@ -1,6 +1,6 @@
 import { TableColumn, TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm'
 
-import { addChecks, columns, createTable, dropChecks, replaceCheck } from '../columns.js'
+import { addChecks, addColumns, columns, createTable, dropChecks, replaceCheck } from '../columns.js'
 
 const ROLES =
   "role IN ('resident', 'worker', 'volunteer', 'canteen_staff', 'courier', 'dorm_manager', 'dispatcher', 'employer', 'organiser', 'officer', 'admin'"
@@ -28,7 +28,7 @@ export class PeopleMandates1796000000001 implements MigrationInterface {
       new TableIndex({ name: 'ix_people_mandate_principal_id', columnNames: ['principal_id'] }),
     )
     await runner.dropIndex('people_mandate', 'uq_people_mandate_pair')
-    await runner.addColumns('people_mandate', [
+    await addColumns(runner, 'people_mandate', [
       // Rows of before were given in the app and were live or revoked.
       new TableColumn({ name: 'status', type: 'varchar', length: '10', default: "'live'" }),
       new TableColumn({ name: 'source', type: 'varchar', length: '5', default: "'app'" }),
@@ -109,7 +109,7 @@ export class PeopleMandates1796000000001 implements MigrationInterface {
   }
 
   private async factsUp(runner: QueryRunner): Promise<void> {
-    await runner.addColumns('people_fact', [
+    await addColumns(runner, 'people_fact', [
       new TableColumn({ name: 'evidence', type: 'varchar', length: '20', default: "'document'" }),
       columns.day('valid_until', { nullable: true }),
       columns.id('verified_by_id', { nullable: true }),

@@ -1,6 +1,6 @@
 import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm'
 
-import { addChecks, columns, createTable, dropChecks, replaceCheck } from '../columns.js'
+import { addChecks, addColumns, columns, createTable, dropChecks, replaceCheck } from '../columns.js'
 
 const KINDS_BEFORE = "'person_own', 'person_gift', 'canteen_revenue', 'subsidy_receivable', 'demo_source'"
 const POSTINGS_BEFORE = "'demo_grant', 'order_payment', 'order_refund'"
@@ -64,7 +64,7 @@ export class WalletPayments1796000000100 implements MigrationInterface {
         `${POSTINGS_BEFORE}, 'top_up_wechat', 'top_up_cash', 'gift', 'payout', 'payout_returned', 'wechat_receipt', 'wechat_refund', 'reversal'`,
       ),
     )
-    await runner.addColumn('wallet_posting', columns.text('dedupe_key', 100, { nullable: true }))
+    await addColumns(runner, 'wallet_posting', [columns.text('dedupe_key', 100, { nullable: true })])
     await runner.query("UPDATE wallet_posting SET dedupe_key = CONCAT(kind, ':', order_id) WHERE order_id IS NOT NULL")
     await runner.createIndex(
       'wallet_posting',
@@ -104,9 +104,9 @@ export class WalletPayments1796000000100 implements MigrationInterface {
     payBy.default = "'wallet'"
     const refunded = columns.integer('refunded_fen')
     refunded.default = '0'
-    await runner.addColumns('canteen_order', [payBy, columns.instant('pay_until', { nullable: true }), refunded])
+    await addColumns(runner, 'canteen_order', [payBy, columns.instant('pay_until', { nullable: true }), refunded])
     await runner.query("UPDATE canteen_order SET refunded_fen = pay_fen WHERE status LIKE 'cancelled%'")
-    await runner.addColumn('canteen_order_line', columns.instant('refunded_at', { nullable: true }))
+    await addColumns(runner, 'canteen_order_line', [columns.instant('refunded_at', { nullable: true })])
     await runner.query(
       `UPDATE canteen_order_line SET refunded_at =
          (SELECT o.cancelled_at FROM canteen_order o WHERE o.id = canteen_order_line.order_id)`,

@@ -1,6 +1,6 @@
 import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm'
 
-import { addChecks, columns, dropChecks, replaceCheck } from '../columns.js'
+import { addChecks, addColumns, columns, dropChecks, replaceCheck } from '../columns.js'
 
 const TABLE = 'notices_notice'
 const FIRST_KINDS = "kind IN ('order_placed', 'order_cancelled', 'order_handed_over')"
@@ -10,7 +10,7 @@ export class NoticesSubjects1796000000200 implements MigrationInterface {
   name = 'NoticesSubjects1796000000200'
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.addColumns(TABLE, [
+    await addColumns(runner, TABLE, [
       columns.text('subject_kind', 10, { nullable: true }),
       columns.id('subject_id', { nullable: true }),
       Object.assign(columns.flag('todo'), { default: '0' }),
@@ -46,7 +46,7 @@ export class NoticesSubjects1796000000200 implements MigrationInterface {
     await dropChecks(runner, TABLE, ['ck_notices_notice_settled', 'ck_notices_notice_subject'])
     await runner.query(`DELETE FROM ${TABLE} WHERE NOT (${FIRST_KINDS})`)
     await replaceCheck(runner, TABLE, { name: 'ck_notices_notice_kind', expression: FIRST_KINDS })
-    await runner.addColumn(TABLE, columns.id('order_id', { nullable: true }))
+    await addColumns(runner, TABLE, [columns.id('order_id', { nullable: true })])
     await runner.query(`UPDATE ${TABLE} SET order_id = subject_id WHERE subject_kind = 'order'`)
     await runner.dropIndex(TABLE, 'uq_notices_notice_dedupe_key')
     await runner.dropIndex(TABLE, 'ix_notices_notice_subject')

@@ -1,6 +1,6 @@
 import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm'
 
-import { addChecks, columns, createTable, dropChecks, replaceCheck } from '../columns.js'
+import { addChecks, addColumns, columns, createTable, dropChecks, replaceCheck } from '../columns.js'
 
 const STATUSES_BEFORE = "'placed', 'expired', 'paid', 'handed_over', 'cancelled_by_eater', 'cancelled_by_canteen'"
 const STATUSES = `${STATUSES_BEFORE}, 'cooking', 'ready', 'out_for_delivery', 'delivered', 'offered', 'taken_over', 'not_collected', 'undelivered', 'welfare_check', 'closed'`
@@ -20,7 +20,7 @@ export class CanteenWhole1796100000000 implements MigrationInterface {
   name = 'CanteenWhole1796100000000'
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.addColumns('canteen_offer', [
+    await addColumns(runner, 'canteen_offer', [
       withDefault(columns.integer('kept_halves'), '0'),
       withDefault(columns.integer('sold_kept_halves'), '0'),
     ])
@@ -28,7 +28,7 @@ export class CanteenWhole1796100000000 implements MigrationInterface {
       { name: 'ck_canteen_offer_kept', expression: 'kept_halves BETWEEN 0 AND capacity_halves' },
       { name: 'ck_canteen_offer_sold_kept', expression: 'sold_kept_halves BETWEEN 0 AND sold_halves' },
     ])
-    await runner.addColumns('canteen_sitting', [
+    await addColumns(runner, 'canteen_sitting', [
       columns.longText('pool_steps', { nullable: true }),
       columns.instant('closed_at', { nullable: true }),
       columns.text('closed_reason', 80, { nullable: true }),
@@ -80,7 +80,7 @@ export class CanteenWhole1796100000000 implements MigrationInterface {
   }
 
   private async growDishes(runner: QueryRunner): Promise<void> {
-    await runner.addColumns('canteen_dish', [
+    await addColumns(runner, 'canteen_dish', [
       withDefault(columns.text('station', 10), "'hot'"),
       withDefault(columns.integer('cost_fen'), '0'),
     ])
@@ -98,7 +98,7 @@ export class CanteenWhole1796100000000 implements MigrationInterface {
       'canteen_order',
       among('ck_canteen_order_pay_by', 'pay_by', `${PAY_BY_BEFORE}, 'counter'`),
     )
-    await runner.addColumns('canteen_order', [
+    await addColumns(runner, 'canteen_order', [
       withDefault(columns.flag('for_pool'), '0'),
       columns.longText('leave_out', { nullable: true }),
       columns.id('address_id', { nullable: true }),

@@ -1,6 +1,6 @@
 import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm'
 
-import { columns, createTable } from '../columns.js'
+import { addColumns, columns, createTable } from '../columns.js'
 
 const MEALS = "'breakfast', 'lunch', 'dinner'"
 
@@ -9,7 +9,7 @@ export class Menus1796200000000 implements MigrationInterface {
   name = 'Menus1796200000000'
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.addColumns('canteen_dish', [columns.instant('retired_at', { nullable: true })])
+    await addColumns(runner, 'canteen_dish', [columns.instant('retired_at', { nullable: true })])
     // The new index comes first: the foreign key on the canteen needs one at every moment.
     await runner.createIndex(
       'canteen_dish',
@@ -17,7 +17,7 @@ export class Menus1796200000000 implements MigrationInterface {
     )
     // Two dishes may look alike: there are more dishes than drawings.
     await runner.dropIndex('canteen_dish', 'uq_canteen_dish_canteen_picture')
-    await runner.addColumns('canteen_offer', [columns.instant('withdrawn_at', { nullable: true })])
+    await addColumns(runner, 'canteen_offer', [columns.instant('withdrawn_at', { nullable: true })])
     await this.createPlans(runner)
     await this.createWeeks(runner)
     await this.createClosings(runner)

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-import { addChecks, columns, createTable, dropChecks, replaceCheck } from '../columns.js'
+import { addChecks, addColumns, columns, createTable, dropChecks, replaceCheck } from '../columns.js'
 
 const ACCOUNTS_BEFORE =
   "'person_own', 'person_gift', 'canteen_revenue', 'subsidy_receivable', 'demo_source', 'wechat_clearing', 'cash_drawer', 'payout_pending', 'deposit'"
@@ -15,7 +15,7 @@ export class Counter1796200000200 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await this.nameMoney(runner, `${ACCOUNTS_BEFORE}, 'cash_difference'`, `${POSTINGS_BEFORE}, 'cash_difference'`)
-    await runner.addColumns('canteen_order', [Object.assign(columns.text('door', 10), { default: "'app'" })])
+    await addColumns(runner, 'canteen_order', [Object.assign(columns.text('door', 10), { default: "'app'" })])
     // Whose hand placed it: the app's, or a member of staff at the counter for somebody before them.
     await addChecks(runner, 'canteen_order', [among('ck_canteen_order_door', 'door', "'app', 'counter'")])
     await createTable(runner, {
