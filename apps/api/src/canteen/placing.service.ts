@@ -13,7 +13,7 @@ import { Clock } from '../common/clock.js'
 import { defined } from '../common/defined.js'
 import { isDomainError } from '../common/domain-error.js'
 import { AdaptiveBatch, type Outcome } from '../common/adaptive-batch.js'
-import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { Idempotency, type OnceRequest, type Remembered } from '../common/idempotency.js'
 import { newId, newSecretCode } from '../common/new-id.js'
 import { addToRows, insertRows } from '../database/bulk.js'
 import { asLostRace } from '../database/constraint-errors.js'
@@ -29,6 +29,7 @@ import { OrderLine } from './order-line.entity.js'
 import { OrderNoticesService } from './order-notices.service.js'
 import { moneyOf } from './order-payments.service.js'
 import { Order } from './order.entity.js'
+import { OrdersQueries } from './orders.queries.js'
 import { toOrderView } from './order.view.js'
 import { PlacingTablesService, type Ask, type LaidTable } from './placing-tables.service.js'
 import { placeOne, type Placed } from './placing.rules.js'
@@ -49,10 +50,17 @@ interface NewOrder {
   lines: OrderLine[]
 }
 
-/** What became of the requests of a batch, and the orders to be written. */
+/** What became of the requests of a batch, what their keys remember of it, and the orders to be written. */
 interface Decisions {
   decided: Map<Request, Outcome<OrderView>>
+  kept: Map<Request, { made: string } | { error: unknown }>
   orders: NewOrder[]
+}
+
+/** How a batch is looked at: whether keys are looked up first, and whether what nobody paid in time may be given up first. */
+interface Round {
+  lookUpKeys: boolean
+  mayExpire: boolean
 }
 
 /** Taking orders: one by one in the morning, by hundreds at noon, on one path. */
@@ -65,6 +73,7 @@ export class PlacingService {
     private readonly transactions: Transactions,
     private readonly tables: PlacingTablesService,
     private readonly expiry: OrderExpiryService,
+    private readonly orders: OrdersQueries,
     private readonly mandates: MandatesService,
     private readonly money: OrderMoneyService,
     private readonly payments: PaymentsService,
@@ -96,44 +105,71 @@ export class PlacingService {
   }
 
   private async decideAll(requests: Request[]): Promise<Outcome<OrderView>[]> {
-    const outcomes = await this.transactions.run((tx) => this.decideBatch(tx, requests, 'first'))
+    // Nearly all keys are new: they are looked up when this process knows one of them, or when writing them found one taken.
+    let lookUpKeys = this.idempotency.someKnown(requests.map(({ once }) => once))
+    const run = (mayExpire: boolean): Promise<Outcome<OrderView>[] | undefined> =>
+      this.transactions.run(async (tx) => {
+        const round = { lookUpKeys, mayExpire }
+        lookUpKeys = true
+        return this.decideBatch(tx, requests, round)
+      })
+    const outcomes = await run(true)
     if (outcomes !== undefined) return outcomes
     // What others did not pay in time is free, whether or not somebody has written it down yet.
     await this.expiry.expireDue()
-    const again = await this.transactions.run((tx) => this.decideBatch(tx, requests, 'after expiry'))
-    return defined(again, 'the outcomes of a batch')
+    return defined(await run(false), 'the outcomes of a batch')
   }
 
   /** Decides a batch; undefined, and nothing written, when the time to pay has ended for an order that still holds what it asked for. */
   private async decideBatch(
     tx: EntityManager,
     requests: Request[],
-    round: 'first' | 'after expiry',
+    { lookUpKeys, mayExpire }: Round,
   ): Promise<Outcome<OrderView>[] | undefined> {
+    const keys = lookUpKeys ? requests.map(({ once }) => once) : []
     const [isDue, before, table] = await Promise.all([
       this.expiry.isDue(tx),
-      this.idempotency.answered(
-        tx,
-        requests.map(({ once }) => once),
-      ),
+      this.idempotency.answered(tx, keys),
       this.tables.lay(tx, requests),
     ])
-    if (isDue && round === 'first') return undefined
+    if (isDue && mayExpire) return undefined
     const fresh = requests.filter((_, n) => before[n] === undefined)
-    const { decided, orders } = await this.decide(tx, table, fresh)
+    const { decided, kept, orders } = await this.decide(tx, table, fresh)
     await this.write(tx, table, orders, () =>
       this.idempotency.keep(
         tx,
-        fresh.map((request) => ({ request: request.once, outcome: outcomeOf(decided, request) })),
+        [...kept].map(([request, outcome]) => ({ request: request.once, outcome })),
       ),
     )
-    return requests.map((request, n) => (before[n] as Outcome<OrderView> | undefined) ?? outcomeOf(decided, request))
+    const repeated = await this.remembered(tx, requests, before)
+    return requests.map((request) => repeated.get(request) ?? outcomeOf(decided, request))
+  }
+
+  /** What repeats are answered: the refusal they got, or their order as it is now. */
+  private async remembered(
+    tx: EntityManager,
+    requests: Request[],
+    before: (Remembered | undefined)[],
+  ): Promise<Map<Request, Outcome<OrderView>>> {
+    const outcomes = new Map<Request, Outcome<OrderView>>()
+    const wanted = new Map<Request, { id: string; viewerId: string }>()
+    for (const [n, request] of requests.entries()) {
+      const known = before[n]
+      if (known === undefined) continue
+      if ('error' in known) outcomes.set(request, known)
+      else wanted.set(request, { id: known.made, viewerId: request.callerId })
+    }
+    const views = await this.orders.views(tx, [...wanted.values()])
+    for (const [request, { id }] of wanted)
+      outcomes.set(request, { answer: defined(views.get(id), 'the order of a key') })
+    return outcomes
   }
 
   /** Decides each on the rows as the ones before it left them. */
   private async decide(tx: EntityManager, table: LaidTable, requests: Request[]): Promise<Decisions> {
     const now = this.clock.now()
-    const decided = new Map<Request, Outcome<OrderView>>()
+    const decided: Decisions['decided'] = new Map()
+    const kept: Decisions['kept'] = new Map()
     const orders: NewOrder[] = []
     for (const request of requests) {
       try {
@@ -141,23 +177,25 @@ export class PlacingService {
         const one = decide(table, request, now)
         orders.push(one)
         decided.set(request, { answer: viewOf(table, one, request.callerId, now) })
+        kept.set(request, { made: one.order.id })
       } catch (error) {
         if (!isDomainError(error)) throw error
         decided.set(request, { error })
+        kept.set(request, { error })
       }
     }
-    return { decided, orders }
+    return { decided, kept, orders }
   }
 
   /**
-   * Writes what was decided, with the keys' answers, in one breath. A key, a subsidy right or a number that somebody in another process
+   * Writes what was decided, with the keys, in one breath. A key, a subsidy right or a number that somebody in another process
    * took since we looked is a lost race: all is decided again.
    */
   private async write(
     tx: EntityManager,
     table: LaidTable,
     orders: NewOrder[],
-    keepAnswers: () => Promise<void>,
+    keepKeys: () => Promise<void>,
   ): Promise<void> {
     const paid = orders.filter(({ order }) => order.status === 'paid')
     await Promise.all([
@@ -199,7 +237,7 @@ export class PlacingService {
           nameOf: (personId) => table.names.get(personId) ?? '',
         })),
       ),
-      keepAnswers(),
+      keepKeys(),
     ]).catch(asLostRace)
   }
 }

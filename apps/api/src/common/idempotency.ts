@@ -16,7 +16,6 @@ import { Transactions } from '../database/transactions.js'
 import { Clock } from './clock.js'
 import { DomainError, isDomainError } from './domain-error.js'
 import { ERROR_CATALOGUE } from './error-catalogue.js'
-import type { Outcome } from './adaptive-batch.js'
 import { RequestKey, type StoredAnswer } from './request-key.entity.js'
 
 /** Who repeats what: the key of the request and a fingerprint of everything it asks for. */
@@ -43,6 +42,12 @@ function canonical(value: unknown): string {
   return JSON.stringify(value)
 }
 
+/** What a key was answered before: a refusal, or the id of what was made. */
+export type Remembered = { made: string } | { error: DomainError }
+
+/** So many keys that this process has kept are known to it; a repeat of an older one, or of another process, is found when writing. */
+const KNOWN_KEYS = 50_000
+
 class KeyTaken extends Error {}
 
 const write = (answer: StoredAnswer): string => JSON.stringify(answer)
@@ -51,6 +56,7 @@ const write = (answer: StoredAnswer): string => JSON.stringify(answer)
 @Injectable()
 export class Idempotency {
   private readonly inFlight = new Set<string>()
+  private readonly known = new Set<string>()
 
   constructor(
     private readonly transactions: Transactions,
@@ -99,31 +105,41 @@ export class Idempotency {
     }
   }
 
+  /** Whether one of these keys was kept by this process: then {@link answered} has something to say. */
+  someKnown(requests: readonly OnceRequest[]): boolean {
+    return requests.some((request) => this.known.has(nameOf(request)))
+  }
+
   /** What each of these keys was answered before, in their order; undefined for a new one. */
-  async answered(tx: EntityManager, requests: readonly OnceRequest[]): Promise<(Outcome<unknown> | undefined)[]> {
+  async answered(tx: EntityManager, requests: readonly OnceRequest[]): Promise<(Remembered | undefined)[]> {
     if (requests.length === 0) return []
     const rows = await selectRows(tx, RequestKey, {
       where: requests.map(() => '(person_id = ? AND key_text = ?)').join(' OR '),
       parameters: requests.flatMap(({ personId, key }) => [personId, key]),
     })
-    const known = new Map(rows.map((row) => [`${row.personId} ${row.keyText}`, row]))
+    const byName = new Map(rows.map((row) => [`${row.personId} ${row.keyText}`, row]))
     return requests.map((request) => {
-      const row = known.get(nameOf(request))
-      return row === undefined ? undefined : outcomeOf(row, request)
+      const row = byName.get(nameOf(request))
+      return row === undefined ? undefined : rememberedOf(row, request)
     })
   }
 
-  /** Keeps answers with their keys, in the transaction of their effects. Whoever lost a race for a key runs again. */
+  /**
+   * Keeps keys with what they made, or why not, in the transaction of their effects: what was made is told to a repeat as it is
+   * then. Whoever finds a key taken has lost a race and runs again.
+   */
   async keep(
     tx: EntityManager,
-    answers: readonly { request: OnceRequest; outcome: Outcome<unknown> }[],
+    answers: readonly { request: OnceRequest; outcome: { made: string } | { error: unknown } }[],
   ): Promise<void> {
     const createdAt = this.clock.now()
     const rows = answers.flatMap(({ request: { personId, key, fingerprint }, outcome }) => {
       if ('error' in outcome && !isKept(outcome.error)) return []
-      const answer = 'error' in outcome ? refusalOf(outcome.error as DomainError) : { reply: outcome.answer }
+      const answer = 'error' in outcome ? refusalOf(outcome.error as DomainError) : outcome
       return [{ personId, keyText: key, fingerprint, answer: write(answer), createdAt }]
     })
+    if (this.known.size > KNOWN_KEYS) this.known.clear()
+    for (const { request } of answers) this.known.add(nameOf(request))
     await insertRows(tx, RequestKey, rows).catch(asLostRace)
   }
 
@@ -152,9 +168,11 @@ export class Idempotency {
 
   private async replay<Reply>(request: OnceRequest): Promise<Reply> {
     const { personId, key: keyText } = request
-    const outcome = outcomeOf(await this.dataSource.manager.findOneByOrFail(RequestKey, { personId, keyText }), request)
-    if ('error' in outcome) throw outcome.error
-    return outcome.answer as Reply
+    const row = await this.dataSource.manager.findOneByOrFail(RequestKey, { personId, keyText })
+    const answer = answerOf(row, request)
+    if ('refusal' in answer) throw refused(answer)
+    if ('made' in answer) throw new Error('a key that made something is answered by whoever made it')
+    return answer.reply as Reply
   }
 
   /** The transaction is gone with its key, so the refusal is kept by one of its own. */
@@ -178,10 +196,24 @@ function refusalOf({ code, params }: DomainError): StoredAnswer {
   return { refusal: { code, params } }
 }
 
-function outcomeOf(row: RequestKey, request: OnceRequest): Outcome<unknown> {
-  if (row.fingerprint !== request.fingerprint) return { error: new DomainError('request.idempotency_mismatch') }
+const refused = ({ refusal }: Extract<StoredAnswer, { refusal: unknown }>): DomainError =>
+  Object.assign(new DomainError('internal'), refusal)
+
+/** What a key was answered. Throws `request.idempotency_mismatch` (422) when it was used for something else. */
+function answerOf(row: RequestKey, request: OnceRequest): StoredAnswer {
+  if (row.fingerprint !== request.fingerprint) throw new DomainError('request.idempotency_mismatch')
   if (row.answer === null) throw new Error('an idempotency key was committed without its answer')
-  const answer = JSON.parse(row.answer) as StoredAnswer
-  if ('refusal' in answer) return { error: Object.assign(new DomainError('internal'), answer.refusal) }
-  return { answer: answer.reply }
+  return JSON.parse(row.answer) as StoredAnswer
+}
+
+function rememberedOf(row: RequestKey, request: OnceRequest): Remembered {
+  try {
+    const answer = answerOf(row, request)
+    if ('refusal' in answer) return { error: refused(answer) }
+    if ('made' in answer) return answer
+    throw new Error('a key of a batch was answered by something else')
+  } catch (error) {
+    if (isDomainError(error)) return { error }
+    throw error
+  }
 }

@@ -12,8 +12,9 @@ import {
 
 import type { RefusalParams } from './domain-error.js'
 
-/** What was answered: a reply, or a refusal. */
-export type StoredAnswer = { reply: unknown } | { refusal: { code: ErrorCode; params: RefusalParams } }
+/** What was answered: a reply, the id of what was made, which is answered as it is now, or a refusal. */
+export type StoredAnswer =
+  { reply: unknown } | { made: string } | { refusal: { code: ErrorCode; params: RefusalParams } }
 
 /** An idempotency key a person has used, with the answer it got. */
 @Entity('request_key')
