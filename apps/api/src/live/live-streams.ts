@@ -4,7 +4,7 @@ import type { LiveEvent } from '@wanli/contracts/live'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 
-import type { LiveEventRow } from './live-event.entity.js'
+import type { StoredChange } from './live-event.entity.js'
 import { audienceOf, LiveQueries, toEvents } from './live.queries.js'
 import { readPosition, writePosition, type Position } from './position.rules.js'
 
@@ -25,7 +25,7 @@ export interface StreamPipe {
 
 interface Stream {
   caller: Caller
-  isMine: (row: LiveEventRow) => boolean
+  isMine: (change: StoredChange) => boolean
   endsAt: Date
   pipe: StreamPipe
 }
@@ -112,7 +112,7 @@ export class LiveStreams implements BeforeApplicationShutdown {
     }
   }
 
-  private tell(fresh: LiveEventRow[], cursor: string): void {
+  private tell(fresh: StoredChange[], cursor: string): void {
     const now = this.clock.now()
     const beat = performance.now() - this.beatAt >= HEARTBEAT_MS
     if (beat) this.beatAt = performance.now()

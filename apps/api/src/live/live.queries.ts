@@ -6,27 +6,27 @@ import { scopesOf, type Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { InvalidRequestError } from '../common/invalid-request.js'
 
-import { LiveEventRow } from './live-event.entity.js'
+import { LiveEventRow, type StoredChange } from './live-event.entity.js'
 import { advance, MAX_PENDING, readPosition, writePosition, type Position } from './position.rules.js'
 
 /** Rows of one look; who is further behind looks again. */
-const PAGE = 1_000
+const PAGE = 200
 
-/** Whether an event is for a caller: their own, or of a board of theirs. */
-export function audienceOf(caller: Caller): (row: { audience: string }) => boolean {
+/** Whether a change is for a caller: their own, or of a board of theirs. */
+export function audienceOf(caller: Caller): (change: StoredChange) => boolean {
   const own = new Set([`person:${caller.personId}`])
   // Cooks and couriers of a canteen look at its boards.
   for (const role of ['canteen_staff', 'courier'] as const) {
     const canteens = scopesOf(caller, role)
-    if (canteens === 'everywhere') return ({ audience }) => own.has(audience) || audience.startsWith('canteen:')
+    if (canteens === 'everywhere') return ([, audience]) => own.has(audience) || audience.startsWith('canteen:')
     for (const canteen of canteens) own.add(`canteen:${canteen}`)
   }
-  return ({ audience }) => own.has(audience)
+  return ([, audience]) => own.has(audience)
 }
 
 /** Events without repetitions: a client asks once for what changed twice. */
-export function toEvents(rows: LiveEventRow[]): LiveEvent[] {
-  const byName = new Map(rows.map(({ topic, subjectId }) => [`${topic} ${subjectId}`, { topic, id: subjectId }]))
+export function toEvents(changes: StoredChange[]): LiveEvent[] {
+  const byName = new Map(changes.map(([topic, , id]) => [`${topic} ${id}`, { topic, id }]))
   return [...byName.values()]
 }
 
@@ -47,13 +47,15 @@ export class LiveQueries {
   }
 
   /** One look: what is new to a reader, and where it is then. `more` when it should look again at once. */
-  async look(position: Position): Promise<{ position: Position; fresh: LiveEventRow[]; more: boolean }> {
+  async look(position: Position): Promise<{ position: Position; fresh: StoredChange[]; more: boolean }> {
     const rows = await this.dataSource.manager.find(LiveEventRow, {
       where: { id: MoreThan(position.floor) },
       order: { id: 'ASC' },
       take: PAGE,
     })
-    return { ...advance(position, rows, this.clock.now()), more: rows.length === PAGE }
+    const read = advance(position, rows, this.clock.now())
+    const fresh = read.fresh.flatMap(({ changes }) => changes)
+    return { position: read.position, fresh, more: rows.length === PAGE }
   }
 
   /** What changed for a caller since `after`; nothing, and where to begin, without it. 422 when `after` is not one of ours. */
@@ -62,7 +64,7 @@ export class LiveQueries {
     let position = readPosition(after)
     if (position === undefined) throw new InvalidRequestError([{ path: 'after', rule: 'cursor', message: '编号不对' }])
     const isMine = audienceOf(caller)
-    const mine: LiveEventRow[] = []
+    const mine: StoredChange[] = []
     for (;;) {
       const look = await this.look(position)
       position = look.position

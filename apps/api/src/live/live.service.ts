@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common'
 import type { LiveTopic } from '@wanli/contracts/live'
-import { LessThan, type EntityManager } from 'typeorm'
+import { LessThan, Raw, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { insertRows } from '../database/bulk.js'
 import { Transactions } from '../database/transactions.js'
 
-import { LiveEventRow } from './live-event.entity.js'
+import { LiveEventRow, type StoredChange } from './live-event.entity.js'
 
 const KEPT_MS = 24 * 3_600_000
+
+/** So many changes of one row are well within a `text` of MySQL (64 KB). */
+const CHANGES_OF_ROW = 200
 
 /** Who is told: one person, or the staff of a canteen. */
 export type LiveAudience = { personId: string } | { canteenId: string }
@@ -36,11 +39,11 @@ export class LiveService {
   async changed(tx: EntityManager, ...changes: LiveChange[]): Promise<void> {
     if (changes.length === 0) return
     const createdAt = this.clock.now()
-    await insertRows(
-      tx,
-      LiveEventRow,
-      changes.map(({ topic, audience, id }) => ({ topic, audience: audienceText(audience), subjectId: id, createdAt })),
-    )
+    const stored = changes.map(({ topic, audience, id }): StoredChange => [topic, audienceText(audience), id])
+    const rows: Omit<LiveEventRow, 'id'>[] = []
+    for (let from = 0; from < stored.length; from += CHANGES_OF_ROW)
+      rows.push({ changes: stored.slice(from, from + CHANGES_OF_ROW), createdAt })
+    await insertRows<Omit<LiveEventRow, 'id'>>(tx, LiveEventRow, rows)
   }
 
   /** Deletes events older than a day: who was away longer asks for everything anyway. */
@@ -51,6 +54,13 @@ export class LiveService {
 
   /** Deletes the events of a person who is erased. */
   async forgetPerson(tx: EntityManager, personId: string): Promise<void> {
-    await tx.delete(LiveEventRow, { audience: audienceText({ personId }) })
+    const own = audienceText({ personId })
+    for (const { id, changes } of await tx.findBy(LiveEventRow, {
+      changes: Raw((column) => `${column} LIKE :own`, { own: `%"${own}"%` }),
+    })) {
+      const others = changes.filter(([, audience]) => audience !== own)
+      if (others.length === 0) await tx.delete(LiveEventRow, { id })
+      else await tx.update(LiveEventRow, { id }, { changes: others })
+    }
   }
 }

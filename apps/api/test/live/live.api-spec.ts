@@ -154,9 +154,7 @@ describe('the stream', () => {
     const row = (number: number, subjectId: string) =>
       manager.insert(LiveEventRow, {
         id: number,
-        topic: 'wallet',
-        audience: `person:${id}`,
-        subjectId,
+        changes: [['wallet', `person:${id}`, subjectId]],
         createdAt: app.clock.now(),
       })
     await row(last!.id + 2, 'early commit')
