@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common'
 import { DataSource, In } from 'typeorm'
 
+import { defined } from '../common/defined.js'
 import { isDomainError } from '../common/domain-error.js'
 import { PeopleService, type Reach } from '../people/people.service.js'
 import { WechatService } from '../wechat/wechat.service.js'
@@ -33,18 +34,31 @@ export class CourierService {
 
   /** Sends all that is due now; the result is to how many people. */
   async deliverDue(): Promise<number> {
-    let count = 0
-    for (const personId of await this.outbox.peopleDue()) {
+    const people = await this.outbox.peopleDue()
+    if (people.length === 0) return 0
+    const reaches = await this.people.reaches(people)
+    const within = await this.withinReach(reaches)
+    // Most are reached in the app only: they are done with at once, however many they are at noon.
+    let count = await this.outbox.leaveInInbox(people.filter((personId) => !within.has(personId)))
+    for (const personId of within) {
       const claim = await this.outbox.claim(personId)
       if (claim === undefined) continue
-      await this.deliver(claim)
+      await this.deliver(claim, defined(reaches.get(personId), 'how a person is reached'))
       count += 1
     }
     return count
   }
 
+  /** Who may be reached outside the app: elders, and who allows a message of WeChat or has one coming. */
+  private async withinReach(reaches: ReadonlyMap<string, Reach>): Promise<Set<string>> {
+    const atWechat = [...reaches].filter(([, { openid }]) => openid !== null).map(([personId]) => personId)
+    const [allowing, holding] = await Promise.all([this.credits.holders(atWechat), this.outbox.holdingCredit(atWechat)])
+    const elders = [...reaches].filter(([, { elderMode }]) => elderMode).map(([personId]) => personId)
+    return new Set([...elders, ...allowing, ...holding])
+  }
+
   /** Sends everything of a claim as one message. */
-  private async deliver(claim: Claim): Promise<void> {
+  private async deliver(claim: Claim, reach: Reach): Promise<void> {
     const { manager } = this.dataSource
     const rows = await manager.find(OutboxRow, {
       where: { leaseOwner: claim.id },
@@ -57,7 +71,6 @@ export class CourierService {
       .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
     // Whoever has read or answered it in the app meanwhile needs no message.
     if (unread.length === 0) return this.outbox.done(claim, null)
-    const reach = await this.people.reach(claim.personId)
     const byWechat = await this.tryWechat(claim, rows, unread, reach)
     if (byWechat !== 'not_possible') return
     await this.tryElder(claim, rows, unread, reach)

@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { CreditsRequest, TemplateView } from '@wanli/contracts/notices'
-import { DataSource, type EntityManager } from 'typeorm'
+import { DataSource, In, MoreThan, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { newId } from '../common/new-id.js'
@@ -37,6 +37,15 @@ export class CreditsService {
       title,
       left: balances.find((balance) => balance.templateKey === key)?.credits ?? 0,
     }))
+  }
+
+  /** Those of these people who still allow a message of any template. */
+  async holders(personIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.dataSource.manager.findBy(CreditBalance, {
+      personId: In(personIds),
+      credits: MoreThan(0),
+    })
+    return new Set(rows.map((row) => row.personId))
   }
 
   /** Keeps what the person answered WeChat: each `accept` allows one message. Ids that are not ours are passed over. */

@@ -3,7 +3,7 @@
  * only rows without a live lease, and a lease that has run out is no lease.
  */
 import { Injectable } from '@nestjs/common'
-import { DataSource, LessThan, type EntityManager } from 'typeorm'
+import { DataSource, In, IsNull, LessThan, Not, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -17,7 +17,7 @@ import { dueAt, MAX_ATTEMPTS, readyAt, retryAfterMs } from './outbox.rules.js'
 
 /** Longer than sending takes, with every time-out on the way. */
 const LEASE_MS = 60_000
-const PEOPLE_AT_ONCE = 50
+const PEOPLE_AT_ONCE = 500
 const KEPT_DAYS = 30
 const DAY_MS = 86_400_000
 const ERROR_LENGTH = 80
@@ -81,24 +81,34 @@ export class OutboxService {
     return rows.map((row) => row.personId)
   }
 
+  /** Those of these people for whose waiting message a credit was taken at an attempt before. */
+  async holdingCredit(personIds: readonly string[]): Promise<Set<string>> {
+    const held = { personId: In(personIds), status: 'waiting' as const, creditKey: Not(IsNull()) }
+    const rows = await this.dataSource.manager.find(OutboxRow, { where: held, select: { id: true, personId: true } })
+    return new Set(rows.map((row) => row.personId))
+  }
+
   /** Takes everything that may go out to a person; undefined when another process was quicker. */
   async claim(personId: string): Promise<Claim | undefined> {
-    const now = this.clock.now()
     const id = newId()
-    const { affected = 0 } = await this.transactions.run((tx) =>
-      tx
-        .createQueryBuilder()
-        .update(OutboxRow)
-        .set({ leaseOwner: id, leaseUntil: new Date(now.getTime() + LEASE_MS), attempts: () => 'attempts + 1' })
-        .where("person_id = :personId AND status = 'waiting' AND ready_at <= :now", { personId, now })
-        .andWhere('(lease_until IS NULL OR lease_until <= :now)')
-        .execute(),
-    )
-    return affected > 0 ? { id, personId } : undefined
+    return (await this.lease(id, [personId])) > 0 ? { id, personId } : undefined
+  }
+
+  /** Leaves everything that may go out to these people to their inbox. Answers how many of them there was something for. */
+  async leaveInInbox(personIds: readonly string[]): Promise<number> {
+    if (personIds.length === 0) return 0
+    const id = newId()
+    if ((await this.lease(id, personIds)) === 0) return 0
+    const rows = await this.dataSource.manager.find(OutboxRow, {
+      where: { leaseOwner: id },
+      select: { id: true, personId: true },
+    })
+    await this.done({ id }, null)
+    return new Set(rows.map((row) => row.personId)).size
   }
 
   /** The message of a claim went out, or will be read in the inbox only. */
-  async done(claim: Claim, channel: OutboxRow['channel']): Promise<void> {
+  async done(claim: Pick<Claim, 'id'>, channel: OutboxRow['channel']): Promise<void> {
     const end = { status: channel === null ? ('inbox' as const) : ('sent' as const), channel, doneAt: this.clock.now() }
     await this.change(claim, { ...end, lastError: null })
   }
@@ -135,8 +145,22 @@ export class OutboxService {
       await this.transactions.run((tx) => tx.delete(OutboxRow, { status, doneAt: LessThan(before) }))
   }
 
+  private async lease(id: string, personIds: readonly string[]): Promise<number> {
+    const now = this.clock.now()
+    const { affected } = await this.transactions.run((tx) =>
+      tx
+        .createQueryBuilder()
+        .update(OutboxRow)
+        .set({ leaseOwner: id, leaseUntil: new Date(now.getTime() + LEASE_MS), attempts: () => 'attempts + 1' })
+        .where("person_id IN (:...personIds) AND status = 'waiting' AND ready_at <= :now", { personIds, now })
+        .andWhere('(lease_until IS NULL OR lease_until <= :now)')
+        .execute(),
+    )
+    return affected ?? 0
+  }
+
   /** Changes the rows of a claim and lets go of them; nothing when the lease ran out and another process took them. */
-  private async change(claim: Claim, set: Partial<OutboxRow>): Promise<void> {
+  private async change(claim: Pick<Claim, 'id'>, set: Partial<OutboxRow>): Promise<void> {
     await this.transactions.run((tx) =>
       tx.update(OutboxRow, { leaseOwner: claim.id, status: 'waiting' }, { ...set, leaseOwner: null, leaseUntil: null }),
     )

@@ -139,11 +139,15 @@ export class PeopleService {
     }
   }
 
-  /** How a person can be reached. Throws Error when there is nobody with this id. */
-  async reach(personId: string): Promise<Reach> {
+  /** How each of these people can be reached. */
+  async reaches(personIds: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
     const { manager } = this.dataSource
-    const { elderMode } = await manager.findOneByOrFail(Person, { id: personId })
-    return { openid: await this.openidOf(personId), elderMode }
+    const [people, identities] = await Promise.all([
+      manager.find(Person, { where: { id: In(personIds) }, select: { id: true, elderMode: true } }),
+      manager.findBy(Identity, { personId: In(personIds), provider: 'wechat' }),
+    ])
+    const openids = new Map(identities.map(({ personId, subject }) => [personId, subject]))
+    return new Map(people.map(({ id, elderMode }) => [id, { openid: openids.get(id) ?? null, elderMode }]))
   }
 
   /** The person's openid at WeChat; null when they never came from there. */
