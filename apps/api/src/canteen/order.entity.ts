@@ -21,7 +21,7 @@ import {
 @Index('ix_canteen_order_placed_by_created', ['placedById', 'createdAt', 'id'])
 @Index('ix_canteen_order_canteen_status_handed', ['canteenId', 'status', 'handedOverAt'])
 @Index('uq_canteen_order_taken_from_id', ['takenFromId'], { unique: true })
-@Index('ix_canteen_order_sitting_status', ['sittingId', 'status'])
+@Index('ix_canteen_order_sitting_eater', ['sittingId', 'eaterId', 'status'])
 @Check(
   'ck_canteen_order_status',
   `status IN ('placed', 'expired', 'paid', 'handed_over', 'cancelled_by_eater', 'cancelled_by_canteen', 'cooking', 'ready', 'out_for_delivery', 'delivered', 'offered', 'taken_over', 'not_collected', 'undelivered', 'welfare_check', 'closed')`,

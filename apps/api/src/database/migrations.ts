@@ -19,6 +19,8 @@ import { KitchenSheetsAndSamples1796200000100 } from './migrations/1796200000100
 import { Counter1796200000200 } from './migrations/1796200000200-counter.js'
 import { Delivery1796200000300 } from './migrations/1796200000300-delivery-tables.js'
 import { DeliveryStanding1796200000301 } from './migrations/1796200000301-delivery-standing.js'
+import { LiveChangeSets1796300000000 } from './migrations/1796300000000-live-change-sets.js'
+import { OrderSittingEater1796300000001 } from './migrations/1796300000001-order-sitting-eater.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -43,4 +45,6 @@ export const MIGRATIONS = [
   Counter1796200000200,
   Delivery1796200000300,
   DeliveryStanding1796200000301,
+  LiveChangeSets1796300000000,
+  OrderSittingEater1796300000001,
 ]

@@ -35,6 +35,19 @@ const OPENED_WHEN_NEEDED: ReadonlySet<AccountKind> = new Set<AccountKind>([
 /** Accounts that everybody's money passes through are locked last, so that their rows are held for the shortest time. */
 const isPersonal = ({ kind }: AccountKey): boolean => kind.startsWith('person_')
 
+/** Locks accounts in the order of their index. */
+function lockAccounts(tx: EntityManager, keys: readonly AccountKey[]): Promise<Account[]> {
+  const parts = [...new Set(keys.map(({ kind }) => kind))].sort().map((kind) => {
+    const owners = [...new Set(keys.filter((key) => key.kind === kind).map(({ ownerId }) => ownerId))].sort()
+    return { where: `kind = ? AND owner_id IN (${marks(owners)})`, parameters: [kind, ...owners] }
+  })
+  return selectRows(tx, Account, {
+    where: parts.map(({ where }) => where).join(' OR '),
+    parameters: parts.flatMap(({ parameters }) => parameters),
+    lockBy: 'uq_wallet_account_kind_owner',
+  })
+}
+
 /** The double-entry ledger: accounts with guarded balances, postings that sum to zero, entries that are never changed. */
 @Injectable()
 export class LedgerService {
@@ -90,16 +103,7 @@ export class LedgerService {
   async open(tx: EntityManager, keys: readonly AccountKey[]): Promise<LedgerBook> {
     const personal = keys.filter(isPersonal)
     const shared = keys.filter((key) => !isPersonal(key))
-    const locked = [personal, shared].flatMap((group) =>
-      [...new Set(group.map((key) => key.kind))].sort().map((kind) => {
-        const owners = [...new Set(group.filter((key) => key.kind === kind).map(({ ownerId }) => ownerId))].sort()
-        return selectRows(tx, Account, {
-          where: `kind = ? AND owner_id IN (${marks(owners)})`,
-          parameters: [kind, ...owners],
-          lockBy: 'uq_wallet_account_kind_owner',
-        })
-      }),
-    )
+    const locked = [personal, shared].filter((group) => group.length > 0).map((group) => lockAccounts(tx, group))
     return new LedgerBook((await Promise.all(locked)).flat(), this.clock.now())
   }
 
