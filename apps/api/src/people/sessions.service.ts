@@ -155,7 +155,7 @@ export class SessionsService extends SessionGate {
   private async reply(session: Session, secret: string): Promise<SessionReply> {
     const person = await this.people.me(session.personId)
     const roles = person.roles.map(({ role, scopeId }) => ({ role, scopeId: scopeId ?? '' }))
-    const { accessToken, expiresAt } = await this.tokens.issue({
+    const { accessToken, expiresAt } = this.tokens.issue({
       personId: session.personId,
       sessionId: session.id,
       roles,

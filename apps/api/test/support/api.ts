@@ -33,7 +33,7 @@ export class Api {
     const caller = { personId, sessionId: personId, roles: granted }
     return new Api(this.app, async () => {
       await this.app.signIn(personId, granted)
-      return (await this.app.tokens.issue(caller)).accessToken
+      return this.app.tokens.issue(caller).accessToken
     })
   }
 

@@ -31,7 +31,7 @@ export class AuthGuard implements CanActivate {
     const [scheme, token] = (request.headers.authorization ?? '').split(' ')
     if (scheme !== 'Bearer' || token === undefined || token === '') throw new DomainError('auth.required')
     const roles = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES, targets)
-    const caller = await this.sessions.admit(await this.tokens.read(token), roles !== undefined)
+    const caller = await this.sessions.admit(this.tokens.read(token), roles !== undefined)
     if (roles !== undefined && !caller.roles.some((grant) => roles.includes(grant.role)))
       throw new DomainError('auth.forbidden')
     request.caller = caller
