@@ -1,6 +1,6 @@
 /*
- * Question: how many lunches a second can be ordered at the rush, and how long does one wait, beside what one would write by hand and
- * beside the same server with nothing behind it? Each contender runs in a process of its own against the same MariaDB, in turn within
+ * Question: how many lunches a second can be ordered at the rush, and how long does one wait, beside what one would write by hand (the
+ * barest sale, and a sale with all that ours leaves behind) and beside the same server with nothing behind it? Each contender runs in a process of its own against the same MariaDB, in turn within
  * each round; the table shows medians, and the ratios are medians of the ratios of one round, so that a machine that drifts does not
  * matter. After each round the rows are counted: nothing oversold, doubled or lost. At the end two processes sell what is too little,
  * and everything is sent three times. `BENCH_DATABASE_URL=mysql://root@127.0.0.1:3306 npm run bench:rush`
@@ -29,6 +29,7 @@ const ORDERS = '/api/v1/canteen/orders'
 
 interface Round {
   naive: Measured
+  whole: Measured
   api: Measured
   echo: Measured
 }
@@ -51,6 +52,11 @@ function apiRequest(data: RushData, sitting: BenchSitting): LoadRequest {
   return data.request(pick(data.people), sitting, `bench-${requests}`)
 }
 
+function handRequest(data: RushData, sitting: BenchSitting): LoadRequest {
+  requests += 1
+  return data.requestByHand(pick(data.people), sitting, `bench-${requests}`)
+}
+
 function rowsOf(connections: number, rounds: Round[]): string[][] {
   const middle = (of: (round: Round) => number): number => median(rounds.map(of))
   const row = (name: string, of: (round: Round) => Measured): string[] => [
@@ -71,9 +77,11 @@ function rowsOf(connections: number, rounds: Round[]): string[][] {
   ]
   return [
     row('by hand', (round) => round.naive),
+    row('by hand, all of it', (round) => round.whole),
     row('our API', (round) => round.api),
     row('our server, no database', (round) => round.echo),
     ratio('by hand', (round) => round.naive),
+    ratio('by hand, all of it', (round) => round.whole),
     ratio('no database', (round) => round.echo),
   ]
 }
@@ -122,27 +130,35 @@ async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wanli-bench-'))
   told('preparing')
   const hand = await NaiveData.create(SERVER)
-  const data = await RushData.create(SERVER, SECRET)
+  const data = await RushData.create(SERVER, SECRET, 'wanli_bench_rush')
+  const same = await RushData.create(SERVER, SECRET, 'wanli_bench_whole')
   told('starting the contenders')
-  const naive = await Contender.start(
-    (port) => [...LOADER, here('support/naive-server.ts'), hand.url, port],
-    () => ({}),
-  )
+  const byHand = (file: string, url: string): Promise<Contender> =>
+    Contender.start(
+      (port) => [...LOADER, here(`support/${file}`), url, port],
+      () => ({}),
+    )
+  const naive = await byHand('naive-server.ts', hand.url)
+  const whole = await byHand('whole-server.ts', same.url)
   const api = await startApi(data, dataDir)
   const echo = await startEcho(api, data, dataDir)
   const faults: string[] = []
   const say = (name: string, connections: number, { rate, errors }: Measured): void =>
     told(`  ${name}, ${connections} connections: ${rate.toFixed(0)}/s, ${errors} errors`)
   const runRound = async (connections: number, seconds: number, dishes: number): Promise<Round> => {
-    const byHand = await measure(naive, '/', connections, seconds, () => naiveRequest(dishes, hand.people))
-    say('by hand', connections, byHand)
+    const barest = await measure(naive, '/', connections, seconds, () => naiveRequest(dishes, hand.people))
+    say('by hand', connections, barest)
+    const sittingByHand = await same.addSitting(dishes, PORTIONS)
+    const allOfIt = await measure(whole, '/', connections, seconds, () => handRequest(same, sittingByHand))
+    say('by hand, all of it', connections, allOfIt)
+    faults.push(...(await same.faultsOf(sittingByHand, allOfIt.accepted)))
     const sitting = await data.addSitting(dishes, PORTIONS)
     const ours = await measure(api, ORDERS, connections, seconds, () => apiRequest(data, sitting))
     say('our API', connections, ours)
     faults.push(...(await data.faultsOf(sitting, ours.accepted)))
     const empty = await measure(echo, ORDERS, connections, seconds, () => apiRequest(data, sitting))
     say('no database', connections, empty)
-    return { naive: byHand, api: ours, echo: empty }
+    return { naive: barest, whole: allOfIt, api: ours, echo: empty }
   }
   try {
     told('warming up')
@@ -163,8 +179,8 @@ async function main(): Promise<void> {
     faults.push(...(await sellTooLittle(data, [api, second], ORDERS)))
     await second.stop()
   } finally {
-    for (const contender of [naive, api, echo]) await contender.stop()
-    await data.dataSource.destroy()
+    for (const contender of [naive, whole, api, echo]) await contender.stop()
+    for (const { dataSource } of [data, same]) await dataSource.destroy()
     await hand.close()
     rmSync(dataDir, { recursive: true, force: true })
   }

@@ -48,8 +48,8 @@ export class RushData {
   ) {}
 
   /** Makes the schema new on this server. `secret` signs the people's tokens. */
-  static async create(server: string, secret: string): Promise<RushData> {
-    const url = await newSchema(server, 'wanli_bench_rush')
+  static async create(server: string, secret: string, name: string): Promise<RushData> {
+    const url = await newSchema(server, name)
     const dataSource = await createDataSource({ DATABASE_URL: url, DATA_DIR: '.', DATABASE_POOL: 4 }).initialize()
     await migrate(dataSource)
     const data = new RushData(url, dataSource)
@@ -107,6 +107,13 @@ export class RushData {
     }
   }
 
+  /** The same order as the server takes that is written by hand on the same tables: by whom is in the body. */
+  requestByHand(person: { id: string }, sitting: BenchSitting, key: string): LoadRequest {
+    const among = <Item>(items: readonly Item[]): Item => items[Math.floor(Math.random() * items.length)] as Item
+    const [offerId, slotId] = [among(sitting.offerIds), among(sitting.slotIds)]
+    return { headers: {}, body: JSON.stringify({ key, personId: person.id, sittingId: sitting.id, offerId, slotId }) }
+  }
+
   /** What must hold after a round; names what does not. `accepted` is how many orders were answered with success. */
   async faultsOf(sitting: BenchSitting, accepted: number): Promise<string[]> {
     const { manager } = this.dataSource
@@ -155,7 +162,7 @@ export class RushData {
     )
     await this.addMoney(ids, now)
     for (const id of ids) {
-      const { accessToken } = await tokens.issue({ personId: id, sessionId: id, roles: [] })
+      const { accessToken } = tokens.issue({ personId: id, sessionId: id, roles: [] })
       this.people.push({ id, token: accessToken })
     }
   }
