@@ -138,7 +138,10 @@ export class StandingOrdersService {
 
   private async bodyOf({ standing, sitting }: Claim, wishes: Standing['wishes']): Promise<PlaceOrderRequest> {
     const { manager } = this.dataSource
-    const offers = await manager.find(Offer, { where: { sittingId: sitting.id }, order: { position: 'ASC' } })
+    const offers = await manager.find(Offer, {
+      where: { sittingId: sitting.id, withdrawnAt: IsNull() },
+      order: { position: 'ASC' },
+    })
     const dishes = await manager.findBy(Dish, { id: In(offers.map(({ dishId }) => dishId)) })
     const diet = await manager.findOneBy(Diet, { personId: standing.eaterId })
     const menu = offers.flatMap((offer): MenuDish[] => {

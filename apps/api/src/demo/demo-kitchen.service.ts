@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { DishKind, Meal, PlaceOrderRequest } from '@wanli/contracts/canteen'
 import { addDays, instantOf } from '@wanli/kernel/shanghai-time'
-import { DataSource, In, MoreThan, type EntityManager } from 'typeorm'
+import { DataSource, In, IsNull, MoreThan, type EntityManager } from 'typeorm'
 
 import { Diet } from '../canteen/diet.entity.js'
 import { Dish } from '../canteen/dish.entity.js'
@@ -62,7 +62,10 @@ export class DemoKitchenService {
     const sittingId = sitting.id
     const eaterId = In(people.map(({ id }) => id))
     if (people.length === 0 || (await manager.existsBy(Order, { sittingId, eaterId }))) return
-    const offers = await manager.find(Offer, { where: { sittingId }, order: { position: 'ASC' } })
+    const offers = await manager.find(Offer, {
+      where: { sittingId, withdrawnAt: IsNull() },
+      order: { position: 'ASC' },
+    })
     const slots = await manager.find(Slot, { where: { sittingId }, order: { fromAt: 'ASC' } })
     await Promise.all(people.map((person, n) => this.order(person.id, orderOf(sittingId, offers, slots, n))))
   }

@@ -132,7 +132,7 @@ export class DishEatersService {
     { sittingId, dishId }: DishOfSitting,
   ): Promise<{ sitting: Sitting; dishName: string }> {
     const sitting = await this.sittings.sitting(caller, sittingId, from)
-    const dish = (await this.sittings.menu(from, sittingId)).find(({ id }) => id === dishId)
+    const dish = (await this.sittings.menu(from, sittingId, 'ever')).find(({ id }) => id === dishId)
     if (dish === undefined) throw new DomainError('kitchen.dish_not_found')
     return { sitting, dishName: dish.name }
   }

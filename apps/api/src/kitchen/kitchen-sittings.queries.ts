@@ -15,6 +15,14 @@ import { currentOf } from './kitchen.rules.js'
 import { toKitchenSitting } from './kitchen.view.js'
 import { Sample } from './sample.entity.js'
 
+/**
+ * Dishes of a sitting: those it serves, or all that ever were on its menu. A dish that was taken off is served as long as somebody has
+ * it.
+ */
+export type Menu = 'served' | 'ever'
+
+const SERVED = '(offer.withdrawnAt IS NULL OR offer.soldHalves > 0)'
+
 /** Sittings and menus as the kitchen asks for them: of the caller's own canteen only. */
 @Injectable()
 export class KitchenSittingsQueries {
@@ -53,16 +61,17 @@ export class KitchenSittingsQueries {
   }
 
   /** The dishes of a sitting in the order of its menu. */
-  async menu(from: EntityManager, sittingId: string): Promise<Dish[]> {
-    return from
+  async menu(from: EntityManager, sittingId: string, menu: Menu): Promise<Dish[]> {
+    const query = from
       .createQueryBuilder(Dish, 'dish')
       .innerJoin(Offer, 'offer', 'offer.dishId = dish.id')
       .where('offer.sittingId = :sittingId', { sittingId })
       .orderBy('offer.position', 'ASC')
-      .getMany()
+    if (menu === 'served') query.andWhere(SERVED)
+    return query.getMany()
   }
 
-  /** Dishes of these sittings that are served already and have no sample. */
+  /** How many dishes of these sittings are served already and have no sample. */
   async samplesLate(sittings: readonly Sitting[]): Promise<number> {
     const now = this.clock.now()
     const served = sittings.filter(({ servingFrom, closedAt }) => servingFrom <= now && closedAt === null)
@@ -71,6 +80,7 @@ export class KitchenSittingsQueries {
       .createQueryBuilder(Offer, 'offer')
       .leftJoin(Sample, 'sample', 'sample.sittingId = offer.sittingId AND sample.dishId = offer.dishId')
       .where('offer.sittingId IN (:...ids)', { ids: served.map(({ id }) => id) })
+      .andWhere(SERVED)
       .andWhere('sample.id IS NULL')
       .getCount()
   }

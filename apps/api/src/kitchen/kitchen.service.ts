@@ -62,7 +62,7 @@ export class KitchenService {
     const sitting = await this.sittings.sitting(caller, id)
     const sheet = await this.sheets.of(sitting)
     const now = await this.counts.dishes(manager, { sitting, frozen: false })
-    const dishes = await this.boardDishes(sitting, sheet)
+    const { dishes, served } = await this.boardDishes(sitting, sheet)
     const samples = await manager.find(Sample, { where: { sittingId: id }, select: { id: true, dishId: true } })
     const kept = new Set(samples.map(({ dishId }) => dishId))
     const counts = await this.tickets.counts(id)
@@ -72,11 +72,13 @@ export class KitchenService {
       sheetNumber: sheet === null ? null : sheetNumber(sheet.day, sheet.number),
       orders: counts.waiting + counts.cooking + counts.made,
       counts,
-      totals: dishes.map(({ dishId, dishName, picture, station, staff, sample }) => {
-        const { all: guests, made } = now.get(dishId) ?? { all: NOTHING, made: NOTHING }
-        const far = madeOf({ guests, made, staff, sample, kept: kept.has(dishId) })
-        return { dishId, name: dishName, picture, station, ...far }
-      }),
+      totals: dishes
+        .filter(({ dishId }) => served.has(dishId))
+        .map(({ dishId, dishName, picture, station, staff, sample }) => {
+          const { all: guests, made } = now.get(dishId) ?? { all: NOTHING, made: NOTHING }
+          const far = madeOf({ guests, made, staff, sample, kept: kept.has(dishId) })
+          return { dishId, name: dishName, picture, station, ...far }
+        }),
       changes: sheet === null ? [] : await this.changes.of(sitting, sheet.id, { dishes, now }),
       ...(await this.tickets.first(sitting, view)),
       undo: await this.tickets.undoable(id),
@@ -84,12 +86,20 @@ export class KitchenService {
     }
   }
 
-  /** Dishes of the sheet, and those that came onto the menu after it; all of the menu while there is no sheet. */
-  private async boardDishes(sitting: Sitting, sheet: Sheet | null): Promise<BoardDish[]> {
+  /**
+   * Dishes of the sheet, and those that came onto the menu after it; all of the menu while there is no sheet. What was taken off and
+   * nobody has is cooked neither for the staff nor as a sample, and stays here for its changes.
+   */
+  private async boardDishes(
+    sitting: Sitting,
+    sheet: Sheet | null,
+  ): Promise<{ dishes: BoardDish[]; served: ReadonlySet<string> }> {
+    const { manager } = this.dataSource
     const frozen = sheet === null ? [] : await this.reads.dishes(sheet.id)
     const known = new Set(frozen.map(({ dishId }) => dishId))
-    const menu = await this.sittings.menu(this.dataSource.manager, sitting.id)
-    const staff = await this.staffMeals.of(this.dataSource.manager, sitting.canteenId)
+    const menu = await this.sittings.menu(manager, sitting.id, 'ever')
+    const served = new Set((await this.sittings.menu(manager, sitting.id, 'served')).map(({ id }) => id))
+    const staff = await this.staffMeals.of(manager, sitting.canteenId)
     const later = menu
       .filter(({ id }) => !known.has(id))
       .map(({ id, name, picture, station }) => ({
@@ -104,6 +114,9 @@ export class KitchenService {
         sample: 1,
         toCook: 0,
       }))
-    return [...frozen, ...later]
+    const dishes = [...frozen, ...later].map((dish) =>
+      served.has(dish.dishId) ? dish : { ...dish, staff: 0, sample: 0 },
+    )
+    return { dishes, served }
   }
 }

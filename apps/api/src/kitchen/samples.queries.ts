@@ -31,7 +31,7 @@ export class SamplesQueries {
   async of(caller: Caller, sittingId: string): Promise<SamplesView> {
     const { manager } = this.dataSource
     const sitting = await this.sittings.sitting(caller, sittingId)
-    const menu = await this.sittings.menu(manager, sittingId)
+    const menu = await this.sittings.menu(manager, sittingId, 'served')
     const rows = await manager.findBy(Sample, { sittingId })
     const boxes = await manager.find(Sample, {
       where: { canteenId: sitting.canteenId, discardedAt: IsNull() },
@@ -40,13 +40,14 @@ export class SamplesQueries {
     })
     const views = new Map((await this.views(manager, [...rows, ...boxes])).map((view) => [view.id, view]))
     const viewOf = (row: Sample): SampleView => defined(views.get(row.id), 'the view of a sample')
-    const late = this.clock.now() >= sitting.servingFrom && sitting.closedAt === null
+    const isServed = this.clock.now() >= sitting.servingFrom && sitting.closedAt === null
+    const rowOf = (id: string): Sample | undefined => rows.find(({ dishId }) => dishId === id)
     return {
       sitting: toKitchenSitting(sitting),
       dueAt: sitting.servingFrom.toISOString(),
-      late: late && rows.length < menu.length,
+      late: isServed && menu.some(({ id }) => rowOf(id) === undefined),
       dishes: menu.map(({ id, name, picture }) => {
-        const row = rows.find(({ dishId }) => dishId === id)
+        const row = rowOf(id)
         return { dishId: id, name, picture, sample: row === undefined ? null : viewOf(row) }
       }),
       boxes: boxes.map(viewOf),

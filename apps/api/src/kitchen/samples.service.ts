@@ -48,7 +48,7 @@ export class SamplesService {
       assertSample(grams)
       const takenAt = this.clock.now()
       assertFrozen(sitting, takenAt)
-      const dish = (await this.sittings.menu(tx, sittingId)).find(({ id }) => id === dishId)
+      const dish = (await this.sittings.menu(tx, sittingId, 'served')).find(({ id }) => id === dishId)
       if (dish === undefined) throw new DomainError('kitchen.dish_not_found')
       const { canteenId } = sitting
       const { personId } = caller

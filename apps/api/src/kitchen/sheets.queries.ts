@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import type { LeaveOutLine, SheetRun, SheetView } from '@wanli/contracts/kitchen'
-import { DataSource, IsNull } from 'typeorm'
+import { DataSource, In, IsNull } from 'typeorm'
 
 import { Canteen } from '../canteen/canteen.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 
+import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
 import { sheetNumber } from './kitchen.rules.js'
 import { toKitchenSitting, toSheetDish } from './kitchen.view.js'
 import { LeaveOut } from './leave-out.entity.js'
@@ -27,6 +28,7 @@ export interface SheetParts {
 export class SheetsQueries {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly sittings: KitchenSittingsQueries,
     private readonly runs: RunsOfSitting,
   ) {}
 
@@ -52,6 +54,9 @@ export class SheetsQueries {
   async view(sitting: Sitting, { sheet, kept, dishes, leaveOut, staff }: SheetParts): Promise<SheetView> {
     const { manager } = this.dataSource
     const canteen = await manager.findOneByOrFail(Canteen, { id: sitting.canteenId })
+    // Of what is served now: a box is asked for of a dish that came after the sheet, and not of one that was taken off.
+    const menu = await this.sittings.menu(manager, sitting.id, 'served')
+    const dishId = In(menu.map(({ id }) => id))
     return {
       sitting: toKitchenSitting(sitting),
       canteenName: canteen.name,
@@ -65,8 +70,8 @@ export class SheetsQueries {
       elders: sheet.elders,
       lastWeek: sheet.lastWeek,
       samples: {
-        kept: await manager.countBy(Sample, { sittingId: sitting.id }),
-        dishes: dishes.length,
+        kept: await manager.countBy(Sample, { sittingId: sitting.id, dishId }),
+        dishes: menu.length,
         dueAt: sitting.servingFrom.toISOString(),
       },
       staff,

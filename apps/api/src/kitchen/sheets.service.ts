@@ -61,7 +61,7 @@ export class SheetsService {
   /** Counts a sitting: what was ordered before the freeze, or all of it before that. */
   async count(from: EntityManager, sitting: Sitting): Promise<Counted> {
     const of: CountOf = { sitting, frozen: this.clock.now() >= sitting.freezeAt }
-    const menu = await this.sittings.menu(from, sitting.id)
+    const menu = await this.sittings.menu(from, sitting.id, 'served')
     const counts = await this.counts.dishes(from, of)
     const staff = await this.staffMeals.of(from, sitting.canteenId)
     const { orders, byMode, elders } = await this.counts.orders(from, of)

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { StandingDayView, StandingView } from '@wanli/contracts/standing'
-
-import { Order } from '../../src/canteen/order.entity.js'
 import { instantOf } from '@wanli/kernel/shanghai-time'
+
+import { Offer } from '../../src/canteen/offer.entity.js'
+import { Order } from '../../src/canteen/order.entity.js'
+import { Transactions } from '../../src/database/transactions.js'
 import { StandingOrdersService } from '../../src/delivery/standing-orders.service.js'
 import { Notice } from '../../src/notices/notice.entity.js'
 import { MoneyWorker } from '../../src/wallet/money-worker.service.js'
@@ -54,6 +56,13 @@ describe('a standing order', () => {
     expect(more).toEqual([])
     expect(order).toMatchObject({ mode: 'delivery', addressId, eaterId: elderId, placedById: elderId, status: 'paid' })
     expect(await balance()).toBe(10_000 - (order?.payFen ?? 0))
+  })
+
+  it('chooses nothing that was taken off the menu, though portions of it came back', async () => {
+    const gone = { withdrawnAt: app.clock.now() }
+    await app.nest.get(Transactions).run((tx) => tx.update(Offer, { id: lunch.meat.id }, gone))
+    const view = await delivery.standing(elderId, addressId, { wishes: [...named('红烧狮子头'), ...named('白米饭')] })
+    expect(dayOf(view)).toMatchObject({ status: 'ordered', dishes: ['白米饭'] })
   })
 
   it('is ordered by the worker too, and once however often it works', async () => {

@@ -100,6 +100,40 @@ describe('a sample', () => {
     expect((await kitchen.board()).samplesLate).toBe(0)
   })
 
+  it('is not due of a dish that was taken off and that nobody has', async () => {
+    await kitchen.order()
+    await kitchen.takeOffMeat()
+    kitchen.at('11:00')
+    expect(await samples()).toMatchObject({ late: true, dishes: [{ name: '白米饭' }] })
+    expect((await kitchen.board()).samplesLate).toBe(1)
+    await keep({ dishId: lunch.rice.dishId })
+    expect(await samples()).toMatchObject({ late: false, dishes: [{ name: '白米饭' }] })
+    expect((await kitchen.board()).samplesLate).toBe(0)
+    expect(ok(await kitchen.cook.call('GET /canteen/kitchen')).samplesLate).toBe(0)
+    expect((await kitchen.sheet()).samples).toMatchObject({ kept: 1, dishes: 1 })
+    expect(refusalOf(await keep())).toBe('404 kitchen.dish_not_found')
+  })
+
+  it('is due of a dish that was taken off while somebody has it, and of each dish, whatever else is kept', async () => {
+    const { id } = await kitchen.order({ mode: 'pick_up' })
+    kitchen.at('11:00')
+    await keep()
+    ok(await kitchen.cook.call('POST /canteen/pickups', { body: { code: 'A001' }, idempotencyKey: newKey() }))
+    await kitchen.takeOffMeat()
+    expect(await samples()).toMatchObject({ late: true, dishes: [{ sample: { grams: 150 } }, { sample: null }] })
+    const eaten = { params: { id: lunch.sitting.id, dishId: lunch.meat.dishId } }
+    const { items } = ok(await kitchen.cook.call('GET /canteen/kitchen/sittings/:id/dishes/:dishId/eaters', eaten))
+    expect(items.map(({ orderId }) => orderId)).toEqual([id])
+  })
+
+  it('that is kept of a dish taken off afterwards does not stand for another dish', async () => {
+    await keep()
+    await kitchen.takeOffMeat()
+    kitchen.at('11:00')
+    expect(await samples()).toMatchObject({ late: true, dishes: [{ name: '白米饭', sample: null }] })
+    expect((await kitchen.sheet()).samples).toMatchObject({ kept: 0, dishes: 1 })
+  })
+
   it('is taken away after 48 hours, once, and not before', async () => {
     const { id } = (await keep()).reply
     app.clock.set('2026-11-25T02:44:59.000Z')

@@ -1,6 +1,8 @@
 import type { PlaceOrderRequest } from '@wanli/contracts/canteen'
 import type { KitchenBoard, SheetView } from '@wanli/contracts/kitchen'
 
+import { draft, onMenu, publish, THIS_MONDAY } from '../menus/kitchen-table.js'
+
 import { newKey, type Answer, type Api } from './api.js'
 import type { TestApp } from './app.js'
 import { ok } from './family.js'
@@ -14,6 +16,8 @@ export interface Kitchen {
   at(time: string): void
   /** Somebody new orders; answers the order's id and number. */
   order(change?: Partial<PlaceOrderRequest>): Promise<{ id: string; pickupNumber: string }>
+  /** Publishes the lunch without its meat; whoever ordered it gets their money back. */
+  takeOffMeat(): Promise<void>
   sheet(): Promise<SheetView>
   board(): Promise<KitchenBoard>
   advance(
@@ -39,6 +43,11 @@ export async function openKitchen(app: TestApp, lunch: Lunch): Promise<Kitchen> 
         await eater.call('POST /canteen/orders', { body: lunch.body(change), idempotencyKey: newKey() }),
       )
       return { id, pickupNumber }
+    },
+    takeOffMeat: async () => {
+      const rice = onMenu(lunch.rice.dishId, { portions: 200, listFen: 100, halfFen: null })
+      await draft(cook, THIS_MONDAY, [{ day: THIS_MONDAY, meal: 'lunch', dishes: [rice] }])
+      ok(await publish(cook, THIS_MONDAY, { dropOrdered: true }))
     },
     sheet: async () => ok(await cook.call('GET /canteen/kitchen/sittings/:id/sheet', { params })),
     board: async () => ok(await cook.call('GET /canteen/kitchen/sittings/:id/board', { params })),
