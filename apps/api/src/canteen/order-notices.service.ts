@@ -7,12 +7,11 @@ import type { EntityManager } from 'typeorm'
 import { Clock } from '../common/clock.js'
 import { LiveService } from '../live/live.service.js'
 import { NoticesService } from '../notices/notices.service.js'
-
 import { PeopleService } from '../people/people.service.js'
 
 import { Canteen } from './canteen.entity.js'
 import type { Order } from './order.entity.js'
-import { MEAL_NAMES } from './order.rules.js'
+import { MEAL_NAMES, peopleOf } from './order.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
 
@@ -32,7 +31,7 @@ interface OrderNews {
   body: string
 }
 
-/** What the eater, and whoever ordered or paid for them, are told about an order. */
+/** What the people of an order are told about it. */
 @Injectable()
 export class OrderNoticesService {
   constructor(
@@ -116,11 +115,10 @@ export class OrderNoticesService {
     const { windowName } = await tx.findOneByOrFail(Canteen, { id: order.canteenId })
     const title = `${this.mealText(sitting)}做好了，取餐号 ${order.pickupNumber}`
     const body = `到 ${windowName} 取，报 ${order.pickupNumber} 就行`
-    const people = [...new Set([order.eaterId, order.placedById])]
     const about = { kind: 'order_ready' as const, title, body, subject: { kind: 'order' as const, id: order.id } }
     await this.notices.tell(
       tx,
-      people.map((personId) => ({ personId, ...about, dedupeKey: `ready ${order.id}` })),
+      peopleOf(order).map((personId) => ({ personId, ...about, dedupeKey: `ready ${order.id}` })),
     )
   }
 
@@ -157,9 +155,7 @@ export class OrderNoticesService {
         tx,
         news.flatMap(({ order, kind, title, body }) => {
           const subject = { kind: 'order' as const, id: order.id }
-          const agents = order.door === 'app' ? [order.placedById] : []
-          const people = [...new Set([order.eaterId, ...agents, order.paidById])]
-          return people.map((personId) => ({ personId, kind, title, body, subject }))
+          return peopleOf(order).map((personId) => ({ personId, kind, title, body, subject }))
         }),
       ),
       this.live.changed(tx, ...changes),

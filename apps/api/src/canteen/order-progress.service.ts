@@ -10,7 +10,7 @@ import { Clock } from '../common/clock.js'
 import { LiveService } from '../live/live.service.js'
 
 import { Order } from './order.entity.js'
-import { NEXT_STATUSES, UNCOLLECTED } from './order.rules.js'
+import { NEXT_STATUSES, peopleOf, UNCOLLECTED, type OrderPeople } from './order.rules.js'
 
 /** A step of an order in the kitchen or on the way. */
 export interface Step {
@@ -19,7 +19,7 @@ export interface Step {
 }
 
 /** The order of a step: who is told of it. */
-type Moved = Pick<Order, 'id' | 'canteenId' | 'eaterId' | 'placedById'>
+type Moved = Pick<Order, 'id' | 'canteenId'> & OrderPeople
 
 /** Steps of orders between being paid and being had. Who ends an order or gives money back asks `order-endings.service.ts`. */
 @Injectable()
@@ -52,10 +52,9 @@ export class OrderProgressService {
   }
 
   private async tell(tx: EntityManager, order: Moved): Promise<true> {
-    const people = [...new Set([order.eaterId, order.placedById])]
     await this.live.changed(
       tx,
-      ...people.map((personId) => ({ topic: 'orders' as const, audience: { personId }, id: order.id })),
+      ...peopleOf(order).map((personId) => ({ topic: 'orders' as const, audience: { personId }, id: order.id })),
       { topic: `board:${order.canteenId}`, audience: { canteenId: order.canteenId }, id: order.id },
     )
     return true

@@ -7,6 +7,7 @@ import {
   mayCancel,
   NEXT_STATUSES,
   orderActions,
+  peopleOf,
   pickupNumber,
   shownStatus,
   statusAt,
@@ -34,6 +35,21 @@ describe('pick-up numbers', () => {
 
   it('are not mistaken for the secret code of a QR', () => {
     expect(isPickupNumber('VLfSL35ZOv-y0vUHh9V66w')).toBe(false)
+  })
+})
+
+describe('the people of an order', () => {
+  const people = { eaterId: 'mother', placedById: 'daughter', paidById: 'son' }
+
+  it('are who eats, who ordered in the app and who pays, each once', () => {
+    expect(peopleOf({ ...people, door: 'app' })).toEqual(['mother', 'daughter', 'son'])
+    expect(peopleOf({ ...people, paidById: 'daughter', door: 'app' })).toEqual(['mother', 'daughter'])
+    expect(peopleOf({ eaterId: 'mother', placedById: 'mother', paidById: 'mother', door: 'app' })).toEqual(['mother'])
+  })
+
+  it('are not the staff who sold it at the counter', () => {
+    expect(peopleOf({ ...people, placedById: 'cook', door: 'counter' })).toEqual(['mother', 'son'])
+    expect(peopleOf({ ...people, placedById: 'cook', paidById: 'mother', door: 'counter' })).toEqual(['mother'])
   })
 })
 

@@ -58,6 +58,22 @@ export const LIVE: readonly StoredOrderStatus[] = statuses((next) => next.length
 /** Whether a meal is still to come. */
 export const isLive = (status: StoredOrderStatus): boolean => LIVE.includes(status)
 
+/** Those whom an order may concern. */
+export interface OrderPeople {
+  eaterId: string
+  placedById: string
+  paidById: string
+  door: 'app' | 'counter'
+}
+
+/**
+ * Whose an order is: who eats, who placed it in the app, who pays, each once. They see it and are told of it. Staff who place one at the
+ * counter do so for somebody else: it is not theirs.
+ */
+export function peopleOf({ eaterId, placedById, paidById, door }: OrderPeople): string[] {
+  return [...new Set(door === 'app' ? [eaterId, placedById, paidById] : [eaterId, paidById])]
+}
+
 const MINUTE_MS = 60_000
 
 /** The name of a meal: `午餐`. */

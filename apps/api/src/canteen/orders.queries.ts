@@ -13,7 +13,7 @@ import { Canteen } from './canteen.entity.js'
 import { OrderLine } from './order-line.entity.js'
 import { DoorstepsQueries } from './doorsteps.queries.js'
 import { Order } from './order.entity.js'
-import { LIVE } from './order.rules.js'
+import { LIVE, peopleOf } from './order.rules.js'
 import { toOrderListItem, toOrderView, type OrderParts } from './order.view.js'
 import { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
@@ -30,7 +30,7 @@ const SERVED_OR_TO_COME: StoredOrderStatus[] = [
 /** Most open orders that are listed at once; nobody waits for more. */
 const MAX_OPEN = 50
 
-/** Reads of orders. A person sees those they eat, placed or paid. */
+/** Reads of orders. A person sees those that are theirs ({@link peopleOf}). */
 @Injectable()
 export class OrdersQueries {
   constructor(
@@ -86,7 +86,7 @@ export class OrdersQueries {
     )
   }
 
-  /** The row of an order that the person eats, placed or paid. Throws `canteen.order_not_found` (404). */
+  /** The row of an order that is the person's. Throws `canteen.order_not_found` (404). */
   async ownOrder(personId: string, id: string, from: EntityManager): Promise<Order> {
     const order = await from.findOneBy(Order, { id })
     if (order === null || !peopleOf(order).includes(personId)) {
@@ -140,9 +140,4 @@ function byId<Row extends { id: string }>(rows: Row[]): Map<string, Row> {
 
 function startOf({ slot, sitting }: OrderParts): number {
   return (slot?.fromAt ?? sitting.servingFrom).getTime()
-}
-
-/** Whose an order is: who eats, who placed it in the app, who pays. What staff place at the counter is not theirs. */
-function peopleOf({ eaterId, placedById, paidById, door }: Order): string[] {
-  return door === 'app' ? [eaterId, placedById, paidById] : [eaterId, paidById]
 }

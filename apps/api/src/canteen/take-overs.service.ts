@@ -29,7 +29,7 @@ import { OrderLine } from './order-line.entity.js'
 import { OrderNoticesService } from './order-notices.service.js'
 import { moneyOf } from './order-payments.service.js'
 import { Order } from './order.entity.js'
-import { mayOffer, MEAL_NAMES, pickupNumber } from './order.rules.js'
+import { mayOffer, MEAL_NAMES, peopleOf, pickupNumber } from './order.rules.js'
 import { spanOf } from './order.view.js'
 import { OrdersQueries } from './orders.queries.js'
 import { PUTUO_2025_12 } from './scheme.js'
@@ -125,7 +125,7 @@ export class TakeOversService {
         listFen: price.listFen,
         myFen: price.payFen,
         firstUntil: turnEndsAt(line, order.offeredAt ?? now, now)?.toISOString() ?? null,
-        mine: [order.eaterId, order.placedById].includes(caller.personId),
+        mine: peopleOf(order).includes(caller.personId),
       })
     }
     return views
@@ -139,7 +139,7 @@ export class TakeOversService {
     return this.idempotency.once(once, async (tx) => {
       const given = await tx.findOneBy(Order, { id })
       if (given?.status !== 'offered' || given.offeredAt === null) throw new DomainError('canteen.meal_gone')
-      if ([given.eaterId, given.placedById].includes(caller.personId)) throw new DomainError('canteen.own_meal')
+      if (peopleOf(given).includes(caller.personId)) throw new DomainError('canteen.own_meal')
       const sitting = await tx.findOneByOrFail(Sitting, { id: given.sittingId })
       await this.assertTurn(tx, caller, given, given.offeredAt)
       const deal = await this.dealFor(tx, caller, given, sitting)

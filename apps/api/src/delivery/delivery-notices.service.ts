@@ -4,7 +4,7 @@ import { clockText, dayText } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
 
 import type { Order } from '../canteen/order.entity.js'
-import { MEAL_NAMES } from '../canteen/order.rules.js'
+import { MEAL_NAMES, peopleOf } from '../canteen/order.rules.js'
 import type { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { NoticesService } from '../notices/notices.service.js'
@@ -80,11 +80,10 @@ export class DeliveryNoticesService {
     order: Order,
     news: { kind: 'order_out' | 'order_delivered'; title: string; body: string },
   ): Promise<void> {
-    const people = [...new Set([order.eaterId, order.placedById])]
     const subject = { kind: 'order' as const, id: order.id }
     await this.notices.tell(
       tx,
-      people.map((personId) => ({ personId, ...news, subject })),
+      peopleOf(order).map((personId) => ({ personId, ...news, subject })),
     )
   }
 
@@ -94,7 +93,7 @@ export class DeliveryNoticesService {
     news: { title: string; body: string; dedupeKey: string },
   ): Promise<void> {
     const agents = (await this.helpers.agentsOf(tx, [order.eaterId], 'meals')).get(order.eaterId) ?? []
-    const helpers = [...new Set([...agents, order.placedById])].filter((id) => id !== order.eaterId)
+    const helpers = [...new Set([...agents, ...peopleOf(order)])].filter((id) => id !== order.eaterId)
     const subject = { kind: 'order' as const, id: order.id }
     await this.notices.tell(
       tx,

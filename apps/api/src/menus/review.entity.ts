@@ -12,7 +12,7 @@ import {
   TextColumn,
 } from '../database/entity-columns.js'
 
-/** What somebody said of one dish they had. One line of an order is rated once, by who ate it or who ordered it. */
+/** What somebody said of one dish they had. One line of an order is rated once, by one of its people. */
 @Entity('menus_review')
 @Index('uq_menus_review_order_line_id', ['orderLineId'], { unique: true })
 @Index('ix_menus_review_dish_id', ['dishId'])

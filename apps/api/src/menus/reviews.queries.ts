@@ -5,12 +5,11 @@ import { Between, DataSource, In, type EntityManager } from 'typeorm'
 
 import { Dish } from '../canteen/dish.entity.js'
 import { OrderLine } from '../canteen/order-line.entity.js'
-import { Order } from '../canteen/order.entity.js'
+import { OrdersQueries } from '../canteen/orders.queries.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
-import { DomainError } from '../common/domain-error.js'
 import { PeopleService } from '../people/people.service.js'
 
 import { Review } from './review.entity.js'
@@ -27,17 +26,10 @@ export class ReviewsQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly canteens: StaffCanteensQueries,
+    private readonly orders: OrdersQueries,
     private readonly people: PeopleService,
     private readonly clock: Clock,
   ) {}
-
-  /** The order of somebody who ate or placed it. Throws `canteen.order_not_found` (404). */
-  async orderOf(from: EntityManager, personId: string, id: string): Promise<Order> {
-    const order = await from.findOneBy(Order, { id })
-    if (order === null || ![order.eaterId, order.placedById].includes(personId))
-      throw new DomainError('canteen.order_not_found')
-    return order
-  }
 
   /** What of an order may be rated, and what was said. Throws `canteen.order_not_found` (404). */
   async ofOrder(
@@ -45,7 +37,7 @@ export class ReviewsQueries {
     id: string,
     from: EntityManager = this.dataSource.manager,
   ): Promise<OrderReviewsView> {
-    const order = await this.orderOf(from, personId, id)
+    const order = await this.orders.ownOrder(personId, id, from)
     const lines = await from.find(OrderLine, { where: { orderId: id }, order: { position: 'ASC' } })
     const reviews = new Map((await from.findBy(Review, { orderId: id })).map((one) => [one.orderLineId, one]))
     const until = reviewUntil(order)

@@ -1,6 +1,6 @@
 /*
- * What must never happen: one dish of an order rated twice. `uq_menus_review_order_line_id` refuses the second, whether it comes from
- * who ate it or from who ordered it.
+ * What must never happen: one dish of an order rated twice. `uq_menus_review_order_line_id` refuses the second, whichever of its
+ * people it comes from.
  */
 import { Injectable } from '@nestjs/common'
 import type { OrderReviewsView, ReviewOrderRequest } from '@wanli/contracts/reviews'
@@ -8,7 +8,8 @@ import { businessDayOf, dayText } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
 
 import { OrderLine } from '../canteen/order-line.entity.js'
-import { Order } from '../canteen/order.entity.js'
+import type { Order } from '../canteen/order.entity.js'
+import { OrdersQueries } from '../canteen/orders.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -30,18 +31,19 @@ export class ReviewsService {
     private readonly transactions: Transactions,
     private readonly idempotency: Idempotency,
     private readonly content: ContentService,
+    private readonly orders: OrdersQueries,
     private readonly queries: ReviewsQueries,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Rates dishes of an order that was had, by who ate it or ordered it. Throws `canteen.order_not_found`, `canteen.line_not_found`
+   * Rates dishes of an order that was had, by one of its people. Throws `canteen.order_not_found`, `canteen.line_not_found`
    * (404), `menus.not_eaten`, `menus.review_too_late`, `menus.reviewed_already` (409), `uploads.content_refused` (422).
    */
   async review(caller: Caller, once: OnceRequest, body: ReviewOrderRequest): Promise<OrderReviewsView> {
     for (const { text = '' } of body.reviews) await this.content.assertDecent(caller.personId, text, 'comment')
     return this.idempotency.once(once, async (tx) => {
-      const order = await this.queries.orderOf(tx, caller.personId, body.orderId)
+      const order = await this.orders.ownOrder(caller.personId, body.orderId, tx)
       this.assertMayBeRated(order)
       const lines = await tx.findBy(OrderLine, { orderId: order.id })
       for (const review of body.reviews) {

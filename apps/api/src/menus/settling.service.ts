@@ -12,7 +12,7 @@ import { Offer } from '../canteen/offer.entity.js'
 import { OrderEndingsService } from '../canteen/order-endings.service.js'
 import { OrderLine } from '../canteen/order-line.entity.js'
 import { Order } from '../canteen/order.entity.js'
-import { LIVE } from '../canteen/order.rules.js'
+import { LIVE, peopleOf } from '../canteen/order.rules.js'
 import { Clock } from '../common/clock.js'
 import { isDomainError } from '../common/domain-error.js'
 import { addToRows } from '../database/bulk.js'
@@ -199,11 +199,10 @@ export class SettlingService {
     { title, body }: { title: string; body: string },
   ): Promise<void> {
     const subject = { kind: 'order' as const, id: order.id }
-    const people = [...new Set([order.eaterId, order.placedById, order.paidById])]
     const dedupeKey = `menu ${version.id} ${order.id}`
     await this.notices.tell(
       tx,
-      people.map((personId) => ({ personId, kind: 'menu_changed' as const, title, body, subject, dedupeKey })),
+      peopleOf(order).map((personId) => ({ personId, kind: 'menu_changed' as const, title, body, subject, dedupeKey })),
     )
     const { canteenId } = order
     await this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id: order.id })

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { CounterOrderRequest } from '@wanli/contracts/counter'
+import type { CounterOrderRequest, SlipView } from '@wanli/contracts/counter'
 
 import { Offer } from '../../src/canteen/offer.entity.js'
 import { Order } from '../../src/canteen/order.entity.js'
 import { Transactions } from '../../src/database/transactions.js'
+import { LiveEventRow } from '../../src/live/live-event.entity.js'
+import { audienceText } from '../../src/live/live.service.js'
+import { Notice } from '../../src/notices/notice.entity.js'
 import { ContactsService } from '../../src/people/contacts.service.js'
 import { Account } from '../../src/wallet/account.entity.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
+import { ok } from '../support/family.js'
+import { openKitchen } from '../support/kitchen.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
 let app: TestApp
@@ -117,6 +122,47 @@ describe('selling at the counter', () => {
     expect(refusalOf(await other.call('GET /counter/orders/:id/slip', { params: { id: reply.orderId } }))).toBe(
       '404 canteen.order_not_found',
     )
+  })
+})
+
+describe('whoever sold a meal at the counter', () => {
+  it('is told nothing of it, and may not speak for it; the neighbour it was sold to is told of everything', async () => {
+    const { manager } = app.dataSource
+    const kitchen = await openKitchen(app, lunch)
+    noon()
+    const quoted = {
+      body: { sittingId: lunch.sitting.id, lines: sale().lines, mode: sale().mode, forPersonId: elderId },
+    }
+    const sellToHer = async (): Promise<SlipView> => {
+      const { payFen: expectedPayFen } = ok(await kitchen.cook.call('POST /counter/quotes', quoted))
+      const body = sale({ forPersonId: elderId, payBy: 'wallet', expectedPayFen })
+      return ok(await kitchen.cook.call('POST /counter/orders', { body, idempotencyKey: newKey() }))
+    }
+    const first = await sellToHer()
+    ok(await kitchen.advance(first.orderId, 'paid'))
+    ok(await kitchen.advance(first.orderId, 'cooking'))
+    ok(await kitchen.cook.call('POST /canteen/pickups', { body: { code: first.pickupCode }, idempotencyKey: newKey() }))
+    const given = await sellToHer()
+    ok(await elder.call('POST /canteen/orders/:id/offer', { params: { id: given.orderId }, idempotencyKey: newKey() }))
+    const offered = { query: { sittingId: lunch.sitting.id } }
+    const mine = async (api: Api) => ok(await api.call('GET /canteen/offered', offered)).items.map((meal) => meal.mine)
+    expect([await mine(elder), await mine(kitchen.cook)]).toEqual([[true], [false]])
+    await kitchen.takeOffMeat()
+    const told = await manager.findBy(Notice, { personId: elderId })
+    expect(told.map(({ kind }) => kind).sort()).toEqual([
+      'menu_changed',
+      'order_handed_over',
+      'order_placed',
+      'order_placed',
+      'order_ready',
+    ])
+    expect(await manager.countBy(Notice, { personId: kitchen.cookId })).toBe(0)
+    expect(await manager.countBy(LiveEventRow, { audience: audienceText({ personId: kitchen.cookId }) })).toBe(0)
+    const review = { params: { id: first.orderId } }
+    expect(refusalOf(await kitchen.cook.call('GET /menus/orders/:id/reviews', review))).toBe(
+      '404 canteen.order_not_found',
+    )
+    expect(ok(await elder.call('GET /menus/orders/:id/reviews', review)).open).toBe(true)
   })
 })
 
