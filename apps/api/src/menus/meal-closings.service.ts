@@ -1,7 +1,7 @@
 /*
  * What must never happen: a meal that was closed and is sold all the same. A published meal is closed by the canteen's own service;
- * for one that is not, a row says so before its menu can be published. Who closes and who publishes lock the week's row first; a week without
- * one has nothing to publish.
+ * for one that is not, a row says so before its menu can be published. Who closes and who publishes lock the week's row first: whoever
+ * closes a meal of a week that nobody has drafted makes the row, so that whoever drafts and publishes it meanwhile waits for the same one.
  */
 import { Injectable } from '@nestjs/common'
 import type { CloseMealRequest, ClosedMealView } from '@wanli/contracts/menus'
@@ -75,9 +75,13 @@ export class MealClosingsService {
     canteen: Canteen,
     { day, meal, reason }: CloseMealRequest,
   ): Promise<ClosedMealView> {
-    const week = await tx.findOneBy(MenuWeek, { canteenId: canteen.id, monday: mondayOf(day) })
-    if (week !== null) await lockRows(tx, MenuWeek, [week.id])
     const now = this.clock.now()
+    await this.lockWeek(tx, {
+      canteenId: canteen.id,
+      monday: mondayOf(day),
+      changedById: caller.personId,
+      changedAt: now,
+    })
     const { servingTo } = timesOf((await this.plans.of(canteen.id, tx))[meal], day)
     if (servingTo <= now) throw new DomainError('menus.meal_over', { meal: mealText({ day, meal }) })
     if (await tx.existsBy(Sitting, { canteenId: canteen.id, day, meal })) throw new PublishedMeanwhile()
@@ -97,5 +101,19 @@ export class MealClosingsService {
       throw new DomainError('menus.meal_closed', { meal: mealText(there), reason: there.reason })
     }
     return { cancelled: 0, refundedFen: 0 }
+  }
+
+  /** Locks the row of a week; where nobody has drafted one, an empty one that nothing can be published from. */
+  private async lockWeek(
+    tx: EntityManager,
+    first: Pick<MenuWeek, 'canteenId' | 'monday' | 'changedById' | 'changedAt'>,
+  ): Promise<void> {
+    const { canteenId, monday } = first
+    if (!(await tx.existsBy(MenuWeek, { canteenId, monday }))) {
+      const empty: MenuWeek = { id: newId(), ...first, revision: 0, version: 0, meals: [] }
+      await tx.createQueryBuilder().insert().into(MenuWeek).values(empty).orIgnore().execute()
+    }
+    const { id } = await tx.findOneByOrFail(MenuWeek, { canteenId, monday })
+    await lockRows(tx, MenuWeek, [id])
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
+import { MoreThan, type EntityManager } from 'typeorm'
 
 import { PersonalDataService, type PersonalData } from '../privacy/personal-data.service.js'
 
@@ -22,7 +22,7 @@ export class MenusData implements PersonalData, OnModuleInit {
 
   async export(personId: string, from: EntityManager): Promise<unknown> {
     const reviews = await from.find(Review, { where: { personId }, order: { createdAt: 'ASC' } })
-    const weeks = await from.findBy(MenuWeek, { changedById: personId })
+    const weeks = await from.findBy(MenuWeek, { changedById: personId, revision: MoreThan(0) })
     const versions = await from.findBy(MenuVersion, { publishedById: personId })
     const closings = await from.findBy(Closing, { closedById: personId })
     return {

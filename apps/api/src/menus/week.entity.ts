@@ -12,8 +12,8 @@ import {
 } from '../database/entity-columns.js'
 
 /**
- * The draft of a canteen's menu of one week. Whoever writes names the `revision` they saw, and moves it on; `version` is the last
- * one that was published, 0 before.
+ * The draft of a canteen's menu of one week. Whoever writes names the `revision` they saw, and moves it on; 0 while nobody has written
+ * and only a meal was closed. `version` is the last one that was published, 0 before.
  */
 @Entity('menus_week')
 @Index('uq_menus_week_canteen_monday', ['canteenId', 'monday'], { unique: true })

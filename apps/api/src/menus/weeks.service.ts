@@ -13,7 +13,7 @@ import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
-import { isDuplicateKey } from '../database/constraint-errors.js'
+import { asLostRace } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 import { PeopleService } from '../people/people.service.js'
 
@@ -105,13 +105,8 @@ export class WeeksService {
     }
     const first: MenuWeek = { id: newId(), canteenId: week.canteen.id, monday: week.monday, ...next, ...changed }
     if (revision !== 0) throw new DomainError('menus.changed_meanwhile', { by: '', at: '' })
-    try {
-      await tx.insert(MenuWeek, first)
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-      const other = await tx.findOneByOrFail(MenuWeek, { canteenId: week.canteen.id, monday: week.monday })
-      throw await this.changedMeanwhile(tx, other.id)
-    }
+    // A colleague's draft, or the empty row of who closed a meal: which of the two, the revision says.
+    await tx.insert(MenuWeek, first).catch(asLostRace)
     return first
   }
 

@@ -4,7 +4,7 @@ import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
-import { cookOf, DISH, draft, NEXT_MONDAY, onMenu, publish, spareDish, THIS_MONDAY } from './kitchen-table.js'
+import { cookOf, DISH, draft, NEXT_MONDAY, onMenu, publish, spareDish, THIS_MONDAY, weekOf } from './kitchen-table.js'
 
 let app: TestApp
 let lunch: Lunch
@@ -87,6 +87,8 @@ describe('the calendar', () => {
       cancelled: 0,
       refundedFen: 0,
     })
+    expect(await weekOf(cook, NEXT_MONDAY)).toMatchObject({ revision: 0, version: 0, published: null })
+    expect(refusalOf(await publish(cook, NEXT_MONDAY))).toBe('409 menus.nothing_to_publish')
     const dishes = [onMenu(lunch.meat.dishId)]
     await draft(cook, NEXT_MONDAY, [{ day: NEXT_MONDAY, meal: 'lunch', dishes }])
     expect(refusalOf(await publish(cook, NEXT_MONDAY))).toBe('409 menus.nothing_to_publish')

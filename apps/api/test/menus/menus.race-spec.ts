@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
+import { IsNull } from 'typeorm'
 
+import { newId } from '../../src/common/new-id.js'
 import { Offer } from '../../src/canteen/offer.entity.js'
 import { OrderLine } from '../../src/canteen/order-line.entity.js'
+import { Sitting } from '../../src/canteen/sitting.entity.js'
+import { Closing } from '../../src/menus/closing.entity.js'
 import { MenuVersion } from '../../src/menus/version.entity.js'
 import { SettlingService } from '../../src/menus/settling.service.js'
 import { Notice } from '../../src/notices/notice.entity.js'
 import { Entry } from '../../src/wallet/entry.entity.js'
-import { newKey, type Api } from '../support/api.js'
+import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
+import { until } from '../support/until.js'
 
-import { cookOf, draft, onMenu, publish, THIS_MONDAY, weekOf } from './kitchen-table.js'
+import { cookOf, draft, NEXT_MONDAY, onMenu, publish, THIS_MONDAY, weekOf } from './kitchen-table.js'
 
 let app: TestApp
 let lunch: Lunch
@@ -99,4 +104,65 @@ it('keeps portions above what is sold while they are lowered and bought at once'
   expect(offer.soldHalves).toBe(sold * 2)
   expect(offer.capacityHalves).toBe(published.status === 200 ? 24 : 400)
   expect(offer.soldHalves).toBeLessThanOrEqual(offer.capacityHalves)
+})
+
+/** Until so many transactions wait for a lock, or what is asked about has happened. */
+type Waiting = (count: number, orHappened?: () => boolean) => Promise<void>
+
+/**
+ * Does something while whoever closes this meal is held at their last step, where a server keeps the database; a SQLite file has one
+ * writer at a time.
+ */
+async function whileClosing(
+  meal: Pick<Closing, 'canteenId' | 'day' | 'meal'>,
+  during: (waiting: Waiting) => Promise<void>,
+): Promise<void> {
+  if (app.database.DATABASE_URL === undefined) return during(() => Promise.resolve())
+  const closedById = (await lunch.make.person()).id
+  const waits = async (): Promise<number> => {
+    const sql = "SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'"
+    const [answer] = await app.dataSource.query<{ Value: string }[]>(sql)
+    return Number(answer?.Value)
+  }
+  const runner = app.dataSource.createQueryRunner()
+  await runner.startTransaction()
+  try {
+    await runner.manager.insert(Closing, { id: newId(), ...meal, reason: '', closedById, createdAt: app.clock.now() })
+    await during((count, orHappened = () => false) =>
+      until(async () => orHappened() || (await waits()) >= count, `${count} transactions wait`),
+    )
+  } finally {
+    await runner.rollbackTransaction()
+    await runner.release()
+  }
+}
+
+it('serves no meal that is closed while a colleague drafts its week for the first time and publishes it', async () => {
+  const colleague = await cookOf(lunch, '周师傅')
+  const { canteenId } = lunch.sitting
+  const meal = { day: NEXT_MONDAY, meal: 'lunch' as const }
+  const close = () =>
+    cook.call('POST /menus/closings', { body: { ...meal, reason: '换灶台' }, idempotencyKey: newKey() })
+  const draftAndPublish = async () => {
+    const drafted = await draft(colleague, NEXT_MONDAY, [{ ...meal, dishes: [onMenu(lunch.meat.dishId)] }])
+    return { drafted, published: await publish(colleague, NEXT_MONDAY) }
+  }
+  const answers: { closing?: ReturnType<typeof close>; publishing?: ReturnType<typeof draftAndPublish> } = {}
+  await whileClosing({ canteenId, ...meal }, async (waiting) => {
+    let isPublished = false
+    answers.closing = close()
+    await waiting(1)
+    answers.publishing = draftAndPublish().finally(() => (isPublished = true))
+    await waiting(2, () => isPublished)
+  })
+  expect((await answers.closing)?.status).toBe(200)
+  const { drafted, published } = (await answers.publishing)!
+  expect(drafted.status).toBe(200)
+  expect(published.status === 200 ? 'published' : refusalOf(published)).toMatch(/^published$|nothing_to_publish$/)
+  expect(await app.dataSource.manager.countBy(Sitting, { canteenId, day: NEXT_MONDAY, closedAt: IsNull() })).toBe(0)
+  const { meals } = await weekOf(cook, NEXT_MONDAY)
+  expect(meals.find((one) => one.day === NEXT_MONDAY && one.meal === 'lunch')).toMatchObject({
+    state: 'closed',
+    reason: '换灶台',
+  })
 })
