@@ -1,3 +1,7 @@
+/*
+ * What must never happen: more addresses of one person than are allowed, by taps at once. Whoever adds one locks the person before
+ * counting. The key of a tap of their own holds the person's row shared already, so of two such taps one is given up and runs again.
+ */
 import { Injectable } from '@nestjs/common'
 import type { AddressRequest, AddressView, NewAddressRequest } from '@wanli/contracts/delivery'
 import { DELIVERY } from '@wanli/kernel/limits'
@@ -13,6 +17,7 @@ import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
 import { Transactions } from '../database/transactions.js'
 import { HelpersService } from '../people/helpers.service.js'
+import { PeopleService } from '../people/people.service.js'
 
 import { AddressSealsService } from './address-seals.service.js'
 import { AddressesQueries } from './addresses.queries.js'
@@ -31,6 +36,7 @@ export class AddressesService {
     private readonly book: AddressesQueries,
     private readonly seals: AddressSealsService,
     private readonly helpers: HelpersService,
+    private readonly people: PeopleService,
     private readonly clock: Clock,
   ) {}
 
@@ -47,6 +53,7 @@ export class AddressesService {
     return this.idempotency.once(once, async (tx) => {
       const personId = await this.personOf(tx, caller, body.forPersonId)
       await this.assertEstate(tx, body.estateId)
+      await this.people.lock(tx, personId)
       const max = DELIVERY.addresses
       if ((await tx.countBy(Address, { personId, retiredAt: IsNull() })) >= max)
         throw new DomainError('delivery.too_many_addresses', { max })

@@ -6,7 +6,7 @@ import { DataSource, In, type EntityManager } from 'typeorm'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
-import { rowsIn } from '../database/rows.js'
+import { lockRows, rowsIn } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 import type { StaffLabel } from '../privacy/audit.service.js'
 
@@ -119,6 +119,11 @@ export class PeopleService {
     return new Map(
       people.map((person) => [person.id, { brief: toPersonBrief(person), factsOn: (day) => facts(person.id, day) }]),
     )
+  }
+
+  /** Locks a person until the transaction ends, for whoever counts what the person has and then adds to it. */
+  async lock(tx: EntityManager, personId: string): Promise<void> {
+    await lockRows(tx, Person, [personId])
   }
 
   /** Verified birth days by person id, for those who have one today. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 
 import { Order } from '../../src/canteen/order.entity.js'
+import { Address } from '../../src/delivery/address.entity.js'
 import { Attempt } from '../../src/delivery/attempt.entity.js'
 import { Run } from '../../src/delivery/run.entity.js'
 import { StandingOrdersService } from '../../src/delivery/standing-orders.service.js'
@@ -9,7 +10,7 @@ import { Stop } from '../../src/delivery/stop.entity.js'
 import { Notice } from '../../src/notices/notice.entity.js'
 import { newKey, refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { setDelivery, termsOf, type Delivery } from '../support/delivery.js'
+import { DOOR, setDelivery, termsOf, type Delivery } from '../support/delivery.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
 /** Two servers share a database only where a server keeps it; a SQLite file has one, which must hold the same promises. */
@@ -163,4 +164,21 @@ it('sets one day of a person up once, though two helpers do it at once', async (
     Array(5).fill('409 delivery.weekday_taken'),
   )
   expect(await app.dataSource.manager.countBy(Order, { eaterId })).toBe(1)
+})
+
+it('keeps no more than five addresses of a person, though they and those who order for them add one at once', async () => {
+  const { id: eaterId } = await lunch.make.elder(82)
+  const helpers = await Promise.all(range(6).map(() => lunch.make.person()))
+  for (const { id } of helpers) await lunch.make.mandate(id, eaterId)
+  const add = (personId: string) =>
+    lunch.api.as(personId).call('POST /delivery/addresses', {
+      body: { ...DOOR, estateId: delivery.near.id, forPersonId: eaterId },
+      idempotencyKey: newKey(),
+    })
+  const answers = await Promise.all([...helpers.map(({ id }) => id), ...range(6).map(() => eaterId)].map(add))
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(5)
+  expect(answers.filter(({ status }) => status !== 201).map(refusalOf)).toEqual(
+    Array(7).fill('409 delivery.too_many_addresses'),
+  )
+  expect(await app.dataSource.manager.countBy(Address, { personId: eaterId })).toBe(5)
 })
