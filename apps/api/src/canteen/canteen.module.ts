@@ -16,6 +16,7 @@ import { EatersQueries } from './eaters.queries.js'
 import { HoldsService } from './holds.service.js'
 import { LineRefundsService } from './line-refunds.service.js'
 import { MealsController } from './meals.controller.js'
+import { OrderCountsQueries } from './order-counts.queries.js'
 import { OrderEndingsService } from './order-endings.service.js'
 import { OrderExpiryService } from './order-expiry.service.js'
 import { OrderNoticesService } from './order-notices.service.js'
@@ -50,6 +51,7 @@ import { WaitsService } from './waits.service.js'
     EatersQueries,
     HoldsService,
     LineRefundsService,
+    OrderCountsQueries,
     OrderEndingsService,
     OrderExpiryService,
     OrderNoticesService,
@@ -76,6 +78,7 @@ import { WaitsService } from './waits.service.js'
     EatersQueries,
     HoldsService,
     LineRefundsService,
+    OrderCountsQueries,
     OrderEndingsService,
     OrderNoticesService,
     OrderPaymentsService,

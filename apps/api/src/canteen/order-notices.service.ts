@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { NoticeKind } from '@wanli/contracts/notices'
 import { yuan } from '@wanli/kernel/money'
-import { clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { clockText } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
@@ -11,7 +11,7 @@ import { PeopleService } from '../people/people.service.js'
 
 import { Canteen } from './canteen.entity.js'
 import type { Order } from './order.entity.js'
-import { MEAL_NAMES, peopleOf } from './order.rules.js'
+import { mealText, peopleOf } from './order.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
 
@@ -58,7 +58,7 @@ export class OrderNoticesService {
       return {
         order,
         kind: 'order_placed' as const,
-        title: `${this.mealText(sitting)}订好了，取餐号 ${order.pickupNumber}`,
+        title: `${mealText(sitting, this.clock.today())}订好了，取餐号 ${order.pickupNumber}`,
         body: `${nameOf(order.eaterId)}，${order.mode === 'delivery' ? `${from} 起送上门` : `${from} 到${canteen.name} ${canteen.windowName}取`}${by}`,
       }
     })
@@ -69,26 +69,32 @@ export class OrderNoticesService {
   async cancelled(tx: EntityManager, order: Order, sitting: Sitting, backFen: number): Promise<void> {
     const subsidy = order.subsidyFen > 0 ? '，补贴也还回来了' : ''
     const body = order.status === 'placed' ? '还没有付钱，不用退' : `${this.backText(order, backFen)}${subsidy}`
-    await this.tell(tx, order, 'order_cancelled', `${this.mealText(sitting)}退掉了`, body)
+    await this.tell(tx, order, 'order_cancelled', `${mealText(sitting, this.clock.today())}退掉了`, body)
   }
 
   /** Somebody took a given-up meal over: its giver gets the money back. */
   async takenOver(tx: EntityManager, order: Order, sitting: Sitting, backFen: number): Promise<void> {
     const body = this.backText(order, backFen)
-    await this.tell(tx, order, 'order_refunded', `${this.mealText(sitting)} ${order.pickupNumber} 有人接走了`, body)
+    await this.tell(
+      tx,
+      order,
+      'order_refunded',
+      `${mealText(sitting, this.clock.today())} ${order.pickupNumber} 有人接走了`,
+      body,
+    )
   }
 
   /** The canteen does not serve the meal: why, and what comes back. */
   async closed(tx: EntityManager, order: Order, sitting: Sitting, backFen: number): Promise<void> {
     const back = order.status === 'placed' ? '还没有付钱，不用退' : this.backText(order, backFen)
     const body = `${sitting.closedReason ?? ''}。${back}`
-    await this.tell(tx, order, 'order_cancelled', `${this.mealText(sitting)}食堂不开了`, body)
+    await this.tell(tx, order, 'order_cancelled', `${mealText(sitting, this.clock.today())}食堂不开了`, body)
   }
 
   /** Nobody paid in time: what was held for the order is free again. */
   async expired(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
     const body = `${order.pickupNumber} 没有在 ${clockText(order.payUntil ?? this.clock.now())} 以前付钱，没有扣钱，可以再订`
-    await this.tell(tx, order, 'order_expired', `${this.mealText(sitting)}没有订成`, body)
+    await this.tell(tx, order, 'order_expired', `${mealText(sitting, this.clock.today())}没有订成`, body)
   }
 
   /** The canteen gives a dish's money back. `isLast`: no dish is left, so the whole order is off. */
@@ -113,7 +119,7 @@ export class OrderNoticesService {
   /** The kitchen has made the meal: where to fetch it. Told once, however often the kitchen goes back a step. */
   async ready(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
     const { windowName } = await tx.findOneByOrFail(Canteen, { id: order.canteenId })
-    const title = `${this.mealText(sitting)}做好了，取餐号 ${order.pickupNumber}`
+    const title = `${mealText(sitting, this.clock.today())}做好了，取餐号 ${order.pickupNumber}`
     const body = `到 ${windowName} 取，报 ${order.pickupNumber} 就行`
     const about = { kind: 'order_ready' as const, title, body, subject: { kind: 'order' as const, id: order.id } }
     await this.notices.tell(
@@ -124,7 +130,7 @@ export class OrderNoticesService {
 
   /** The meal is handed over. */
   async handedOver(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
-    const title = `${this.mealText(sitting)}取走了`
+    const title = `${mealText(sitting, this.clock.today())}取走了`
     await this.tell(
       tx,
       order,
@@ -160,9 +166,5 @@ export class OrderNoticesService {
       ),
       this.live.changed(tx, ...changes),
     ])
-  }
-
-  private mealText(sitting: Sitting): string {
-    return `${dayText(sitting.day, this.clock.today())}${MEAL_NAMES[sitting.meal]}`
   }
 }

@@ -79,6 +79,11 @@ const MINUTE_MS = 60_000
 /** The name of a meal: `午餐`. */
 export const MEAL_NAMES: Record<Meal, string> = { breakfast: '早餐', lunch: '午餐', dinner: '晚餐' }
 
+/** A meal of a day as people say it, seen from today: `今天午餐`, `11月25日晚餐`. */
+export function mealText({ day, meal }: { day: string; meal: Meal }, today: string): string {
+  return `${dayText(day, today)}${MEAL_NAMES[meal]}`
+}
+
 /** The times of a sitting that rules look at. */
 export interface SittingTimes {
   opensAt: Date

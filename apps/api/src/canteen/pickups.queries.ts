@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { StoredOrderStatus } from '@wanli/contracts/canteen'
 import type { PickupBoard, PickupView } from '@wanli/contracts/pickups'
 import { addDays, instantOf } from '@wanli/kernel/shanghai-time'
 import { Between, DataSource, In, MoreThanOrEqual, Not, type EntityManager, type FindOptionsWhere } from 'typeorm'
@@ -9,6 +10,7 @@ import { DomainError } from '../common/domain-error.js'
 import { PeopleService } from '../people/people.service.js'
 import { maskedName } from '@wanli/kernel/names'
 
+import { OrderCountsQueries } from './order-counts.queries.js'
 import { OrderLine } from './order-line.entity.js'
 import { Order } from './order.entity.js'
 import { COLLECTABLE, isPickupNumber } from './order.rules.js'
@@ -27,6 +29,7 @@ export class PickupsQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly canteens: StaffCanteensQueries,
+    private readonly orderCounts: OrderCountsQueries,
     private readonly people: PeopleService,
     private readonly clock: Clock,
   ) {}
@@ -90,7 +93,16 @@ export class PickupsQueries {
       where: { canteenId: canteen.id, day: this.clock.today() },
       order: { servingFrom: 'ASC' },
     })
-    const counts = await this.counts(manager, sittings)
+    // Nobody comes to the window for a meal that is brought.
+    const counts = await this.orderCounts.byStatus(
+      manager,
+      sittings.map(({ id }) => id),
+      'at_window',
+    )
+    const countOf = (id: string, statuses: readonly StoredOrderStatus[]): number =>
+      counts
+        .filter(({ sittingId, status }) => sittingId === id && statuses.includes(status))
+        .reduce((sum, { count }) => sum + count, 0)
     return {
       canteenName: canteen.name,
       window: canteen.windowName,
@@ -99,8 +111,8 @@ export class PickupsQueries {
         day: sitting.day,
         meal: sitting.meal,
         serving: { from: sitting.servingFrom.toISOString(), to: sitting.servingTo.toISOString() },
-        waiting: COLLECTABLE.reduce((sum, status) => sum + (counts.get(`${sitting.id} ${status}`) ?? 0), 0),
-        handedOver: counts.get(`${sitting.id} handed_over`) ?? 0,
+        waiting: countOf(sitting.id, COLLECTABLE),
+        handedOver: countOf(sitting.id, ['handed_over']),
       })),
       recent: await this.recent(manager, canteen.id),
     }
@@ -127,22 +139,6 @@ export class PickupsQueries {
       handedOverAt: (order.handedOverAt ?? order.createdAt).toISOString(),
       handedOverBy: people.get(order.handedOverById ?? '')?.name ?? '',
     }))
-  }
-
-  private async counts(from: EntityManager, sittings: Sitting[]): Promise<Map<string, number>> {
-    if (sittings.length === 0) return new Map()
-    const rows = await from
-      .createQueryBuilder(Order, 'o')
-      .select('o.sittingId', 'sittingId')
-      .addSelect('o.status', 'status')
-      .addSelect('COUNT(*)', 'count')
-      .where('o.sittingId IN (:...ids)', { ids: sittings.map((sitting) => sitting.id) })
-      // Nobody comes to the window for a meal that is brought.
-      .andWhere("o.mode <> 'delivery'")
-      .groupBy('o.sittingId')
-      .addGroupBy('o.status')
-      .getRawMany<{ sittingId: string; status: string; count: string | number }>()
-    return new Map(rows.map((row) => [`${row.sittingId} ${row.status}`, Number(row.count)]))
   }
 
   private async parts(from: EntityManager, orders: Order[]): Promise<PickupParts[]> {

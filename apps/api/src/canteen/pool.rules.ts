@@ -37,7 +37,10 @@ export function leftFor(stock: OfferStock, forPool: boolean, keptNowHalves: numb
   return Math.max(0, left - asideHalves)
 }
 
-/** Those for whom portions are kept: from 60 years, or delivered to the door (canteen page, point 4). */
+/** From this age on somebody is an elder of the canteen (canteen page, point 4; 60 is also where the Law on Elders begins, art. 2). */
+export const ELDER_AGE = 60
+
+/** Those for whom portions are kept: elders, or delivered to the door (canteen page, point 4). */
 export function isForPool(age: number | null, mode: string): boolean {
-  return mode === 'delivery' || (age !== null && age >= 60)
+  return mode === 'delivery' || (age !== null && age >= ELDER_AGE)
 }

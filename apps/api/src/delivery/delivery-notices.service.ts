@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { CheckOutcome } from '@wanli/contracts/delivery'
-import { clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { clockText } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
 
 import type { Order } from '../canteen/order.entity.js'
-import { MEAL_NAMES, peopleOf } from '../canteen/order.rules.js'
+import { mealText, peopleOf } from '../canteen/order.rules.js'
 import type { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { NoticesService } from '../notices/notices.service.js'
@@ -27,7 +27,7 @@ export class DeliveryNoticesService {
 
   /** The meal has left the canteen. */
   async out(tx: EntityManager, order: Order, sitting: Sitting, courier: string): Promise<void> {
-    const title = `${this.mealText(sitting)}出发了`
+    const title = `${mealText(sitting, this.clock.today())}出发了`
     await this.tell(tx, order, { kind: 'order_out', title, body: `${courier}在路上，${order.pickupNumber}` })
   }
 
@@ -35,7 +35,11 @@ export class DeliveryNoticesService {
   async delivered(tx: EntityManager, order: Order, sitting: Sitting, to: string): Promise<void> {
     const name = await this.nameOf(tx, order.eaterId)
     const body = `${name}的饭，${clockText(this.clock.now())} 交给${to}了`
-    await this.tell(tx, order, { kind: 'order_delivered', title: `${this.mealText(sitting)}送到了`, body })
+    await this.tell(tx, order, {
+      kind: 'order_delivered',
+      title: `${mealText(sitting, this.clock.today())}送到了`,
+      body,
+    })
   }
 
   /** Nobody answers door and phone: those who order for the eater are told at once, and once. */
@@ -67,7 +71,7 @@ export class DeliveryNoticesService {
       people.map((personId) => ({
         personId,
         kind: 'order_expired' as const,
-        title: `${this.mealText(sitting)}的固定送餐没订上`,
+        title: `${mealText(sitting, this.clock.today())}的固定送餐没订上`,
         body: `${name}：${reason}。可以自己订一份`,
         subject: null,
         dedupeKey: `standing ${standing.id} ${sitting.day}`,
@@ -103,9 +107,5 @@ export class DeliveryNoticesService {
 
   private async nameOf(tx: EntityManager, personId: string): Promise<string> {
     return (await this.people.briefs([personId], tx)).get(personId)?.name ?? ''
-  }
-
-  private mealText(sitting: Sitting): string {
-    return `${dayText(sitting.day, this.clock.today())}${MEAL_NAMES[sitting.meal]}`
   }
 }

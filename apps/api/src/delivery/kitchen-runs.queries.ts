@@ -3,28 +3,20 @@ import { In, type EntityManager } from 'typeorm'
 
 import { Order } from '../canteen/order.entity.js'
 import { isLive } from '../canteen/order.rules.js'
+import type { KitchenRun, RunBook } from '../kitchen/kitchen-runs.service.js'
 import { PeopleService } from '../people/people.service.js'
 
 import { Address } from './address.entity.js'
 import { RunCourier } from './courier.entity.js'
 import { Estate } from './estate.entity.js'
 
-/** One courier's round as a kitchen packs it: which meals go together, and where to. */
-export interface PackedRun {
-  runId: string
-  name: string
-  about: string | null
-  courier: string | null
-  orderIds: string[]
-}
-
 /** What a kitchen may know of deliveries: the runs of a sitting. Reads the estate of each door and opens none. */
 @Injectable()
-export class KitchenRunsQueries {
+export class KitchenRunsQueries implements RunBook {
   constructor(private readonly people: PeopleService) {}
 
   /** The runs of a sitting in their order, each with its meals, whether or not a courier has looked at them yet. */
-  async runsOf(from: EntityManager, sittingId: string): Promise<PackedRun[]> {
+  async runsOf(from: EntityManager, sittingId: string): Promise<KitchenRun[]> {
     const orders = (await from.findBy(Order, { sittingId, mode: 'delivery' })).filter(({ status }) => isLive(status))
     const [first] = orders
     if (first === undefined) return []

@@ -7,6 +7,7 @@ import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeo
 import { Dish } from '../canteen/dish.entity.js'
 import { OrderLine } from '../canteen/order-line.entity.js'
 import { Order } from '../canteen/order.entity.js'
+import { ELDER_AGE } from '../canteen/pool.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { defined } from '../common/defined.js'
 import { PeopleService } from '../people/people.service.js'
@@ -15,8 +16,6 @@ import { COUNTED, leaveOutLines, MADE, type Portions } from './kitchen.rules.js'
 
 /** Ids in one statement: below SQLite's bound on parameters. */
 const AT_ONCE = 5_000
-/** From this age on a guest is counted as an elder. */
-const ELDER_AGE = 60
 
 /** What is ordered of a dish, and what of it is made. */
 export interface DishCount {
@@ -70,7 +69,7 @@ export class CountsQueries {
     return counts
   }
 
-  /** Orders by mode, and how many of their eaters are 60 or older on the day of the meal. */
+  /** Orders by mode, and how many of their eaters are elders on the day of the meal. */
   async orders(from: EntityManager, of: CountOf): Promise<OrderCount> {
     const rows: OrderRow[] = await countedOnly(
       from.createQueryBuilder(Order, 'counted').select(['counted.id', 'counted.eaterId', 'counted.mode']),

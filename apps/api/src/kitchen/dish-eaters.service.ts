@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { DishEatersView, PhoneListView } from '@wanli/contracts/kitchen'
-import { dayText } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
 import { OrderLine } from '../canteen/order-line.entity.js'
 import { Order } from '../canteen/order.entity.js'
-import { MEAL_NAMES } from '../canteen/order.rules.js'
+import { mealText } from '../canteen/order.rules.js'
 import type { Sitting } from '../canteen/sitting.entity.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -104,7 +103,7 @@ export class DishEatersService {
       tx,
       ids.map((personId) => ({ personId, viewer, what: '姓名和手机号', reason })),
     )
-    const meal = `${dayText(sitting.day, this.clock.today())}${MEAL_NAMES[sitting.meal]}`
+    const meal = mealText(sitting, this.clock.today())
     const detail = `看了吃过${meal}「${dishName}」的 ${ids.length} 个人的手机号：${reason}`
     await this.audit.record(tx, {
       actor: viewer,

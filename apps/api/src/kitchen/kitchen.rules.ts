@@ -20,6 +20,9 @@ export const COUNTED = [
   'closed',
 ] as const satisfies readonly StoredOrderStatus[]
 
+/** Whether an order's food is cooked. */
+export const isCounted = (status: StoredOrderStatus): boolean => COUNTED.some((one) => one === status)
+
 /** Orders that the kitchen still has to do with; one that is given up waits for its taker. */
 export const TO_COOK = ['paid', 'cooking'] as const satisfies readonly StoredOrderStatus[]
 

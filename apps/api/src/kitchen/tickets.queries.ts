@@ -4,13 +4,14 @@ import { KITCHEN } from '@wanli/kernel/limits'
 import { DataSource, In, IsNull, MoreThan } from 'typeorm'
 
 import { Diet } from '../canteen/diet.entity.js'
+import { OrderCountsQueries } from '../canteen/order-counts.queries.js'
 import { OrderLine } from '../canteen/order-line.entity.js'
 import { Order } from '../canteen/order.entity.js'
 import type { Sitting } from '../canteen/sitting.entity.js'
 import { Slot } from '../canteen/slot.entity.js'
 import { Clock } from '../common/clock.js'
 
-import { COUNTED, TO_COOK, undoSince, undoUntil } from './kitchen.rules.js'
+import { isCounted, MADE, TO_COOK, undoSince, undoUntil } from './kitchen.rules.js'
 import { toTicket } from './kitchen.view.js'
 import { RunsOfSitting } from './runs.queries.js'
 
@@ -21,23 +22,19 @@ type Counts = KitchenBoard['counts']
 export class TicketsQueries {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly orderCounts: OrderCountsQueries,
     private readonly runs: RunsOfSitting,
     private readonly clock: Clock,
   ) {}
 
   /** How many orders wait, are cooked and are made; one that is given up waits. */
   async counts(sittingId: string): Promise<Counts> {
-    const rows = await this.dataSource.manager
-      .createQueryBuilder(Order, 'o')
-      .select('o.status', 'status')
-      .addSelect('COUNT(*)', 'count')
-      .where('o.sittingId = :sittingId AND o.status IN (:...counted)', { sittingId, counted: COUNTED })
-      .groupBy('o.status')
-      .getRawMany<{ status: string; count: number | string }>()
+    const rows = await this.orderCounts.byStatus(this.dataSource.manager, [sittingId])
     const counts = { waiting: 0, cooking: 0, made: 0 }
     for (const { status, count } of rows) {
-      const column = status === 'cooking' ? 'cooking' : status === 'paid' || status === 'offered' ? 'waiting' : 'made'
-      counts[column] += Number(count)
+      if (status === 'cooking') counts.cooking += count
+      else if (MADE.includes(status)) counts.made += count
+      else if (isCounted(status)) counts.waiting += count
     }
     return counts
   }

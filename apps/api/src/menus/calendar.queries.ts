@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { CalendarView } from '@wanli/contracts/menus'
 import { DataSource, In } from 'typeorm'
 
-import { Order } from '../canteen/order.entity.js'
+import { OrderCountsQueries } from '../canteen/order-counts.queries.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { toCanteenView } from '../canteen/sitting.view.js'
 import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
@@ -23,6 +23,7 @@ export class CalendarQueries {
     private readonly dataSource: DataSource,
     private readonly canteens: StaffCanteensQueries,
     private readonly plans: MealPlansQueries,
+    private readonly orderCounts: OrderCountsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +36,11 @@ export class CalendarQueries {
     const sittings = new Map((await manager.findBy(Sitting, where)).map((one) => [keyOf(one), one]))
     const closings = new Map((await manager.findBy(Closing, where)).map((one) => [keyOf(one), one]))
     const plans = await this.plans.of(canteen.id)
-    const orders = await this.orders([...sittings.values()].map(({ id }) => id))
+    const orders = await this.orderCounts.perSitting(
+      manager,
+      [...sittings.values()].map(({ id }) => id),
+      (status) => counts(status) || status === 'placed',
+    )
     const now = this.clock.now()
     return {
       canteen: toCanteenView(canteen),
@@ -61,23 +66,5 @@ export class CalendarQueries {
         return { ...mark, meals }
       }),
     }
-  }
-
-  /** How many orders of each sitting stand. */
-  private async orders(sittingIds: readonly string[]): Promise<Map<string, number>> {
-    if (sittingIds.length === 0) return new Map()
-    const rows = await this.dataSource.manager
-      .createQueryBuilder(Order, 'o')
-      .select('o.sittingId', 'sittingId')
-      .addSelect('o.status', 'status')
-      .addSelect('COUNT(*)', 'count')
-      .where('o.sittingId IN (:...sittingIds)', { sittingIds })
-      .groupBy('o.sittingId')
-      .addGroupBy('o.status')
-      .getRawMany<{ sittingId: string; status: Order['status']; count: string | number }>()
-    const sums = new Map<string, number>()
-    for (const { sittingId, status, count } of rows)
-      if (counts(status) || status === 'placed') sums.set(sittingId, (sums.get(sittingId) ?? 0) + Number(count))
-    return sums
   }
 }

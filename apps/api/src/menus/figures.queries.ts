@@ -6,6 +6,7 @@ import { Between, DataSource, In } from 'typeorm'
 
 import { Dish } from '../canteen/dish.entity.js'
 import { Offer } from '../canteen/offer.entity.js'
+import { OrderCountsQueries } from '../canteen/order-counts.queries.js'
 import { Order } from '../canteen/order.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { toCanteenView } from '../canteen/sitting.view.js'
@@ -34,6 +35,7 @@ export class FiguresQueries {
     private readonly dataSource: DataSource,
     private readonly canteens: StaffCanteensQueries,
     private readonly sales: SalesQueries,
+    private readonly orderCounts: OrderCountsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -46,7 +48,7 @@ export class FiguresQueries {
     const ids = sittings.map(({ id }) => id)
     const sold = await this.sales.bySitting(manager, ids)
     const claimed = await this.claimed(ids)
-    const orders = await this.orders(ids)
+    const orders = await this.orderCounts.perSitting(manager, ids, counts)
     const now = this.clock.now()
     const meals = sittings.map(({ id, day, meal, servingTo, closedReason }): CountedMeal => ({
       sittingId: id,
@@ -136,22 +138,5 @@ export class FiguresQueries {
       .orderBy('u.scheme', 'ASC')
       .getRawMany<{ sittingId: string; scheme: string; count: string | number; fen: string | number }>()
     return rows.map((row) => ({ ...row, count: Number(row.count), fen: Number(row.fen) }))
-  }
-
-  private async orders(sittingIds: readonly string[]): Promise<Map<string, number>> {
-    if (sittingIds.length === 0) return new Map()
-    const rows = await this.dataSource.manager
-      .createQueryBuilder(Order, 'o')
-      .select('o.sittingId', 'sittingId')
-      .addSelect('o.status', 'status')
-      .addSelect('COUNT(*)', 'count')
-      .where('o.sittingId IN (:...sittingIds)', { sittingIds })
-      .groupBy('o.sittingId')
-      .addGroupBy('o.status')
-      .getRawMany<{ sittingId: string; status: Order['status']; count: string | number }>()
-    const sums = new Map<string, number>()
-    for (const { sittingId, status, count } of rows)
-      if (counts(status)) sums.set(sittingId, (sums.get(sittingId) ?? 0) + Number(count))
-    return sums
   }
 }

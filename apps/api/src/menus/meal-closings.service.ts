@@ -24,7 +24,7 @@ import { Transactions } from '../database/transactions.js'
 import { Closing } from './closing.entity.js'
 import { MealPlansQueries } from './meal-plans.queries.js'
 import { timesOf } from './meal-plan.rules.js'
-import { mealText } from './menu.rules.js'
+import { weekMealText } from './menu.rules.js'
 import { MenuWeek } from './week.entity.js'
 
 /** The meal was published since it was looked at: its sitting is to be closed instead. */
@@ -83,7 +83,7 @@ export class MealClosingsService {
       changedAt: now,
     })
     const { servingTo } = timesOf((await this.plans.of(canteen.id, tx))[meal], day)
-    if (servingTo <= now) throw new DomainError('menus.meal_over', { meal: mealText({ day, meal }) })
+    if (servingTo <= now) throw new DomainError('menus.meal_over', { meal: weekMealText({ day, meal }) })
     if (await tx.existsBy(Sitting, { canteenId: canteen.id, day, meal })) throw new PublishedMeanwhile()
     try {
       await tx.insert(Closing, {
@@ -98,7 +98,7 @@ export class MealClosingsService {
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
       const there = await tx.findOneByOrFail(Closing, { canteenId: canteen.id, day, meal })
-      throw new DomainError('menus.meal_closed', { meal: mealText(there), reason: there.reason })
+      throw new DomainError('menus.meal_closed', { meal: weekMealText(there), reason: there.reason })
     }
     return { cancelled: 0, refundedFen: 0 }
   }

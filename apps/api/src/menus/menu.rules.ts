@@ -1,7 +1,7 @@
 import type { Meal } from '@wanli/contracts/canteen'
 import type { MealState, MenuChangeKind, MenuDish, MenuMeal, SkippedItem, SkipReason } from '@wanli/contracts/menus'
 import type { FieldProblem } from '@wanli/contracts/errors'
-import { dayText, weekdayText } from '@wanli/kernel/shanghai-time'
+import { weekdayText } from '@wanli/kernel/shanghai-time'
 
 import { MEAL_NAMES } from '../canteen/order.rules.js'
 import { DomainError } from '../common/domain-error.js'
@@ -29,10 +29,9 @@ export interface StandingMeal {
 /** A meal of a week by its day and name. */
 export const keyOf = ({ day, meal }: { day: string; meal: Meal }): string => `${day} ${meal}`
 
-/** A meal as people say it: `周三午餐`, `今天午餐`. */
-export function mealText({ day, meal }: { day: string; meal: Meal }, today?: string): string {
-  const near = today === undefined ? '' : dayText(day, today)
-  return `${/^[今明]/.test(near) ? near : weekdayText(day)}${MEAL_NAMES[meal]}`
+/** A meal of the week at hand, as its cooks say it: `周三午餐`. */
+export function weekMealText({ day, meal }: { day: string; meal: Meal }): string {
+  return `${weekdayText(day)}${MEAL_NAMES[meal]}`
 }
 
 /** What each dish is called, and whether it may be put on a menu. */
@@ -53,7 +52,7 @@ export function assertDraft(draft: readonly MenuMeal[], standing: readonly Stand
     for (const { dishId } of one.dishes) {
       const dish = names.get(dishId)
       if (dish === undefined) throw new DomainError('menus.dish_not_found')
-      const meal = mealText(one)
+      const meal = weekMealText(one)
       if (seen.has(dishId)) throw new DomainError('menus.duplicate_dish', { dishName: dish.name, meal })
       seen.add(dishId)
       const published = there?.dishes.some((other) => other.dishId === dishId) === true
@@ -88,7 +87,7 @@ export function changesOf(
   return draft.flatMap((one) => {
     const there = standing.find((other) => keyOf(other) === keyOf(one))
     if (there === undefined) return one.dishes.length === 0 ? [] : [mealAdded(one)]
-    if (one.dishes.length === 0) throw new DomainError('menus.close_instead', { meal: mealText(one) })
+    if (one.dishes.length === 0) throw new DomainError('menus.close_instead', { meal: weekMealText(one) })
     return [...removed(one, there, names), ...one.dishes.flatMap((dish) => dishChanges(one, dish, there, names))]
   })
 }

@@ -17,7 +17,7 @@ import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
 import { lockRows } from '../database/rows.js'
 
-import { keyOf, mealText } from './menu.rules.js'
+import { keyOf, weekMealText } from './menu.rules.js'
 import { offerOf, PublishedSittingsService } from './published-sittings.service.js'
 import { SalesQueries } from './sales.queries.js'
 import { SettlingService } from './settling.service.js'
@@ -155,7 +155,7 @@ export class PublishingService {
     if (affected === 1) return
     const { soldHalves } = await tx.findOneByOrFail(Offer, { id: offerId })
     const sold = String(soldHalves / 2)
-    throw new DomainError('menus.below_sold', { dishName: change.dishName, meal: mealText(change), sold })
+    throw new DomainError('menus.below_sold', { dishName: change.dishName, meal: weekMealText(change), sold })
   }
 
   private async assertNobodyOrdered(
@@ -171,7 +171,7 @@ export class PublishingService {
     for (const change of removed) {
       const count = orders.get(change.offerId ?? '') ?? 0
       if (count === 0) continue
-      const meal = mealText(change)
+      const meal = weekMealText(change)
       throw new DomainError('menus.drop_ordered', { dishName: change.dishName, meal, orders: count })
     }
   }
@@ -200,6 +200,6 @@ export class PublishingService {
       .execute()
     if (affected === 1) return
     const sold = String(before.soldHalves / 2)
-    throw new DomainError('menus.below_sold', { dishName: change.dishName, meal: mealText(change), sold })
+    throw new DomainError('menus.below_sold', { dishName: change.dishName, meal: weekMealText(change), sold })
   }
 }

@@ -17,7 +17,7 @@ import { asLostRace } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 import { PeopleService } from '../people/people.service.js'
 
-import { assertDraft, copyWeek, keyOf, mealText } from './menu.rules.js'
+import { assertDraft, copyWeek, keyOf, weekMealText } from './menu.rules.js'
 import { MenuWeek } from './week.entity.js'
 import { namesOf, type WeekState } from './week.rules.js'
 import { WeeksQueries } from './weeks.queries.js'
@@ -61,7 +61,7 @@ export class WeeksService {
           one.dishes.length === 0 &&
           week.standing.some((other) => keyOf(other) === keyOf(one) && other.dishes.length > 0),
       )
-      if (emptied !== undefined) throw new DomainError('menus.close_instead', { meal: mealText(emptied) })
+      if (emptied !== undefined) throw new DomainError('menus.close_instead', { meal: weekMealText(emptied) })
       await this.write(tx, week, { callerId: caller.personId, revision: body.revision, meals })
       return this.queries.view(await this.queries.state(week.canteen, monday, tx), tx)
     })
