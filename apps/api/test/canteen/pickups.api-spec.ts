@@ -146,9 +146,11 @@ describe('handing a meal over', () => {
     }
   })
 
-  it('shows on the board how many wait and who was served last', async () => {
+  it('shows on the board how many wait and who was served last; what is brought does not wait at the window', async () => {
     await placeOrder()
     await placeOrder()
+    const brought = { mode: 'delivery' as const, addressId: lunch.slot.id }
+    await app.dataSource.manager.update(Order, { id: (await placeOrder()).id }, brought)
     servingTime()
     await handOver(cook, 'A002')
     const { reply } = await cook.call('GET /canteen/pickups/board')

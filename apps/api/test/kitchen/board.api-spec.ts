@@ -95,6 +95,16 @@ describe('a ticket', () => {
     expect(ok(await elsewhere.call('POST /canteen/kitchen/starts', together)).started).toBe(0)
   })
 
+  it('is none before it is paid, and waits while it is given up', async () => {
+    await kitchen.order({ payBy: 'counter' })
+    const giver = lunch.api.as((await lunch.make.person()).id)
+    const { id } = ok(await giver.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() }))
+    kitchen.at('10:35')
+    expect(await kitchen.board()).toMatchObject({ orders: 1, counts: { waiting: 1, cooking: 0, made: 0 } })
+    ok(await giver.call('POST /canteen/orders/:id/offer', { params: { id }, idempotencyKey: newKey() }))
+    expect(await kitchen.board()).toMatchObject({ orders: 1, counts: { waiting: 1, cooking: 0, made: 0 } })
+  })
+
   it('begins together with others; one that moved meanwhile is passed over', async () => {
     const ids = [(await kitchen.order()).id, (await kitchen.order()).id, (await kitchen.order()).id]
     kitchen.at('11:00')
