@@ -8,17 +8,19 @@ import { Pressable } from './pressable'
 interface OptionProps {
   on: boolean
   disabled?: boolean
+  /** One of many small ones side by side: its words come close to its ring. */
+  snug?: boolean
   onTap: () => void
   /** What choosing it means, for those who listen. */
   label: string
   children: ReactNode
 }
 
-/** A card that can be chosen: soft green, ringed, with a tick in its corner when it is. */
-export function Option({ on, disabled, onTap, label, children }: OptionProps): ReactNode {
+/** A card that can be chosen: soft green, ringed, with a tick in its corner when it is; sunk, without a ring, when it cannot be. */
+export function Option({ on, disabled, snug, onTap, label, children }: OptionProps): ReactNode {
   return (
     <Pressable
-      className={classList(css.option, on && css.on, disabled && css.off)}
+      className={classList(css.option, on && css.on, disabled && css.off, snug && css.snug)}
       role="radio"
       facts={{ checked: on }}
       label={label}

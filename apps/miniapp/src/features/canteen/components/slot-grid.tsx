@@ -5,7 +5,7 @@ import { clockText } from '@wanli/kernel/shanghai-time'
 import { spanText } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { classList } from '@/shared/ui/class-list'
-import { Pressable } from '@/shared/ui/pressable'
+import { Option } from '@/shared/ui/option'
 import { isSlotFree, isSlotPast } from '../model/slots'
 import { CANTEEN_TEXT } from '../text'
 import css from './slot-grid.module.scss'
@@ -30,18 +30,19 @@ export function SlotGrid({ slots, chosenId, now, onChange }: SlotGridProps): Rea
         const on = slot.id === chosenId
         const places = free ? TEXT.slotLeft(slot.left) : TEXT.slotFull
         return (
-          <Pressable
+          <Option
             key={slot.id}
-            className={classList(css.slot, on && css.on, !free && css.off)}
-            role="radio"
-            facts={{ checked: on }}
-            label={`${spanText(slot)}，${places}`}
+            snug
+            on={on}
             disabled={!free}
+            label={`${spanText(slot)}，${places}`}
             onTap={() => onChange(slot.id)}
           >
-            <View className={css.time}>{clockText(new Date(slot.from))}</View>
-            <View className={css.places}>{places}</View>
-          </Pressable>
+            <View className={classList(css.slot, on && css.on, !free && css.full)}>
+              <View className={css.time}>{clockText(new Date(slot.from))}</View>
+              <View className={css.places}>{places}</View>
+            </View>
+          </Option>
         )
       })}
     </View>
