@@ -34,14 +34,17 @@ export class PickupsQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Orders behind a typed number or a scanned code, those that still wait first. Throws `canteen.pickup_not_found` (404). */
+  /** Orders behind a typed number or a scanned code: those that still wait first, the meal nearest to now before others. Throws `canteen.pickup_not_found` (404). */
   async find(caller: Caller, code: string): Promise<PickupView[]> {
     const { manager } = this.dataSource
     const orders = await this.ordersOf(caller, code, manager)
     const parts = await this.parts(manager, orders)
+    const now = this.clock.now()
+    // Yesterday's number must not speak for the meal of somebody who stands here now and has not paid.
+    const away = (one: PickupParts): number => Math.abs(startOf(one) - now.getTime())
     return parts
-      .sort((a, b) => Number(waits(b)) - Number(waits(a)) || startOf(a) - startOf(b))
-      .map((one) => toPickupView(one, this.clock.now()))
+      .sort((a, b) => Number(waits(b)) - Number(waits(a)) || away(a) - away(b))
+      .map((one) => toPickupView(one, now))
   }
 
   /**

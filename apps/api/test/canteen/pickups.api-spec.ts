@@ -127,6 +127,20 @@ describe('handing a meal over', () => {
     expect((await handOver(cook, second.pickupCode!, true)).reply.orderId).toBe(second.id)
   })
 
+  it('says of a number that nobody waits for what became of the meal nearest to now, not of yesterday’s', async () => {
+    await placeOrder()
+    servingTime()
+    await handOver(cook, 'A001')
+    app.clock.set('2026-11-24T02:00:00.000Z')
+    const today = await lunch.make.lunch(lunch.canteen.id, { day: '2026-11-24' })
+    const offer = await lunch.make.offer(today)
+    const slot = await lunch.make.slot(today)
+    const lines = [{ offerId: offer.id, quantity: 1 }]
+    await placeOrder({ sittingId: today.id, slotId: slot.id, lines, payBy: 'counter' })
+    const { items } = (await cook.call('GET /canteen/pickups', { query: { code: 'A001' } })).reply
+    expect(items.map(({ day, status }) => `${day} ${status}`)).toEqual(['2026-11-24 placed', '2026-11-23 handed_over'])
+  })
+
   it('knows nothing of another canteen, an unknown number or a guessed code', async () => {
     const order = await placeOrder()
     const elsewhere = await cookOf((await lunch.make.canteen('万里食堂')).id, '外人')
