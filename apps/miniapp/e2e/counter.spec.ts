@@ -1,6 +1,6 @@
 import { DESK_SCREEN } from './support/browser'
 import { weekdayAt } from './support/clock'
-import { fillBasket, payAtCheckout } from './support/lunch'
+import { fillBasket, openKeypad, payAtCheckout, readTicket, typeNumber } from './support/lunch'
 import { choose, fillIn } from './support/people'
 import { setStage } from './support/stage'
 
@@ -43,7 +43,7 @@ it('gives an elder without a phone her meal by name, and sells lunch to whoever 
   await cook.picture('counter-slip')
   await cook.tap('下一位')
 
-  await fillIn(cook, '街坊：刷卡号，或姓加手机后四位', '80620168')
+  await fillIn(cook, '街坊：卡号，或姓加尾号', '80620168')
   await cook.tap('找')
   await cook.sees(/钱包 ¥/)
   await more.nth(1).click()
@@ -56,5 +56,74 @@ it('gives an elder without a phone her meal by name, and sells lunch to whoever 
   await phone.open('features/workbench/pages/counter/index')
   await phone.sees('今天有什么')
   await phone.picture('counter-phone')
+  // The first dish is far above the end of the page: what it costs and the way to pay are there all the same.
+  await phone.front
+    .getByRole('button', { name: /，多一份$/ })
+    .first()
+    .click()
+  const cash = phone.front.getByRole('button', { name: /^收现金 ¥/ })
+  await cash.waitFor()
+  const box = await cash.boundingBox()
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844)
+  await fillIn(phone, '街坊：卡号，或姓加尾号', '80620168')
+  await phone.tap('找')
+  await phone.front.getByRole('button', { name: /^刷钱包 ¥/ }).waitFor()
+  await phone.picture('counter-phone-basket')
+  expect(await phone.barriers()).toEqual([])
+  expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   await phone.leave()
+})
+
+it('takes the cash of a lunch that was ordered in the app, and then hands it over', async () => {
+  const eater = await stage.visit()
+  await eater.signInAs('李静')
+  await eater.open('features/canteen/pages/menu/index')
+  await fillBasket(eater, [1])
+  await eater.front
+    .getByRole('radio', { name: /，余 \d+ 位$/ })
+    .first()
+    .click()
+  await choose(eater, /^到窗口付/)
+  await eater.tap(/^到窗口付 ¥/)
+  await eater.sees('先到窗口付钱')
+  const said = await eater.front
+    .getByText(/[A-Z]\d{3}/)
+    .first()
+    .innerText()
+  const number = /[A-Z]\d{3}/.exec(said)?.[0] ?? ''
+
+  const cook = await stage.visit({ screen: DESK_SCREEN })
+  await cook.signInAs('孙大勺')
+  await openKeypad(cook)
+  await typeNumber(cook, number)
+  // Nothing is handed over that was not paid for.
+  await cook.sees('这一单还没付钱')
+  await cook.open('features/workbench/pages/counter/index')
+  await cook.sees('等着付现金的')
+  await cook.sees(new RegExp(`^${number} `))
+  await cook.picture('counter-unpaid')
+  const phone = await stage.visit()
+  await phone.signInAs('孙大勺')
+  await phone.open('features/workbench/pages/counter/index')
+  await phone.sees(new RegExp(`^${number} `))
+  await phone.picture('counter-unpaid-phone')
+  await phone.leave()
+  await cook.tap(`收现金 ${number}`)
+  await cook.picture('counter-unpaid-question')
+  await cook.answer('收到了')
+  await cook.sees('取餐小票')
+  await cook.sees(number)
+  await cook.sees('现在没有人等着付钱')
+  await cook.picture('counter-unpaid-slip')
+
+  await eater.page.reload()
+  expect((await readTicket(eater, 0)).number).toBe(number)
+  await openKeypad(cook)
+  await typeNumber(cook, number)
+  await cook.tap(/^交给/)
+  await cook.sees(`${number} 交好了`)
+  await cook.leave()
+  await eater.page.reload()
+  await eater.sees('取走了')
+  await eater.leave()
 })

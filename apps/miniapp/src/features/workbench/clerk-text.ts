@@ -4,9 +4,7 @@ import type { Face } from '@wanli/contracts/people'
 export const CLERK_TEXT = {
   title: '服务台',
   place: '比邻服务站',
-  signIn: '登录后开始办事',
   notYours: '这里是服务站前台办事的地方',
-  notYoursText: '要开通，打服务站电话登记',
   findLabel: '卡号、手机号，或姓加手机后四位',
   findPlaceholder: '陈 0326',
   search: '找',

@@ -5,9 +5,7 @@ import type { OrderStatus, ServiceMode } from '@wanli/contracts/canteen'
 export const KITCHEN_TEXT = {
   title: '厨房',
   sheetTitle: '备餐单',
-  signIn: '登录后看到今天要做的菜',
   notYours: '这里是食堂厨房用的',
-  notYoursText: '要开通，打服务站电话登记',
   places: { prepare: '备餐', pickup: '出餐', runs: '送餐', samples: '留样' },
   placesLabel: '厨房的四个地方',
   mealsLabel: '哪一餐',

@@ -3,9 +3,6 @@ import type { DayKind, DishStation, SkipReason } from '@wanli/contracts/menus'
 
 /** Words of menus, dishes and the calendar. */
 export const MENUS_TEXT = {
-  signIn: '登录后排菜单、看账',
-  notYours: '这是食堂的活',
-  notYoursText: '要开通，打服务站电话登记',
   door: {
     week: '排菜单',
     weekText: '一周菜单，照搬上周，发布前看变化',

@@ -5,6 +5,7 @@ const called = ({ name, relation }: NamedPerson): string => (relation === '' ? n
 /** Words of the courier's way. */
 export const RUN_TEXT = {
   title: '送餐',
+  notYours: '这是送餐员的活',
   titleOf: (number: number) => `${number} 线 送餐`,
   run: (number: number, meal: string) => `${number} 线 ${meal}`,
   none: '今天没有要送的饭',

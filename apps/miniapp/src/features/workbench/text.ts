@@ -5,6 +5,8 @@ import { pronounOf } from './model/she'
 /** Words of the workbench. */
 export const WORKBENCH_TEXT = {
   signIn: '登录后看到你负责的活',
+  notYours: '这是食堂的活',
+  notYoursText: '要开通，打服务站电话登记',
   header: {
     live: '实时',
     dataOf: (clock: string) => `数据是 ${clock} 的`,
@@ -54,7 +56,7 @@ export const WORKBENCH_TEXT = {
     cancelledTitle: '这一单取消了',
     cancelledHelp: '钱已经退回去了。想吃可以现买。',
     unpaidTitle: '这一单还没付钱',
-    unpaidHelp: '请人家在手机上付好，再来扫一次。',
+    unpaidHelp: '请人家在手机上付好，或者到「柜台点餐」收好现金，再来取。',
     notFoundTitle: '没找到这个号',
     otherTitle: '没办成',
     age: (years: number) => `${years} 岁`,

@@ -8,7 +8,7 @@ import { COUNTER_TEXT } from './counter-text'
 import { EMPTY_BASKET, type CounterBasket } from './model/counter-basket'
 
 /** What is going on with one guest at the counter. */
-interface Counter {
+export interface Counter {
   basket: CounterBasket
   person: CounterPerson | null
   mode: 'dine_in' | 'pick_up'

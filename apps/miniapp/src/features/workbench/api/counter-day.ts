@@ -5,9 +5,9 @@ import { queryClient } from '@/shared/http/query-client'
 
 const DAYS = ['canteen', 'board', 'days'] as const
 
-/** Today's figures, and the close when there is one. */
-export function useCounterDay(): UseQueryResult<CounterDayView> {
-  return useQuery({ queryKey: [...DAYS, 'today'], queryFn: () => call('GET /counter/day', {}) })
+/** Today's figures, and the close when there is one. Waits until somebody is signed in. */
+export function useCounterDay(enabled: boolean): UseQueryResult<CounterDayView> {
+  return useQuery({ queryKey: [...DAYS, 'today'], queryFn: () => call('GET /counter/day', {}), enabled })
 }
 
 /** Closed days, newest first: the last ten. */

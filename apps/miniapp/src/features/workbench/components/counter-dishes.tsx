@@ -57,7 +57,7 @@ function Dish({ offer, basket, onChange }: Omit<CounterDishesProps, 'offers'> & 
         <View className={css.left}>{gone ? TEXT.soldOut : left <= FEW ? TEXT.left(left) : ''}</View>
       </View>
       {gone ? null : (
-        <View className={css.sizes}>
+        <View>
           {size('whole', offer.listFen)}
           {half ? size('half', half.listFen) : null}
         </View>

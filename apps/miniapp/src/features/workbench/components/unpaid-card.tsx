@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRef, useState, type ReactNode } from 'react'
 import type { SlipView, UnpaidView } from '@wanli/contracts/counter'
 import { yuan } from '@wanli/kernel/money'
+import { minutesUntil } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { newIdempotencyKey } from '@/shared/http/idempotency'
 import { useNow } from '@/shared/now'
@@ -48,7 +49,7 @@ export function UnpaidCard({ live, onTaken }: UnpaidCardProps): ReactNode {
       })
       .finally(() => setBusy(false))
   }
-  const left = ({ payUntil }: UnpaidView): number => Math.ceil((new Date(payUntil).getTime() - now.getTime()) / 60_000)
+  const left = ({ payUntil }: UnpaidView): number => minutesUntil(now, new Date(payUntil))
   return (
     <Card title={TEXT.unpaid} flush>
       <Async

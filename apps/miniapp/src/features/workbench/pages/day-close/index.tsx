@@ -12,16 +12,13 @@ import { Card } from '@/shared/ui/card'
 import { Dialog } from '@/shared/ui/dialog'
 import { Field } from '@/shared/ui/field'
 import { NoticeBar } from '@/shared/ui/notice-bar'
-import { Screen } from '@/shared/ui/screen'
-import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useCloseDay, useCounterDay } from '../../api/counter-day'
 import { CashCountCard } from '../../components/cash-count-card'
 import { ClosedDays } from '../../components/closed-days'
-import { DeskHeader } from '../../components/desk-header'
+import { StaffScreen } from '../../components/staff-screen'
 import { COUNTER_TEXT } from '../../counter-text'
 import { countOfTyped, worthFen, type TypedCount } from '../../model/cash-count'
-import { WORKBENCH_TEXT } from '../../text'
 import css from './index.module.scss'
 
 const TEXT = COUNTER_TEXT.day
@@ -29,21 +26,16 @@ const TEXT = COUNTER_TEXT.day
 /** 日结: what the books say, what lies in the drawer, and the difference with its reason. */
 export default function DayClosePage(): ReactNode {
   const { state, person } = useSession()
-  const day = useCounterDay()
-  if (state === 'signed_out') {
-    return (
-      <Screen title={TEXT.title}>
-        <SignInFirst text={WORKBENCH_TEXT.signIn} />
-      </Screen>
-    )
-  }
+  const day = useCounterDay(state === 'signed_in')
   const place = person?.roles.find(({ role }) => role === 'canteen_staff')?.scopeName ?? ''
   return (
-    <Screen title={TEXT.title} deskHeader={<DeskHeader job={TEXT.title} place={place} person={person} />}>
-      <Async query={day} skeleton={<SkeletonRows count={3} height={120} />}>
-        {(data) => <Day view={data} />}
-      </Async>
-    </Screen>
+    <StaffScreen title={TEXT.title} roles={['canteen_staff']} place={place}>
+      {() => (
+        <Async query={day} skeleton={<SkeletonRows count={3} height={120} />}>
+          {(data) => <Day view={data} />}
+        </Async>
+      )}
+    </StaffScreen>
   )
 }
 

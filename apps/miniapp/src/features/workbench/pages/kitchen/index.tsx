@@ -1,46 +1,27 @@
 import { useState, type ReactNode } from 'react'
 import type { PersonView } from '@wanli/contracts/people'
-import { SERVICE_STATION } from '@/shared/contact'
 import { useSession } from '@/shared/http/session'
 import { usePageShown } from '@/shared/page-shown'
-import { phoneCall } from '@/shared/phone-call'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { ErrorState } from '@/shared/ui/error-state'
 import { asApiError } from '@/shared/http/api-error'
 import { Screen } from '@/shared/ui/screen'
-import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useKitchenDay } from '../../api/get-kitchen-day'
 import { DeskHeader } from '../../components/desk-header'
 import { KitchenDesk } from '../../components/kitchen-desk'
+import { StaffScreen } from '../../components/staff-screen'
 import { KITCHEN_TEXT as TEXT } from '../../kitchen-text'
 import { sittingOf } from '../../model/kitchen'
 
-const mayCook = ({ roles }: PersonView): boolean => roles.some(({ role }) => role === 'canteen_staff')
-
 /** 厨房: what to cook, what changed, what is on the stove, what is kept for 48 hours. */
 export default function KitchenPage(): ReactNode {
-  const { state, person } = useSession()
-  if (state === 'signed_out') {
-    return (
-      <Screen title={TEXT.title}>
-        <SignInFirst text={TEXT.signIn} />
-      </Screen>
-    )
-  }
-  if (person && mayCook(person)) return <Kitchen person={person} />
+  const { person } = useSession()
+  if (person?.roles.some(({ role }) => role === 'canteen_staff')) return <Kitchen person={person} />
   return (
-    <Screen title={TEXT.title} deskHeader={<DeskHeader job={TEXT.title} person={person} />}>
-      {person ? (
-        <EmptyState
-          title={TEXT.notYours}
-          text={TEXT.notYoursText}
-          action={{ label: SERVICE_STATION.number, onTap: () => phoneCall(SERVICE_STATION.number) }}
-        />
-      ) : (
-        <SkeletonRows count={6} height={68} />
-      )}
-    </Screen>
+    <StaffScreen title={TEXT.title} roles={['canteen_staff']} notYours={TEXT.notYours}>
+      {() => null}
+    </StaffScreen>
   )
 }
 

@@ -9,17 +9,15 @@ import { usePageShown } from '@/shared/page-shown'
 import { dayAndMeal, spanText } from '@/shared/text/when'
 import { Async } from '@/shared/ui/async'
 import { Icon } from '@/shared/ui/icon'
-import { Screen } from '@/shared/ui/screen'
 import { Segmented } from '@/shared/ui/segmented'
-import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { usePickupBoard } from '../../api/get-pickup-board'
 import { BoardCard } from '../../components/board-card'
-import { DeskHeader } from '../../components/desk-header'
 import { Keypad } from '../../components/keypad'
 import { LiveMark } from '../../components/live-mark'
 import { NameFinder } from '../../components/name-finder'
 import { ScanPanel } from '../../components/scan-panel'
+import { StaffScreen } from '../../components/staff-screen'
 import { WindowResult } from '../../components/window-result'
 import { COUNTER_TEXT } from '../../counter-text'
 import { currentSitting, isServing } from '../../model/board'
@@ -33,37 +31,29 @@ const WIDE = 900
 
 /** 取餐窗口: scan or type, look, hand over. */
 export default function PickupPage(): ReactNode {
-  const { state, person } = useSession()
+  const { state } = useSession()
   const shown = usePageShown()
   const board = usePickupBoard(shown && state === 'signed_in')
   const place = board.data ? `${board.data.canteenName} ${board.data.window}` : undefined
-  if (state === 'signed_out') {
-    return (
-      <Screen title={TEXT.title}>
-        <SignInFirst text={WORKBENCH_TEXT.signIn} />
-      </Screen>
-    )
-  }
-  const header = (
-    <DeskHeader
-      job={TEXT.title}
+  return (
+    <StaffScreen
+      title={TEXT.title}
+      barTitle={place}
       place={place}
       about={board.data ? <Serving board={board.data} /> : null}
       live={<LiveMark query={board} />}
-      person={person}
-    />
-  )
-  return (
-    <Screen title={place ?? TEXT.title} deskHeader={header}>
-      <View className={css.desk}>
-        <Window />
-        <View className={css.side}>
-          <Async query={board} skeleton={<SkeletonRows count={3} height={76} />}>
-            {(data) => <BoardCard board={data} query={board} />}
-          </Async>
+    >
+      {() => (
+        <View className={css.desk}>
+          <Window />
+          <View className={css.side}>
+            <Async query={board} skeleton={<SkeletonRows count={3} height={76} />}>
+              {(data) => <BoardCard board={data} query={board} />}
+            </Async>
+          </View>
         </View>
-      </View>
-    </Screen>
+      )}
+    </StaffScreen>
   )
 }
 

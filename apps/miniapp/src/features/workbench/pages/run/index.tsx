@@ -9,30 +9,27 @@ import { MEAL_TEXT } from '@/shared/text/when'
 import { Async } from '@/shared/ui/async'
 import { Dialog } from '@/shared/ui/dialog'
 import { EmptyState } from '@/shared/ui/empty-state'
-import { Screen } from '@/shared/ui/screen'
 import { Segmented } from '@/shared/ui/segmented'
-import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { Skeleton, SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
 import { useCourier, type Courier } from '../../api/deliver'
 import { useRun, useRuns } from '../../api/get-runs'
 import { CallSheet, EmergencySheet } from '../../components/call-sheet'
 import { CloseCheckSheet } from '../../components/close-check-sheet'
-import { DeskHeader } from '../../components/desk-header'
 import { HandOverSheet } from '../../components/hand-over-sheet'
 import { LiveMark } from '../../components/live-mark'
 import { RunBar, type RunSheet } from '../../components/run-bar'
 import { RunHead } from '../../components/run-head'
+import { StaffScreen } from '../../components/staff-screen'
 import { StopCard } from '../../components/stop-card'
 import { StopList } from '../../components/stop-list'
 import { currentStop, firstRun, otherStops, stepNow } from '../../model/run'
 import { RUN_TEXT as TEXT } from '../../run-text'
-import { WORKBENCH_TEXT } from '../../text'
 import css from './index.module.scss'
 
 /** 送餐: the courier's way, stop by stop. */
 export default function RunPage(): ReactNode {
-  const { state, person } = useSession()
+  const { state } = useSession()
   const live = usePageShown() && state === 'signed_in'
   const runs = useRuns(live)
   const [chosenRun, setChosenRun] = useState<string | null>(null)
@@ -42,13 +39,6 @@ export default function RunPage(): ReactNode {
   const brief = runs.data?.items.find(({ id }) => id === chosenRun) ?? firstRun(runs.data?.items ?? [])
   const run = useRun(brief?.mine === true ? brief.id : undefined, live)
   const nowMs = useServerNow(run)
-  if (state === 'signed_out') {
-    return (
-      <Screen title={TEXT.title}>
-        <SignInFirst text={WORKBENCH_TEXT.signIn} />
-      </Screen>
-    )
-  }
   const title = brief ? TEXT.titleOf(brief.number) : TEXT.title
   const view = brief?.mine === true ? run.data : undefined
   const stop = view && currentStop(view, chosenStop)
@@ -57,39 +47,44 @@ export default function RunPage(): ReactNode {
     setSheet(null)
   }
   return (
-    <Screen
+    <StaffScreen
       title={title}
-      deskHeader={
-        <DeskHeader job={title} place={brief?.canteenName} live={<LiveMark query={runs} />} person={person} />
-      }
+      roles={['courier']}
+      notYours={TEXT.notYours}
+      place={brief?.canteenName}
+      live={<LiveMark query={runs} />}
       bottom={
         view && (stop || view.waiting > 0) ? (
           <RunBar run={view} stop={stop} nowMs={nowMs} courier={courier} onOpen={setSheet} />
         ) : null
       }
     >
-      <Async
-        query={runs}
-        skeleton={<RunSkeleton />}
-        isEmpty={({ items }) => items.length === 0}
-        empty={<EmptyState title={TEXT.none} text={TEXT.noneText} picture="takeout-box" />}
-      >
-        {({ items }) => (
-          <View className={css.page}>
-            <RunChoice runs={items} current={brief} onChange={setChosenRun} />
-            {brief && !brief.mine ? <NotMine run={brief} courier={courier} /> : null}
-            {brief?.mine === true ? (
-              <Async query={run} skeleton={<RunSkeleton />}>
-                {(data) => (
-                  <Way run={data} chosenId={chosenStop} nowMs={nowMs} onChoose={setChosenStop} onOpen={setSheet} />
-                )}
-              </Async>
-            ) : null}
-          </View>
-        )}
-      </Async>
-      {stop ? <Sheets sheet={sheet} stop={stop} courier={courier} onClose={close} /> : null}
-    </Screen>
+      {() => (
+        <>
+          <Async
+            query={runs}
+            skeleton={<RunSkeleton />}
+            isEmpty={({ items }) => items.length === 0}
+            empty={<EmptyState title={TEXT.none} text={TEXT.noneText} picture="takeout-box" />}
+          >
+            {({ items }) => (
+              <View className={css.page}>
+                <RunChoice runs={items} current={brief} onChange={setChosenRun} />
+                {brief && !brief.mine ? <NotMine run={brief} courier={courier} /> : null}
+                {brief?.mine === true ? (
+                  <Async query={run} skeleton={<RunSkeleton />}>
+                    {(data) => (
+                      <Way run={data} chosenId={chosenStop} nowMs={nowMs} onChoose={setChosenStop} onOpen={setSheet} />
+                    )}
+                  </Async>
+                ) : null}
+              </View>
+            )}
+          </Async>
+          {stop ? <Sheets sheet={sheet} stop={stop} courier={courier} onClose={close} /> : null}
+        </>
+      )}
+    </StaffScreen>
   )
 }
 

@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { yuan } from '@wanli/kernel/money'
+import { aria } from '@/shared/ui/aria'
+import { Button } from '@/shared/ui/button'
+import { Dialog } from '@/shared/ui/dialog'
+import { Money } from '@/shared/ui/money'
+import { NoticeBar } from '@/shared/ui/notice-bar'
+import { COUNTER_TEXT as TEXT } from '../counter-text'
+import type { Counter } from '../use-counter'
+import type { Sale } from '../use-sale'
+import { CashSheet } from './cash-sheet'
+import css from './counter-bar.module.scss'
+
+/** What is to be paid and the two ways to pay it, always in reach, however long the menu is. Why it was refused stands right above. */
+export function CounterBar({ counter, sale }: { counter: Counter; sale: Sale }): ReactNode {
+  const { quote, ready, short } = sale
+  const amount = quote ? yuan(quote.payFen) : null
+  return (
+    <View className={css.bar}>
+      {counter.refused ? (
+        <View {...aria({ role: 'alert' })}>
+          <NoticeBar tone="warm" icon="alert-line">
+            {counter.refused}
+          </NoticeBar>
+        </View>
+      ) : null}
+      <View className={css.row}>
+        <View className={css.sum}>
+          <View className={css.label}>{TEXT.total}</View>
+          {quote ? <Money fen={quote.payFen} size="l" /> : <View className={css.none}>{TEXT.nothing}</View>}
+        </View>
+        {short ? <View className={css.short}>{TEXT.short}</View> : null}
+        <View className={css.buttons}>
+          {counter.person ? (
+            <Button
+              size="l"
+              kind="soft"
+              block
+              disabled={!ready || short}
+              loading={counter.busy}
+              onTap={() => sale.sell('wallet')}
+            >
+              {amount === null ? TEXT.walletTitle : TEXT.wallet(amount)}
+            </Button>
+          ) : null}
+          <Button size="l" block disabled={!ready} loading={counter.busy} onTap={() => sale.setCounting(true)}>
+            {amount === null ? TEXT.cashTitle : TEXT.cash(amount)}
+          </Button>
+        </View>
+      </View>
+      <CashSheet
+        open={sale.counting}
+        dueFen={quote?.payFen ?? 0}
+        onClose={() => sale.setCounting(false)}
+        onTaken={() => sale.sell('cash')}
+      />
+      <Dialog
+        open={counter.clash !== null}
+        title={TEXT.clashTitle}
+        text={counter.clash ?? ''}
+        confirm={{ label: TEXT.clashYes, loading: counter.busy, onTap: counter.sellWithout }}
+        cancel={{ label: TEXT.clashNo, onTap: counter.leaveClash }}
+      />
+    </View>
+  )
+}

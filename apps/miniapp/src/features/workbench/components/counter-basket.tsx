@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { SittingView } from '@wanli/contracts/canteen'
+import { yuan } from '@wanli/kernel/money'
+import { Card } from '@/shared/ui/card'
+import { Segmented } from '@/shared/ui/segmented'
+import { COUNTER_TEXT as TEXT } from '../counter-text'
+import { linesOf } from '../model/counter-basket'
+import type { Counter } from '../use-counter'
+import type { Sale } from '../use-sale'
+import css from './counter-basket.module.scss'
+
+interface CounterBasketProps {
+  sitting: SittingView
+  counter: Counter
+  quote: Sale['quote']
+}
+
+/** What was chosen, here or to take away, and what it costs and why. */
+export function CounterBasket({ sitting, counter, quote }: CounterBasketProps): ReactNode {
+  const lines = linesOf(counter.basket, sitting.offers)
+  const nameOf = (offerId: string): string => sitting.offers.find(({ id }) => id === offerId)?.dish.name ?? ''
+  return (
+    <Card title={TEXT.basket}>
+      <Segmented
+        items={[
+          { key: 'dine_in', label: TEXT.mode.dine_in },
+          { key: 'pick_up', label: TEXT.mode.pick_up },
+        ]}
+        current={counter.mode}
+        onChange={counter.setMode}
+      />
+      {lines.length === 0 ? (
+        <View className={css.empty}>
+          <View className={css.wide}>{TEXT.empty}</View>
+          <View className={css.narrow}>{TEXT.emptyNarrow}</View>
+        </View>
+      ) : null}
+      <View className={css.lines}>
+        {lines.map((line) => (
+          <View key={`${line.offerId} ${line.portion ?? ''}`} className={css.line}>
+            <View>{line.portion === 'half' ? `${nameOf(line.offerId)} ${TEXT.half}` : nameOf(line.offerId)}</View>
+            <View className={css.times}>{TEXT.times(line.quantity)}</View>
+          </View>
+        ))}
+      </View>
+      {quote ? (
+        <View className={css.sum}>
+          {quote.explanation
+            .filter(({ kind }) => kind !== 'pay')
+            .map((step) => (
+              <View key={step.kind} className={css.step}>
+                <View>{step.label}</View>
+                <View>{`${step.amountFen < 0 ? '−' : ''}¥${yuan(Math.abs(step.amountFen))}`}</View>
+              </View>
+            ))}
+        </View>
+      ) : null}
+    </Card>
+  )
+}
