@@ -209,6 +209,8 @@ describe('a door that stays shut', () => {
     await attempt('contact', { contact: 0 })
     const told = await noticesOf(daughterId, 'no_answer')
     expect(told.map(({ title }) => title)).toEqual(['陈桂珍没有应门'])
+    // The elder ordered herself: her daughter may not see the order, so the notice leads nowhere instead of to a refusal.
+    expect(told[0]?.subjectId).toBeNull()
     expect(await noticesOf(elderId, 'no_answer')).toEqual([])
   })
 
