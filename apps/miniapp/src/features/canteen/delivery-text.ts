@@ -38,7 +38,6 @@ export const DELIVERY_TEXT = {
   enjoy: '趁热吃',
   noAnswerText: '敲门没人应，正在按次序找人。看到消息请先打个电话',
   checkText: '已经请人上门看，有消息马上告诉你',
-  closedText: (words: string) => words,
   tried: '做了什么',
   triedAt: {
     knock: '敲门、按铃，没人应',

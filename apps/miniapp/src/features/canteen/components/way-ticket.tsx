@@ -7,6 +7,7 @@ import { yuan } from '@wanli/kernel/money'
 import { usePageShown } from '@/shared/page-shown'
 import { Async } from '@/shared/ui/async'
 import { Card } from '@/shared/ui/card'
+import { classList } from '@/shared/ui/class-list'
 import { Heading } from '@/shared/ui/heading'
 import { Icon } from '@/shared/ui/icon'
 import { Skeleton } from '@/shared/ui/skeleton'
@@ -22,6 +23,7 @@ const TROUBLE: readonly OrderStatus[] = ['undelivered', 'welfare_check', 'closed
 
 /** A meal that is brought: what it is doing, where it goes, who brings it, who took it in; what was done when nobody answered. */
 export function WayTicket({ order, now }: { order: OrderView; now: Date }): ReactNode {
+  const isSearch = order.status === 'undelivered' || order.status === 'welfare_check'
   const isOver = order.status === 'delivered' || order.status === 'closed'
   const query = useWay(order.id, usePageShown() && !isOver)
   return (
@@ -33,7 +35,7 @@ export function WayTicket({ order, now }: { order: OrderView; now: Date }): Reac
               <View className={css.who}>{`${order.eater.name} · ${TEXT.title} · ${order.pickupNumber}`}</View>
               <Tag tone="ok">{CANTEEN_TEXT.order.paid(yuan(order.payFen))}</Tag>
             </View>
-            <Heading level={2} className={css.status}>
+            <Heading level={2} className={classList(css.status, isSearch && css.alarm)}>
               {WAY_TEXT[order.status] ?? STATUS_TEXT[order.status]}
             </Heading>
             <View className={css.line}>{lineOf(order, way, whenWords(order, now))}</View>

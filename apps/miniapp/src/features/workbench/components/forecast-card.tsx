@@ -52,7 +52,6 @@ export function ForecastCard({ day }: { day: string }): ReactNode {
 function Forecast({ view }: { view: ForecastView }): ReactNode {
   const meals = MEALS.filter((meal) => view.dishes.some((dish) => dish.meal === meal))
   const [chosen, setChosen] = useState<Meal>(meals.includes('lunch') ? 'lunch' : (meals[0] ?? 'lunch'))
-  const [refused, setRefused] = useState('')
   const differs = view.dishes.some(({ portions, plannedPortions }) => portions !== plannedPortions)
   const apply = useMutation({
     mutationFn: async () => {
@@ -63,7 +62,6 @@ function Forecast({ view }: { view: ForecastView }): ReactNode {
       toast(TEXT.applied)
       toMenu()
     },
-    onError: (thrown) => setRefused(asApiError(thrown).detail),
   })
   return (
     <View className={css.body}>
@@ -79,15 +77,17 @@ function Forecast({ view }: { view: ForecastView }): ReactNode {
         .map((dish) => (
           <Dish key={dish.dishId} dish={dish} />
         ))}
-      {refused ? (
-        <View className={css.wrong} {...aria({ role: 'alert' })}>
-          {refused}
-        </View>
-      ) : null}
       {differs ? (
-        <Button kind="soft" block loading={apply.isPending} onTap={() => apply.mutate()}>
-          {TEXT.apply}
-        </Button>
+        <View className={css.apply}>
+          {apply.isError ? (
+            <View className={css.wrong} {...aria({ role: 'alert' })}>
+              {asApiError(apply.error).detail}
+            </View>
+          ) : null}
+          <Button kind="soft" block loading={apply.isPending} onTap={() => apply.mutate()}>
+            {TEXT.apply}
+          </Button>
+        </View>
       ) : (
         <View className={css.quiet}>{TEXT.same}</View>
       )}

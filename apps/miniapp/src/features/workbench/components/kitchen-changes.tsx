@@ -45,7 +45,7 @@ function Change({ change, taps }: { change: KitchenChange; taps: KitchenTaps }):
         <View className={css.text}>{text}</View>
       </View>
       <Button
-        kind="paper"
+        kind="line"
         label={TEXT.seenLabel(what)}
         loading={taps.busy.includes(changeName(change))}
         onTap={() => taps.see(change)}

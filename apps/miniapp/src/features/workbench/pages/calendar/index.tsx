@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { CalendarDay, CalendarMeal, CalendarView } from '@wanli/contracts/menus'
 import { businessDayOf, monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
+import { asApiError } from '@/shared/http/api-error'
 import { useSession } from '@/shared/http/session'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
@@ -163,6 +164,7 @@ function Meal({ meal, onClose }: { meal: CalendarMeal; onClose: () => void }): R
   const undo = useMutation({
     mutationFn: (id: string) => undoClosing(id),
     onSuccess: () => toast(TEXT.undone),
+    onError: (thrown) => toast(asApiError(thrown).detail),
   })
   const name = MEAL_TEXT[meal.meal]
   const { closingId } = meal
