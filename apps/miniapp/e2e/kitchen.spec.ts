@@ -55,6 +55,14 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   const counted = await numberIn(cook, /^(\d+) 单$/)
   expect(counted).toBeGreaterThan(8)
   await cook.picture('kitchen-sheet')
+  await cook.page.emulateMedia({ media: 'print' })
+  await cook.page.setViewportSize({ width: 794, height: 500 })
+  // A printer goes on to the next page where the document goes on: what scrolls inside it would stay off the wall.
+  expect(await cook.front.evaluate((sheet) => sheet.scrollHeight - sheet.clientHeight)).toBe(0)
+  await cook.sees(/^香泉社区食堂 \d+月\d+日 周. 午餐$/)
+  await cook.picture('kitchen-sheet-paper')
+  await cook.page.emulateMedia({ media: null })
+  await cook.page.setViewportSize({ width: 1280, height: 800 })
 
   const late = await orderLunch('10:31', '李静', [1])
   await cook.sees('1 处变动')

@@ -78,9 +78,11 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenD
           </NoticeBar>
         )}
         {late > 0 && place !== 'samples' ? (
-          <NoticeBar tone="bad" icon="alert-fill" onTap={() => setPlace('samples')}>
-            {TEXT.samplesLate(late)}
-          </NoticeBar>
+          <View className={css.noPrint}>
+            <NoticeBar tone="bad" icon="alert-fill" onTap={() => setPlace('samples')}>
+              {TEXT.samplesLate(late)}
+            </NoticeBar>
+          </View>
         ) : null}
         {place === 'samples' || !board.data ? null : <KitchenChanges changes={board.data.changes} taps={taps} />}
         {place === 'prepare' ? (

@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { SheetDish, SheetView } from '@wanli/contracts/kitchen'
-import { clockText, weekdayText } from '@wanli/kernel/shanghai-time'
+import { clockText, monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
+import { CAN_PRINT, printPage } from '@/shared/print'
+import { MEAL_TEXT } from '@/shared/text/when'
 import { Button } from '@/shared/ui/button'
 import { Heading } from '@/shared/ui/heading'
 import { DishPicture } from '@/shared/ui/plate'
@@ -13,8 +15,6 @@ import { KitchenSheetSide } from './kitchen-sheet-side'
 import css from './kitchen-sheet.module.scss'
 
 const TEXT = KITCHEN_TEXT.sheet
-/** Only a browser has a printer. */
-const canPrint = process.env.TARO_ENV === 'h5'
 
 interface KitchenSheetProps {
   sheet: SheetView
@@ -65,11 +65,12 @@ function SheetHead({ sheet, onBegin }: Pick<KitchenSheetProps, 'sheet' | 'onBegi
             {frozen ? TEXT.frozen(freeze) : TEXT.freezes(freeze)}
           </Tag>
         </View>
+        <View className={css.paperLine}>{paperLine(sheet)}</View>
         <View className={css.small}>{frozen ? TEXT.help(cutOff) : TEXT.previewHelp(freeze)}</View>
       </View>
-      {canPrint && frozen ? (
+      {CAN_PRINT && frozen ? (
         <View className={css.noPrint}>
-          <Button kind="line" icon="print-line" onTap={() => window.print()}>
+          <Button kind="line" icon="print-line" onTap={printPage}>
             {TEXT.print}
           </Button>
         </View>
@@ -79,6 +80,11 @@ function SheetHead({ sheet, onBegin }: Pick<KitchenSheetProps, 'sheet' | 'onBegi
       </View>
     </View>
   )
+}
+
+/** On the wall there is no head of a page to say where and when: `香泉社区食堂 11月26日 周四 午餐`. */
+function paperLine({ canteenName, sitting: { day, meal } }: SheetView): string {
+  return `${canteenName} ${monthDayText(day)} ${weekdayText(day)} ${MEAL_TEXT[meal]}`
 }
 
 function SheetRow({ dish, warnings }: { dish: SheetDish; warnings: ReturnType<typeof warningsOf> }): ReactNode {

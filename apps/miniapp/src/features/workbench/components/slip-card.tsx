@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { SlipView } from '@wanli/contracts/counter'
 import { yuan } from '@wanli/kernel/money'
-import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { monthDayText } from '@wanli/kernel/shanghai-time'
 import { CAN_PRINT, printPage } from '@/shared/print'
-import { dayAndMeal, spanText } from '@/shared/text/when'
+import { MEAL_TEXT, spanText } from '@/shared/text/when'
 import { Button } from '@/shared/ui/button'
 import { Heading } from '@/shared/ui/heading'
 import { QrCode } from '@/shared/ui/qr-code'
@@ -13,7 +13,8 @@ import css from './slip-card.module.scss'
 
 /** 取餐小票: number and QR for somebody without a phone. Printed, it is all there is on the paper. */
 export function SlipCard({ slip, onNext }: { slip: SlipView; onNext: () => void }): ReactNode {
-  const when = `${dayAndMeal(slip.day, slip.meal, businessDayOf(new Date()))} ${spanText(slip.slot ?? slip.serving)}`
+  // Not 今天: paper is read later too.
+  const when = `${monthDayText(slip.day)} ${MEAL_TEXT[slip.meal]} ${spanText(slip.slot ?? slip.serving)}`
   return (
     <View className={css.card}>
       <View className={css.slip}>

@@ -61,7 +61,9 @@ export default function CounterPage(): ReactNode {
                 ) : (
                   <EmptyState title={TEXT.noSitting} text={TEXT.noSittingText} />
                 )}
-                <UnpaidCard live={shown} onTaken={setTaken} />
+                <View className={css.noPrint}>
+                  <UnpaidCard live={shown} onTaken={setTaken} />
+                </View>
               </View>
             ) : (
               <Selling sitting={data} counter={counter} sale={sale} live={shown} onTaken={setTaken} />
