@@ -7,7 +7,6 @@ export const TEXT = {
   self: '自己',
   who: '给谁',
   save: '保存',
-  network: '网络断了一下，再点一次。',
   addresses: {
     title: '送餐地址',
     none: '还没有地址',
@@ -86,9 +85,11 @@ export const TEXT = {
     swapNone: '先选一样',
     soldOut: '订完了',
     notYet: '到前一天自动订好',
-    noMenu: '这一天的菜单还没出来',
-    payNote: (mine: boolean) => (mine ? '每顿前一天从付钱人的钱包扣' : '钱由设的人那边付'),
   },
+  unfinished: '上面还有没填好的',
+  goneTitle: '这一条已经没有了',
+  goneText: '可能刚刚删掉，或者停了',
+  goneAction: '回去看看',
   edit: {
     title: '设固定送餐',
     titleEdit: '改固定送餐',
@@ -122,6 +123,9 @@ export const TEXT = {
       '忌口是健康信息，法律要单独问你。保存就是同意食堂照着配菜：厨房只看到要去掉什么，看不到名字；送餐的人看到少盐、软烂。随时能清空，清空就是收回同意。',
     save: '同意并保存',
     clear: '全部清空',
+    clearTitle: '全部清空？',
+    clearBody: '不吃的和口味都忘掉，下单前不再问。',
+    keep: '留着',
     saved: '记下了',
   },
 } as const

@@ -37,7 +37,6 @@ export const COUNTER_TEXT = {
   note: (yuan: number) => `${yuan} 元`,
   back: '找零',
   taken: (yuan: string) => `收好了 ¥${yuan}`,
-  notEnough: '还不够',
   network: '网络断了，再点一次，不会重复收',
   slipTitle: '取餐小票',
   slipNext: '下一位',
@@ -62,7 +61,6 @@ export const COUNTER_TEXT = {
   byNameHint: '比如 陈 0326',
   byNameGo: '找他的饭',
   byNameHelp: '没带手机也能取：刷饭卡，或者报姓和手机后四位。',
-  anotherSlip: '给一张纸条',
   day: {
     title: '日结',
     expected: '抽屉里应有',

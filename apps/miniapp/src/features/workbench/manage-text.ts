@@ -30,7 +30,6 @@ export const MANAGE_TEXT = {
   claimCopy: '复制表格',
   claimCopied: '复制好了，可以贴进表格',
   claimHead: '日期\t餐次\t方案\t人次\t金额（元）',
-  claimOrders: (count: number) => `看这 ${count} 单`,
   claimOrdersTitle: '补贴用在这些单上',
   day: '日期',
   meal: '餐次',

@@ -26,7 +26,6 @@ export const RUN_TEXT = {
   allDone: '这一趟送完了',
   allDoneText: '辛苦了，回食堂把保温箱还上',
   station: (position: number) => `第 ${position} 站`,
-  notTaken: '还在食堂',
   floor: (floor: number, lift: boolean) => `${floor} 楼 · ${lift ? '有电梯' : '没电梯'}`,
   portions: (count: number) => `${count} 样`,
   age: (years: number) => `${years} 岁`,

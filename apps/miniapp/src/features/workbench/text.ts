@@ -7,6 +7,7 @@ export const WORKBENCH_TEXT = {
   signIn: '登录后看到你负责的活',
   notYours: '这是食堂的活',
   notYoursText: '要开通，打服务站电话登记',
+  photo: { optional: '可以不拍', take: '拍一张', again: '重拍', done: '拍好了' },
   header: {
     live: '实时',
     dataOf: (clock: string) => `数据是 ${clock} 的`,

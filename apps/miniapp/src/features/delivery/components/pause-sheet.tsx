@@ -7,10 +7,10 @@ import { asApiError } from '@/shared/http/api-error'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Chip } from '@/shared/ui/chip'
+import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import type { StandingAct } from '../api/standing'
 import { TEXT } from '../text'
-import css from './form.module.scss'
 
 const WORDS = TEXT.standing
 /** Two weeks ahead are enough to choose from; who is away longer pauses again or ends it. */
@@ -42,7 +42,7 @@ export function PauseSheet({ today, act, onPause, onClose }: PauseSheetProps): R
         </Button>
       }
     >
-      <View className={css.stack}>
+      <View className={css.form}>
         <Days label={WORDS.pauseFrom} today={today} first={today} chosen={from} onChange={begin} />
         <Days label={WORDS.pauseTo} today={today} first={from} chosen={to} onChange={setTo} />
         <View className={css.help}>{WORDS.pauseText}</View>
@@ -63,8 +63,8 @@ interface DaysProps {
 function Days({ label, today, first, chosen, onChange }: DaysProps): ReactNode {
   const days = [...Array(DAYS).keys()].map((n) => addDays(today, n)).filter((day) => day >= first)
   return (
-    <View className={css.stack}>
-      <View className={css.title}>{label}</View>
+    <View className={css.form}>
+      <View className={css.label}>{label}</View>
       <View className={css.chips} {...aria({ role: 'radiogroup', label })}>
         {days.map((day) => (
           <Chip key={day} on={day === chosen} onTap={() => onChange(day)}>

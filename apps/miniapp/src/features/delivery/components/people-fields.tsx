@@ -5,8 +5,9 @@ import { DELIVERY } from '@wanli/kernel/limits'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { TEXT } from '../text'
-import css from './form.module.scss'
+import own from './people-fields.module.scss'
 
 const WORDS = TEXT.address
 const PHONE_LENGTH = 11
@@ -28,10 +29,10 @@ export function PeopleFields<One extends NamedPerson | ContactPerson>(props: Peo
     onChange(people.map((one, n) => (n === at ? { ...one, ...more } : one)))
   return (
     <Card title={title}>
-      <View className={css.stack}>
+      <View className={css.form}>
         <View className={css.help}>{help}</View>
         {people.map((one, at) => (
-          <View key={at} className={css.person}>
+          <View key={at} className={own.person}>
             <View className={css.pair}>
               <Field
                 label={WORDS.name}
@@ -56,7 +57,7 @@ export function PeopleFields<One extends NamedPerson | ContactPerson>(props: Peo
                 onInput={(phone) => change(at, { phone })}
               />
             ) : null}
-            <View className={css.acts}>
+            <View className={css.chips}>
               <Button kind="line" size="s" onTap={() => onChange(people.filter((_, n) => n !== at))}>
                 {WORDS.drop}
               </Button>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { NoticeBar } from '@/shared/ui/notice-bar'
-import css from './form.module.scss'
+import css from './save-bar.module.scss'
 
 interface SaveBarProps {
   label: string

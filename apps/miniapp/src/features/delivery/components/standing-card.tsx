@@ -9,6 +9,7 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Dialog } from '@/shared/ui/dialog'
 import { FacePicture } from '@/shared/ui/face'
+import css from '@/shared/ui/form.module.scss'
 import { Heading } from '@/shared/ui/heading'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Tag } from '@/shared/ui/tag'
@@ -17,7 +18,7 @@ import { useStandingAct, type StandingAct } from '../api/standing'
 import { daysText } from '../model/weekdays'
 import { wishesText } from '../model/wishes'
 import { DAY_STATUS, MEAL_WORDS, TEXT } from '../text'
-import css from './form.module.scss'
+import own from './standing-card.module.scss'
 import { PauseSheet } from './pause-sheet'
 import { SwapSheet } from './swap-sheet'
 
@@ -42,10 +43,10 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
   const run = (one: StandingAct): void => act.mutate(one, { onSuccess: close })
   return (
     <Card flush>
-      <View className={css.head}>
+      <View className={own.head}>
         <FacePicture face={standing.eater.face} />
-        <View className={css.grow}>
-          <Heading level={2} className={css.title}>
+        <View className={own.grow}>
+          <Heading level={2} className={own.title}>
             {WORDS.days(daysText(standing.weekdays), MEAL_WORDS[standing.meal])}
           </Heading>
           <View className={css.help}>
@@ -59,7 +60,7 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
         </View>
       </View>
       {isPaused && standing.pausedFrom !== null && standing.pausedTo !== null ? (
-        <View className={css.foot}>
+        <View className={own.foot}>
           <NoticeBar tone="warm" icon="pause-fill">
             {WORDS.paused(monthDayText(standing.pausedFrom), monthDayText(standing.pausedTo))}
           </NoticeBar>
@@ -68,8 +69,8 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
       {standing.days.map((day) => (
         <Day key={day.day} standing={standing} day={day} today={today} />
       ))}
-      <View className={css.foot}>
-        <View className={css.acts}>
+      <View className={own.foot}>
+        <View className={css.chips}>
           <Button
             kind="soft"
             size="s"
@@ -103,7 +104,7 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
           label: WORDS.endYes,
           kind: 'danger',
           loading: act.isPending,
-          onTap: () => act.mutate({ kind: 'end' }, { onSuccess: () => toast(WORDS.ended) }),
+          onTap: () => act.mutate({ kind: 'end' }, { onSuccess: () => toast(WORDS.ended), onError: close }),
         }}
         cancel={{ label: WORDS.endNo, onTap: close }}
       />
@@ -118,15 +119,15 @@ function Day({ standing, day, today }: { standing: StandingView; day: StandingDa
   const isOff = day.status === 'skipped' || day.status === 'cancelled'
   const what = day.dishes.length > 0 ? day.dishes.join('、') : wishesText(day.wishes)
   return (
-    <View className={css.day}>
-      <View className={css.dayHead}>
-        <View className={css.title}>{name}</View>
+    <View className={own.day}>
+      <View className={own.dayHead}>
+        <View className={own.title}>{name}</View>
         <Tag tone={TONES[day.status]}>{DAY_STATUS[day.status]}</Tag>
       </View>
       {day.reason === null ? null : <View className={css.wrong}>{day.reason}</View>}
       {isOff || day.status === 'paused' ? null : <View className={css.help}>{what}</View>}
       {day.canChange ? (
-        <View className={css.acts}>
+        <View className={css.chips}>
           {isOff ? null : (
             <Button
               kind="line"

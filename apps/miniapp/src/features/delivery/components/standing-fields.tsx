@@ -12,6 +12,7 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { Option } from '@/shared/ui/option'
 import { Segmented } from '@/shared/ui/segmented'
 import { Skeleton } from '@/shared/ui/skeleton'
@@ -20,7 +21,6 @@ import { ToggleChip } from '@/shared/ui/toggle-chip'
 import { piecesOf, type StandingForm } from '../model/standing-form'
 import { toggled, WORKDAYS } from '../model/weekdays'
 import { KIND_WORDS, MEAL_WORDS, TEXT, WEEKDAY_TEXT, WEEKDAYS } from '../text'
-import css from './form.module.scss'
 import { WhoChoice } from './who-choice'
 
 const WORDS = TEXT.edit
@@ -73,7 +73,7 @@ type PartProps = Pick<StandingFieldsProps, 'form' | 'tried' | 'onChange'>
 function When({ form, tried, onChange }: PartProps): ReactNode {
   return (
     <Card title={WORDS.days}>
-      <View className={css.stack}>
+      <View className={css.form}>
         <View className={css.chips}>
           <Chip on={form.weekdays.length === WEEKDAYS.length} onTap={() => onChange({ ...form, weekdays: WEEKDAYS })}>
             {WORDS.everyDay}
@@ -97,7 +97,7 @@ function When({ form, tried, onChange }: PartProps): ReactNode {
           ))}
         </View>
         {tried && form.weekdays.length === 0 ? <View className={css.wrong}>{WORDS.daysWrong}</View> : null}
-        <View className={css.title}>{WORDS.meal}</View>
+        <View className={css.label}>{WORDS.meal}</View>
         <Segmented
           items={MEALS.map((meal) => ({ key: meal, label: MEAL_WORDS[meal] }))}
           current={form.meal}
@@ -137,10 +137,15 @@ function Where({ form, tried, addresses, addressId, onChange }: StandingFieldsPr
   const add = (): void => go('/features/delivery/pages/address/index', { for: form.forPersonId ?? undefined })
   return (
     <Card title={WORDS.where}>
-      <View className={css.stack}>
-        <Async query={addresses} skeleton={<Skeleton height={56} radius={12} />}>
+      <View className={css.form}>
+        <Async
+          query={addresses}
+          skeleton={<Skeleton height={56} radius={12} />}
+          isEmpty={(items) => items.length === 0}
+          empty={<View className={css.help}>{TEXT.addresses.noneText}</View>}
+        >
           {(items) => (
-            <View className={css.stack} {...aria({ role: 'radiogroup', label: WORDS.where })}>
+            <View className={css.form} {...aria({ role: 'radiogroup', label: WORDS.where })}>
               {items.map(({ id, text }) => (
                 <Option key={id} on={id === addressId} label={text} onTap={() => onChange({ ...form, addressId: id })}>
                   {text}

@@ -5,6 +5,7 @@ import type { StandingDayView, StandingView } from '@wanli/contracts/standing'
 import { asApiError } from '@/shared/http/api-error'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
+import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { ToggleChip } from '@/shared/ui/toggle-chip'
@@ -12,7 +13,6 @@ import { useMenuOf } from '../api/diet'
 import { useStandingAct } from '../api/standing'
 import { wishFor } from '../model/wishes'
 import { TEXT } from '../text'
-import css from './form.module.scss'
 
 const WORDS = TEXT.standing
 
@@ -51,7 +51,7 @@ export function SwapSheet({ standing, day, name, onClose }: SwapSheetProps): Rea
         </Button>
       }
     >
-      <View className={css.stack}>
+      <View className={css.form}>
         <View className={css.help}>{WORDS.swapText}</View>
         <Async query={query} skeleton={<SkeletonRows count={3} height={44} />}>
           {({ offers }) => (

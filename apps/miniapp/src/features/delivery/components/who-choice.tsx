@@ -4,8 +4,8 @@ import type { PersonView } from '@wanli/contracts/people'
 import { aria } from '@/shared/ui/aria'
 import { Card } from '@/shared/ui/card'
 import { Chip } from '@/shared/ui/chip'
+import css from '@/shared/ui/form.module.scss'
 import { TEXT } from '../text'
-import css from './form.module.scss'
 
 interface WhoChoiceProps {
   person: PersonView

@@ -7,11 +7,12 @@ import { phoneCall } from '@/shared/phone-call'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import { useRevealPhone, type Courier } from '../api/deliver'
 import { RUN_TEXT as TEXT, stepWords } from '../run-text'
 import { Refused } from './hand-over-sheet'
-import css from './sheet-form.module.scss'
+import own from './shown.module.scss'
 
 interface CallSheetProps {
   stop: StopView
@@ -45,7 +46,7 @@ export function CallSheet({ stop, step, courier, onClose }: CallSheetProps): Rea
       footer={<Answers isCommittee={name === 'committee'} busy={courier.busy} onRecord={record} />}
     >
       <View className={css.form}>
-        <View className={css.shown} {...aria({ role: 'status' })}>
+        <View className={own.shown} {...aria({ role: 'status' })}>
           {number ?? (reveal.error === null ? TEXT.finding : asApiError(reveal.error).detail)}
         </View>
         {number === undefined ? null : (
@@ -76,7 +77,7 @@ function Answers({ isCommittee, busy, onRecord }: AnswersProps): ReactNode {
     )
   }
   return (
-    <View className={css.two}>
+    <View className={own.two}>
       <Button kind="line" size="l" block disabled={busy} onTap={() => onRecord('answered')}>
         {TEXT.answered}
       </Button>

@@ -6,11 +6,11 @@ import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import type { Courier } from '../api/deliver'
 import { OUTCOME_TEXT, RUN_TEXT as TEXT } from '../run-text'
 import { Refused } from './hand-over-sheet'
-import css from './sheet-form.module.scss'
 
 const OUTCOMES = Object.keys(OUTCOME_TEXT) as CheckOutcome[]
 const LEAST = 2

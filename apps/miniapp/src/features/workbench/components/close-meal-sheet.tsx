@@ -10,12 +10,12 @@ import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Sheet } from '@/shared/ui/sheet'
 import { toast } from '@/shared/ui/toast'
 import { closeMeal } from '../api/menus'
 import { MENUS_TEXT } from '../menus-text'
-import css from './sheet-form.module.scss'
 
 const TEXT = MENUS_TEXT.calendar
 

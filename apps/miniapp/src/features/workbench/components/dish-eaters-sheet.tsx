@@ -10,12 +10,12 @@ import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
+import form from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useDishEaters, usePhones } from '../api/dish-eaters'
 import { KITCHEN_TEXT, STATUS_NAME } from '../kitchen-text'
 import css from './dish-eaters-sheet.module.scss'
-import form from './sheet-form.module.scss'
 
 const TEXT = KITCHEN_TEXT.who
 const SHORTEST_REASON = 4

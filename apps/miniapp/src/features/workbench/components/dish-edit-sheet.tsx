@@ -9,7 +9,9 @@ import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Chip } from '@/shared/ui/chip'
+import { classList } from '@/shared/ui/class-list'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { Option } from '@/shared/ui/option'
 import { Picture } from '@/shared/ui/picture'
 import { Sheet } from '@/shared/ui/sheet'
@@ -27,7 +29,7 @@ import {
   type DishForm,
   type DishProblems,
 } from '../model/dish-form'
-import css from './dish-edit-sheet.module.scss'
+import own from './dish-edit-sheet.module.scss'
 
 const TEXT = MENUS_TEXT.dishes
 const MEALS = Object.keys(MEAL_TEXT) as Meal[]
@@ -72,19 +74,19 @@ export function DishEditSheet({ dish, onClose }: { dish: CatalogueDishView | nul
       title={dish === null ? TEXT.newTitle : dish.name}
       onClose={onClose}
       footer={
-        <View className={css.foot}>
+        <View className={own.foot}>
           {refused ? (
             <View className={css.wrong} {...aria({ role: 'alert' })}>
               {refused}
             </View>
           ) : null}
-          <View className={css.answers}>
+          <View className={own.answers}>
             {dish === null ? null : (
               <Button kind="line" loading={retire.isPending} onTap={() => retire.mutate()}>
                 {dish.retiredAt === null ? TEXT.retire : TEXT.restore}
               </Button>
             )}
-            <View className={css.grow}>
+            <View className={own.grow}>
               <Button block loading={save.isPending} onTap={send}>
                 {TEXT.save}
               </Button>
@@ -146,7 +148,7 @@ function What({ form, problems, change }: PartProps): ReactNode {
       </View>
       <View className={css.group}>
         <View className={css.label}>{TEXT.picture}</View>
-        <View className={css.pictures} {...aria({ role: 'radiogroup', label: TEXT.picture })}>
+        <View className={own.pictures} {...aria({ role: 'radiogroup', label: TEXT.picture })}>
           {DISH_PICTURES.map((picture, index) => (
             <Option
               key={picture}
@@ -166,7 +168,7 @@ function What({ form, problems, change }: PartProps): ReactNode {
 function Costs({ form, problems, change }: PartProps): ReactNode {
   return (
     <>
-      <View className={css.pair}>
+      <View className={classList(css.pair, own.level)}>
         <Field
           label={TEXT.listFen}
           type="digit"
@@ -235,7 +237,7 @@ function Inside({ form, problems, change }: PartProps): ReactNode {
       </View>
       <View className={css.group}>
         <View className={css.label}>{TEXT.nutrition}</View>
-        <View className={css.pair}>
+        <View className={classList(css.pair, own.level)}>
           {NUTRIENTS.map((name) => (
             <Field
               key={name}

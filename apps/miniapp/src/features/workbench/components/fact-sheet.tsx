@@ -9,12 +9,12 @@ import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import { toast } from '@/shared/ui/toast'
 import { useVerifyFact } from '../api/desk-person'
 import { CLERK_TEXT as TEXT } from '../clerk-text'
 import { firstForm, PAPERS, requestOf, type Validity } from '../model/fact-form'
-import css from './sheet-form.module.scss'
 
 const VALIDITIES: readonly Validity[] = [null, 6, 12, 24]
 

@@ -6,10 +6,10 @@ import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import type { Courier } from '../api/deliver'
 import { RUN_TEXT as TEXT } from '../run-text'
-import css from './sheet-form.module.scss'
 
 interface HandOverSheetProps {
   stop: StopView

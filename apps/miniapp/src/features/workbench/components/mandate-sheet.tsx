@@ -11,15 +11,16 @@ import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import { toast } from '@/shared/ui/toast'
 import { recordMandate } from '../api/desk-mandates'
 import { keepDeskPerson } from '../api/desk-person'
 import { CLERK_TEXT as TEXT } from '../clerk-text'
 import { NO_PAPER, paperOf, type PaperForm } from '../model/paper-form'
-import { PaperPhoto } from './paper-photo'
 import { PersonSearch } from './person-search'
-import css from './sheet-form.module.scss'
+import { PhotoRow } from './photo-row'
+import own from './mandate-sheet.module.scss'
 
 /** 登记纸质同意书: who may act for the person on the desk, on what terms, by which signed paper. */
 export function MandateSheet({ person, onClose }: { person: DeskPersonView; onClose: () => void }): ReactNode {
@@ -70,7 +71,7 @@ export function MandateSheet({ person, onClose }: { person: DeskPersonView; onCl
       <View className={css.form}>
         <Agent form={form} change={change} />
         <Paper form={form} change={change} />
-        <View className={css.plainCards}>
+        <View className={own.plainCards}>
           <TermsFields form={form.terms} now={now} onChange={(terms) => change({ terms })} />
         </View>
       </View>
@@ -124,7 +125,7 @@ function Paper({ form, change }: PartProps): ReactNode {
         maxLength={40}
         onInput={(paperNumber) => change({ paperNumber })}
       />
-      <PaperPhoto photoId={form.photoId} onPhoto={(photoId) => change({ photoId })} />
+      <PhotoRow label={TEXT.photo} photoId={form.photoId} onPhoto={(photoId) => change({ photoId })} />
     </>
   )
 }

@@ -6,11 +6,11 @@ import { Button } from '@/shared/ui/button'
 import { Cell } from '@/shared/ui/cell'
 import { Dialog } from '@/shared/ui/dialog'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import { toast } from '@/shared/ui/toast'
 import { useCard } from '../api/desk-person'
 import { CLERK_TEXT as TEXT } from '../clerk-text'
-import css from './sheet-form.module.scss'
 
 /** The meal card: its number, reporting it lost, giving another one. */
 export function MealCardCell({ person }: { person: DeskPersonView }): ReactNode {
@@ -33,7 +33,7 @@ export function MealCardCell({ person }: { person: DeskPersonView }): ReactNode 
         text={cardNumber === null ? TEXT.noCard : cardLost ? TEXT.cardLost(cardNumber) : TEXT.card(cardNumber)}
         plain
         end={
-          <View className={css.pair}>
+          <View className={css.chips}>
             {cardNumber !== null && !cardLost ? (
               <Button kind="danger" size="s" onTap={() => setAsking('lose')}>
                 {TEXT.loseCard}

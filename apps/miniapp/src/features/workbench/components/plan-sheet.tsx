@@ -9,6 +9,7 @@ import { aria } from '@/shared/ui/aria'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { Segmented } from '@/shared/ui/segmented'
 import { Sheet } from '@/shared/ui/sheet'
 import { SkeletonRows } from '@/shared/ui/skeleton'
@@ -17,7 +18,6 @@ import { ToggleChip } from '@/shared/ui/toggle-chip'
 import { plansQuery, savePlan } from '../api/menus'
 import { PLAN_TEXT as TEXT } from '../menus-text'
 import { PLAN_NUMBERS, planFormOf, planOf, PLAN_TIMES, type PlanForm } from '../model/plan-form'
-import css from './dish-edit-sheet.module.scss'
 
 const MEALS = Object.keys(MEAL_TEXT) as Meal[]
 

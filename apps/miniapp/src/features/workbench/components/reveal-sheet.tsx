@@ -6,10 +6,11 @@ import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import { useReveal } from '../api/desk-person'
 import { CLERK_TEXT as TEXT } from '../clerk-text'
-import css from './sheet-form.module.scss'
+import own from './shown.module.scss'
 
 const FIELD_TEXT = {
   name: TEXT.name,
@@ -52,7 +53,7 @@ export function RevealSheet({ personId, field, onClose }: RevealSheetProps): Rea
     >
       {data ? (
         <View className={css.form} {...aria({ role: 'status' })}>
-          <View className={css.shown}>{data.value}</View>
+          <View className={own.shown}>{data.value}</View>
           <View className={css.help}>{TEXT.revealed}</View>
         </View>
       ) : (

@@ -1,21 +1,19 @@
 import { useMutation } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState, type ReactNode } from 'react'
 import type { KeepSampleRequest } from '@wanli/contracts/kitchen'
 import { KITCHEN } from '@wanli/kernel/limits'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
-import { uploadPicture } from '@/shared/http/upload'
 import { Button } from '@/shared/ui/button'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
-import { Tag } from '@/shared/ui/tag'
 import { toast } from '@/shared/ui/toast'
 import { keepSample } from '../api/samples'
 import { KITCHEN_TEXT } from '../kitchen-text'
-import css from './sheet-form.module.scss'
+import { PhotoRow } from './photo-row'
 
 const TEXT = KITCHEN_TEXT.samples
 /** A little more than must be: what scales of kitchens can read. */
@@ -85,33 +83,8 @@ export function SampleSheet({ sittingId, dish, onClose }: SampleSheetProps): Rea
           error={tried && placeWrong ? TEXT.placeWrong : ''}
           onInput={setPlace}
         />
-        <SamplePhoto photoId={photoId} onPhoto={setPhotoId} />
+        <PhotoRow label={TEXT.photo} photoId={photoId} onPhoto={setPhotoId} />
       </View>
     </Sheet>
-  )
-}
-
-function SamplePhoto({ photoId, onPhoto }: { photoId: string | null; onPhoto: (id: string) => void }): ReactNode {
-  const upload = useMutation({
-    mutationFn: uploadPicture,
-    onSuccess: ({ id }) => onPhoto(id),
-    onError: (error) => toast(asApiError(error).detail),
-  })
-  const take = (): void => {
-    // Turning the camera down is no error.
-    Taro.chooseImage({ count: 1, sizeType: ['compressed'] })
-      .then(({ tempFilePaths }) => tempFilePaths[0] && upload.mutate(tempFilePaths[0]))
-      .catch(() => undefined)
-  }
-  return (
-    <View className={css.row}>
-      <View>
-        <View className={css.label}>{TEXT.photo}</View>
-        <View className={css.help}>{photoId === null ? TEXT.photoText : <Tag tone="ok">{TEXT.photoDone}</Tag>}</View>
-      </View>
-      <Button kind="line" size="s" icon="camera-line" loading={upload.isPending} onTap={take}>
-        {photoId === null ? TEXT.photoTake : TEXT.photoAgain}
-      </Button>
-    </View>
   )
 }

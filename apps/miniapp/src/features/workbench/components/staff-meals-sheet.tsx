@@ -7,13 +7,13 @@ import { asApiError } from '@/shared/http/api-error'
 import { queryClient } from '@/shared/http/query-client'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
+import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import { Stepper } from '@/shared/ui/stepper'
 import { toast } from '@/shared/ui/toast'
 import { ToggleChip } from '@/shared/ui/toggle-chip'
 import { changeStaffMeals } from '../api/change-staff-meals'
 import { KITCHEN_TEXT } from '../kitchen-text'
-import css from './sheet-form.module.scss'
 
 const TEXT = KITCHEN_TEXT.sheet
 

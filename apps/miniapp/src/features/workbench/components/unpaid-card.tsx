@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useRef, useState, type ReactNode } from 'react'
 import type { SlipView, UnpaidView } from '@wanli/contracts/counter'
 import { yuan } from '@wanli/kernel/money'
@@ -6,17 +5,14 @@ import { minutesUntil } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { newIdempotencyKey } from '@/shared/http/idempotency'
 import { useNow } from '@/shared/now'
-import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
-import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { Dialog } from '@/shared/ui/dialog'
 import { FacePicture } from '@/shared/ui/face'
-import { Skeleton } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
 import { takeCash, useUnpaid } from '../api/counter-sale'
 import { COUNTER_TEXT as TEXT } from '../counter-text'
-import css from './unpaid-card.module.scss'
+import { ListCard } from './list-card'
 
 interface UnpaidCardProps {
   live: boolean
@@ -49,36 +45,23 @@ export function UnpaidCard({ live, onTaken }: UnpaidCardProps): ReactNode {
       })
       .finally(() => setBusy(false))
   }
-  const left = ({ payUntil }: UnpaidView): number => minutesUntil(now, new Date(payUntil))
   return (
-    <Card title={TEXT.unpaid} flush>
-      <Async
-        query={query}
-        skeleton={
-          <View className={css.pad}>
-            <Skeleton height={56} />
-          </View>
-        }
-      >
-        {(items) => (
-          <>
-            {items.length === 0 ? <View className={css.none}>{TEXT.unpaidNone}</View> : null}
-            {items.map((one) => (
-              <Cell
-                key={one.orderId}
-                tile={<FacePicture face={one.eaterFace} />}
-                title={`${one.pickupNumber} ${one.eaterName}`}
-                text={`¥${yuan(one.payFen)} · ${TEXT.minutes(left(one))}`}
-                end={
-                  <Button kind="soft" size="s" label={`${TEXT.take} ${one.pickupNumber}`} onTap={() => setAsked(one)}>
-                    {TEXT.take}
-                  </Button>
-                }
-              />
-            ))}
-          </>
+    <>
+      <ListCard title={TEXT.unpaid} query={query} none={TEXT.unpaidNone}>
+        {(one) => (
+          <Cell
+            key={one.orderId}
+            tile={<FacePicture face={one.eaterFace} />}
+            title={`${one.pickupNumber} ${one.eaterName}`}
+            text={`¥${yuan(one.payFen)} · ${TEXT.minutes(minutesUntil(now, new Date(one.payUntil)))}`}
+            end={
+              <Button kind="soft" size="s" label={`${TEXT.take} ${one.pickupNumber}`} onTap={() => setAsked(one)}>
+                {TEXT.take}
+              </Button>
+            }
+          />
         )}
-      </Async>
+      </ListCard>
       <Dialog
         open={asked !== null}
         title={TEXT.takeTitle(yuan(asked?.payFen ?? 0))}
@@ -86,6 +69,6 @@ export function UnpaidCard({ live, onTaken }: UnpaidCardProps): ReactNode {
         confirm={{ label: TEXT.takeYes, loading: busy, onTap: take }}
         cancel={{ label: TEXT.takeNo, onTap: () => setAsked(null) }}
       />
-    </Card>
+    </>
   )
 }

@@ -13,12 +13,13 @@ import { Async } from '@/shared/ui/async'
 import { Card } from '@/shared/ui/card'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { Skeleton, SkeletonRows } from '@/shared/ui/skeleton'
 import { Switch } from '@/shared/ui/switch'
 import { saveAddress, useEstates } from '../../api/addresses'
-import css from '../../components/form.module.scss'
+import { Gone } from '../../components/gone'
 import { PeopleFields } from '../../components/people-fields'
 import { SaveBar } from '../../components/save-bar'
 import { EMPTY_FORM, formOf, problemsOf, requestOf, withRoom, type AddressForm } from '../../model/address-form'
@@ -46,7 +47,7 @@ export default function AddressPage(): ReactNode {
   return (
     <Screen title={title}>
       <Async query={query} skeleton={<SkeletonRows count={4} height={120} />}>
-        {() => <View className={css.help}>{TEXT.addresses.none}</View>}
+        {() => <Gone />}
       </Async>
     </Screen>
   )
@@ -74,6 +75,7 @@ function Form({ title, forPersonId, id, first }: FormProps): ReactNode {
     },
   })
   const problems = tried ? problemsOf(form) : {}
+  const isUnfinished = Object.keys(problems).length > 0
   const submit = (): void => {
     setTried(true)
     if (Object.keys(problemsOf(form)).length === 0 && !save.isPending) save.mutate()
@@ -86,13 +88,13 @@ function Form({ title, forPersonId, id, first }: FormProps): ReactNode {
         <SaveBar
           label={TEXT.save}
           busy={save.isPending}
-          refused={save.error === null ? '' : asApiError(save.error).detail}
+          refused={isUnfinished ? TEXT.unfinished : save.error === null ? '' : asApiError(save.error).detail}
           onTap={submit}
         />
       }
     >
       <Card title={WORDS.where}>
-        <View className={css.stack}>
+        <View className={css.form}>
           <Estates chosen={form.estateId} wrong={problems.estate} onChange={(estateId) => change({ estateId })} />
           <View className={css.pair}>
             <Door

@@ -13,12 +13,12 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Dialog } from '@/shared/ui/dialog'
 import { EmptyState } from '@/shared/ui/empty-state'
+import css from '@/shared/ui/form.module.scss'
 import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
 import { removeAddress } from '../../api/addresses'
-import css from '../../components/form.module.scss'
 import { WhoChoice } from '../../components/who-choice'
 import { TEXT } from '../../text'
 
@@ -81,13 +81,13 @@ function One({ address, forPersonId }: { address: AddressView; forPersonId: stri
     go('/features/delivery/pages/address/index', { id: address.id, for: forPersonId ?? undefined })
   return (
     <Card title={address.text}>
-      <View className={css.stack}>
+      <View className={css.form}>
         <View className={css.help}>
           <View>{[WORDS.floor(address.floor, address.lift), note].filter(Boolean).join(' · ')}</View>
           {receivers.length > 0 ? <View>{WORDS.receivers(names(receivers))}</View> : null}
           {contacts.length > 0 ? <View>{WORDS.contacts(names(contacts))}</View> : null}
         </View>
-        <View className={css.acts}>
+        <View className={css.chips}>
           <Button kind="soft" size="s" onTap={edit}>
             {WORDS.edit}
           </Button>

@@ -9,7 +9,9 @@ import { useSession } from '@/shared/http/session'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
+import { Dialog } from '@/shared/ui/dialog'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
@@ -17,7 +19,6 @@ import { Switch } from '@/shared/ui/switch'
 import { toast } from '@/shared/ui/toast'
 import { ToggleChip } from '@/shared/ui/toggle-chip'
 import { saveDiet, useDiet } from '../../api/diet'
-import css from '../../components/form.module.scss'
 import { SaveBar } from '../../components/save-bar'
 import { WhoChoice } from '../../components/who-choice'
 import { ALLERGENS, TEXT } from '../../text'
@@ -61,10 +62,12 @@ interface DietProps {
 function Diet({ first, forPersonId, who }: DietProps): ReactNode {
   const [diet, setDiet] = useState(first)
   const [other, setOther] = useState('')
+  const [asks, setAsks] = useState(false)
   const save = useMutation({
     mutationFn: (body: DietView) => saveDiet(forPersonId, body),
     onSuccess: (kept) => {
       setDiet(kept)
+      setOther('')
       toast(WORDS.saved)
     },
   })
@@ -72,9 +75,11 @@ function Diet({ first, forPersonId, who }: DietProps): ReactNode {
     const { avoid } = diet
     setDiet({ ...diet, avoid: avoid.includes(what) ? avoid.filter((one) => one !== what) : [...avoid, what] })
   }
+  const word = other.trim()
+  // What stands in the field counts too: somebody who typed 羊肉 and saved does not eat it.
+  const whole = word === '' || diet.avoid.includes(word) ? diet : { ...diet, avoid: [...diet.avoid, word] }
   const addOther = (): void => {
-    const what = other.trim()
-    if (what !== '' && !diet.avoid.includes(what)) toggle(what)
+    setDiet(whole)
     setOther('')
   }
   const shown = [...new Set<string>([...ALLERGENS, ...diet.avoid])]
@@ -86,13 +91,13 @@ function Diet({ first, forPersonId, who }: DietProps): ReactNode {
           label={WORDS.save}
           busy={save.isPending}
           refused={save.error === null ? '' : asApiError(save.error).detail}
-          onTap={() => save.mutate(diet)}
+          onTap={() => save.mutate(whole)}
         />
       }
     >
       {who}
       <Card title={WORDS.avoid}>
-        <View className={css.stack}>
+        <View className={css.form}>
           <View className={css.help}>{WORDS.avoidText}</View>
           <View className={css.chips}>
             {shown.map((what) => (
@@ -109,7 +114,7 @@ function Diet({ first, forPersonId, who }: DietProps): ReactNode {
             onInput={setOther}
             onConfirm={addOther}
           />
-          <Button kind="soft" block disabled={other.trim() === ''} onTap={addOther}>
+          <Button kind="soft" block disabled={word === ''} onTap={addOther}>
             {WORDS.addOther}
           </Button>
         </View>
@@ -125,9 +130,21 @@ function Diet({ first, forPersonId, who }: DietProps): ReactNode {
         </View>
       </Card>
       <View className={css.help}>{WORDS.consent}</View>
-      <Button kind="line" block onTap={() => save.mutate(NOTHING)}>
+      <Button kind="line" block onTap={() => setAsks(true)}>
         {WORDS.clear}
       </Button>
+      <Dialog
+        open={asks}
+        title={WORDS.clearTitle}
+        text={WORDS.clearBody}
+        confirm={{
+          label: WORDS.clear,
+          kind: 'danger',
+          loading: save.isPending,
+          onTap: () => save.mutate(NOTHING, { onSettled: () => setAsks(false) }),
+        }}
+        cancel={{ label: WORDS.keep, onTap: () => setAsks(false) }}
+      />
     </Screen>
   )
 }

@@ -14,6 +14,7 @@ import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
 import { changeStanding, setUpStanding, standingsChanged, useStandings } from '../../api/standing'
+import { Gone } from '../../components/gone'
 import { SaveBar } from '../../components/save-bar'
 import { StandingFields } from '../../components/standing-fields'
 import { FIRST_FORM, formOfStanding, isReady, termsOfForm, type StandingForm } from '../../model/standing-form'
@@ -40,7 +41,7 @@ export default function StandingEditPage(): ReactNode {
   return (
     <Screen title={title}>
       <Async query={query} skeleton={<SkeletonRows count={4} height={120} />}>
-        {() => null}
+        {() => <Gone />}
       </Async>
     </Screen>
   )
@@ -77,9 +78,10 @@ function Form({ title, person, id, first }: FormProps): ReactNode {
       if (asApiError(thrown).code !== 'network') renew()
     },
   })
+  const ready = isReady(form) && address !== undefined
   const submit = (): void => {
     setTried(true)
-    if (isReady(form) && address !== undefined && !save.isPending) save.mutate()
+    if (ready && !save.isPending) save.mutate()
   }
   return (
     <Screen
@@ -88,7 +90,7 @@ function Form({ title, person, id, first }: FormProps): ReactNode {
         <SaveBar
           label={WORDS.go}
           busy={save.isPending}
-          refused={save.error === null ? '' : asApiError(save.error).detail}
+          refused={tried && !ready ? TEXT.unfinished : save.error === null ? '' : asApiError(save.error).detail}
           onTap={submit}
         />
       }

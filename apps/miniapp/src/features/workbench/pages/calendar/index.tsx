@@ -11,8 +11,6 @@ import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { classList } from '@/shared/ui/class-list'
-import { Heading } from '@/shared/ui/heading'
-import { Icon } from '@/shared/ui/icon'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Pressable } from '@/shared/ui/pressable'
 import { Skeleton } from '@/shared/ui/skeleton'
@@ -22,6 +20,7 @@ import { calendarQuery, undoClosing } from '../../api/menus'
 import { CloseMealSheet } from '../../components/close-meal-sheet'
 import { PlanSheet } from '../../components/plan-sheet'
 import { StaffScreen } from '../../components/staff-screen'
+import { Turn } from '../../components/turn'
 import { DAY_TEXT, MEAL_SHORT, MENUS_TEXT } from '../../menus-text'
 import { addMonths, monthOf, placesBefore } from '../../model/month'
 import css from './index.module.scss'
@@ -39,15 +38,12 @@ export default function CalendarPage(): ReactNode {
       {() => (
         <>
           <View className={css.which}>
-            <Pressable className={css.turn} label={TEXT.before} onTap={() => setMonth(addMonths(month, -1))}>
-              <Icon name="left-line" />
-            </Pressable>
-            <Heading level={2} className={css.month}>
-              {TEXT.month(Number(month.slice(0, 4)), Number(month.slice(5)))}
-            </Heading>
-            <Pressable className={css.turn} label={TEXT.after} onTap={() => setMonth(addMonths(month, 1))}>
-              <Icon name="right-line" />
-            </Pressable>
+            <Turn
+              title={TEXT.month(Number(month.slice(0, 4)), Number(month.slice(5)))}
+              before={TEXT.before}
+              after={TEXT.after}
+              onTurn={(step) => setMonth(addMonths(month, step))}
+            />
             <Button kind="line" size="s" icon="time-line" onTap={() => setPlanning(true)}>
               {TEXT.plans}
             </Button>

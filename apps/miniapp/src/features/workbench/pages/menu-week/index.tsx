@@ -6,15 +6,13 @@ import { addDays, businessDayOf, clockText, dayText, mondayOf, monthDayText } fr
 import { useSession } from '@/shared/http/session'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
-import { Heading } from '@/shared/ui/heading'
-import { Icon } from '@/shared/ui/icon'
 import { NoticeBar } from '@/shared/ui/notice-bar'
-import { Pressable } from '@/shared/ui/pressable'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { weekQuery } from '../../api/menus'
 import { ChangesSheet } from '../../components/changes-sheet'
 import { MealSheet } from '../../components/meal-sheet'
 import { StaffScreen } from '../../components/staff-screen'
+import { Turn } from '../../components/turn'
 import { VersionsSheet } from '../../components/versions-sheet'
 import { WeekGrid } from '../../components/week-grid'
 import { MENUS_TEXT } from '../../menus-text'
@@ -34,17 +32,12 @@ export default function MenuWeekPage(): ReactNode {
       {() => (
         <>
           <View className={css.head}>
-            <View className={css.which}>
-              <Pressable className={css.turn} label={TEXT.before} onTap={() => setMonday(addDays(monday, -7))}>
-                <Icon name="left-line" />
-              </Pressable>
-              <Heading level={2} className={css.span}>
-                {TEXT.span(monthDayText(monday), monthDayText(addDays(monday, 6)))}
-              </Heading>
-              <Pressable className={css.turn} label={TEXT.after} onTap={() => setMonday(addDays(monday, 7))}>
-                <Icon name="right-line" />
-              </Pressable>
-            </View>
+            <Turn
+              title={TEXT.span(monthDayText(monday), monthDayText(addDays(monday, 6)))}
+              before={TEXT.before}
+              after={TEXT.after}
+              onTurn={(step) => setMonday(addDays(monday, 7 * step))}
+            />
             {week.data ? (
               <View className={css.version}>
                 <Button kind="text" size="s" onTap={() => setVersions(true)}>

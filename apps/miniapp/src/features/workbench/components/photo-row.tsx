@@ -5,18 +5,22 @@ import type { ReactNode } from 'react'
 import { asApiError } from '@/shared/http/api-error'
 import { uploadPicture } from '@/shared/http/upload'
 import { Button } from '@/shared/ui/button'
+import css from '@/shared/ui/form.module.scss'
 import { Tag } from '@/shared/ui/tag'
 import { toast } from '@/shared/ui/toast'
-import { CLERK_TEXT as TEXT } from '../clerk-text'
-import css from './sheet-form.module.scss'
+import { WORKBENCH_TEXT } from '../text'
 
-interface PaperPhotoProps {
+const TEXT = WORKBENCH_TEXT.photo
+
+interface PhotoRowProps {
+  /** What is on the picture. */
+  label: string
   photoId: string | null
   onPhoto: (id: string) => void
 }
 
-/** A picture of the signed paper; the paper itself goes into the folder, so it may be left out. */
-export function PaperPhoto({ photoId, onPhoto }: PaperPhotoProps): ReactNode {
+/** A picture that may be left out: taken and sent at once, so that the form only keeps its number. */
+export function PhotoRow({ label, photoId, onPhoto }: PhotoRowProps): ReactNode {
   const upload = useMutation({
     mutationFn: uploadPicture,
     onSuccess: ({ id }) => onPhoto(id),
@@ -31,11 +35,11 @@ export function PaperPhoto({ photoId, onPhoto }: PaperPhotoProps): ReactNode {
   return (
     <View className={css.row}>
       <View>
-        <View className={css.label}>{TEXT.photo}</View>
-        <View className={css.help}>{photoId === null ? TEXT.photoText : <Tag tone="ok">{TEXT.photoDone}</Tag>}</View>
+        <View className={css.label}>{label}</View>
+        <View className={css.help}>{photoId === null ? TEXT.optional : <Tag tone="ok">{TEXT.done}</Tag>}</View>
       </View>
       <Button kind="line" size="s" icon="camera-line" loading={upload.isPending} onTap={take}>
-        {photoId === null ? TEXT.photoTake : TEXT.photoAgain}
+        {photoId === null ? TEXT.take : TEXT.again}
       </Button>
     </View>
   )
