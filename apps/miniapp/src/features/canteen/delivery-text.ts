@@ -4,7 +4,6 @@ import type { OrderStatus } from '@wanli/contracts/canteen'
 export const DELIVERY_TEXT = {
   where: '送到哪',
   add: '加一个地址',
-  addText: '楼号门牌只有送餐的人看得到',
   manage: '改地址',
   none: '还没有留过地址',
   choose: '选送到哪里',

@@ -39,7 +39,6 @@ export const PEOPLE_TEXT = {
 export const PROFILE_TEXT = {
   title: '我的资料',
   name: '怎么称呼',
-  nameHelp: '邻居和工作人员看到的名字',
   save: '改好了',
   saved: '改好了',
   phone: '手机号',

@@ -67,7 +67,6 @@ export const HOME_TEXT = {
     careAction: '怎么办',
     done: '好了',
   },
-  stepNumber: (number: number) => `第 ${number} 件`,
   phone: '不会用，打电话就行',
   call: '打电话',
 
