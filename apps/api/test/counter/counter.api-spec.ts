@@ -157,7 +157,11 @@ describe('whoever sold a meal at the counter', () => {
       'order_ready',
     ])
     expect(await manager.countBy(Notice, { personId: kitchen.cookId })).toBe(0)
-    expect(await manager.countBy(LiveEventRow, { audience: audienceText({ personId: kitchen.cookId }) })).toBe(0)
+    const audiences = (await manager.find(LiveEventRow)).flatMap(({ changes }) =>
+      changes.map(([, audience]) => audience),
+    )
+    expect(audiences).toContain(audienceText({ personId: elderId }))
+    expect(audiences).not.toContain(audienceText({ personId: kitchen.cookId }))
     const review = { params: { id: first.orderId } }
     expect(refusalOf(await kitchen.cook.call('GET /menus/orders/:id/reviews', review))).toBe(
       '404 canteen.order_not_found',
