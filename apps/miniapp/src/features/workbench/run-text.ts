@@ -39,6 +39,7 @@ export const RUN_TEXT = {
   opened: '门开了',
   handOver: '交给本人',
   giveTitle: '交给谁了',
+  self: '本人',
   seen: '见到本人了',
   seenText: '亲手交到，人好好的',
   other: '别人收的',

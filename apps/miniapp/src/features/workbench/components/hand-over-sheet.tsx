@@ -41,7 +41,7 @@ export function HandOverSheet({ stop, courier, onClose, onDone }: HandOverSheetP
         : isOther
           ? { how: 'other', name: name.trim(), reason: reason.trim() }
           : { how: 'named', name: choice }
-    const to = choice === 'seen' ? TEXT.handOver.slice(2) : isOther ? name.trim() : choice
+    const to = choice === 'seen' ? TEXT.self : isOther ? name.trim() : choice
     courier.act({ kind: 'hand_over', orderId: stop.orderId, body }, () => onDone(to))
   }
   return (
@@ -77,14 +77,20 @@ export function HandOverSheet({ stop, courier, onClose, onDone }: HandOverSheetP
               placeholder={TEXT.otherNamePlaceholder}
               maxLength={DELIVERY.nameLength}
               error={wrong}
-              onInput={setName}
+              onInput={(text) => {
+                setName(text)
+                setWrong('')
+              }}
             />
             <Field
               label={TEXT.otherReason}
               value={reason}
               placeholder={TEXT.otherReasonPlaceholder}
               maxLength={DELIVERY.reasonLength}
-              onInput={setReason}
+              onInput={(text) => {
+                setReason(text)
+                setWrong('')
+              }}
             />
           </>
         ) : (

@@ -43,9 +43,11 @@ export function KitchenSheetSide({ sheet, onSamples }: { sheet: SheetView; onSam
       <Card title={TEXT.staffMeals}>
         <View className={css.row}>
           <View className={css.what}>{TEXT.staffMealsText(sheet.staff.portions)}</View>
-          <Button kind="line" size="s" onTap={() => setStaff(true)}>
-            {TEXT.staffMealsChange}
-          </Button>
+          <View className={css.noPrint}>
+            <Button kind="line" size="s" onTap={() => setStaff(true)}>
+              {TEXT.staffMealsChange}
+            </Button>
+          </View>
         </View>
       </Card>
       {staff ? <StaffMealsSheet sheet={sheet} onClose={() => setStaff(false)} /> : null}
