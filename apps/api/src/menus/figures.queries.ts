@@ -91,7 +91,7 @@ export class FiguresQueries {
       .select('o.id', 'orderId')
       .addSelect('o.pickupNumber', 'pickupNumber')
       .addSelect('u.amountFen', 'fen')
-      .where('o.sittingId = :id', { id: sitting.id })
+      .where("o.sittingId = :id AND o.status <> 'placed'", { id: sitting.id })
       .orderBy('o.pickupNumber', 'ASC')
       .getRawMany<{ orderId: string; pickupNumber: string; fen: string | number }>()
     return rows.map(({ orderId, pickupNumber, fen }) => ({ orderId, pickupNumber, fen: Number(fen) }))
@@ -121,7 +121,7 @@ export class FiguresQueries {
     })
   }
 
-  /** Rights that are in use, by sitting and scheme: what was refunded has no row any more. */
+  /** Rights that are in use, by sitting and scheme: what was refunded has no row any more, what is not paid yet has one for nothing yet. */
   private async claimed(sittingIds: readonly string[]): Promise<Claimed[]> {
     if (sittingIds.length === 0) return []
     const rows = await this.dataSource.manager

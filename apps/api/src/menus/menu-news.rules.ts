@@ -1,3 +1,4 @@
+import type { MenuChangeKind } from '@wanli/contracts/menus'
 import { yuan } from '@wanli/kernel/money'
 
 const quoted = (names: readonly string[]): string => names.map((name) => `「${name}」`).join('')
@@ -25,12 +26,13 @@ export function droppedText({ dishes, instead, back, whole }: DroppedNews): stri
   return `${quoted(dishes)}不做了${change}。${money}，${rest}`.slice(0, LONGEST)
 }
 
-/** What a dish costs from now on, for those who have it already: `「红烧鱼」从 ¥12.00 改成 ¥14.00，已经订的不变`. */
+/** What a dish costs from now on, for those who have it already: `「红烧鱼」小份从 ¥7.00 改成 ¥8.00`; `after` is null when there is none any more. */
 export function priceText(
-  changes: readonly { dishName: string; before: number | null; after: number | null }[],
+  changes: readonly { kind: MenuChangeKind; dishName: string; before: number | null; after: number | null }[],
 ): string {
-  const parts = changes.map(
-    ({ dishName, before, after }) => `「${dishName}」从 ¥${yuan(before ?? 0)} 改成 ¥${yuan(after ?? 0)}`,
-  )
+  const parts = changes.map(({ kind, dishName, before, after }) => {
+    const dish = `「${dishName}」${kind === 'half_price' ? '小份' : ''}`
+    return after === null ? `${dish}以后不卖了` : `${dish}从 ¥${yuan(before ?? 0)} 改成 ¥${yuan(after)}`
+  })
   return `${parts.join('，')}。已经订的还是原来的价钱`.slice(0, LONGEST)
 }

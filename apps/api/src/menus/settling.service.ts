@@ -173,18 +173,18 @@ export class SettlingService {
       id: In([...new Set(lines.map(({ orderId }) => orderId))]),
       status: In([...LIVE]),
     })
-    const concerned = orders.filter(({ createdAt }) => createdAt <= version.publishedAt)
-    await this.transactions.run(async (tx) => {
-      for (const order of concerned) {
-        const own = lines.filter(({ orderId }) => orderId === order.id).map(({ offerId }) => offerId)
-        const changes = version.changes.filter(({ kind, offerId }) => kind === 'price' && own.includes(offerId ?? ''))
-        const [first] = changes
-        if (first === undefined) continue
-        const body = priceText(changes.map(({ dishName, before, after }) => ({ dishName, before, after })))
-        await this.tell(tx, version, order, { title: this.titleOf(first), body })
-      }
+    const before = orders.filter(({ createdAt }) => createdAt <= version.publishedAt)
+    const news = before.flatMap((order) => {
+      const own = lines.filter(({ orderId }) => orderId === order.id)
+      const changes = pricesOf(version.changes, own)
+      const [first] = changes
+      return first === undefined ? [] : [{ order, first, body: priceText(changes) }]
     })
-    return concerned.length
+    await this.transactions.run(async (tx) => {
+      for (const { order, first, body } of news)
+        await this.tell(tx, version, order, { title: this.titleOf(first), body })
+    })
+    return news.length
   }
 
   private titleOf(change: StoredChange): string {
@@ -206,6 +206,13 @@ export class SettlingService {
     const { canteenId } = order
     await this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id: order.id })
   }
+}
+
+/** Prices that are other ones now, of what these lines are: whole portions or 小份. */
+function pricesOf(changes: readonly StoredChange[], lines: readonly OrderLine[]): StoredChange[] {
+  return changes.filter(({ kind, offerId }) =>
+    lines.some((line) => line.offerId === offerId && kind === (line.portion === 'half' ? 'half_price' : 'price')),
+  )
 }
 
 const idsOf = (changes: readonly StoredChange[], kinds: readonly StoredChange['kind'][]): string[] => [

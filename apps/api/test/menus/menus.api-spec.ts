@@ -189,6 +189,23 @@ describe('publishing', () => {
     expect(await app.dataSource.manager.countBy(Notice, { kind: 'menu_changed' })).toBe(1)
   })
 
+  it('tells of a 小份 that costs more, or is not sold any more, only who has one', async () => {
+    const [small, whole] = [await lunch.make.person(), await lunch.make.person()]
+    await order(lunch.api.as(small.id), { lines: [{ offerId: lunch.meat.id, quantity: 1, portion: 'half' }] })
+    await order(lunch.api.as(whole.id))
+    const meal = await todaysLunch()
+    const halfFor = async (halfFen: number | null) => {
+      await draft(cook, THIS_MONDAY, [{ ...meal, dishes: [{ ...meal.dishes[0]!, halfFen }, meal.dishes[1]!] }])
+      return (await publish(cook, THIS_MONDAY)).reply.told
+    }
+    expect([await halfFor(800), await halfFor(null)]).toEqual([1, 1])
+    const notices = await app.dataSource.manager.find(Notice, { where: { kind: 'menu_changed' }, order: { id: 'ASC' } })
+    expect(notices.map(({ personId, body }) => [personId, body])).toEqual([
+      [small.id, '「红烧狮子头」小份从 ¥7.00 改成 ¥8.00。已经订的还是原来的价钱'],
+      [small.id, '「红烧狮子头」小份以后不卖了。已经订的还是原来的价钱'],
+    ])
+  })
+
   it('changes nothing of a meal that is over or closed', async () => {
     const meal = await todaysLunch()
     app.clock.set('2026-11-23T06:00:00.000Z')
