@@ -70,7 +70,7 @@ export class DaysQueries {
     return { day, expectedFen, ...orders, ...moved, uncollected: await this.uncollected(from, canteenId, day) }
   }
 
-  /** Sittings up to a day that are over. */
+  /** Sittings of a day and of the one before that are over. */
   async sittingsOver(from: EntityManager, canteenId: string, day: string): Promise<string[]> {
     const rows = await from.find(Sitting, {
       select: { id: true },

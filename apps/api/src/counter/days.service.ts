@@ -13,6 +13,7 @@ import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { InvalidRequestError } from '../common/invalid-request.js'
 import { newId } from '../common/new-id.js'
 import { asLostRace } from '../database/constraint-errors.js'
 import { DrawersService } from '../wallet/drawers.service.js'
@@ -37,7 +38,7 @@ export class DaysService {
   /**
    * Closes a day: writes down what was counted, books the difference, and marks meals that nobody fetched. Throws, and closes nothing:
    * `counter.still_serving`, `counter.day_closed`, `counter.drawer_changed` (409) when cash moved since the count began, and
-   * `counter.note_needed` (422) for a difference that nobody explains.
+   * `counter.note_needed` (422) for a difference that nobody explains, InvalidRequestError (422) for a day to come.
    */
   close(caller: Caller, canteenId: string, once: OnceRequest, request: CloseDayRequest): Promise<DayCloseView> {
     return this.idempotency.once(once, (tx) => this.closeOnce(tx, caller, canteenId, request))
@@ -79,6 +80,8 @@ export class DaysService {
   }
 
   private async assertMayClose(tx: EntityManager, canteenId: string, day: string): Promise<void> {
+    if (day > this.clock.today())
+      throw new InvalidRequestError([{ path: 'day', rule: 'max', message: '这一天还没有到，不能结账' }])
     const until = await this.days.servingUntil(tx, canteenId, day)
     if (until !== null) throw new DomainError('counter.still_serving', { until: clockText(until) })
     const before = await tx.findOneBy(DayClose, { canteenId, day })

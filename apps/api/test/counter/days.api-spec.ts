@@ -46,6 +46,13 @@ const balance = async (kind: Account['kind']): Promise<number> =>
   (await app.dataSource.manager.findOneBy(Account, { kind, ownerId: lunch.canteen.id }))?.balanceFen ?? 0
 
 describe('closing a day', () => {
+  it('is not of a day to come', async () => {
+    evening()
+    const tomorrow = await close({ day: '2026-11-24', count: {}, expectedFen: 0 })
+    expect([refusalOf(tomorrow), tomorrow.problem.fields?.[0]?.path]).toEqual(['422 request.invalid', 'day'])
+    expect(await app.dataSource.manager.count(DayClose)).toBe(0)
+  })
+
   it('counts what was sold by how it was paid, and closes with the notes that are there', async () => {
     await sell()
     await sell()
