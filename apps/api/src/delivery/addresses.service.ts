@@ -15,6 +15,7 @@ import { defined } from '../common/defined.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
+import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 import { HelpersService } from '../people/helpers.service.js'
 import { PeopleService } from '../people/people.service.js'
@@ -89,10 +90,10 @@ export class AddressesService {
     })
   }
 
-  /** The row of an address that the caller may see. Throws `delivery.address_not_found` (404). */
+  /** The row of an address that the caller may see, locked. Throws `delivery.address_not_found` (404). */
   private async own(tx: EntityManager, caller: Caller, id: string): Promise<Address> {
-    const row = await tx.findOneBy(Address, { id, retiredAt: IsNull() })
-    if (row === null || !(await this.helpers.mayAct(tx, caller.personId, row.personId, 'meals')))
+    const [row] = await lockRows(tx, Address, [id])
+    if (row?.retiredAt !== null || !(await this.helpers.mayAct(tx, caller.personId, row.personId, 'meals')))
       throw new DomainError('delivery.address_not_found')
     return row
   }

@@ -19,7 +19,7 @@ import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
 import { insertRows } from '../database/bulk.js'
-import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
+import { asLostRace } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 import { LiveService } from '../live/live.service.js'
 import { PeopleService } from '../people/people.service.js'
@@ -75,8 +75,8 @@ export class RunsService {
   }
 
   /**
-   * A run with its stops, for its courier, on its day and while somebody is looked after; who lives behind the doors can read that they were looked at, once a run. Throws
-   * `delivery.run_not_found` (404), `delivery.not_your_run` (403).
+   * A run with its stops, for its courier, on its day and while somebody is looked after; who lives behind the doors can read that they
+   * were looked at, once a run. Throws `delivery.run_not_found` (404), `delivery.not_your_run` (403).
    */
   async open(caller: Caller, id: string): Promise<RunView> {
     const { manager } = this.dataSource
@@ -136,7 +136,10 @@ export class RunsService {
     })
   }
 
-  /** The run if it is today's, of the caller's canteens, and theirs to bring. */
+  /**
+   * The run if it is of the caller's canteens, today's or not finished, and theirs to bring. Throws `delivery.run_not_found` (404),
+   * `delivery.not_your_run` (403).
+   */
   async ownRun(from: EntityManager, caller: Caller, id: string): Promise<{ run: Run; sitting: Sitting }> {
     const found = await this.anyRun(from, caller, id)
     const { courierId } = found.run
@@ -168,13 +171,7 @@ export class RunsService {
     const rows = taken.map(({ order, position }) => {
       return { orderId: order.id, runId: run.id, position, outAt, ...empty, ...open }
     })
-    try {
-      await insertRows(tx, Stop, rows)
-    } catch (error) {
-      // Another departure of this run took the places since we looked.
-      if (isDuplicateKey(error)) throw new LostRaceError()
-      throw error
-    }
+    await insertRows(tx, Stop, rows).catch(asLostRace)
   }
 
   /** One run of a sitting and number, whoever looks first; each with its own courier. */
@@ -198,25 +195,22 @@ export class RunsService {
 
   private async recordSights(caller: Caller, run: Run, sitting: Sitting, stops: readonly SheetStop[]): Promise<void> {
     const key = { runId: run.id, viewerId: caller.personId }
-    const known = (await this.dataSource.manager.findBy(Sight, key)).map(({ personId }) => personId)
-    const fresh = [...new Set(stops.map(({ order }) => order.eaterId))].filter((id) => !known.includes(id))
-    if (fresh.length === 0) return
-    const reason = `${run.number} 线送${MEAL_NAMES[sitting.meal]}`
-    try {
-      await this.transactions.run(async (tx) => {
-        const seenAt = this.clock.now()
-        await insertRows(
-          tx,
-          Sight,
-          fresh.map((personId) => ({ ...key, personId, seenAt })),
-        )
-        const viewer = await this.people.labelOf(caller.personId, tx)
-        for (const personId of fresh) await this.audit.saw(tx, { personId, viewer, what: '送餐地址', reason })
-      })
-    } catch (error) {
-      // Another question of the same courier recorded it a moment ago.
-      if (!isDuplicateKey(error)) throw error
+    const behind = [...new Set(stops.map(({ order }) => order.eaterId))]
+    const unseen = async (from: EntityManager): Promise<string[]> => {
+      const known = new Set((await from.findBy(Sight, key)).map(({ personId }) => personId))
+      return behind.filter((id) => !known.has(id))
     }
+    if ((await unseen(this.dataSource.manager)).length === 0) return
+    const reason = `${run.number} 线送${MEAL_NAMES[sitting.meal]}`
+    await this.transactions.run(async (tx) => {
+      const seenAt = this.clock.now()
+      const fresh = await unseen(tx)
+      const sights = fresh.map((personId) => ({ ...key, personId, seenAt }))
+      // Another question of the same courier recorded some of them a moment ago: what is left is recorded anew.
+      await insertRows(tx, Sight, sights).catch(asLostRace)
+      const viewer = await this.people.labelOf(caller.personId, tx)
+      for (const personId of fresh) await this.audit.saw(tx, { personId, viewer, what: '送餐地址', reason })
+    })
   }
 
   private async brief(tx: EntityManager, id: string, viewerId: string): Promise<RunBrief> {

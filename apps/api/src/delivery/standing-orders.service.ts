@@ -1,7 +1,8 @@
 /*
  * What must never happen: a day of a standing order ordered twice, or again after somebody cancelled it. `pk` of
  * `delivery_standing_result` is claimed before anything is ordered, and the order is placed under a key made of standing order, day
- * and round: whoever comes second, or after a crash, gets the order that is there.
+ * and round: whoever comes second, or after a crash, gets the order that is there. A day is claimed under the lock of its standing order,
+ * which whoever changes, pauses or ends it takes too, so that what was said before counts.
  */
 import { Injectable } from '@nestjs/common'
 import type { PlaceOrderRequest } from '@wanli/contracts/canteen'
@@ -20,6 +21,7 @@ import { Clock } from '../common/clock.js'
 import { isDomainError } from '../common/domain-error.js'
 import { sentenceOf } from '../common/error-catalogue.js'
 import { fingerprintOf, Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 
 import { DeliveryNoticesService } from './delivery-notices.service.js'
@@ -37,6 +39,8 @@ interface Claim {
   standing: Standing
   sitting: Sitting
   round: number
+  /** What somebody said of this day. */
+  said: StandingDay | null
 }
 
 /** Ordering what standing orders say, a day before the kitchen counts. Safe to run in several processes at once. */
@@ -71,14 +75,13 @@ export class StandingOrdersService {
     if (!isDue(sitting, this.clock.now()) || isPaused(standing, sitting.day)) return
     const claim = await this.claim(standing, sitting)
     if (claim === null) return
-    const said = await this.dataSource.manager.findOneBy(StandingDay, { standingId: standing.id, day: sitting.day })
-    if (said?.skip === true) return this.decide(claim, 'skipped')
+    if (claim.said?.skip === true) return this.decide(claim, 'skipped')
     if (await this.isByHand(claim)) return this.decide(claim, 'by_hand')
-    const body = await this.bodyOf(claim, said?.wishes ?? standing.wishes)
+    const body = await this.bodyOf(claim)
     if (body.lines.length === 0) return this.fail(claim, sentenceOf('delivery.nothing_on_menu', {}))
     try {
       const order = await this.placing.place(
-        { personId: standing.setUpById, sessionId: '', roles: [] },
+        { personId: claim.standing.setUpById, sessionId: '', roles: [] },
         onceOf(claim),
         body,
       )
@@ -105,21 +108,24 @@ export class StandingOrdersService {
     return open.length === 0 ? [] : from.findBy(Standing, { id: In(open), canteenId, endedAt: IsNull() })
   }
 
-  /** Makes the day ours to decide, or takes up what a crash has left; null when it is decided. */
-  private async claim(standing: Standing, sitting: Sitting): Promise<Claim | null> {
-    const key = { standingId: standing.id, day: sitting.day }
-    const row = { ...key, round: 0, outcome: 'placing' as const, orderId: null, reason: null }
-    await this.transactions.run((tx) =>
-      tx
-        .createQueryBuilder()
-        .insert()
-        .into(StandingResult)
-        .values({ ...row, changedAt: this.clock.now() })
-        .orIgnore()
-        .execute(),
-    )
-    const { round, outcome } = await this.dataSource.manager.findOneByOrFail(StandingResult, key)
-    return outcome === 'placing' ? { standing, sitting, round } : null
+  /**
+   * Makes the day ours to decide, or takes up what a crash has left; null when it is decided, or when the standing order does not bring
+   * a meal on it any more.
+   */
+  private claim({ id: standingId }: Standing, sitting: Sitting): Promise<Claim | null> {
+    const { day, meal } = sitting
+    const key = { standingId, day }
+    return this.transactions.run(async (tx) => {
+      const [standing] = await lockRows(tx, Standing, [standingId])
+      if (standing === undefined || standing.endedAt !== null || isPaused(standing, day)) return null
+      if (!(await tx.existsBy(StandingWeekday, { standingId, meal, weekday: weekdayOf(day) }))) return null
+      const row = { ...key, round: 0, outcome: 'placing' as const, orderId: null, reason: null }
+      const values = { ...row, changedAt: this.clock.now() }
+      await tx.createQueryBuilder().insert().into(StandingResult).values(values).orIgnore().execute()
+      const { round, outcome } = await tx.findOneByOrFail(StandingResult, key)
+      const said = await tx.findOneBy(StandingDay, key)
+      return outcome === 'placing' ? { standing, sitting, round, said } : null
+    })
   }
 
   /**
@@ -136,7 +142,7 @@ export class StandingOrdersService {
     return answered === undefined
   }
 
-  private async bodyOf({ standing, sitting }: Claim, wishes: Standing['wishes']): Promise<PlaceOrderRequest> {
+  private async bodyOf({ standing, sitting, said }: Claim): Promise<PlaceOrderRequest> {
     const { manager } = this.dataSource
     const offers = await manager.find(Offer, {
       where: { sittingId: sitting.id, withdrawnAt: IsNull() },
@@ -155,7 +161,7 @@ export class StandingOrdersService {
     const { eaterId, setUpById, addressId, note } = standing
     return {
       sittingId: sitting.id,
-      lines: linesFor(wishes, menu, eater),
+      lines: linesFor(said?.wishes ?? standing.wishes, menu, eater),
       mode: 'delivery',
       addressId,
       payBy: 'wallet',

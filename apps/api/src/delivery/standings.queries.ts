@@ -10,6 +10,7 @@ import { Order } from '../canteen/order.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
+import { lockRows } from '../database/rows.js'
 import { HelpersService } from '../people/helpers.service.js'
 import { PeopleService } from '../people/people.service.js'
 
@@ -64,13 +65,13 @@ export class StandingsQueries {
   }
 
   /**
-   * The row if it goes on and is the person's to change: they eat, or set it up and may still order for who eats. Throws
-   * `delivery.standing_not_found` (404).
+   * The row, locked, if it goes on and is the person's to change: they eat, or set it up and may still order for who eats. A day of it
+   * that is about to be ordered waits. Throws `delivery.standing_not_found` (404).
    */
-  async own(from: EntityManager, personId: string, id: string): Promise<Standing> {
-    const standing = await from.findOneBy(Standing, { id, endedAt: IsNull() })
-    const isTheirs = standing !== null && [standing.eaterId, standing.setUpById].includes(personId)
-    if (!isTheirs || !(await this.helpers.mayAct(from, personId, standing.eaterId, 'meals')))
+  async own(tx: EntityManager, personId: string, id: string): Promise<Standing> {
+    const [standing] = await lockRows(tx, Standing, [id])
+    const isTheirs = standing?.endedAt === null && [standing.eaterId, standing.setUpById].includes(personId)
+    if (!isTheirs || !(await this.helpers.mayAct(tx, personId, standing.eaterId, 'meals')))
       throw new DomainError('delivery.standing_not_found')
     return standing
   }

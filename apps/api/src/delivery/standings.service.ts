@@ -20,10 +20,12 @@ import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
 import { insertRows } from '../database/bulk.js'
-import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
+import { asLostRace } from '../database/constraint-errors.js'
+import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 import { HelpersService } from '../people/helpers.service.js'
 
+import { Address } from './address.entity.js'
 import { AddressesQueries } from './addresses.queries.js'
 import { StandingOrdersService } from './standing-orders.service.js'
 import { StandingWeekday } from './standing-weekday.entity.js'
@@ -120,23 +122,16 @@ export class StandingsService {
     const wanted = [...new Set(weekdays)]
     const [taken] = await tx.findBy(StandingWeekday, { eaterId, meal, weekday: In(wanted) })
     if (taken !== undefined) throw new DomainError('delivery.weekday_taken', { weekday: nameOf(taken.weekday) })
-    try {
-      await insertRows(
-        tx,
-        StandingWeekday,
-        wanted.map((weekday) => ({ eaterId, meal, weekday, standingId })),
-      )
-    } catch (error) {
-      // Somebody set the same day up since we looked.
-      if (isDuplicateKey(error)) throw new LostRaceError()
-      throw error
-    }
+    const rows = wanted.map((weekday) => ({ eaterId, meal, weekday, standingId }))
+    await insertRows(tx, StandingWeekday, rows).catch(asLostRace)
   }
 
   private async assertAddress(
     tx: EntityManager,
     { eaterId, canteenId, addressId }: { eaterId: string; canteenId: string; addressId: string },
   ): Promise<void> {
+    // Whoever takes the address away waits, or was quicker.
+    await lockRows(tx, Address, [addressId])
     const address = (await this.book.open(tx, [addressId])).get(addressId)
     if (address === undefined || address.personId !== eaterId || address.retired)
       throw new DomainError('delivery.address_not_found')

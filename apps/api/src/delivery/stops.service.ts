@@ -23,7 +23,7 @@ import { defined } from '../common/defined.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
-import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
+import { asLostRace, LostRaceError } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 import { PeopleService } from '../people/people.service.js'
 import { AuditService } from '../privacy/audit.service.js'
@@ -164,6 +164,8 @@ export class StopsService {
       const to = receivedText(stop) ?? ''
       throw new DomainError('delivery.already_delivered', { at: clockText(stop.handedAt), to })
     }
+    // The stop was read before a hand-over and the order after it: both are looked at anew.
+    if (order.status === 'delivered') throw new LostRaceError()
     if (!isOnTheWay(order)) throw new DomainError('delivery.not_out')
   }
 
@@ -179,13 +181,8 @@ export class StopsService {
     step: Pick<Attempt, 'step' | 'nth' | 'outcome' | 'words'>,
   ): Promise<void> {
     const row = { id: newId(), orderId, ...step, at: this.clock.now(), byId: caller.personId }
-    try {
-      await tx.insert(Attempt, row)
-    } catch (error) {
-      // The other of two taps was a moment quicker: its row counts.
-      if (isDuplicateKey(error)) throw new LostRaceError()
-      throw error
-    }
+    // The other of two taps was a moment quicker: its row counts.
+    await tx.insert(Attempt, row).catch(asLostRace)
   }
 
   /** The stop as it stands now. Whether the caller may see it was asked before: an earlier day's run closes with its last door. */

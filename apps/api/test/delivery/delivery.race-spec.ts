@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
+import { In } from 'typeorm'
 
 import { Order } from '../../src/canteen/order.entity.js'
+import { LIVE } from '../../src/canteen/order.rules.js'
 import { Address } from '../../src/delivery/address.entity.js'
 import { Attempt } from '../../src/delivery/attempt.entity.js'
 import { Run } from '../../src/delivery/run.entity.js'
@@ -181,4 +183,52 @@ it('keeps no more than five addresses of a person, though they and those who ord
     Array(7).fill('409 delivery.too_many_addresses'),
   )
   expect(await app.dataSource.manager.countBy(Address, { personId: eaterId })).toBe(5)
+})
+
+it('brings nothing on a day that somebody took out, paused or ended while a round of orders is under way', async () => {
+  app.clock.set('2026-11-22T02:00:00.000Z')
+  const elders = await Promise.all(range(12).map(() => lunch.make.elder(82)))
+  const standings = await Promise.all(
+    elders.map(async ({ id }) => ({
+      eaterId: id,
+      api: lunch.api.as(id),
+      id: (await delivery.standing(id, await delivery.address(id))).id,
+    })),
+  )
+  app.clock.set('2026-11-22T12:00:00.000Z')
+  const [day, round] = ['2026-11-23', app.nest.get(StandingOrdersService, { strict: false }).orderDue()]
+  const answers = await Promise.all(
+    standings.map(async ({ api, id }, n) => {
+      const params = { id }
+      const skip = { params: { id, day }, body: { skip: true } }
+      if (n % 3 === 0) return (await api.call('PUT /delivery/standing/:id/days/:day', skip)).status
+      const pause = { params, body: { from: day, to: day } }
+      if (n % 3 === 1) return (await api.call('POST /delivery/standing/:id/pause', pause)).status
+      await api.call('POST /delivery/standing/:id/end', { params })
+      return (await app.dataSource.manager.existsBy(StandingResult, { standingId: id })) ? 409 : 200
+    }),
+  )
+  await round
+  const live = await app.dataSource.manager.findBy(Order, { status: In([...LIVE]) })
+  // Whoever was told that the meal is being ordered says so again; whoever was not gets none.
+  const brought = standings.filter(({ eaterId }) => live.some((order) => order.eaterId === eaterId))
+  expect(brought.filter(({ id }) => answers[standings.findIndex((one) => one.id === id)] === 200)).toEqual([])
+})
+
+it('takes an address away or brings meals to it, and never both', async () => {
+  app.clock.set('2026-11-22T02:00:00.000Z')
+  const elders = await Promise.all(range(8).map(() => lunch.make.elder(82)))
+  const addresses = await Promise.all(elders.map(({ id }) => delivery.address(id)))
+  const statuses = await Promise.all(
+    elders.map(async ({ id }, n) => {
+      const [api, addressId] = [lunch.api.as(id), addresses[n] ?? '']
+      const body = { ...termsOf(addressId), canteenId: lunch.canteen.id }
+      const [setUp, removed] = await Promise.all([
+        api.call('POST /delivery/standing', { body, idempotencyKey: newKey() }),
+        api.call('DELETE /delivery/addresses/:id', { params: { id: addressId } }),
+      ])
+      return [setUp, removed].filter(({ status }) => status < 300).length
+    }),
+  )
+  expect(statuses).toEqual(Array(8).fill(1))
 })
