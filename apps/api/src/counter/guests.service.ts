@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 
-import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
+import { asLostRace } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 import { WelcomeService } from '../people/welcome.service.js'
 
@@ -30,12 +30,7 @@ export class GuestsService {
     const known = await tx.findOneBy(Guest, { canteenId })
     if (known !== null) return known.personId
     const personId = await this.welcome.addNobody(tx, NAME)
-    try {
-      await tx.insert(Guest, { canteenId, personId })
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new LostRaceError()
-      throw error
-    }
+    await tx.insert(Guest, { canteenId, personId }).catch(asLostRace)
     return personId
   }
 }

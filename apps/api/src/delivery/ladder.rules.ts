@@ -15,7 +15,7 @@ import type {
 import { DomainError } from '../common/domain-error.js'
 
 /** Seconds that are waited at the door before anybody is called (canteen page, point 10). */
-export const WAIT_SECONDS = 180
+const WAIT_SECONDS = 180
 
 /** Whom a ladder can call. `contacts` in the order in which they are called; `committee` is who of the 居委 is told. */
 export interface LadderPeople {
@@ -39,7 +39,7 @@ interface Planned {
 }
 
 /** The steps for one stop, in order. Who has no phone is not called; 110 and 120 stand at the end and may be called at any time. */
-export function ladderOf({ hasPhone, contacts, committee }: LadderPeople): Planned[] {
+function ladderOf({ hasPhone, contacts, committee }: LadderPeople): Planned[] {
   const step = (name: LadderStep, who: NamedPerson | null = null, nth = 0): Planned => ({ step: name, nth, who })
   return [
     step('knock'),

@@ -19,7 +19,7 @@ const MINUTE_MS = 60_000
  * twice. In an entrance without a lift from the lowest floor up (the bag gets lighter on the way), with one from the top floor down
  * (one ride, then stairs down).
  */
-export function byWay(a: Door, b: Door): number {
+function byWay(a: Door, b: Door): number {
   return (
     a.estate - b.estate ||
     asNumbered(a.building, b.building) ||

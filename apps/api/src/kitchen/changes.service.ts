@@ -35,8 +35,9 @@ export class ChangesService {
   ) {}
 
   /**
-   * Notes that a change was seen, exactly as it was shown. Throws `canteen.sitting_not_found`, `kitchen.dish_not_found` (404),
-   * `kitchen.change_seen` (409) when somebody was quicker or there is no such change.
+   * Notes that a change was seen, as it was shown: an amount is taken at its word, and what it leaves stays a change. Throws
+   * `canteen.sitting_not_found`, `kitchen.dish_not_found` (404), `kitchen.change_seen` (409) when somebody was quicker, before there is
+   * a sheet, and when nothing of the kind is left out.
    */
   async see(caller: Caller, once: OnceRequest, sittingId: string, change: SeeChangeRequest): Promise<{ seen: true }> {
     const sitting = await this.sittings.sitting(caller, sittingId)

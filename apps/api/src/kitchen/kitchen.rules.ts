@@ -127,7 +127,7 @@ export function assertSample(grams: number): void {
   if (grams < KITCHEN.sampleGrams) throw new DomainError('kitchen.sample_too_light', { grams: KITCHEN.sampleGrams })
 }
 
-/** Sorts sittings of a day to the one a kitchen works at: what is not over yet, first; the last one when all are. */
+/** Of the sittings of a day, in order, the one a kitchen works at: the first that is not over yet; the last one when all are. */
 export function currentOf<One extends { servingTo: Date }>(sittings: readonly One[], now: Date): One | undefined {
   return sittings.find((one) => now < one.servingTo) ?? sittings.at(-1)
 }

@@ -13,7 +13,7 @@ import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { newId } from '../common/new-id.js'
 import { insertRows } from '../database/bulk.js'
-import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
+import { asLostRace } from '../database/constraint-errors.js'
 import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 
@@ -91,13 +91,8 @@ export class SheetsService {
     const { canteenId, day } = sitting
     const number = (await tx.countBy(Sheet, { canteenId, day })) + 1
     const sheet: Sheet = { id: newId(), number, createdAt: this.clock.now(), ...counted.sheet }
-    try {
-      await insertRows(tx, Sheet, [sheet])
-    } catch (error) {
-      // Another meal of the day took the number.
-      if (isDuplicateKey(error)) throw new LostRaceError()
-      throw error
-    }
+    // Another meal of the day may take the number.
+    await insertRows(tx, Sheet, [sheet]).catch(asLostRace)
     await insertRows(
       tx,
       SheetDishRow,

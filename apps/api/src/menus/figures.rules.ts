@@ -15,7 +15,7 @@ export interface CookedDish {
   costFen: number
 }
 
-/** What orders of one state hold of one dish. */
+/** What orders of one state hold of one dish: lines that stand, none that was refunded. */
 export interface SoldPart {
   sittingId: string
   offerId: string
@@ -51,7 +51,7 @@ const NOTHING: Figures = {
 }
 
 /** Adds figures up; what is wasted of a meal that is not over is not known, and so is no sum with it. */
-export function addUp(parts: readonly Figures[]): Figures {
+function addUp(parts: readonly Figures[]): Figures {
   const sum = (pick: (figures: Figures) => number): number => sumFen(parts.map(pick))
   const known = parts.every(({ wastedHalves }) => wastedHalves !== null)
   return {

@@ -14,7 +14,7 @@ export const REVIEW_TAGS: readonly ReviewTag[] = [
 ]
 
 /** Days after a meal in which it may be rated. */
-export const REVIEW_DAYS = 7
+const REVIEW_DAYS = 7
 
 /** Below this many reviews nobody but staff sees an average: it would say who gave them. */
 export const SHOWN_FROM = 3

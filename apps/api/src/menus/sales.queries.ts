@@ -4,17 +4,8 @@ import type { EntityManager } from 'typeorm'
 
 import { OrderLine } from '../canteen/order-line.entity.js'
 import { Order } from '../canteen/order.entity.js'
+import type { SoldPart } from './figures.rules.js'
 import { TO_BE_SERVED } from './sales.rules.js'
-
-/** What orders of one state hold of one offer: lines that stand, none that was refunded. */
-export interface OfferSales {
-  sittingId: string
-  offerId: string
-  status: StoredOrderStatus
-  halves: number
-  payFen: number
-  discountFen: number
-}
 
 type Raw = Record<'sittingId' | 'offerId' | 'status', string> &
   Record<'halves' | 'payFen' | 'discountFen' | 'orders', string | number>
@@ -25,7 +16,7 @@ const HALVES = `SUM(l.quantity * CASE WHEN l.portion_size = 'half' THEN 1 ELSE 2
 @Injectable()
 export class SalesQueries {
   /** Sales of these sittings by offer and state of the order. */
-  async bySitting(from: EntityManager, sittingIds: readonly string[]): Promise<OfferSales[]> {
+  async bySitting(from: EntityManager, sittingIds: readonly string[]): Promise<SoldPart[]> {
     if (sittingIds.length === 0) return []
     const rows = await this.lines(from, sittingIds)
       .addSelect('o.sittingId', 'sittingId')
