@@ -165,5 +165,8 @@ it('brings 陈阿婆 her lunch home: chosen with one tap in the care mode, and t
   await daughter.open('pages/inbox/index')
   await daughter.sees('陈阿婆没有应门')
   await daughter.picture('no-answer-notice')
+  // Her mother ordered herself: there is no order for the daughter to open, and the tap must not lead to a refusal.
+  await daughter.tap(/陈阿婆没有应门/)
+  await daughter.sees('陈阿婆没有应门')
   await daughter.leave()
 })

@@ -61,8 +61,11 @@ it('brings a lunch home from the checkout, asks about what is not eaten, and kee
   await visit.signInAs('李静')
   await visit.open('features/delivery/pages/diet/index')
   await visit.front.getByRole('checkbox', { name: '麸质' }).click()
+  // What stands in the field when she saves counts, though she did not tap 加上.
+  await fillIn(visit, '别的不吃', '羊肉')
   await visit.picture('diet')
   await visit.tap('同意并保存')
+  await visit.front.getByRole('checkbox', { name: '羊肉', checked: true }).waitFor()
   await visit.open('features/canteen/pages/menu/index')
   await visit.sees(/给老人留着/)
   await visit.picture('menu-kept')
