@@ -100,7 +100,7 @@ const SECRETS = {
 /** The API as it runs in production, on the bench's schema. */
 function startApi(data: RushData, dataDir: string): Promise<Contender> {
   return Contender.start(
-    () => ['--max-semi-space-size=32', here('../dist/src/main.js')],
+    () => ['--max-semi-space-size=64', here('../dist/src/main.js')],
     (port) => ({
       DATABASE_URL: data.url,
       DATA_DIR: dataDir,
@@ -120,7 +120,7 @@ async function startEcho(api: Contender, data: RushData, dataDir: string): Promi
   const file = join(dataDir, 'answer.json')
   writeFileSync(file, await answer.text())
   return Contender.start(
-    (port) => ['--max-semi-space-size=32', ...LOADER, here('support/echo-server.ts'), port, file],
+    (port) => ['--max-semi-space-size=64', ...LOADER, here('support/echo-server.ts'), port, file],
     () => ({ DATA_DIR: dataDir, ...SECRETS }),
   )
 }
