@@ -11,7 +11,7 @@ import { LiveStreams } from '../../src/live/live-streams.js'
 import { LiveService } from '../../src/live/live.service.js'
 import { Api, newKey } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { emptyDatabase, type TestDatabase } from '../support/database.js'
+import { migratedDatabase, type TestDatabase } from '../support/database.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 import { Make } from '../support/make.js'
 import { until } from '../support/until.js'
@@ -23,7 +23,7 @@ let lunch: Lunch
 const open: Stream[] = []
 
 beforeAll(async () => {
-  database = await emptyDatabase()
+  database = await migratedDatabase()
   apps = [await startApp({}, database)]
   // A SQLite file has one process: there one server plays both.
   apps.push(database.DATABASE_URL === undefined ? apps[0]! : await startApp({}, database))

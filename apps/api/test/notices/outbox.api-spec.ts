@@ -11,7 +11,7 @@ import { Identity } from '../../src/people/identity.entity.js'
 import { Person } from '../../src/people/person.entity.js'
 import { Api, refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { deleteAllRows, emptyDatabase, type TestDatabase } from '../support/database.js'
+import { deleteAllRows, migratedDatabase, type TestDatabase } from '../support/database.js'
 import { Make } from '../support/make.js'
 import { until } from '../support/until.js'
 import { startWechat, type TestWechat } from '../support/wechat.js'
@@ -29,7 +29,7 @@ let api: Api
 
 beforeAll(async () => {
   wechat = await startWechat()
-  database = await emptyDatabase()
+  database = await migratedDatabase()
   const env = { ...wechat.env, WECHAT_TEMPLATES: 'order:T-order,money:T-money' }
   apps = [await startApp(env, database)]
   // A SQLite file has one process: there one server plays both.

@@ -9,7 +9,7 @@ import { OutboxService } from '../../src/notices/outbox.service.js'
 import { Identity } from '../../src/people/identity.entity.js'
 import { Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { deleteAllRows, emptyDatabase, type TestDatabase } from '../support/database.js'
+import { deleteAllRows, migratedDatabase, type TestDatabase } from '../support/database.js'
 import { Make } from '../support/make.js'
 import { startWechat, type TestWechat } from '../support/wechat.js'
 
@@ -23,7 +23,7 @@ let make: Make
 
 beforeAll(async () => {
   wechat = await startWechat()
-  database = await emptyDatabase()
+  database = await migratedDatabase()
   const env = { ...wechat.env, WECHAT_TEMPLATES: 'order:T-order' }
   apps = [await startApp(env, database)]
   // A SQLite file has one process: there one server plays both.

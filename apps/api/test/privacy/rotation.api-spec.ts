@@ -6,7 +6,7 @@ import { Contact } from '../../src/people/contact.entity.js'
 import { ContactsService } from '../../src/people/contacts.service.js'
 import { Api, refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { deleteAllRows, emptyDatabase, type TestDatabase } from '../support/database.js'
+import { deleteAllRows, migratedDatabase, type TestDatabase } from '../support/database.js'
 import { setDelivery } from '../support/delivery.js'
 import { ok } from '../support/family.js'
 import { setLunch } from '../support/lunch.js'
@@ -22,7 +22,7 @@ const running: TestApp[] = []
 let ids: string[]
 
 beforeEach(async () => {
-  database = await emptyDatabase()
+  database = await migratedDatabase()
 })
 afterEach(async () => {
   for (const app of running.splice(0)) await app.close()

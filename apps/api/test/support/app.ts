@@ -16,7 +16,7 @@ import { RoleGrantRow } from '../../src/people/role-grant.entity.js'
 import { Session } from '../../src/people/session.entity.js'
 import { LedgerService } from '../../src/wallet/ledger.service.js'
 
-import { emptyDatabase, type TestDatabase } from './database.js'
+import { migratedDatabase, type TestDatabase } from './database.js'
 
 /** A clock that stands still until it is set. */
 export class TestClock extends Clock {
@@ -62,7 +62,7 @@ export async function startApp(
   shared?: TestDatabase,
   logTo?: LogStream,
 ): Promise<TestApp> {
-  const database = shared ?? (await emptyDatabase())
+  const database = shared ?? (await migratedDatabase())
   const env = loadEnv(
     {},
     {

@@ -7,7 +7,7 @@ import { Refund } from '../../src/wallet/refund.entity.js'
 
 import { newKey, type Api } from './api.js'
 import { startApp, type TestApp } from './app.js'
-import { emptyDatabase, type TestDatabase } from './database.js'
+import { migratedDatabase, type TestDatabase } from './database.js'
 import { setLunch, type Lunch } from './lunch.js'
 import { until } from './until.js'
 import { startWechat, type TestWechat } from './wechat.js'
@@ -37,7 +37,7 @@ export interface Till {
 /** Starts the servers. */
 export async function openTill(): Promise<Till> {
   const wechat = await startWechat()
-  const database: TestDatabase = await emptyDatabase()
+  const database: TestDatabase = await migratedDatabase()
   const count = database.DATABASE_URL === undefined ? 1 : 2
   const apps: TestApp[] = []
   for (let index = 0; index < count; index += 1) apps.push(await startApp(wechat.pay.env, database))

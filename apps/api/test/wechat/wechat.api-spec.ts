@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { WechatToken } from '../../src/wechat/wechat-token.entity.js'
 import { WechatService } from '../../src/wechat/wechat.service.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { deleteAllRows, emptyDatabase, type TestDatabase } from '../support/database.js'
+import { deleteAllRows, migratedDatabase, type TestDatabase } from '../support/database.js'
 import { startWechat, type TestWechat } from '../support/wechat.js'
 
 const TOKEN_PATH = '/cgi-bin/stable_token'
@@ -18,7 +18,7 @@ let app: TestApp
 
 beforeAll(async () => {
   wechat = await startWechat()
-  database = await emptyDatabase()
+  database = await migratedDatabase()
   // A SQLite file has one process: there the same calls come from one server.
   const count = database.DATABASE_URL === undefined ? 1 : 2
   apps = []
