@@ -24,6 +24,17 @@ it('gives an elder without a phone her meal by name, and sells lunch to whoever 
   await cook.sees(lunch.number)
   await cook.sees(/陈\*婆/)
   await cook.picture('pickup-by-name')
+  // She would rather have it on paper and come back: the slip has her number, and is all that is printed.
+  await cook.tap('打张小票')
+  await cook.sees('取餐小票')
+  await cook.sees(lunch.number)
+  await cook.page.emulateMedia({ media: 'print' })
+  expect(await cook.front.getByRole('radio', { name: '报名字' }).isVisible()).toBe(false)
+  await cook.picture('pickup-slip-paper')
+  await cook.page.emulateMedia({ media: null })
+  await cook.tap('下一位')
+  await fillIn(cook, '卡号，或姓加手机后四位', '陈 0326')
+  await cook.tap('找他的饭')
   await cook.tap(/^交给/)
   await cook.sees(`${lunch.number} 交好了`)
 
@@ -98,7 +109,7 @@ it('takes the cash of a lunch that was ordered in the app, and then hands it ove
   await typeNumber(cook, number)
   // Nothing is handed over that was not paid for.
   await cook.sees('这一单还没付钱')
-  await cook.open('features/workbench/pages/counter/index')
+  await cook.tap('去柜台收现金')
   await cook.sees('等着付现金的')
   await cook.sees(new RegExp(`^${number} `))
   await cook.picture('counter-unpaid')

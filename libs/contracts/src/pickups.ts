@@ -1,4 +1,4 @@
-import type { Meal, OrderStatus, Portion, ServiceMode } from './canteen.js'
+import type { Meal, OrderStatus, PayBy, Portion, ServiceMode } from './canteen.js'
 import type { Face } from './people.js'
 import type { BusinessDay, Instant, Span } from './time.js'
 
@@ -18,6 +18,7 @@ export interface PickupView {
   serving: Span
   slot: Span | null
   mode: ServiceMode
+  payBy: PayBy
   eaterName: string
   eaterFace: Face
   eaterAge: number | null

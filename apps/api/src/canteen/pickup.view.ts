@@ -35,6 +35,7 @@ export function toPickupView({ order, lines, sitting, slot, people, birthDays }:
     serving: { from: sitting.servingFrom.toISOString(), to: sitting.servingTo.toISOString() },
     slot: spanOf(slot),
     mode: order.mode,
+    payBy: order.payBy,
     eaterName: maskedName(eater?.name ?? ''),
     eaterFace: eater?.face ?? 'man',
     eaterAge: birthDay === undefined ? null : ageOn(birthDay, order.day),

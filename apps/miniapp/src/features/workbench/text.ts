@@ -70,6 +70,8 @@ export const WORKBENCH_TEXT = {
     earlyText: (meal: string, from: string) => `这是${meal}的饭，${from} 才开始取。确定现在就交给人家吗？`,
     earlyYes: '现在就交',
     earlyNo: '先不交',
+    slip: '打张小票',
+    toCounter: '去柜台收现金',
     done: (number: string) => `${number} 交好了`,
     next: '下一位',
     known: '知道了，下一位',

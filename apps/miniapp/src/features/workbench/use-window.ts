@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { PickupView } from '@wanli/contracts/pickups'
 import { asApiError } from '@/shared/http/api-error'
 import { newIdempotencyKey } from '@/shared/http/idempotency'
+import { slipOf } from './api/counter-sale'
 import { findPickups } from './api/find-pickups'
 import { findPickupsByName } from './api/find-pickups-by-name'
 import { handOver } from './api/hand-over'
@@ -10,7 +11,7 @@ import { WORKBENCH_TEXT } from './text'
 
 interface PickupWindow {
   state: WindowState
-  /** A hand-over is under way. */
+  /** A hand-over, or a slip, is under way. */
   busy: boolean
   /** The order waits for the clerk's word that it may be handed over before its time. */
   askingEarly: boolean
@@ -23,6 +24,8 @@ interface PickupWindow {
   give: () => void
   giveEarly: () => void
   leaveEarly: () => void
+  /** A slip of the order instead of the meal, for somebody who comes back for it. */
+  slip: () => void
   next: () => void
 }
 
@@ -87,6 +90,15 @@ export function usePickupWindow(): PickupWindow {
     if (pickup) send(pickup, true)
   }
   const choose = (chosen: PickupView): void => show(showPickup(chosen))
+  const slip = (): void => {
+    if (busy || pickup === null) return
+    setBusy(true)
+    setTrouble(null)
+    slipOf(pickup.orderId)
+      .then((made) => show({ step: 'slip', slip: made }))
+      .catch((thrown: unknown) => setTrouble(asApiError(thrown).detail))
+      .finally(() => setBusy(false))
+  }
   const leaveEarly = (): void => setAskingEarly(false)
   return {
     state,
@@ -99,6 +111,7 @@ export function usePickupWindow(): PickupWindow {
     give,
     giveEarly,
     leaveEarly,
+    slip,
     next: () => show(IDLE),
   }
 }

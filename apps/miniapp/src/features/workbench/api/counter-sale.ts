@@ -44,6 +44,11 @@ export function useUnpaid(live: boolean): UseQueryResult<UnpaidView[]> {
   })
 }
 
+/** The slip of an order that was placed before: for somebody who would rather have it on paper. */
+export function slipOf(orderId: string): Promise<SlipView> {
+  return call('GET /counter/orders/:id/slip', { params: { id: orderId } })
+}
+
 /** Takes the cash of an order that waits. */
 export async function takeCash(orderId: string, idempotencyKey: string): Promise<SlipView> {
   const slip = await call('POST /counter/orders/:id/cash', { params: { id: orderId }, idempotencyKey })

@@ -25,6 +25,8 @@ const MEALS = Object.keys(MEAL_TEXT) as Meal[]
 export function PlanSheet({ onClose }: { onClose: () => void }): ReactNode {
   const query = useQuery(plansQuery)
   const [meal, setMeal] = useState<Meal>('lunch')
+  // What was typed of a meal is there again when one comes back from another.
+  const [typed, setTyped] = useState<Partial<Record<Meal, PlanForm>>>({})
   return (
     <Sheet open title={TEXT.title} onClose={onClose}>
       <View className={css.form}>
@@ -36,7 +38,10 @@ export function PlanSheet({ onClose }: { onClose: () => void }): ReactNode {
         <Async query={query} skeleton={<SkeletonRows count={4} height={72} />}>
           {(plans) => {
             const plan = plans.find((one) => one.meal === meal)
-            return plan ? <Plan key={meal} plan={plan} /> : null
+            const form = typed[meal] ?? (plan && planFormOf(plan))
+            return plan && form ? (
+              <Plan key={meal} plan={plan} form={form} onChange={(next) => setTyped({ ...typed, [meal]: next })} />
+            ) : null
           }}
         </Async>
       </View>
@@ -44,8 +49,13 @@ export function PlanSheet({ onClose }: { onClose: () => void }): ReactNode {
   )
 }
 
-function Plan({ plan }: { plan: MealPlanView }): ReactNode {
-  const [form, setForm] = useState(() => planFormOf(plan))
+interface PlanProps {
+  plan: MealPlanView
+  form: PlanForm
+  onChange: (form: PlanForm) => void
+}
+
+function Plan({ plan, form, onChange }: PlanProps): ReactNode {
   const [wrong, setWrong] = useState('')
   const save = useMutation({
     mutationFn: (body: MealPlan) => savePlan(plan.meal, body),
@@ -57,7 +67,7 @@ function Plan({ plan }: { plan: MealPlanView }): ReactNode {
     },
   })
   const change = (next: Partial<PlanForm>): void => {
-    setForm({ ...form, ...next })
+    onChange({ ...form, ...next })
     setWrong('')
   }
   const send = (): void => {

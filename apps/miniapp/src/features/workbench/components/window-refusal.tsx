@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { go } from '@/shared/navigation'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Heading } from '@/shared/ui/heading'
@@ -62,6 +63,11 @@ export function WindowRefusal({
       <Button size="l" block onTap={onNext}>
         {TEXT.known}
       </Button>
+      {state.why === 'unpaid' && state.pickup?.payBy === 'counter' ? (
+        <Button kind="text" block onTap={() => go('/features/workbench/pages/counter/index')}>
+          {TEXT.toCounter}
+        </Button>
+      ) : null}
       {state.why === 'already' ? (
         <Button kind="text" block icon="phone-line" onTap={onCall}>
           {TEXT.callStation}

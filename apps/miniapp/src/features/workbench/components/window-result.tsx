@@ -13,6 +13,7 @@ import type { usePickupWindow } from '../use-window'
 import { PickupCard } from './pickup-card'
 import { PickupChoice } from './pickup-choice'
 import { PickupLines } from './pickup-lines'
+import { SlipCard } from './slip-card'
 import { WindowRefusal } from './window-refusal'
 import css from './window-result.module.scss'
 
@@ -30,6 +31,8 @@ export function WindowResult({ window }: { window: ReturnType<typeof usePickupWi
       return <PickupChoice items={state.items} onChoose={window.choose} onNone={window.next} />
     case 'refused':
       return <WindowRefusal state={state} onNext={window.next} onCall={() => phoneCall(SERVICE_STATION.number)} />
+    case 'slip':
+      return <SlipCard slip={state.slip} onNext={window.next} />
     case 'handed':
       return (
         <PickupCard pickup={state.pickup} heading={TEXT.done(state.pickup.pickupNumber)} tone="ok">
@@ -54,9 +57,14 @@ export function WindowResult({ window }: { window: ReturnType<typeof usePickupWi
             <Button size="l" block loading={window.busy} onTap={window.give}>
               {giveText(pickup.eaterFace)}
             </Button>
-            <Button kind="text" block onTap={window.next}>
-              {TEXT.earlyNo}
-            </Button>
+            <View className={css.two}>
+              <Button kind="text" block icon="print-line" onTap={window.slip}>
+                {TEXT.slip}
+              </Button>
+              <Button kind="text" block onTap={window.next}>
+                {TEXT.earlyNo}
+              </Button>
+            </View>
           </View>
           <Dialog
             open={window.askingEarly}

@@ -15,6 +15,7 @@ const pickup = (orderId: string, status: OrderStatus): PickupView => ({
   eaterName: '陈*婆',
   eaterFace: 'old-woman',
   eaterAge: 82,
+  payBy: 'wallet',
   lines: [],
   note: '',
   early: false,

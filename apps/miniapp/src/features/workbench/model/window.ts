@@ -1,3 +1,4 @@
+import type { SlipView } from '@wanli/contracts/counter'
 import type { PickupView } from '@wanli/contracts/pickups'
 import type { ErrorCode } from '@wanli/contracts/errors'
 import { waitsAtWindow } from '@/shared/text/order-words'
@@ -8,6 +9,7 @@ export type WindowState =
   | { readonly step: 'looking'; readonly code: string }
   | { readonly step: 'choose'; readonly items: readonly PickupView[] }
   | { readonly step: 'preview'; readonly pickup: PickupView }
+  | { readonly step: 'slip'; readonly slip: SlipView }
   | { readonly step: 'handed'; readonly pickup: PickupView }
   | { readonly step: 'refused'; readonly why: Why; readonly detail: string; readonly pickup: PickupView | null }
 
