@@ -4,6 +4,7 @@ import { LessThan, Raw, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { insertRows } from '../database/bulk.js'
+import { marks, selectRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 
 import { LiveEventRow, type StoredChange } from './live-event.entity.js'
@@ -55,9 +56,14 @@ export class LiveService {
   /** Deletes the events of a person who is erased. */
   async forgetPerson(tx: EntityManager, personId: string): Promise<void> {
     const own = audienceText({ personId })
-    for (const { id, changes } of await tx.findBy(LiveEventRow, {
-      changes: Raw((column) => `${column} LIKE :own`, { own: `%"${own}"%` }),
-    })) {
+    const theirs = Raw((column) => `${column} LIKE :own`, { own: `%"${own}"%` })
+    const found = await tx.find(LiveEventRow, { where: { changes: theirs }, select: { id: true } })
+    if (found.length === 0) return
+    const ids = found.map(({ id }) => id)
+    // Locked before they are read whole: another person of the same row may be erased at this moment.
+    const where = `id IN (${marks(ids)})`
+    const rows = await selectRows(tx, LiveEventRow, { where, parameters: ids, orderBy: 'id', lockBy: 'PRIMARY' })
+    for (const { id, changes } of rows) {
       const others = changes.filter(([, audience]) => audience !== own)
       if (others.length === 0) await tx.delete(LiveEventRow, { id })
       else await tx.update(LiveEventRow, { id }, { changes: others })
