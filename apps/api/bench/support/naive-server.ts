@@ -2,9 +2,9 @@
  * The floor that the rush is measured against: what somebody would write by hand in an afternoon. One transaction a request, a bare
  * `node:http` server, no sign-in, no validation, no price. Started by `rush.ts` in a process of its own: `naive-server.ts <database> <port>`.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-
 import { createPool, type ResultSetHeader } from 'mysql2/promise'
+
+import { serveByHand } from './by-hand.js'
 
 const [, , database = '', port = '0'] = process.argv
 const pool = createPool({ uri: database, connectionLimit: 20 })
@@ -16,7 +16,7 @@ interface NaiveOrder {
   priceFen: number
 }
 
-async function place({ key, personId, offerId, priceFen }: NaiveOrder): Promise<number> {
+async function place({ key, personId, offerId, priceFen }: NaiveOrder): Promise<{ id: number }> {
   const connection = await pool.getConnection()
   try {
     await connection.beginTransaction()
@@ -45,7 +45,7 @@ async function place({ key, personId, offerId, priceFen }: NaiveOrder): Promise<
       -priceFen,
     ])
     await connection.commit()
-    return order.insertId
+    return { id: order.insertId }
   } catch (error) {
     await connection.rollback()
     throw error
@@ -54,17 +54,4 @@ async function place({ key, personId, offerId, priceFen }: NaiveOrder): Promise<
   }
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  try {
-    const id = await place(JSON.parse(Buffer.concat(chunks).toString('utf8')) as NaiveOrder)
-    response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id }))
-  } catch (error) {
-    response.writeHead(409, { 'Content-Type': 'application/json' }).end(JSON.stringify({ error: String(error) }))
-  }
-}
-
-createServer((request, response) => void answer(request, response)).listen(Number(port), '127.0.0.1', () => {
-  process.stdout.write('naive is ready\n')
-})
+serveByHand(port, (asked) => place(asked as NaiveOrder))

@@ -4,10 +4,11 @@
  * clashes. Started by `rush.ts` in a process of its own: `whole-server.ts <database> <port>`.
  */
 import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
 import { createPool, type PoolConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise'
 import { uuidv7 } from 'uuidv7'
+
+import { serveByHand } from './by-hand.js'
 
 const [, , database = '', port = '0'] = process.argv
 const pool = createPool({ uri: database, connectionLimit: 20, timezone: 'Z', dateStrings: ['DATE'] })
@@ -178,17 +179,4 @@ async function place(asked: WholeOrder): Promise<{ id: string; number: string }>
   }
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  try {
-    const order = await place(JSON.parse(Buffer.concat(chunks).toString('utf8')) as WholeOrder)
-    response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify(order))
-  } catch (error) {
-    response.writeHead(409, { 'Content-Type': 'application/json' }).end(JSON.stringify({ error: String(error) }))
-  }
-}
-
-createServer((request, response) => void answer(request, response)).listen(Number(port), '127.0.0.1', () => {
-  process.stdout.write('by hand, all of it, is ready\n')
-})
+serveByHand(port, (asked) => place(asked as WholeOrder))
