@@ -28,7 +28,7 @@ beforeEach(async () => {
 it('keeps every field of a door, and nothing of it readable in the database', async () => {
   const api = lunch.api.as(elderId)
   const contacts = [{ name: '周女士', relation: '女儿', phone: '13800000145' }]
-  const body = { ...DOOR, estateId: delivery.near.id, building: '9 号楼', unit: '2单元', room: '402 室', contacts }
+  const body = { ...DOOR, estateId: delivery.near.id, building: '9 号楼', unit: '2单元', room: '四楼402 室', contacts }
   const kept = ok(await api.call('POST /delivery/addresses', { body, idempotencyKey: newKey() }))
   const { id, ...rest } = kept
   expect(rest).toEqual({
@@ -38,10 +38,12 @@ it('keeps every field of a door, and nothing of it readable in the database', as
     estateId: delivery.near.id,
     estateName: '香泉苑',
     canteenId: lunch.canteen.id,
-    text: '香泉苑 9 号 2 单元 402 室',
+    room: '四楼402',
+    text: '香泉苑 9 号 2 单元 四楼402 室',
   })
   const row = JSON.stringify(await app.dataSource.manager.findOneByOrFail(Address, { id }))
-  for (const word of ['402', '耳背', '小李', '周女士', '13800000145']) expect(row).not.toContain(word)
+  // Words that no id and no sealed text can hold by chance.
+  for (const word of ['四楼402', '耳背', '小李', '周女士', '13800000145']) expect(row).not.toContain(word)
   const changed = await api.call('PUT /delivery/addresses/:id', {
     params: { id },
     body: { ...DOOR, estateId: delivery.far.id, room: '501', floor: 5 },
@@ -127,7 +129,7 @@ it('is given out with everything around it, and forgotten with its person', asyn
   for (const word of ['香泉苑 9 号 402 室', '敲重一点，耳背', '小李', '放微波炉里', '荤']) expect(given).toContain(word)
   await app.nest.get(Transactions).run((tx) => data.erase(tx, elderId))
   const left = JSON.stringify((await data.export(elderId))['delivery'])
-  for (const word of ['402', '耳背', '小李', '微波炉', '荤']) expect(left).not.toContain(word)
+  for (const word of ['402 室', '耳背', '小李', '微波炉', '荤']) expect(left).not.toContain(word)
   const { manager } = app.dataSource
   expect((await manager.findOneByOrFail(Standing, { eaterId: elderId })).endedAt).not.toBeNull()
   expect((await manager.findOneByOrFail(Address, { id: addressId })).retiredAt).not.toBeNull()
