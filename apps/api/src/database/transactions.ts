@@ -7,6 +7,7 @@ import { DataSource, type EntityManager } from 'typeorm'
 
 import { isLostRace } from './constraint-errors.js'
 import { assertOutside, runInside } from './inside-transaction.js'
+import { watchDoor } from './transaction-door.js'
 
 /** Whoever loses a race loses it to somebody who goes on, so of many at one row the last may lose this often. */
 const ATTEMPTS = 10
@@ -41,12 +42,14 @@ export class Transactions {
 
   private async once<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
     const runner = this.dataSource.createQueryRunner()
+    const door = watchDoor(runner)
     try {
       await runner.startTransaction()
       const result = await runInside(this.dataSource, () => work(runner.manager))
       await runner.commitTransaction()
       return result
     } catch (error) {
+      door.shut(error)
       if (runner.isTransactionActive) await runner.rollbackTransaction()
       throw error
     } finally {

@@ -21,6 +21,18 @@ const row = (name: string): Canteen => ({ id: newId(), name, address: '', phone:
 const names = async (): Promise<string[]> =>
   (await app.dataSource.manager.find(Canteen)).map((canteen) => canteen.name).sort()
 
+/** Where so many wait for one another. */
+function meeting(size: number): { arrive: () => void; all: Promise<void> } {
+  let open!: () => void
+  const all = new Promise<void>((resolve) => (open = resolve))
+  let there = 0
+  const arrive = (): void => {
+    there += 1
+    if (there >= size) open()
+  }
+  return { arrive, all }
+}
+
 describe('transactions that overlap', () => {
   it('keep what one commits when another rolls back', async () => {
     let insertedFirst!: () => void
@@ -53,6 +65,47 @@ describe('a transaction', () => {
       if (tries < 3) throw new LostRaceError()
     })
     expect(await names()).toEqual(['try 3'])
+  })
+
+  it('keeps nothing that was issued beside the statement it failed at', async () => {
+    const twice = row('twice')
+    let beside: Promise<unknown> = Promise.resolve()
+    const failed = transactions.run(async (tx) => {
+      await tx.insert(Canteen, twice)
+      beside = (async () => {
+        for (let n = 0; n < 20; n += 1) await tx.insert(Canteen, row(`beside ${n}`))
+      })()
+      await Promise.all([tx.insert(Canteen, twice), beside])
+    })
+    await expect(failed).rejects.toThrow()
+    await expect(beside).rejects.toThrow()
+    expect(await names()).toEqual([])
+  })
+
+  it('keeps nothing that was issued beside the statement at which the database gave it up', async () => {
+    const [one, other] = [row('one'), row('other')]
+    await app.dataSource.manager.insert(Canteen, [one, other])
+    const tries = new Map<string, number>()
+    // Each holds a row and wants the other's: a server gives one of them up. On SQLite they come one after another.
+    const bothHold = meeting(app.dataSource.options.type === 'better-sqlite3' ? 1 : 2)
+    const run = (mine: Canteen, theirs: Canteen): Promise<void> =>
+      transactions.run(async (tx) => {
+        const attempt = (tries.get(mine.id) ?? 0) + 1
+        tries.set(mine.id, attempt)
+        const change = (which: Canteen): Promise<unknown> =>
+          tx.update(Canteen, { id: which.id }, { phone: `${mine.name} ${attempt}` })
+        await change(mine)
+        bothHold.arrive()
+        await bothHold.all
+        const insert = async (): Promise<void> => {
+          for (let n = 0; n < 5; n += 1) await tx.insert(Canteen, row(`${mine.name} ${attempt} ${n}`))
+        }
+        await Promise.all([change(theirs), insert()])
+      })
+    await Promise.all([run(one, other), run(other, one)])
+    const last = (which: Canteen): string[] =>
+      [...Array(5).keys()].map((n) => `${which.name} ${tries.get(which.id) ?? 0} ${n}`)
+    expect(await names()).toEqual([...last(one), ...last(other), 'one', 'other'].sort())
   })
 
   it('refuses another one inside it', async () => {
