@@ -31,6 +31,7 @@ import { PickupsQueries } from './pickups.queries.js'
 import { PickupsService } from './pickups.service.js'
 import { PlacingTablesService } from './placing-tables.service.js'
 import { PlacingService } from './placing.service.js'
+import { PlacingWritesService } from './placing-writes.service.js'
 import { SittingsController } from './sittings.controller.js'
 import { SittingsQueries } from './sittings.queries.js'
 import { StaffCanteensQueries } from './staff-canteens.queries.js'
@@ -63,6 +64,7 @@ import { WaitsService } from './waits.service.js'
     PickupsService,
     PlacingService,
     PlacingTablesService,
+    PlacingWritesService,
     SittingsQueries,
     StaffCanteensQueries,
     StockService,

@@ -3,6 +3,8 @@
  * or more orders is decided and written in one transaction on locked rows, each order all or nothing; the checks of the tables refuse
  * what would be wrong all the same. See docs/decisions/0013-group-commit.md.
  */
+import { setImmediate } from 'node:timers/promises'
+
 import { Injectable } from '@nestjs/common'
 import type { OrderView, PlaceOrderRequest } from '@wanli/contracts/canteen'
 import type { PersonBrief } from '@wanli/contracts/people'
@@ -13,49 +15,31 @@ import { Clock } from '../common/clock.js'
 import { defined } from '../common/defined.js'
 import { isDomainError } from '../common/domain-error.js'
 import { AdaptiveBatch, type Outcome } from '../common/adaptive-batch.js'
-import { Idempotency, type OnceRequest, type Remembered } from '../common/idempotency.js'
+import { Idempotency, type KeptOutcome, type OnceRequest, type Remembered } from '../common/idempotency.js'
 import { newId, newSecretCode } from '../common/new-id.js'
-import { addToRows, insertRows } from '../database/bulk.js'
-import { asLostRace } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
-import { MandatesService } from '../people/mandates.service.js'
-import { OrderMoneyService } from '../wallet/order-money.service.js'
 import { PaymentsService } from '../wallet/payments.service.js'
 
-import { halvesOf } from './basket.rules.js'
-import { Offer } from './offer.entity.js'
 import { OrderExpiryService } from './order-expiry.service.js'
-import { OrderLine } from './order-line.entity.js'
-import { OrderNoticesService } from './order-notices.service.js'
-import { moneyOf } from './order-payments.service.js'
-import { Order } from './order.entity.js'
+import type { Order } from './order.entity.js'
 import { OrdersQueries } from './orders.queries.js'
 import { toOrderView } from './order.view.js'
 import { PlacingTablesService, type Ask, type LaidTable } from './placing-tables.service.js'
+import { PlacingWritesService, type NewOrder } from './placing-writes.service.js'
 import { placeOne, type Placed } from './placing.rules.js'
-import { Sitting } from './sitting.entity.js'
-import { Slot } from './slot.entity.js'
-import { SubsidyUse } from './subsidy-use.entity.js'
 
 /** More in one batch would make the first wait for the last; more in the queue would wait longer than a phone does. */
 const LIMITS = { batch: 250, queue: 5_000 }
+
+/** So many orders of a batch are decided before they are sent to be written, while the next are decided. */
+const PART = 64
 
 interface Request extends Ask {
   once: OnceRequest
 }
 
-/** An order of a batch with its rows. */
-interface NewOrder {
-  order: Order
-  lines: OrderLine[]
-}
-
-/** What became of the requests of a batch, what their keys remember of it, and the orders to be written. */
-interface Decisions {
-  decided: Map<Request, Outcome<OrderView>>
-  kept: Map<Request, { made: string } | { error: unknown }>
-  orders: NewOrder[]
-}
+/** What became of one request: an order with its rows, or why not. */
+type Decision = { made: NewOrder } | { error: unknown }
 
 /** How a batch is looked at: whether keys are looked up first, and whether what nobody paid in time may be given up first. */
 interface Round {
@@ -72,12 +56,10 @@ export class PlacingService {
     private readonly idempotency: Idempotency,
     private readonly transactions: Transactions,
     private readonly tables: PlacingTablesService,
+    private readonly writes: PlacingWritesService,
     private readonly expiry: OrderExpiryService,
     private readonly orders: OrdersQueries,
-    private readonly mandates: MandatesService,
-    private readonly money: OrderMoneyService,
     private readonly payments: PaymentsService,
-    private readonly notices: OrderNoticesService,
     private readonly clock: Clock,
   ) {}
 
@@ -134,15 +116,41 @@ export class PlacingService {
     ])
     if (isDue && mayExpire) return undefined
     const fresh = requests.filter((_, n) => before[n] === undefined)
-    const { decided, kept, orders } = await this.decide(tx, table, fresh)
-    await this.write(tx, table, orders, () =>
-      this.idempotency.keep(
-        tx,
-        [...kept].map(([request, outcome]) => ({ request: request.once, outcome })),
-      ),
-    )
+    const decided = await this.decideParts(tx, table, fresh)
     const repeated = await this.remembered(tx, requests, before)
-    return requests.map((request) => repeated.get(request) ?? outcomeOf(decided, request))
+    return requests.map((request) => repeated.get(request) ?? defined(decided.get(request), 'the outcome of a request'))
+  }
+
+  /** Decides requests part by part: while the database writes one part, its answers are made and the next part is decided. */
+  private async decideParts(
+    tx: EntityManager,
+    table: LaidTable,
+    requests: readonly Request[],
+  ): Promise<Map<Request, Outcome<OrderView>>> {
+    const now = this.clock.now()
+    const decisions = await this.decide(tx, table, requests.slice(0, PART), now)
+    const orders = [...decisions.values()].flatMap((one) => ('made' in one ? [one.made] : []))
+    const [, outcomes] = await Promise.all([
+      this.writes.write(tx, table, orders, keysOf(decisions)),
+      this.answerAndGoOn(tx, table, decisions, requests.slice(PART), now),
+    ])
+    return outcomes
+  }
+
+  private async answerAndGoOn(
+    tx: EntityManager,
+    table: LaidTable,
+    decisions: ReadonlyMap<Request, Decision>,
+    later: readonly Request[],
+    now: Date,
+  ): Promise<Map<Request, Outcome<OrderView>>> {
+    // What was issued goes out before the next is thought about.
+    await setImmediate()
+    const outcomes = new Map<Request, Outcome<OrderView>>()
+    for (const [request, one] of decisions)
+      outcomes.set(request, 'made' in one ? { answer: viewOf(table, one.made, request.callerId, now) } : one)
+    if (later.length === 0) return outcomes
+    return new Map([...outcomes, ...(await this.decideParts(tx, table, later))])
   }
 
   /** What repeats are answered: the refusal they got, or their order as it is now. */
@@ -166,94 +174,32 @@ export class PlacingService {
   }
 
   /** Decides each on the rows as the ones before it left them. */
-  private async decide(tx: EntityManager, table: LaidTable, requests: Request[]): Promise<Decisions> {
-    const now = this.clock.now()
-    const decided: Decisions['decided'] = new Map()
-    const kept: Decisions['kept'] = new Map()
-    const orders: NewOrder[] = []
+  private async decide(
+    tx: EntityManager,
+    table: LaidTable,
+    requests: readonly Request[],
+    now: Date,
+  ): Promise<Map<Request, Decision>> {
+    const decisions = new Map<Request, Decision>()
     for (const request of requests) {
       try {
         if (request.body.payBy === 'wechat') await this.payments.assertCanPay(tx, request.callerId)
-        const one = decide(table, request, now)
-        orders.push(one)
-        decided.set(request, { answer: viewOf(table, one, request.callerId, now) })
-        kept.set(request, { made: one.order.id })
+        decisions.set(request, { made: decide(table, request, now) })
       } catch (error) {
         if (!isDomainError(error)) throw error
-        decided.set(request, { error })
-        kept.set(request, { error })
+        decisions.set(request, { error })
       }
     }
-    return { decided, kept, orders }
-  }
-
-  /**
-   * Writes what was decided, with the keys, in one breath. A key, a subsidy right or a number that somebody in another process
-   * took since we looked is a lost race: all is decided again.
-   */
-  private async write(
-    tx: EntityManager,
-    table: LaidTable,
-    orders: NewOrder[],
-    keepKeys: () => Promise<void>,
-  ): Promise<void> {
-    const paid = orders.filter(({ order }) => order.status === 'paid')
-    await Promise.all([
-      addToRows(tx, Offer, portionsOf(orders)),
-      addToRows(
-        tx,
-        Slot,
-        countsOf(orders, (order) => order.slotId, 'taken'),
-      ),
-      addToRows(
-        tx,
-        Sitting,
-        countsOf(orders, (order) => order.sittingId, 'lastPickup'),
-      ),
-      insertRows(
-        tx,
-        Order,
-        orders.map(({ order }) => order),
-      ),
-      insertRows(
-        tx,
-        OrderLine,
-        orders.flatMap(({ lines }) => lines),
-      ),
-      insertRows(tx, SubsidyUse, subsidiesOf(orders)),
-      this.mandates.keep(tx, table.mandates),
-      this.money.payFromWallet(
-        tx,
-        paid.map(({ order }) => ({ ...moneyOf(order), payerId: order.paidById })),
-        table.ledger,
-      ),
-      this.notices.orderedAll(
-        tx,
-        paid.map(({ order }) => ({
-          order,
-          sitting: defined(table.sittings.get(order.sittingId), 'the sitting of an order'),
-          canteen: defined(table.canteens.get(order.canteenId), 'the canteen of an order'),
-          slot: table.slots.get(order.slotId ?? '') ?? null,
-          nameOf: (personId) => table.names.get(personId) ?? '',
-        })),
-      ),
-      keepKeys(),
-    ]).catch(asLostRace)
+    return decisions
   }
 }
 
-function subsidiesOf(orders: NewOrder[]): SubsidyUse[] {
-  return orders
-    .filter(({ order }) => order.subsidyFen > 0)
-    .map(({ order }) => ({
-      id: newId(),
-      personId: order.eaterId,
-      day: order.day,
-      scheme: order.schemeVersion,
-      orderId: order.id,
-      amountFen: order.subsidyFen,
-      createdAt: order.createdAt,
-    }))
+/** What the keys of requests remember: the order, or why there is none. */
+function keysOf(decisions: ReadonlyMap<Request, Decision>): KeptOutcome[] {
+  return [...decisions].map(([{ once }, one]) => ({
+    request: once,
+    outcome: 'made' in one ? { made: one.made.order.id } : one,
+  }))
 }
 
 /** Decides one order on the table, its mandate included; moves nothing when it is refused. */
@@ -304,35 +250,3 @@ function viewOf(table: LaidTable, { order, lines }: NewOrder, viewerId: string, 
 
 const addressOf = (table: LaidTable, order: Order): string | null =>
   table.doorsteps.get(order.addressId ?? '')?.text ?? null
-
-function outcomeOf(decided: Map<Request, Outcome<OrderView>>, request: Request): Outcome<OrderView> {
-  return defined(decided.get(request), 'the outcome of a request')
-}
-
-/** How the counters of each offer move. */
-function portionsOf(orders: NewOrder[]): { id: string; add: { soldHalves: number; soldKeptHalves: number } }[] {
-  const sums = new Map<string, { soldHalves: number; soldKeptHalves: number }>()
-  for (const { order, lines } of orders) {
-    for (const [offerId, halves] of halvesOf(lines)) {
-      const sum = sums.get(offerId) ?? { soldHalves: 0, soldKeptHalves: 0 }
-      sums.set(offerId, {
-        soldHalves: sum.soldHalves + halves,
-        soldKeptHalves: sum.soldKeptHalves + (order.forPool ? halves : 0),
-      })
-    }
-  }
-  return [...sums].map(([id, add]) => ({ id, add }))
-}
-
-function countsOf<Name extends string>(
-  orders: NewOrder[],
-  idOf: (order: Order) => string | null,
-  name: Name,
-): { id: string; add: Record<Name, number> }[] {
-  const counts = new Map<string, number>()
-  for (const { order } of orders) {
-    const id = idOf(order)
-    if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
-  return [...counts].map(([id, count]) => ({ id, add: { [name]: count } as Record<Name, number> }))
-}

@@ -45,6 +45,12 @@ function canonical(value: unknown): string {
 /** What a key was answered before: a refusal, or the id of what was made. */
 export type Remembered = { made: string } | { error: DomainError }
 
+/** What became of a request whose key is kept: what it made, or why not. */
+export interface KeptOutcome {
+  request: OnceRequest
+  outcome: { made: string } | { error: unknown }
+}
+
 /** So many keys that this process has kept are known to it; a repeat of an older one, or of another process, is found when writing. */
 const KNOWN_KEYS = 50_000
 
@@ -128,10 +134,7 @@ export class Idempotency {
    * Keeps keys with what they made, or why not, in the transaction of their effects: what was made is told to a repeat as it is
    * then. Whoever finds a key taken has lost a race and runs again.
    */
-  async keep(
-    tx: EntityManager,
-    answers: readonly { request: OnceRequest; outcome: { made: string } | { error: unknown } }[],
-  ): Promise<void> {
+  async keep(tx: EntityManager, answers: readonly KeptOutcome[]): Promise<void> {
     const createdAt = this.clock.now()
     const rows = answers.flatMap(({ request: { personId, key, fingerprint }, outcome }) => {
       if ('error' in outcome && !isKept(outcome.error)) return []

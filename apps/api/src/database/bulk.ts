@@ -50,17 +50,44 @@ export async function addToRows<Row extends ObjectLiteral>(
   entity: EntityTarget<Row>,
   changes: { id: string; add: Partial<Record<keyof Row & string, number>> }[],
 ): Promise<number> {
+  return updateRows(
+    tx,
+    entity,
+    changes.map(({ id, add }) => ({ id, values: add as Record<string, Parameter> })),
+    (column, cases) => `${column} + CASE id ${cases} ELSE 0 END`,
+  )
+}
+
+/** Sets the same columns of many rows, each to its own values, in one statement. For rows that are locked by whoever decided on them. */
+export async function setInRows<Row extends ObjectLiteral>(
+  tx: EntityManager,
+  entity: EntityTarget<Row>,
+  changes: { id: string; set: Partial<Record<keyof Row & string, string | number>> }[],
+): Promise<void> {
+  await updateRows(
+    tx,
+    entity,
+    changes.map(({ id, set }) => ({ id, values: set as Record<string, Parameter> })),
+    (column, cases) => `CASE id ${cases} ELSE ${column} END`,
+  )
+}
+
+/** One UPDATE for many rows; `valueOf` says what a column becomes, given the words `WHEN id THEN value` of its rows. */
+async function updateRows<Row extends ObjectLiteral>(
+  tx: EntityManager,
+  entity: EntityTarget<Row>,
+  changes: readonly { id: string; values: Record<string, Parameter> }[],
+  valueOf: (column: string, cases: string) => string,
+): Promise<number> {
   if (changes.length === 0) return 0
   const metadata = tx.dataSource.getMetadata(entity)
-  const names = [...new Set(changes.flatMap((change) => Object.keys(change.add)))]
+  const names = [...new Set(changes.flatMap(({ values }) => Object.keys(values)))]
   const parameters: Parameter[] = []
   const sets = names.map((name) => {
     const column = metadata.findColumnWithPropertyName(name)?.databaseName ?? name
-    const cases = changes.map(({ id, add }) => {
-      parameters.push(id, add[name] ?? 0)
-      return 'WHEN ? THEN ?'
-    })
-    return `${column} = ${column} + CASE id ${cases.join(' ')} ELSE 0 END`
+    const told = changes.filter(({ values }) => values[name] !== undefined)
+    for (const { id, values } of told) parameters.push(id, values[name] ?? null)
+    return `${column} = ${valueOf(column, told.map(() => 'WHEN ? THEN ?').join(' '))}`
   })
   const ids = changes.map(({ id }) => id)
   const sql = `UPDATE ${metadata.tableName} SET ${sets.join(', ')} WHERE id IN (${ids.map(() => '?').join(',')})`

@@ -36,7 +36,7 @@ export interface CountedAct extends ActRequest {
  */
 export class MandateBook {
   private readonly byPair: Map<string, Mandate>
-  private readonly counted: CountedAct[] = []
+  private counted: CountedAct[] = []
 
   constructor(
     mandates: readonly Mandate[],
@@ -87,17 +87,13 @@ export class MandateBook {
       throw new DomainError('mandates.cap_reached', { cap: yuan(mandate.dailyCapFen ?? 0), left: yuan(left) })
   }
 
-  /** What was done under these mandates. */
-  get acts(): readonly CountedAct[] {
-    return this.counted
-  }
-
-  /** What each mandate that was acted under has spent today, by its id. */
-  get spent(): ReadonlyMap<string, number> {
-    const acted = new Set(this.counted.map(({ mandateId }) => mandateId))
-    return new Map(
-      [...this.byPair.values()].filter(({ id }) => acted.has(id)).map(({ id, spentFen }) => [id, spentFen]),
-    )
+  /** Hands out, once, what was done and what each mandate that was acted under has spent today, by its id. */
+  take(): { acts: CountedAct[]; spent: Map<string, number> } {
+    const acts = this.counted
+    this.counted = []
+    const acted = new Set(acts.map(({ mandateId }) => mandateId))
+    const spent = [...this.byPair.values()].filter(({ id }) => acted.has(id)).map(({ id, spentFen }) => [id, spentFen])
+    return { acts, spent: new Map(spent as [string, number][]) }
   }
 
   private live(agentId: string, principalId: string, scope: MandateScope): Mandate {

@@ -9,7 +9,7 @@ import { In, IsNull, LessThan, Not, type EntityManager } from 'typeorm'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
-import { insertRows } from '../database/bulk.js'
+import { insertRows, setInRows } from '../database/bulk.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
 import { marks, selectRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
@@ -17,7 +17,7 @@ import { Transactions } from '../database/transactions.js'
 import { Act } from './act.entity.js'
 import { ContactsQueries } from './contacts.queries.js'
 import { MandateNoticesService } from './mandate-notices.service.js'
-import { MandateBook, type ActRequest } from './mandate-book.js'
+import { MandateBook, type ActRequest, type CountedAct } from './mandate-book.js'
 import { Mandate } from './mandate.entity.js'
 import { pairOf, statusOn } from './mandate.rules.js'
 
@@ -146,18 +146,10 @@ export class MandatesService {
     return new MandateBook(mandates, this.clock.today())
   }
 
-  /** Writes what was done under an opened book. */
+  /** Writes what was done under an opened book since it was written last, each act for the first time. */
   async keep(tx: EntityManager, book: MandateBook): Promise<void> {
-    if (book.acts.length === 0) return
-    const createdAt = this.clock.now()
-    const day = book.today
-    for (const [id, spentFen] of book.spent) await tx.update(Mandate, { id }, { spentFen, spentDay: day })
-    const first: Act[] = []
-    for (const act of book.acts) {
-      if (await this.redo(tx, act.orderId, { mandateId: act.mandateId, day })) continue
-      first.push({ id: newId(), ...act, day, undoneAt: null, createdAt })
-    }
-    await insertRows(tx, Act, first)
+    const { acts, spent } = book.take()
+    await Promise.all([this.spend(tx, book.today, spent), this.note(tx, book.today, acts)])
   }
 
   /**
@@ -167,8 +159,30 @@ export class MandatesService {
   async act(tx: EntityManager, request: ActRequest): Promise<string> {
     const book = await this.open(tx, [request])
     const payerId = book.act(request)
-    await this.keep(tx, book)
+    const { acts, spent } = book.take()
+    await this.spend(tx, book.today, spent)
+    for (const act of acts) {
+      const again = await this.redo(tx, act.orderId, { mandateId: act.mandateId, day: book.today })
+      if (!again) await this.note(tx, book.today, [act])
+    }
     return payerId
+  }
+
+  private spend(tx: EntityManager, spentDay: string, spent: ReadonlyMap<string, number>): Promise<void> {
+    return setInRows(
+      tx,
+      Mandate,
+      [...spent].map(([id, spentFen]) => ({ id, set: { spentFen, spentDay } })),
+    )
+  }
+
+  private note(tx: EntityManager, day: string, acts: readonly CountedAct[]): Promise<void> {
+    const createdAt = this.clock.now()
+    return insertRows(
+      tx,
+      Act,
+      acts.map((act) => ({ id: newId(), ...act, day, undoneAt: null, createdAt })),
+    )
   }
 
   private async redo(tx: EntityManager, orderId: string | null, act: Pick<Act, 'mandateId' | 'day'>): Promise<boolean> {

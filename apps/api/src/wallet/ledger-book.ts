@@ -39,8 +39,8 @@ export const keyOf = ({ kind, ownerId }: AccountKey): string => `${kind} ${owner
 /** Locked accounts on the table: postings are decided on them one after another, and written all at once. */
 export class LedgerBook {
   private readonly accounts: Map<string, Account>
-  readonly postings: Posting[] = []
-  readonly entries: Entry[] = []
+  private postings: Posting[] = []
+  private entries: Entry[] = []
 
   constructor(
     accounts: readonly Account[],
@@ -98,11 +98,14 @@ export class LedgerBook {
     return touched
   }
 
-  /** What each account moves by in all. */
-  get sums(): { id: string; add: { balanceFen: number } }[] {
+  /** Hands out, once, what was decided: rows to be written, and what each account moves by in all. */
+  take(): { postings: Posting[]; entries: Entry[]; sums: { id: string; add: { balanceFen: number } }[] } {
+    const { postings, entries } = this
+    this.postings = []
+    this.entries = []
     const sums = new Map<string, number>()
-    for (const { accountId, amountFen } of this.entries) sums.set(accountId, (sums.get(accountId) ?? 0) + amountFen)
-    return [...sums].map(([id, balanceFen]) => ({ id, add: { balanceFen } }))
+    for (const { accountId, amountFen } of entries) sums.set(accountId, (sums.get(accountId) ?? 0) + amountFen)
+    return { postings, entries, sums: [...sums].map(([id, balanceFen]) => ({ id, add: { balanceFen } })) }
   }
 
   private accountOf(key: AccountKey): Account {

@@ -113,8 +113,9 @@ export class LedgerService {
     for (const key of book.missing(moved)) book.add(await this.openMissing(tx, key))
   }
 
-  /** Writes what was decided in a book, in one breath. */
-  async write(tx: EntityManager, { postings, entries, sums }: LedgerBook): Promise<void> {
+  /** Writes what was decided in a book since it was written last, in one breath. */
+  async write(tx: EntityManager, book: LedgerBook): Promise<void> {
+    const { postings, entries, sums } = book.take()
     await Promise.all([insertRows(tx, Posting, postings), addToRows(tx, Account, sums), insertRows(tx, Entry, entries)])
   }
 

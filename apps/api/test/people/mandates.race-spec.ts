@@ -83,3 +83,30 @@ it('keeps one mandate between two people who are asked, told a code and sign a p
   ])
   expect(await app.dataSource.manager.countBy(Mandate, { principalId: family.motherId, status: 'live' })).toBe(1)
 })
+
+it('counts a hundred daughters who order for their mothers at the same moment, each under her own mandate', async () => {
+  const pairs = await times(100, async () => {
+    const [daughter, mother] = [await lunch.make.person({ balanceFen: 5_000 }), await lunch.make.elder(79)]
+    await lunch.make.mandate(daughter.id, mother.id, { payer: 'agent', capFen: 4_000 })
+    return { agentId: daughter.id, principalId: mother.id }
+  })
+  // What each orders differs, so that what is counted for one cannot stand for another.
+  const lines = (n: number) => [{ offerId: lunch.rice.id, portion: 'whole' as const, quantity: 1 + (n % 2) }]
+  const answers = await Promise.all(
+    pairs.map(({ agentId, principalId }, n) =>
+      lunch.api.as(agentId).call('POST /canteen/orders', {
+        body: lunch.body({ forPersonId: principalId, lines: lines(n) }),
+        idempotencyKey: newKey(),
+      }),
+    ),
+  )
+  const paid = answers.map((answer) => ok(answer).payFen)
+  const { manager } = app.dataSource
+  for (const [n, pair] of pairs.entries()) {
+    expect(await manager.findOneByOrFail(Mandate, pair)).toMatchObject({ spentFen: paid[n], spentDay: '2026-11-23' })
+    const acts = await manager.findBy(Act, pair)
+    expect(acts.map(({ amountFen, orderId }) => ({ amountFen, orderId }))).toEqual([
+      { amountFen: paid[n], orderId: answers[n]?.reply.id },
+    ])
+  }
+})
