@@ -67,7 +67,10 @@ export class PlacingTablesService {
 
   /** Lays the table for these requests. */
   async lay(tx: EntityManager, asks: readonly Ask[]): Promise<LaidTable> {
-    const known = await this.known(tx, asks)
+    const sittingIds = [...new Set(asks.map(({ body }) => body.sittingId))]
+    // Not awaited when all are known: what is issued below travels with what was issued before.
+    if (sittingIds.some((id) => !this.sittings.has(id))) await this.learn(tx, sittingIds)
+    const known = sittingIds.flatMap((id) => this.sittings.get(id) ?? [])
     const eaterIds = asks.map(eaterOf)
     // With `payer: principal` the eater's own money may pay, so both pockets are on the table.
     const personIds = [...new Set(asks.flatMap((ask) => [ask.callerId, eaterOf(ask)]))]
@@ -86,22 +89,14 @@ export class PlacingTablesService {
           Slot,
           asks.flatMap(({ body }) => body.slotId ?? []),
         ),
-        lockRows(
-          tx,
-          Sitting,
-          asks.map(({ body }) => body.sittingId),
-        ),
+        lockRows(tx, Sitting, sittingIds),
         this.money.open(tx, { personIds, canteenIds }),
         dishesOf(tx, offerIds),
         rowsIn(tx, Canteen, 'id', canteenIds),
         this.people.dossiers(personIds, tx),
         rowsIn(tx, Diet, 'person_id', eaterIds),
         subsidiesUsed(tx, eaterIds, known),
-        earlierOrders(
-          tx,
-          eaterIds,
-          asks.map(({ body }) => body.sittingId),
-        ),
+        earlierOrders(tx, eaterIds, sittingIds),
         this.doorsteps.find(
           tx,
           asks.flatMap(({ body }) => (body.mode === 'delivery' ? (body.addressId ?? []) : [])),
@@ -127,19 +122,11 @@ export class PlacingTablesService {
     }
   }
 
-  /** Which canteen and day the sittings belong to: asked for once, as it never changes. */
-  private async known(tx: EntityManager, asks: readonly Ask[]): Promise<SittingFacts[]> {
-    const ids = [...new Set(asks.map(({ body }) => body.sittingId))]
-    const unknown = ids.filter((id) => !this.sittings.has(id))
-    if (unknown.length > 0) {
-      const rows = await tx.find(Sitting, {
-        select: { id: true, canteenId: true, day: true },
-        where: { id: In(unknown) },
-      })
-      if (this.sittings.size + rows.length > REMEMBERED) this.sittings.clear()
-      for (const { id, canteenId, day } of rows) this.sittings.set(id, { id, canteenId, day })
-    }
-    return ids.flatMap((id) => this.sittings.get(id) ?? [])
+  /** Reads which canteen and day sittings belong to: once, as it never changes. */
+  private async learn(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    const rows = await tx.find(Sitting, { select: { id: true, canteenId: true, day: true }, where: { id: In(ids) } })
+    if (this.sittings.size + rows.length > REMEMBERED) this.sittings.clear()
+    for (const { id, canteenId, day } of rows) this.sittings.set(id, { id, canteenId, day })
   }
 }
 
