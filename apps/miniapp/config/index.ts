@@ -1,7 +1,9 @@
 // Type-only: importing `defineConfig` as a value loads Taro's native binding, which a clean machine may lack.
 import type { UserConfigExport } from '@tarojs/cli'
+import CompressionPlugin from 'compression-webpack-plugin'
 import { resolve } from 'node:path'
 import { ProvidePlugin } from 'webpack'
+import { BROTLI, PreloadPlugin } from './h5-load.plugin'
 
 const onH5 = process.env.TARO_ENV === 'h5'
 const root = resolve(__dirname, '../../..')
@@ -66,10 +68,18 @@ const config: UserConfigExport = {
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
-    // What two pages share is loaded once, not packed into each.
+    // What two pages share is loaded once, not packed into each; what only staff's pages share, and the QR encoder, by themselves.
     webpackChain(chain) {
-      const shared = { name: 'shared', chunks: 'async', minChunks: 2, priority: 1, reuseExistingChunk: true }
-      chain.merge({ optimization: { splitChunks: { cacheGroups: { shared } } }, performance: { hints: false } })
+      const once = { chunks: 'async', minChunks: 2, reuseExistingChunk: true }
+      const shared = { ...once, name: 'shared', priority: 1 }
+      const staff = { ...once, name: 'staff', priority: 2, test: /features[\\/]workbench[\\/]/ }
+      const qr = { ...once, name: 'qr', priority: 2, test: /node_modules[\\/]qr[\\/]/ }
+      chain.merge({
+        optimization: { splitChunks: { cacheGroups: { shared, staff, qr } } },
+        performance: { hints: false },
+      })
+      chain.plugin('preload').use(PreloadPlugin)
+      chain.plugin('packed').use(CompressionPlugin, [BROTLI])
     },
     postcss: { autoprefixer: { enable: true, config: {} }, ...postcss },
   },

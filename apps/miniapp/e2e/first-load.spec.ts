@@ -39,5 +39,28 @@ it('loads its first screen with at most 300 KB over the wire', async () => {
   await visit.page.waitForLoadState('networkidle')
   expect(bytes).toBeGreaterThan(50_000)
   expect(bytes).toBeLessThanOrEqual(LIMIT_BYTES)
+  // What was shown until then is gone.
+  expect(await visit.page.locator('#splash').count()).toBe(0)
+  await visit.leave()
+})
+
+it('finds lunch again on a phone that remembers a canteen which is no more', async () => {
+  const visit = await stage.visit()
+  // The phone's question about it is answered 404, and it asks again.
+  visit.expectTrouble(/404 .*\/canteen\/sittings/, /status of 404/)
+  await visit.signInAs('李静')
+  await visit.open('pages/home/index')
+  await visit.sees('去订餐')
+  await visit.page.evaluate(() => {
+    const kept = localStorage.getItem('wanli.canteens') ?? ''
+    const { data } = JSON.parse(kept) as { data: { items: { id: string }[] } }
+    const gone = (data.items[0]?.id ?? '').replace(/^.{8}/, '00000000')
+    localStorage.setItem('wanli.canteens', kept.replace(data.items[0]?.id ?? '', gone))
+  })
+  await visit.open('pages/home/index')
+  await visit.sees('去订餐')
+  await visit.tap('去订餐')
+  await visit.sees('香泉社区食堂')
+  await visit.settled()
   await visit.leave()
 })

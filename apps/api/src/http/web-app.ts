@@ -7,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 
 import type { Env } from '../config/env.js'
 
-const HASHED = /\.[0-9a-f]{8,}\.(js|css)$|\/(js|css|chunk)\//
+const HASHED = /\.[0-9a-f]{8,}\.(js|css)(\.br)?$|\/(js|css|chunk)\//
 const DEFAULT_ROOT = fileURLToPath(new URL('../../../../miniapp/dist/h5', import.meta.url))
 
 /** Serves the built H5 app at `/`. The app routes by hash, so every page is `index.html`. */
@@ -21,6 +21,8 @@ export async function addWebApp(app: NestFastifyApplication, env: Env): Promise<
     root,
     wildcard: false,
     cacheControl: false,
+    // The build leaves scripts and styles in Brotli beside the plain ones.
+    preCompressed: true,
     setHeaders: (response, path) => {
       const cache = path.endsWith('.html')
         ? 'no-cache'
@@ -28,6 +30,7 @@ export async function addWebApp(app: NestFastifyApplication, env: Env): Promise<
           ? 'public, max-age=31536000, immutable'
           : 'public, max-age=86400'
       response.setHeader('Cache-Control', cache)
+      response.setHeader('Vary', 'accept-encoding')
     },
   })
 }

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SittingBrief } from '@wanli/contracts/canteen'
-import { useCanteens } from './api/get-canteens'
+import { useCanteens } from '@/shared/api/canteens'
 import { useSittings } from './api/get-sittings'
 import { pickSitting } from './model/days'
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { SERVICE_STATION, type ContactPhone } from '@/shared/contact'
 import { queryClient } from '@/shared/http/query-client'
 import type { TabUrl } from '@/shared/navigation'
@@ -11,6 +11,7 @@ import { classList } from './class-list'
 import { NavBar } from './nav-bar'
 import { PhoneBar } from './phone-bar'
 import css from './screen.module.scss'
+import { endSplash } from './splash'
 import { TabBar } from './tab-bar'
 
 interface ScreenProps {
@@ -49,6 +50,7 @@ function usePageLife(title: string, onRefresh: (() => Promise<unknown>) | undefi
     void refreshStale()
   })
   useDidHide(() => setShown(false))
+  useEffect(endSplash, [])
   usePullDownRefresh(() => {
     const work = onRefresh ? onRefresh() : queryClient.refetchQueries({ type: 'active' })
     void work.finally(() => Taro.stopPullDownRefresh())

@@ -1,15 +1,28 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { SittingBrief } from '@wanli/contracts/canteen'
+import { aboutCanteen, knownCanteens } from '@/shared/api/canteens'
+import { asApiError } from '@/shared/http/api-error'
 import { call } from '@/shared/http/call'
 import { openSitting } from '../model/open-sitting.rules'
 
-/** The next sitting of the first canteen that takes orders, with its dishes at the caller's own prices; null when none does. Three routes, one after another. */
+/** The sittings of the first canteen; none without a canteen. A phone that knew another canteen learns of it and asks again. */
+async function sittingsOfFirst(): Promise<SittingBrief[]> {
+  const ask = async (): Promise<SittingBrief[]> => {
+    const [canteen] = await knownCanteens()
+    if (!canteen) return []
+    return aboutCanteen(async () => (await call('GET /canteen/sittings', { query: { canteenId: canteen.id } })).items)
+  }
+  return ask().catch((error: unknown) => {
+    if (asApiError(error).code !== 'canteen.not_found') throw error
+    return ask()
+  })
+}
+
+/** The next sitting of the first canteen that takes orders, with its dishes at the caller's own prices; null when none does. */
 export const openSittingQuery = queryOptions({
   queryKey: ['canteen', 'sittings', 'next'],
   queryFn: async () => {
-    const canteen = (await call('GET /canteen/canteens')).items[0]
-    if (!canteen) return null
-    const briefs = await call('GET /canteen/sittings', { query: { canteenId: canteen.id } })
-    const next = openSitting(briefs.items, new Date())
+    const next = openSitting(await sittingsOfFirst(), new Date())
     return next ? call('GET /canteen/sittings/:id', { params: { id: next.id }, query: {} }) : null
   },
 })

@@ -1,0 +1,47 @@
+import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import Taro from '@tarojs/taro'
+import type { CanteenView } from '@wanli/contracts/canteen'
+import { asApiError } from '@/shared/http/api-error'
+import { call } from '@/shared/http/call'
+import { queryClient } from '@/shared/http/query-client'
+
+const STORAGE_KEY = 'wanli.canteens'
+const A_DAY_MS = 24 * 3_600_000
+
+interface KeptCanteens {
+  items: CanteenView[]
+  savedAt: number
+}
+
+const kept = (): KeptCanteens | undefined => Taro.getStorageSync<KeptCanteens | ''>(STORAGE_KEY) || undefined
+
+async function fetchCanteens(): Promise<CanteenView[]> {
+  const { items } = await call('GET /canteen/canteens')
+  Taro.setStorageSync(STORAGE_KEY, { items, savedAt: Date.now() } satisfies KeptCanteens)
+  return items
+}
+
+/** The canteens of the sub-district. They change seldom, so one answer serves for a day, and is on the phone when the app starts again. */
+const canteensQuery = queryOptions({
+  queryKey: ['canteen', 'canteens'],
+  queryFn: fetchCanteens,
+  staleTime: A_DAY_MS,
+  initialData: () => kept()?.items,
+  initialDataUpdatedAt: () => kept()?.savedAt,
+})
+
+/** `GET /canteen/canteens`, in the page. */
+export const useCanteens = (): UseQueryResult<CanteenView[]> => useQuery(canteensQuery)
+
+/** `GET /canteen/canteens`, outside a page: from the phone when they were asked for within a day. */
+export const knownCanteens = (): Promise<CanteenView[]> => queryClient.query(canteensQuery)
+
+/** Asks something about a canteen that the phone knew. When the server knows it no longer, the canteens are fetched anew. */
+export async function aboutCanteen<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (asApiError(error).code === 'canteen.not_found') await queryClient.query({ ...canteensQuery, staleTime: 0 })
+    throw error
+  }
+}
