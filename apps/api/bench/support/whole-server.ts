@@ -131,7 +131,7 @@ async function pay(hand: Hand, asked: WholeOrder, canteenId: string, orderId: st
   }
 }
 
-/** Puts the notice into the inbox and the outbox, and tells the streams. */
+/** Puts the notice into the inbox and tells the streams. */
 async function tell(
   hand: Hand,
   { personId }: WholeOrder,
@@ -142,10 +142,8 @@ async function tell(
   const [noticeId, kind] = [uuidv7(), 'order_placed']
   const text = { title: `午餐订好了，取餐号 ${order.number}`, body: '11:00 到香泉社区食堂 3 号窗口取' }
   const subject = { subject_kind: 'order', subject_id: order.id, todo: 0 }
-  await hand.insert('notices_notice', { id: noticeId, person_id: personId, kind, ...text, ...subject, created_at: now })
-  const waiting = { status: 'inbox', done_at: now, ready_at: now, due_at: now, attempts: 0 }
-  const about = { notice_id: noticeId, person_id: personId, kind }
-  await hand.insert('notices_outbox', { id: uuidv7(), ...about, ...waiting, created_at: now })
+  const times = { created_at: now, send_at: now }
+  await hand.insert('notices_notice', { id: noticeId, person_id: personId, kind, ...text, ...subject, ...times })
   const changes = [
     ['notices', `person:${personId}`, noticeId],
     ['orders', `person:${personId}`, order.id],

@@ -21,6 +21,7 @@ import { Delivery1796200000300 } from './migrations/1796200000300-delivery-table
 import { DeliveryStanding1796200000301 } from './migrations/1796200000301-delivery-standing.js'
 import { LiveChangeSets1796300000000 } from './migrations/1796300000000-live-change-sets.js'
 import { OrderSittingEater1796300000001 } from './migrations/1796300000001-order-sitting-eater.js'
+import { NoticesSendAt1796300000200 } from './migrations/1796300000200-notices-send-at.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   DeliveryStanding1796200000301,
   LiveChangeSets1796300000000,
   OrderSittingEater1796300000001,
+  NoticesSendAt1796300000200,
 ]

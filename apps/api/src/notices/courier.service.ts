@@ -34,19 +34,26 @@ export class CourierService {
 
   /** Sends all that is due now; the result is to how many people. */
   async deliverDue(): Promise<number> {
+    await this.sort()
     const people = await this.outbox.peopleDue()
-    if (people.length === 0) return 0
     const reaches = await this.people.reaches(people)
-    const within = await this.withinReach(reaches)
-    // Most are reached in the app only: they are done with at once, however many they are at noon.
-    let count = await this.outbox.leaveInInbox(people.filter((personId) => !within.has(personId)))
-    for (const personId of within) {
+    let count = 0
+    for (const personId of people) {
       const claim = await this.outbox.claim(personId)
       if (claim === undefined) continue
       await this.deliver(claim, defined(reaches.get(personId), 'how a person is reached'))
       count += 1
     }
     return count
+  }
+
+  /** Decides which new notices go out. Most people are reached in the app only, and done with at once, however many they are at noon. */
+  private async sort(): Promise<void> {
+    const people = await this.outbox.peopleToSort()
+    if (people.length === 0) return
+    const within = await this.withinReach(await this.people.reaches(people))
+    await this.outbox.leaveInInbox(people.filter((personId) => !within.has(personId)))
+    await this.outbox.put(people.filter((personId) => within.has(personId)))
   }
 
   /** Who may be reached outside the app: elders, and who allows a message of WeChat or has one coming. */

@@ -5,11 +5,13 @@ import { FlagColumn, IdColumn, InstantColumn, RefColumn, References, TextColumn 
 
 /**
  * One notice in somebody's inbox. `todo` ones wait for an answer until `settledAt`; of one person there is only one notice with
- * the same `dedupeKey` (`uq_notices_notice_dedupe_key`).
+ * the same `dedupeKey` (`uq_notices_notice_dedupe_key`). At `sendAt` it is looked at whether it also goes out by message; null when
+ * that is decided.
  */
 @Entity('notices_notice')
 @Index('ix_notices_notice_person_created', ['personId', 'createdAt', 'id'])
 @Index('ix_notices_notice_subject', ['subjectKind', 'subjectId'])
+@Index('ix_notices_notice_send_at', ['sendAt'])
 @Index('uq_notices_notice_dedupe_key', ['personId', 'dedupeKey'], { unique: true })
 @Check(
   'ck_notices_notice_kind',
@@ -35,4 +37,5 @@ export class Notice {
   @TextColumn(80, { nullable: true }) dedupeKey: string | null
   @InstantColumn({ nullable: true }) readAt: Date | null
   @InstantColumn() createdAt: Date
+  @InstantColumn({ nullable: true }) sendAt: Date | null
 }

@@ -16,6 +16,7 @@ import { LiveService, type LiveChange } from '../live/live.service.js'
 
 import { Notice } from './notice.entity.js'
 import { OutboxRow } from './outbox.entity.js'
+import { dueAt } from './outbox.rules.js'
 import { OutboxService } from './outbox.service.js'
 
 /** Notices are kept for a year, as the privacy document says. */
@@ -55,25 +56,17 @@ export class NoticesService {
   ) {}
 
   /**
-   * Puts notices into inboxes and, as messages to be sent, into the outbox, in the transaction of the fact they tell. Streams of
-   * these people learn that their notices, and what the notice is about, have changed.
+   * Puts notices into inboxes, in the transaction of the fact they tell; they are looked at for sending in a moment. Streams of these
+   * people learn that their notices, and what the notice is about, have changed.
    */
   async tell(tx: EntityManager, requests: NoticeRequest[]): Promise<void> {
     const now = this.clock.now()
-    const told = requests.map((request) => ({ notice: toRow(request, now), urgent: request.urgent ?? false }))
-    const keyed = told.filter(({ notice }) => notice.dedupeKey !== null)
-    const kept = told.filter(({ notice }) => notice.dedupeKey === null)
-    for (const one of keyed) if (await this.insertOnce(tx, one.notice)) kept.push(one)
-    const fresh = kept.filter(({ notice }) => notice.dedupeKey === null)
-    await Promise.all([
-      insertRows(
-        tx,
-        Notice,
-        fresh.map(({ notice }) => notice),
-      ),
-      this.outbox.put(tx, kept),
-      this.live.changed(tx, ...kept.flatMap(({ notice }) => changesOf(notice))),
-    ])
+    const told = requests.map((request) => toRow(request, now))
+    const fresh = told.filter((notice) => notice.dedupeKey === null)
+    const kept = [...fresh]
+    for (const notice of told) if (notice.dedupeKey !== null && (await this.insertOnce(tx, notice))) kept.push(notice)
+    for (const { sendAt } of kept) if (sendAt !== null) this.outbox.expect(sendAt)
+    await Promise.all([insertRows(tx, Notice, fresh), this.live.changed(tx, ...kept.flatMap(changesOf))])
   }
 
   /** Marks the notices about a subject that wait for an answer as done, in the transaction that answered. */
@@ -158,6 +151,7 @@ function toRow(request: NoticeRequest, createdAt: Date): Notice {
     dedupeKey: request.dedupeKey ?? null,
     readAt: null,
     createdAt,
+    sendAt: dueAt(createdAt, request.urgent ?? false),
   }
 }
 

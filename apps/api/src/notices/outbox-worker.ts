@@ -8,7 +8,7 @@ import { CourierService } from './courier.service.js'
 import { NoticesService } from './notices.service.js'
 import { OutboxService } from './outbox.service.js'
 
-/** A moment for the transaction that put it there to commit. */
+/** A moment for the transaction that told it to commit. */
 const COMMIT_MS = 30
 const HOUSEKEEPING_MS = 3_600_000
 
@@ -30,7 +30,7 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
 
   onApplicationBootstrap(): void {
     if (this.env.OUTBOX_EVERY_MS === 0) return
-    this.outbox.onPut((dueAt) => this.wakeAt(dueAt))
+    this.outbox.onDue((dueAt) => this.wakeAt(dueAt))
     this.timers = [
       setInterval(() => void this.work(), this.env.OUTBOX_EVERY_MS).unref(),
       setInterval(() => void this.guarded(() => this.forgetOld()), HOUSEKEEPING_MS).unref(),
@@ -39,7 +39,7 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
 
   /** Finishes what is in its hands; the rest waits in the database. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.outbox.onPut(() => undefined)
+    this.outbox.onDue(() => undefined)
     for (const timer of this.timers) clearInterval(timer)
     clearTimeout(this.wakeUp?.timer)
     await this.running
@@ -60,7 +60,7 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
     const at = performance.now() + wait
     if (this.wakeUp !== undefined && this.wakeUp.at <= at) return
     clearTimeout(this.wakeUp?.timer)
-    // Whoever puts a message is in a transaction; the timer goes off after it.
+    // Whoever tells something is in a transaction; the timer goes off after it.
     const timer = startOutside(() =>
       setTimeout(() => {
         this.wakeUp = undefined

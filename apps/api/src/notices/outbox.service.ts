@@ -1,19 +1,21 @@
 /*
- * What must never happen: a message in two hands at once, or lost because the hand that held it died. The UPDATE in `claim` takes
- * only rows without a live lease, and a lease that has run out is no lease.
+ * What must never happen: a message in two hands at once, or lost because the hand that held it died. A notice is put into the outbox
+ * by an UPDATE that must find it still to be looked at (and `uq_notices_outbox_notice_id` refuses a second row); the UPDATE in `claim`
+ * takes only rows without a live lease, and a lease that has run out is no lease.
  */
 import { Injectable } from '@nestjs/common'
-import { DataSource, In, IsNull, LessThan, Not, type EntityManager } from 'typeorm'
+import { DataSource, In, IsNull, LessThan, LessThanOrEqual, Not, type FindOptionsWhere } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
 import { insertRows } from '../database/bulk.js'
+import { LostRaceError } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 
-import type { Notice } from './notice.entity.js'
+import { Notice } from './notice.entity.js'
 import { OutboxRow } from './outbox.entity.js'
-import { dueAt, MAX_ATTEMPTS, readyAt, retryAfterMs } from './outbox.rules.js'
+import { MAX_ATTEMPTS, retryAfterMs, STORM_MS } from './outbox.rules.js'
 
 /** Longer than sending takes, with every time-out on the way. */
 const LEASE_MS = 60_000
@@ -39,34 +41,56 @@ export class OutboxService {
     private readonly clock: Clock,
   ) {}
 
-  /** Who wants to know when messages will be due. */
-  onPut(ring: (dueAt: Date) => void): void {
+  /** Who wants to know when notices are to be looked at, or messages are due. */
+  onDue(ring: (dueAt: Date) => void): void {
     this.ring = ring
   }
 
-  /** Puts notices into the outbox, in the transaction of their facts. */
-  async put(tx: EntityManager, notices: readonly { notice: Notice; urgent: boolean }[]): Promise<void> {
-    const now = this.clock.now()
-    const rows = notices.map(({ notice, urgent }) => ({
-      id: newId(),
-      noticeId: notice.id,
-      personId: notice.personId,
-      kind: notice.kind,
-      status: 'waiting' as const,
-      channel: null,
-      readyAt: readyAt(now, urgent),
-      dueAt: dueAt(now, urgent),
-      attempts: 0,
-      leaseOwner: null,
-      leaseUntil: null,
-      creditKey: null,
-      lastError: null,
-      createdAt: now,
-      doneAt: null,
-    }))
-    await insertRows(tx, OutboxRow, rows)
-    const [first] = rows.map((row) => row.dueAt).sort((a, b) => a.getTime() - b.getTime())
-    if (first !== undefined) this.ring(first)
+  /** Says that a notice of a transaction under way is to be looked at then. */
+  expect(dueAt: Date): void {
+    this.ring(dueAt)
+  }
+
+  /** People with a notice of which it is to be decided now whether it goes out. */
+  async peopleToSort(): Promise<string[]> {
+    const rows = await this.dataSource.manager
+      .createQueryBuilder(Notice, 'notice')
+      .select('DISTINCT notice.personId', 'personId')
+      .where('notice.sendAt <= :now', { now: this.clock.now() })
+      .limit(PEOPLE_AT_ONCE)
+      .getRawMany<{ personId: string }>()
+    return rows.map((row) => row.personId)
+  }
+
+  /** Leaves what is to be looked at of these people to their inbox. */
+  async leaveInInbox(personIds: readonly string[]): Promise<void> {
+    if (personIds.length === 0) return
+    await this.transactions.run((tx) => tx.update(Notice, this.sortable(personIds), { sendAt: null }))
+  }
+
+  /** Puts what is to be looked at of these people into the outbox, each notice once. */
+  async put(personIds: readonly string[]): Promise<void> {
+    if (personIds.length === 0) return
+    await this.transactions.run(async (tx) => {
+      const notices = await tx.find(Notice, { where: this.sortable(personIds), order: { createdAt: 'ASC', id: 'ASC' } })
+      if (notices.length === 0) return
+      const which = { id: In(notices.map(({ id }) => id)), sendAt: Not(IsNull()) }
+      const { affected } = await tx.update(Notice, which, { sendAt: null })
+      // Somebody else was putting the same: what is left to put is looked at again.
+      if (affected !== notices.length) throw new LostRaceError()
+      const now = this.clock.now()
+      await insertRows(
+        tx,
+        OutboxRow,
+        notices.map((notice) => toRow(notice, now)),
+      )
+    })
+  }
+
+  /** What is told within {@link STORM_MS} goes along with what is due. */
+  private sortable(personIds: readonly string[]): FindOptionsWhere<Notice> {
+    const until = new Date(this.clock.now().getTime() + STORM_MS)
+    return { personId: In(personIds), sendAt: LessThanOrEqual(until) }
   }
 
   /** People to whom a message is due and in nobody's hands. */
@@ -91,20 +115,7 @@ export class OutboxService {
   /** Takes everything that may go out to a person; undefined when another process was quicker. */
   async claim(personId: string): Promise<Claim | undefined> {
     const id = newId()
-    return (await this.lease(id, [personId])) > 0 ? { id, personId } : undefined
-  }
-
-  /** Leaves everything that may go out to these people to their inbox. Answers how many of them there was something for. */
-  async leaveInInbox(personIds: readonly string[]): Promise<number> {
-    if (personIds.length === 0) return 0
-    const id = newId()
-    if ((await this.lease(id, personIds)) === 0) return 0
-    const rows = await this.dataSource.manager.find(OutboxRow, {
-      where: { leaseOwner: id },
-      select: { id: true, personId: true },
-    })
-    await this.done({ id }, null)
-    return new Set(rows.map((row) => row.personId)).size
+    return (await this.lease(id, personId)) > 0 ? { id, personId } : undefined
   }
 
   /** The message of a claim went out, or will be read in the inbox only. */
@@ -145,14 +156,14 @@ export class OutboxService {
       await this.transactions.run((tx) => tx.delete(OutboxRow, { status, doneAt: LessThan(before) }))
   }
 
-  private async lease(id: string, personIds: readonly string[]): Promise<number> {
+  private async lease(id: string, personId: string): Promise<number> {
     const now = this.clock.now()
     const { affected } = await this.transactions.run((tx) =>
       tx
         .createQueryBuilder()
         .update(OutboxRow)
         .set({ leaseOwner: id, leaseUntil: new Date(now.getTime() + LEASE_MS), attempts: () => 'attempts + 1' })
-        .where("person_id IN (:...personIds) AND status = 'waiting' AND ready_at <= :now", { personIds, now })
+        .where("person_id = :personId AND status = 'waiting' AND ready_at <= :now", { personId, now })
         .andWhere('(lease_until IS NULL OR lease_until <= :now)')
         .execute(),
     )
@@ -166,3 +177,21 @@ export class OutboxService {
     )
   }
 }
+
+const toRow = ({ id: noticeId, personId, kind }: Notice, now: Date): OutboxRow => ({
+  id: newId(),
+  noticeId,
+  personId,
+  kind,
+  status: 'waiting',
+  channel: null,
+  readyAt: now,
+  dueAt: now,
+  attempts: 0,
+  leaseOwner: null,
+  leaseUntil: null,
+  creditKey: null,
+  lastError: null,
+  createdAt: now,
+  doneAt: null,
+})

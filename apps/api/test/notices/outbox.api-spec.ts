@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { IsNull, Not } from 'typeorm'
 
 import { Transactions } from '../../src/database/transactions.js'
 import { CourierService } from '../../src/notices/courier.service.js'
@@ -82,12 +83,18 @@ const accept = (count = 1): Promise<unknown> =>
 const left = async (): Promise<number> => (await api.call('GET /notices/templates')).reply.items[0]!.left
 const rows = (): Promise<OutboxRow[]> => app.dataSource.manager.find(OutboxRow, { order: { createdAt: 'ASC' } })
 const sent = () => wechat.received(SEND)
+/** Notices of which it is still to be decided whether they go out. */
+const undecided = (): Promise<Notice[]> =>
+  app.dataSource.manager.find(Notice, { where: { sendAt: Not(IsNull()) }, order: { createdAt: 'ASC' } })
 
 describe('telling', () => {
   it('leaves one notice and one message when the same thing is told twice with one key, also at once', async () => {
     await tell({ dedupeKey: 'paid-1' })
     await Promise.all([tell({ dedupeKey: 'paid-1' }), tell({ dedupeKey: 'paid-1' }, { dedupeKey: 'paid-2' })])
     expect(await app.dataSource.manager.countBy(Notice, { personId: person.id })).toBe(2)
+    await accept()
+    later(3)
+    await courier().deliverDue()
     expect(await rows()).toHaveLength(2)
   })
 
@@ -99,7 +106,7 @@ describe('telling', () => {
       throw new Error('no')
     })
     await expect(failed).rejects.toThrow('no')
-    expect(await rows()).toEqual([])
+    expect(await undecided()).toEqual([])
     expect((await api.call('GET /notices')).reply.items).toEqual([])
   })
 
@@ -149,10 +156,15 @@ describe('the outbox', () => {
 
   it('leaves what nobody allowed in the inbox', async () => {
     await tell({}, { kind: 'account' })
+    expect(await undecided()).toHaveLength(2)
     later(3)
-    await courier().deliverDue()
+    expect(await courier().deliverDue()).toBe(0)
     expect(await sent()).toEqual([])
-    expect((await rows()).map((row) => row.status)).toEqual(['inbox', 'inbox'])
+    expect([await undecided(), await rows()]).toEqual([[], []])
+    // It is decided: a message that is allowed afterwards is for what comes then.
+    await accept()
+    expect(await courier().deliverDue()).toBe(0)
+    expect((await api.call('GET /notices')).reply.items).toHaveLength(2)
   })
 
   it('reaches an elder without WeChat another way', async () => {
@@ -235,10 +247,11 @@ describe('the outbox', () => {
     await tell({ kind: 'order_handed_over', title: '今天午餐取走了' })
     later(60)
     await courier().deliverDue()
-    const [asked, collected] = await rows()
     // There is no template for mandates here: what is urgent stays in the inbox at once, the other waits for the morning.
-    expect([asked!.status, collected!.status]).toEqual(['inbox', 'waiting'])
-    expect(collected!.readyAt.toISOString()).toBe('2026-11-23T23:00:00.000Z')
+    expect(await rows()).toMatchObject([{ kind: 'mandate_offered', status: 'inbox' }])
+    expect((await undecided()).map(({ kind, sendAt }) => [kind, sendAt?.toISOString()])).toEqual([
+      ['order_handed_over', '2026-11-23T23:00:02.000Z'],
+    ])
   })
 
   it('tries again after a fault with the credit it has, gives up after eight times, and goes on when an admin says so', async () => {
@@ -278,6 +291,7 @@ describe('the outbox', () => {
     await accept()
     await tell({})
     later(3)
+    await outbox(apps[0]).put([person.id])
     expect(await outbox(apps[0]).claim(person.id)).toBeDefined()
     expect(await courier(apps[1]).deliverDue()).toBe(0)
     later(61)
@@ -288,6 +302,7 @@ describe('the outbox', () => {
   it('does not let a worker that came back late change what another one did', async () => {
     await tell({})
     later(3)
+    await outbox(apps[0]).put([person.id])
     const claim = (await outbox(apps[0]).claim(person.id))!
     later(61)
     await courier(apps[1]).deliverDue()
@@ -300,10 +315,12 @@ describe('the outbox', () => {
 
 describe('what is old', () => {
   it('goes: messages a month after they were settled, notices after a year, dead letters never by themselves', async () => {
+    await accept()
     await tell({})
     later(3)
     await courier().deliverDue()
-    await tell({ title: '没送到' })
+    await tell({ title: '没送到', urgent: true })
+    await outbox().put([person.id])
     await app.dataSource.manager.update(OutboxRow, { status: 'waiting' }, { status: 'dead', doneAt: app.clock.now() })
     const forget = async (): Promise<void> => {
       await outbox().forgetOld()
@@ -332,7 +349,7 @@ describe('the worker', () => {
       const notices = alone.nest.get(NoticesService, { strict: false })
       const request = { personId: id, kind: 'account' as const, title: 'x', body: 'y', subject: null, urgent: true }
       await alone.nest.get(Transactions).run((tx) => notices.tell(tx, [request]))
-      await until(() => alone.dataSource.manager.existsBy(OutboxRow, { status: 'inbox' }), 'the message is settled')
+      await until(() => alone.dataSource.manager.existsBy(Notice, { sendAt: IsNull() }), 'the notice is looked at')
     } finally {
       await alone.close()
     }

@@ -5,6 +5,7 @@ import { CreditEntry } from '../../src/notices/credit.entity.js'
 import { CreditsService } from '../../src/notices/credits.service.js'
 import { CourierService } from '../../src/notices/courier.service.js'
 import { NoticesService } from '../../src/notices/notices.service.js'
+import { OutboxRow } from '../../src/notices/outbox.entity.js'
 import { OutboxService } from '../../src/notices/outbox.service.js'
 import { Identity } from '../../src/people/identity.entity.js'
 import { Api } from '../support/api.js'
@@ -109,6 +110,9 @@ it('gives the messages of a person to one of twenty hands', async () => {
   await tell(id)
   await tell(id)
   const hands = apps.map((one) => one.nest.get(OutboxService, { strict: false }))
+  // Twenty put them into the outbox at the same time, too: each is there once.
+  await Promise.all([...Array(20).keys()].map((n) => hands[n % 2]!.put([id])))
+  expect(await app.dataSource.manager.countBy(OutboxRow, { personId: id })).toBe(2)
   const claims = await Promise.all([...Array(20).keys()].map((n) => hands[n % 2]!.claim(id)))
   expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1)
 })

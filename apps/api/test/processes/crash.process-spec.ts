@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Problem } from '@wanli/contracts/errors'
 import type { OrderView, PlaceOrderRequest } from '@wanli/contracts/canteen'
-import { In } from 'typeorm'
+import { In, IsNull, Not } from 'typeorm'
 
 import { Offer } from '../../src/canteen/offer.entity.js'
 import { OrderLine } from '../../src/canteen/order-line.entity.js'
@@ -186,7 +186,10 @@ async function expectAllSent(server: ServerProcess, people: number): Promise<voi
   await until(async () => (await wechat.received(SEND)).length >= people, 'messages to everybody')
   const app = await startApp({ OUTBOX_EVERY_MS: '0' }, database)
   try {
-    const waiting = (): Promise<boolean> => app.dataSource.manager.existsBy(OutboxRow, { status: 'waiting' })
+    const { manager } = app.dataSource
+    const waiting = async (): Promise<boolean> =>
+      (await manager.existsBy(Notice, { sendAt: Not(IsNull()) })) ||
+      (await manager.existsBy(OutboxRow, { status: 'waiting' }))
     await until(async () => !(await waiting()), 'an empty outbox')
   } finally {
     await app.close()
