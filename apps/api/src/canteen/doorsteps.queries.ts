@@ -7,12 +7,15 @@ import type { Doorstep } from './doorstep.rules.js'
 export interface DoorstepBook {
   /** Addresses by id; those that are not there are missing. */
   find(from: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Doorstep>>
+  /** The same as they are now, locked: nobody takes one away, or moves it, until the transaction ends. */
+  lock(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Doorstep>>
   /** Whether a canteen has a run at all. */
   delivers(from: EntityManager, canteenId: string): Promise<boolean>
 }
 
 const NOWHERE: DoorstepBook = {
   find: () => Promise.resolve(new Map()),
+  lock: () => Promise.resolve(new Map()),
   delivers: () => Promise.resolve(false),
 }
 
@@ -29,6 +32,11 @@ export class DoorstepsQueries {
   /** Addresses by id; asks nobody when there are none. */
   async find(from: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Doorstep>> {
     return ids.length === 0 ? new Map<string, Doorstep>() : this.book.find(from, [...new Set(ids)])
+  }
+
+  /** Addresses that meals are about to be ordered to, locked until the transaction ends; asks nobody when there are none. */
+  async lock(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Doorstep>> {
+    return ids.length === 0 ? new Map<string, Doorstep>() : this.book.lock(tx, ids)
   }
 
   /** Whether meals of a canteen are brought to anybody. */

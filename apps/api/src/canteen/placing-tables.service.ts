@@ -52,7 +52,7 @@ const REMEMBERED = 1_000
 
 /**
  * Lays out the rows that a batch of orders is decided on, in one round trip however many orders there are. What orders take from is
- * locked, in the one order of `docs/architecture.md`: mandates, offers by id, slots, sittings, pockets, shared accounts.
+ * locked, in the one order of `docs/architecture.md`: addresses, mandates, offers by id, slots, sittings, pockets, shared accounts.
  */
 @Injectable()
 export class PlacingTablesService {
@@ -77,8 +77,12 @@ export class PlacingTablesService {
     const canteenIds = [...new Set(known.map(({ canteenId }) => canteenId))]
     const offerIds = [...new Set(asks.flatMap(({ body }) => body.lines.map((line) => line.offerId)))].sort()
     // Issued in the order in which rows are locked.
-    const [mandates, offers, slots, sittings, ledger, dishes, canteens, people, diets, uses, earlier, doorsteps] =
+    const [doorsteps, mandates, offers, slots, sittings, ledger, dishes, canteens, people, diets, uses, earlier] =
       await Promise.all([
+        this.doorsteps.lock(
+          tx,
+          asks.flatMap(({ body }) => (body.mode === 'delivery' ? (body.addressId ?? []) : [])),
+        ),
         this.mandates.open(
           tx,
           asks.map((ask) => ({ agentId: ask.callerId, principalId: eaterOf(ask) })),
@@ -97,10 +101,6 @@ export class PlacingTablesService {
         rowsIn(tx, Diet, 'person_id', eaterIds),
         subsidiesUsed(tx, eaterIds, known),
         earlierOrders(tx, eaterIds, sittingIds),
-        this.doorsteps.find(
-          tx,
-          asks.flatMap(({ body }) => (body.mode === 'delivery' ? (body.addressId ?? []) : [])),
-        ),
       ])
     const names = new Map([...people].map(([id, { brief }]) => [id, brief.name]))
     for (const { placedById, placedByName } of earlier) names.set(placedById, placedByName)

@@ -8,6 +8,7 @@ import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
 import type { DoorstepBook } from '../canteen/doorsteps.queries.js'
 import type { Doorstep } from '../canteen/doorstep.rules.js'
+import { lockRows } from '../database/rows.js'
 import { SealingService } from '../privacy/sealing.service.js'
 
 import { Address } from './address.entity.js'
@@ -44,18 +45,12 @@ export class AddressesQueries implements DoorstepBook {
 
   /** Addresses as the canteen looks at them; one that is retired is on no run any more. */
   async find(from: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Doorstep>> {
-    const opened = await this.open(from, ids)
-    return new Map(
-      [...opened].map(([id, address]) => [
-        id,
-        {
-          personId: address.personId,
-          text: textOf(address),
-          canteenIds: address.retired ? [] : [address.estate.canteenId],
-          run: address.estate.runNumber,
-        },
-      ]),
-    )
+    return doorstepsOf([...(await this.open(from, ids)).values()])
+  }
+
+  /** The same, locked until the transaction ends: whoever takes one away waits, or was quicker. */
+  async lock(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Doorstep>> {
+    return doorstepsOf(await this.openRows(tx, await lockRows(tx, Address, ids)))
   }
 
   /** Whether a canteen has a run. */
@@ -73,6 +68,16 @@ export class AddressesQueries implements DoorstepBook {
       return [{ ...said, id: row.id, personId: row.personId, estate, retired: row.retiredAt !== null }]
     })
   }
+}
+
+function doorstepsOf(opened: readonly OpenAddress[]): Map<string, Doorstep> {
+  return new Map(
+    opened.map((address) => {
+      const { id, personId, estate, retired } = address
+      const canteenIds = retired ? [] : [estate.canteenId]
+      return [id, { personId, text: textOf(address), canteenIds, run: estate.runNumber }]
+    }),
+  )
 }
 
 function toAddressView(address: OpenAddress): AddressView {

@@ -1,6 +1,8 @@
 /*
- * What must never happen: more addresses of one person than are allowed, by taps at once. Whoever adds one locks the person before
- * counting. The key of a tap of their own holds the person's row shared already, so of two such taps one is given up and runs again.
+ * What must never happen: more addresses of one person than are allowed, by taps at once; an address gone, or on another canteen's run,
+ * to which a meal is to go. Whoever adds one locks the person before counting (the key of a tap of their own holds the person's row
+ * shared already, so of two such taps one is given up and runs again); whoever takes one away or moves it locks its row, as whoever
+ * orders a meal to it or sets up a standing order does, before looking.
  */
 import { Injectable } from '@nestjs/common'
 import type { AddressRequest, AddressView, NewAddressRequest } from '@wanli/contracts/delivery'
@@ -53,7 +55,7 @@ export class AddressesService {
   add(caller: Caller, once: OnceRequest, body: NewAddressRequest): Promise<AddressView> {
     return this.idempotency.once(once, async (tx) => {
       const personId = await this.personOf(tx, caller, body.forPersonId)
-      await this.assertEstate(tx, body.estateId)
+      await this.estateOf(tx, body.estateId)
       await this.people.lock(tx, personId)
       const max = DELIVERY.addresses
       if ((await tx.countBy(Address, { personId, retiredAt: IsNull() })) >= max)
@@ -65,11 +67,16 @@ export class AddressesService {
     })
   }
 
-  /** Says an address anew; meals under way go there. Throws `delivery.address_not_found` (404), `delivery.estate_not_found` (422). */
+  /**
+   * Says an address anew; meals under way go there. Throws `delivery.address_not_found` (404), `delivery.estate_not_found` (422) and
+   * `delivery.address_in_use` (409) for the estate of another canteen while a meal or a standing order of this one is to go there.
+   */
   change(caller: Caller, id: string, body: AddressRequest): Promise<AddressView> {
     return this.transactions.run(async (tx) => {
-      const { personId } = await this.own(tx, caller, id)
-      await this.assertEstate(tx, body.estateId)
+      const { personId, estateId } = await this.own(tx, caller, id)
+      const estate = await this.estateOf(tx, body.estateId)
+      const before = await this.estateOf(tx, estateId)
+      if (estate.canteenId !== before.canteenId) await this.assertUnused(tx, id)
       await tx.update(Address, { id }, { estateId: body.estateId, ...this.seals.seal(id, toSealed(body)) })
       return this.view(tx, personId, id)
     })
@@ -82,10 +89,7 @@ export class AddressesService {
   async remove(caller: Caller, id: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       await this.own(tx, caller, id)
-      const isUsed =
-        (await tx.existsBy(Standing, { addressId: id, endedAt: IsNull() })) ||
-        (await tx.existsBy(Order, { addressId: id, status: In([...LIVE]) }))
-      if (isUsed) throw new DomainError('delivery.address_in_use')
+      await this.assertUnused(tx, id)
       await tx.update(Address, { id, retiredAt: IsNull() }, { retiredAt: this.clock.now() })
     })
   }
@@ -106,8 +110,17 @@ export class AddressesService {
     )
   }
 
-  private async assertEstate(tx: EntityManager, id: string): Promise<void> {
-    if (!(await tx.existsBy(Estate, { id }))) throw new DomainError('delivery.estate_not_found')
+  private async assertUnused(tx: EntityManager, addressId: string): Promise<void> {
+    const isUsed =
+      (await tx.existsBy(Standing, { addressId, endedAt: IsNull() })) ||
+      (await tx.existsBy(Order, { addressId, status: In([...LIVE]) }))
+    if (isUsed) throw new DomainError('delivery.address_in_use')
+  }
+
+  private async estateOf(tx: EntityManager, id: string): Promise<Estate> {
+    const estate = await tx.findOneBy(Estate, { id })
+    if (estate === null) throw new DomainError('delivery.estate_not_found')
+    return estate
   }
 
   private async personOf(from: EntityManager, caller: Caller, forPersonId = caller.personId): Promise<string> {

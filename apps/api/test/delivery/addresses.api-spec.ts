@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 
+import { newId } from '../../src/common/new-id.js'
 import { Address } from '../../src/delivery/address.entity.js'
+import { Estate } from '../../src/delivery/estate.entity.js'
 import { newKey, refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { DOOR, setDelivery, type Delivery } from '../support/delivery.js'
@@ -107,6 +109,28 @@ it('is not taken away while a meal is to go there, and still reads on old orders
   expect(refusalOf(await api.call('POST /canteen/orders', { body, idempotencyKey: newKey() }))).toBe(
     '422 canteen.address_out_of_reach',
   )
+})
+
+it('does not move onto the run of another canteen while a meal of this one is to go there', async () => {
+  const addressId = await delivery.address(elderId)
+  const id = await delivery.order(elderId, addressId)
+  const canteenId = (await lunch.make.canteen('七街坊食堂')).id
+  const place = {
+    name: '三街坊',
+    runNumber: 1,
+    position: 1,
+    committeeName: '居委林老师',
+    committeePhone: '021-55500120',
+  }
+  const other = { id: newId(), canteenId, ...place }
+  await app.nest.get(Transactions).run((tx) => tx.insert(Estate, other))
+  const api = lunch.api.as(elderId)
+  const move = (estateId: string) =>
+    api.call('PUT /delivery/addresses/:id', { params: { id: addressId }, body: { ...DOOR, estateId } })
+  expect(refusalOf(await move(other.id))).toBe('409 delivery.address_in_use')
+  expect(ok(await move(delivery.far.id)).estateName).toBe('七街坊')
+  await api.call('POST /canteen/orders/:id/cancel', { params: { id }, idempotencyKey: newKey() })
+  expect(ok(await move(other.id)).canteenId).toBe(other.canteenId)
 })
 
 it('refuses an estate without a run, a sixth address, and what is not a phone', async () => {
