@@ -86,6 +86,7 @@ export interface StandingErrors {
   'delivery.day_not_standing': NoParams
   'delivery.pause_wrong': NoParams
   'delivery.being_ordered': NoParams
+  'delivery.not_in_time': NoParams
   'delivery.nothing_on_menu': NoParams
 }
 

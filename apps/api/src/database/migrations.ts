@@ -21,6 +21,7 @@ import { Delivery1796200000300 } from './migrations/1796200000300-delivery-table
 import { DeliveryStanding1796200000301 } from './migrations/1796200000301-delivery-standing.js'
 import { LiveChangeSets1796300000000 } from './migrations/1796300000000-live-change-sets.js'
 import { OrderSittingEater1796300000001 } from './migrations/1796300000001-order-sitting-eater.js'
+import { StandingOutcome1796300000100 } from './migrations/1796300000100-standing-outcome.js'
 import { NoticesSendAt1796300000200 } from './migrations/1796300000200-notices-send-at.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
@@ -48,5 +49,6 @@ export const MIGRATIONS = [
   DeliveryStanding1796200000301,
   LiveChangeSets1796300000000,
   OrderSittingEater1796300000001,
+  StandingOutcome1796300000100,
   NoticesSendAt1796300000200,
 ]

@@ -62,8 +62,8 @@ export class DeliveryNoticesService {
     })
   }
 
-  /** A day of a standing order could not be ordered: who set it up and who eats are told why, once. */
-  async standingFailed(tx: EntityManager, standing: Standing, sitting: Sitting, reason: string): Promise<void> {
+  /** A day of a standing order could not be ordered: who set it up and who eats are told why and what to do, in `words`, once. */
+  async standingFailed(tx: EntityManager, standing: Standing, sitting: Sitting, words: string): Promise<void> {
     const name = await this.nameOf(tx, standing.eaterId)
     const people = [...new Set([standing.setUpById, standing.eaterId])]
     await this.notices.tell(
@@ -72,7 +72,7 @@ export class DeliveryNoticesService {
         personId,
         kind: 'order_expired' as const,
         title: `${mealText(sitting, this.clock.today())}的固定送餐没订上`,
-        body: `${name}：${reason}。可以自己订一份`,
+        body: `${name}：${words}`,
         subject: null,
         dedupeKey: `standing ${standing.id} ${sitting.day}`,
       })),

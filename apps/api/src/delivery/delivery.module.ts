@@ -23,6 +23,7 @@ import { RunsController } from './runs.controller.js'
 import { RunsService } from './runs.service.js'
 import { StandingDaysService } from './standing-days.service.js'
 import { StandingOrdersService } from './standing-orders.service.js'
+import { StandingResultsService } from './standing-results.service.js'
 import { StandingsController } from './standings.controller.js'
 import { StandingsQueries } from './standings.queries.js'
 import { StandingsService } from './standings.service.js'
@@ -44,6 +45,7 @@ import { StopsService } from './stops.service.js'
     RunsService,
     StandingDaysService,
     StandingOrdersService,
+    StandingResultsService,
     StandingsQueries,
     StandingsService,
     StopsService,

@@ -19,6 +19,7 @@ export type StandingOutcome = 'placing' | 'ordered' | 'by_hand' | 'skipped' | 'f
  */
 @Entity('delivery_standing_result')
 @Index('uq_delivery_standing_result_order_id', ['orderId'], { unique: true })
+@Index('ix_delivery_standing_result_outcome', ['outcome'])
 @Check('ck_delivery_standing_result_outcome', `outcome IN ('placing', 'ordered', 'by_hand', 'skipped', 'failed')`)
 @Check('ck_delivery_standing_result_order', `(outcome = 'ordered') = (order_id IS NOT NULL)`)
 @Check('ck_delivery_standing_result_reason', `(outcome = 'failed') = (reason IS NOT NULL)`)

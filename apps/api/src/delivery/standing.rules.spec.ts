@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { DishKind } from '@wanli/contracts/canteen'
 import type { StandingWish } from '@wanli/contracts/standing'
 
-import { isDue, isPaused, linesFor, type EaterDiet, type MenuDish } from './standing.rules.js'
+import { adviceOf, isDue, isPaused, linesFor, type EaterDiet, type MenuDish } from './standing.rules.js'
 
 const dish = (name: string, kind: DishKind, more: Partial<MenuDish> = {}): MenuDish => ({
   offerId: name,
@@ -76,4 +76,24 @@ it.each([
   ['2026-11-26', false],
 ])('rests from the first to the last day of a pause: %s', (day, wanted) => {
   expect(isPaused({ pausedFrom: '2026-11-23', pausedTo: '2026-11-25' }, day)).toBe(wanted)
+})
+
+it.each([
+  ['orders one by hand, while orders are taken', '2026-11-23T03:29:59Z', null, '可以自己订一份'],
+  [
+    'rings or goes to the window, while it is served',
+    '2026-11-23T03:30:00Z',
+    null,
+    '可以打食堂电话 62 问问，或到窗口买一份',
+  ],
+  ['hears that nothing was taken, when it is over', '2026-11-23T05:00:00Z', null, '没有扣钱，有事打食堂电话 62'],
+  [
+    'looks elsewhere, when it is not served',
+    '2026-11-23T02:00:00Z',
+    new Date('2026-11-22T02:00:00Z'),
+    '这一餐请另外安排',
+  ],
+])('whose meal does not come %s', (_, now, closedAt, wanted) => {
+  const times = { closedAt, cutOffAt: new Date('2026-11-23T03:30:00Z'), servingTo: new Date('2026-11-23T05:00:00Z') }
+  expect(adviceOf(times, new Date(now), '62')).toBe(wanted)
 })

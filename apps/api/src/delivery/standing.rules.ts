@@ -24,6 +24,21 @@ export function isPaused(
   return pausedFrom !== null && pausedTo !== null && pausedFrom <= day && day <= pausedTo
 }
 
+/** The times of a sitting that decide what somebody may do when its meal does not come. */
+export interface AdviceTimes {
+  closedAt: Date | null
+  cutOffAt: Date
+  servingTo: Date
+}
+
+/** What is left to do at `now` when a meal of a standing order does not come; `phone` is the canteen's. */
+export function adviceOf({ closedAt, cutOffAt, servingTo }: AdviceTimes, now: Date, phone: string): string {
+  if (closedAt !== null) return '这一餐请另外安排'
+  if (now < cutOffAt) return '可以自己订一份'
+  if (now < servingTo) return `可以打食堂电话 ${phone} 问问，或到窗口买一份`
+  return `没有扣钱，有事打食堂电话 ${phone}`
+}
+
 /** A dish on the menu as a standing order looks at it. `leftHalves` is what a delivery may still have. */
 export interface MenuDish {
   offerId: string

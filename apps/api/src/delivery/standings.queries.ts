@@ -188,6 +188,8 @@ function statusOf(
   if (isPaused(standing, day)) return plain('paused')
   if (said?.skip === true || result?.outcome === 'skipped') return plain('skipped')
   if (sitting?.closedReason != null) return { status: 'failed', reason: sitting.closedReason }
+  // Being ordered at this moment, or about to be taken up again.
+  if (result?.outcome === 'placing') return plain('planned')
   if (isOver) return { status: 'failed', reason: TOO_LATE }
   return plain('planned')
 }

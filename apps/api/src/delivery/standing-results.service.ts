@@ -1,0 +1,153 @@
+/*
+ * What must never happen: a day decided twice, told twice as not to be had, or said to be off while its meal is ordered. A day is claimed
+ * under the lock of its standing order and decided by one UPDATE that compares round and outcome; who gives a day up first takes the key
+ * under which it would be ordered, so that whoever is still ordering it finds the key taken, or has ordered it already.
+ */
+import { Injectable } from '@nestjs/common'
+import { weekdayOf } from '@wanli/kernel/shanghai-time'
+import { DataSource, In, Not, type EntityManager } from 'typeorm'
+
+import { Canteen } from '../canteen/canteen.entity.js'
+import { Order } from '../canteen/order.entity.js'
+import { LIVE } from '../canteen/order.rules.js'
+import { Sitting } from '../canteen/sitting.entity.js'
+import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { sentenceOf } from '../common/error-catalogue.js'
+import { fingerprintOf, Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { lockRows } from '../database/rows.js'
+import { Transactions } from '../database/transactions.js'
+
+import { DeliveryNoticesService } from './delivery-notices.service.js'
+import { StandingDay } from './standing-day.entity.js'
+import { StandingResult, type StandingOutcome } from './standing-result.entity.js'
+import { StandingWeekday } from './standing-weekday.entity.js'
+import { Standing } from './standing.entity.js'
+import { adviceOf, isPaused } from './standing.rules.js'
+
+const REASON_LENGTH = 120
+
+/** One day of a standing order that is being decided. */
+export interface Claim {
+  standing: Standing
+  sitting: Sitting
+  round: number
+  /** What somebody said of this day. */
+  said: StandingDay | null
+}
+
+/** What becomes of the days of standing orders: claimed, decided, told when they cannot be had. */
+@Injectable()
+export class StandingResultsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly idempotency: Idempotency,
+    private readonly notices: DeliveryNoticesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Makes the day ours to decide, or takes up what a crash has left; null when it is decided, or when the standing order does not bring
+   * a meal on it any more.
+   */
+  claim({ id: standingId }: Standing, sitting: Sitting): Promise<Claim | null> {
+    const key = { standingId, day: sitting.day }
+    return this.transactions.run(async (tx) => {
+      const [standing] = await lockRows(tx, Standing, [standingId])
+      if (standing === undefined || !(await this.brings(tx, standing, sitting))) return null
+      const row = { ...key, round: 0, outcome: 'placing' as const, orderId: null, reason: null }
+      const values = { ...row, changedAt: this.clock.now() }
+      await tx.createQueryBuilder().insert().into(StandingResult).values(values).orIgnore().execute()
+      const { round, outcome } = await tx.findOneByOrFail(StandingResult, key)
+      const said = await tx.findOneBy(StandingDay, key)
+      return outcome === 'placing' ? { standing, sitting, round, said } : null
+    })
+  }
+
+  /**
+   * Whether somebody ordered this meal by hand: then that counts, even when they cancelled it. In a later round the order before is
+   * this standing order's own, so only a meal that is still to come counts.
+   */
+  async isByHand(claim: Claim, from: EntityManager = this.dataSource.manager): Promise<boolean> {
+    const { standing, sitting, round } = claim
+    const status = round === 0 ? Not('expired' as const) : In([...LIVE])
+    if (!(await from.existsBy(Order, { sittingId: sitting.id, eaterId: standing.eaterId, status }))) return false
+    // An order and its key are kept together: this one may be ours, of another process or of before a crash.
+    const [answered] = await this.idempotency.answered(from, [onceOf(claim)])
+    return answered === undefined
+  }
+
+  /** Writes down what became of a claimed day; nothing when somebody else has. */
+  async decide(claim: Claim, outcome: StandingOutcome, orderId?: string): Promise<void> {
+    await this.transactions.run((tx) => this.decideIn(tx, claim, outcome, orderId))
+  }
+
+  /** Writes down why a claimed day cannot be had, and tells it; nothing when somebody else has decided the day. */
+  async fail(claim: Claim, sentence: string): Promise<void> {
+    await this.transactions.run((tx) => this.failIn(tx, claim, sentence))
+  }
+
+  /**
+   * Ends a day that was being ordered when its process ended, when it can be ordered no more: it is what its key says it became, else it
+   * is told as not to be had, unless nobody waits for it any more.
+   */
+  async giveUp({ id: standingId }: Standing, sitting: Sitting): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      const [standing] = await lockRows(tx, Standing, [standingId])
+      const result = await tx.findOneBy(StandingResult, { standingId, day: sitting.day, outcome: 'placing' })
+      if (standing === undefined || result === null) return
+      const claim: Claim = { standing, sitting, round: result.round, said: null }
+      const [before] = await this.idempotency.answered(tx, [onceOf(claim)])
+      if (before !== undefined && 'made' in before) return this.decideIn(tx, claim, 'ordered', before.made)
+      if (await this.isByHand(claim, tx)) return this.decideIn(tx, claim, 'by_hand')
+      const error = before?.error ?? tooLate(sitting)
+      if (before === undefined) await this.idempotency.keep(tx, [{ request: onceOf(claim), outcome: { error } }])
+      if (!(await this.brings(tx, standing, sitting))) return this.decideIn(tx, claim, 'skipped')
+      await this.failIn(tx, claim, sentenceOf(error.code, error.params))
+    })
+  }
+
+  /** Whether the standing order, as it is now, brings this meal on this day. */
+  private async brings(tx: EntityManager, standing: Standing, { day, meal }: Sitting): Promise<boolean> {
+    if (standing.endedAt !== null || isPaused(standing, day)) return false
+    return tx.existsBy(StandingWeekday, { standingId: standing.id, meal, weekday: weekdayOf(day) })
+  }
+
+  private async decideIn(tx: EntityManager, claim: Claim, outcome: StandingOutcome, orderId?: string): Promise<void> {
+    const changed = { outcome, orderId: orderId ?? null, changedAt: this.clock.now() }
+    await tx.update(StandingResult, undecided(claim), changed)
+  }
+
+  private async failIn(tx: EntityManager, claim: Claim, sentence: string): Promise<void> {
+    const { standing, sitting } = claim
+    const reason = sentence.slice(0, REASON_LENGTH)
+    const changed = { outcome: 'failed' as const, reason, changedAt: this.clock.now() }
+    const { affected } = await tx.update(StandingResult, undecided(claim), changed)
+    if (affected !== 1) return
+    const { phone } = await tx.findOneByOrFail(Canteen, { id: standing.canteenId })
+    const advice = adviceOf(sitting, this.clock.now(), phone)
+    await this.notices.standingFailed(tx, standing, sitting, `${reason}。${advice}`)
+  }
+}
+
+const undecided = ({ standing, sitting, round }: Claim) => ({
+  standingId: standing.id,
+  day: sitting.day,
+  round,
+  outcome: 'placing' as const,
+})
+
+/** Why a day can be ordered no more. */
+function tooLate({ closedAt, closedReason }: Sitting): DomainError {
+  if (closedAt === null) return new DomainError('delivery.not_in_time')
+  return new DomainError('canteen.sitting_closed', { reason: closedReason ?? '' })
+}
+
+const keyOf = ({ standing, sitting, round }: Claim): string => `standing:${standing.id}:${sitting.day}:${round}`
+
+/** The same for every attempt at one day, whatever the menu looks like meanwhile. */
+export function onceOf(claim: Claim): OnceRequest {
+  const key = keyOf(claim)
+  return { personId: claim.standing.setUpById, key, fingerprint: fingerprintOf(key, null) }
+}
