@@ -13,6 +13,7 @@ import { ClosingsService } from './closings.service.js'
 import { DietsService } from './diets.service.js'
 import { DoorstepsQueries } from './doorsteps.queries.js'
 import { EatersQueries } from './eaters.queries.js'
+import { GuestsQueries } from './guests.queries.js'
 import { HoldsService } from './holds.service.js'
 import { LineRefundsService } from './line-refunds.service.js'
 import { MealsController } from './meals.controller.js'
@@ -50,6 +51,7 @@ import { WaitsService } from './waits.service.js'
     CanteenData,
     DoorstepsQueries,
     EatersQueries,
+    GuestsQueries,
     HoldsService,
     LineRefundsService,
     OrderCountsQueries,
@@ -78,6 +80,7 @@ import { WaitsService } from './waits.service.js'
     DietsService,
     DoorstepsQueries,
     EatersQueries,
+    GuestsQueries,
     HoldsService,
     LineRefundsService,
     OrderCountsQueries,

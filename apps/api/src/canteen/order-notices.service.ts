@@ -10,8 +10,9 @@ import { NoticesService } from '../notices/notices.service.js'
 import { PeopleService } from '../people/people.service.js'
 
 import { Canteen } from './canteen.entity.js'
+import { GuestsQueries } from './guests.queries.js'
 import type { Order } from './order.entity.js'
-import { mealText, peopleOf } from './order.rules.js'
+import { mealText, toldOf } from './order.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
 
@@ -38,6 +39,7 @@ export class OrderNoticesService {
     private readonly notices: NoticesService,
     private readonly people: PeopleService,
     private readonly live: LiveService,
+    private readonly guests: GuestsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -124,7 +126,11 @@ export class OrderNoticesService {
     const about = { kind: 'order_ready' as const, title, body, subject: { kind: 'order' as const, id: order.id } }
     await this.notices.tell(
       tx,
-      peopleOf(order).map((personId) => ({ personId, ...about, dedupeKey: `ready ${order.id}` })),
+      toldOf(order, await this.guests.behind(tx, [order])).map((personId) => ({
+        personId,
+        ...about,
+        dedupeKey: `ready ${order.id}`,
+      })),
     )
   }
 
@@ -151,6 +157,11 @@ export class OrderNoticesService {
   /** Tells the people, and the boards of the canteens that orders changed. */
   private async tellAll(tx: EntityManager, news: readonly OrderNews[]): Promise<void> {
     if (news.length === 0) return
+    const asked = this.guests.behind(
+      tx,
+      news.map(({ order }) => order),
+    )
+    const guests = asked instanceof Promise ? await asked : asked
     const changes = news.map(({ order: { canteenId, id } }) => ({
       topic: `board:${canteenId}` as const,
       audience: { canteenId },
@@ -161,7 +172,7 @@ export class OrderNoticesService {
         tx,
         news.flatMap(({ order, kind, title, body }) => {
           const subject = { kind: 'order' as const, id: order.id }
-          return peopleOf(order).map((personId) => ({ personId, kind, title, body, subject }))
+          return toldOf(order, guests).map((personId) => ({ personId, kind, title, body, subject }))
         }),
       ),
       this.live.changed(tx, ...changes),

@@ -74,6 +74,11 @@ export function peopleOf({ eaterId, placedById, paidById, door }: OrderPeople): 
   return [...new Set(door === 'app' ? [eaterId, placedById, paidById] : [eaterId, paidById])]
 }
 
+/** Who is told of an order: its people, but for guests, who are nobody in particular and read nothing. */
+export function toldOf(order: OrderPeople, guests: ReadonlySet<string>): string[] {
+  return peopleOf(order).filter((id) => !guests.has(id))
+}
+
 const MINUTE_MS = 60_000
 
 /** The name of a meal: `午餐`. */

@@ -1,6 +1,7 @@
-import { Module } from '@nestjs/common'
+import { Module, type OnModuleInit } from '@nestjs/common'
 
 import { CanteenModule } from '../canteen/canteen.module.js'
+import { GuestsQueries } from '../canteen/guests.queries.js'
 import { PeopleModule } from '../people/people.module.js'
 import { WalletModule } from '../wallet/wallet.module.js'
 
@@ -17,4 +18,13 @@ import { GuestsService } from './guests.service.js'
   controllers: [CounterController],
   providers: [CounterQueries, CounterService, DaysQueries, DaysService, GuestsService],
 })
-export class CounterModule {}
+export class CounterModule implements OnModuleInit {
+  constructor(
+    private readonly orders: GuestsQueries,
+    private readonly guests: GuestsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.orders.use(this.guests)
+  }
+}

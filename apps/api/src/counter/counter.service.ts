@@ -17,15 +17,12 @@ import { ownCanteens } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
-import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { fingerprintOf, Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { FindingService } from '../people/finding.service.js'
 import { LedgerService } from '../wallet/ledger.service.js'
 
 import { toCounterPerson, toSlipView } from './counter.view.js'
 import { GuestsService } from './guests.service.js'
-
-/** So much of a key fits beside the word that names its second half. */
-const KEY_LENGTH = 100
 
 /** Selling, and taking money, at a canteen's counter. */
 @Injectable()
@@ -75,7 +72,7 @@ export class CounterService {
       payBy: payBy === 'cash' ? 'counter' : 'wallet',
     })
     if (order.status !== 'placed') return toSlipView(order)
-    return this.takeCash(caller, { ...once, key: `${once.key.slice(0, KEY_LENGTH)} cash` }, order.id)
+    return this.takeCash(caller, { ...once, key: cashKeyOf(once) }, order.id)
   }
 
   /** Takes the cash of an order that waits for it. Throws `counter.not_waiting` (409) and what taking it again throws. */
@@ -105,3 +102,6 @@ export class CounterService {
     return sitting
   }
 }
+
+/** The key of the second half of a sale: of every key its own, however long it is, and with its blank none that a request may carry. */
+const cashKeyOf = ({ key }: OnceRequest): string => `${fingerprintOf('cash', key)} cash`

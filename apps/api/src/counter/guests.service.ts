@@ -3,8 +3,9 @@
  * no sign-in and no facts; its primary key keeps it to one for each canteen.
  */
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 
+import type { GuestBook } from '../canteen/guests.queries.js'
 import { asLostRace } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 import { WelcomeService } from '../people/welcome.service.js'
@@ -15,7 +16,7 @@ const NAME = '散客'
 
 /** People without an account who eat at a canteen. */
 @Injectable()
-export class GuestsService {
+export class GuestsService implements GuestBook {
   constructor(
     private readonly transactions: Transactions,
     private readonly welcome: WelcomeService,
@@ -24,6 +25,12 @@ export class GuestsService {
   /** The person in whose name a canteen's guests order; made when the first one comes. */
   of(canteenId: string): Promise<string> {
     return this.transactions.run((tx) => this.find(tx, canteenId))
+  }
+
+  /** Which of these people stand for a canteen's guests. */
+  async among(from: EntityManager, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await from.findBy(Guest, { personId: In([...personIds]) })
+    return new Set(rows.map(({ personId }) => personId))
   }
 
   private async find(tx: EntityManager, canteenId: string): Promise<string> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { DishEatersView, PhoneListView } from '@wanli/contracts/kitchen'
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
+import { GuestsQueries } from '../canteen/guests.queries.js'
 import { OrderLine } from '../canteen/order-line.entity.js'
 import { Order } from '../canteen/order.entity.js'
 import { mealText } from '../canteen/order.rules.js'
@@ -25,6 +26,15 @@ interface Eaten {
   line: OrderLine
 }
 
+/** A look at the phones of those who had a dish. */
+interface Look {
+  orders: readonly Order[]
+  ids: readonly string[]
+  dishName: string
+  sitting: Sitting
+  reason: string
+}
+
 /** A dish of a meal of the caller's canteen. */
 export interface DishOfSitting {
   sittingId: string
@@ -42,6 +52,7 @@ export class DishEatersService {
     private readonly contacts: ContactsService,
     private readonly audit: AuditService,
     private readonly notices: NoticesService,
+    private readonly guests: GuestsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -82,7 +93,8 @@ export class DishEatersService {
       const ids = [...numbersOf.keys()]
       const people = await this.people.briefs(ids, tx)
       const phones = await this.contacts.revealAll(tx, ids, 'phone')
-      await this.log(tx, caller.personId, { ids, dishName, sitting, reason: reason.trim() })
+      const orders = eaten.map(({ order }) => order)
+      await this.log(tx, caller.personId, { orders, ids, dishName, sitting, reason: reason.trim() })
       return {
         items: [...numbersOf].map(([id, pickupNumbers]) => ({
           name: people.get(id)?.name ?? '',
@@ -96,7 +108,7 @@ export class DishEatersService {
   private async log(
     tx: EntityManager,
     cookId: string,
-    { ids, dishName, sitting, reason }: { ids: string[]; dishName: string; sitting: Sitting; reason: string },
+    { orders, ids, dishName, sitting, reason }: Look,
   ): Promise<void> {
     const viewer = await this.people.labelOf(cookId, tx)
     await this.audit.sawAll(
@@ -112,9 +124,11 @@ export class DishEatersService {
       subject: `${meal} ${dishName}`,
       detail: detail.slice(0, 200),
     })
+    const guests = await this.guests.behind(tx, orders)
+    const told = ids.filter((id) => !guests.has(id))
     await this.notices.tell(
       tx,
-      ids.map((personId) => ({
+      told.map((personId) => ({
         personId,
         kind: 'data_viewed' as const,
         title: '食堂看过你的手机号',

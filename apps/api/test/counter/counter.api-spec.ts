@@ -7,6 +7,7 @@ import { Transactions } from '../../src/database/transactions.js'
 import { LiveEventRow } from '../../src/live/live-event.entity.js'
 import { audienceText } from '../../src/live/live.service.js'
 import { Notice } from '../../src/notices/notice.entity.js'
+import { OutboxRow } from '../../src/notices/outbox.entity.js'
 import { ContactsService } from '../../src/people/contacts.service.js'
 import { Account } from '../../src/wallet/account.entity.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
@@ -110,6 +111,14 @@ describe('selling at the counter', () => {
     expect(await drawerFen()).toBe(1200)
   })
 
+  it('takes the cash of two taps whose keys are as long as can be and end differently', async () => {
+    const keyOf = (end: string): string => end.padStart(128, 'k')
+    const first = await sell({}, keyOf('1'))
+    const other = await sell({}, keyOf('2'))
+    expect([first.reply.pickupNumber, other.reply.pickupNumber]).toEqual(['A001', 'A002'])
+    expect([other.reply.paid, await drawerFen()]).toEqual([true, 2400])
+  })
+
   it('is for the staff of this canteen only', async () => {
     const stranger = lunch.api.as((await lunch.make.person()).id)
     const other = lunch.api.as((await lunch.make.person()).id, [
@@ -167,6 +176,26 @@ describe('whoever sold a meal at the counter', () => {
       '404 canteen.order_not_found',
     )
     expect(ok(await elder.call('GET /menus/orders/:id/reviews', review)).open).toBe(true)
+  })
+})
+
+describe('a guest without an account', () => {
+  it('is sent no notice and no message, since nobody would read them', async () => {
+    const { manager } = app.dataSource
+    const kitchen = await openKitchen(app, lunch)
+    noon()
+    const first = ok(await kitchen.cook.call('POST /counter/orders', { body: sale(), idempotencyKey: newKey() }))
+    ok(await kitchen.advance(first.orderId, 'paid'))
+    ok(await kitchen.advance(first.orderId, 'cooking'))
+    ok(await kitchen.cook.call('POST /canteen/pickups', { body: { code: first.pickupCode }, idempotencyKey: newKey() }))
+    const second = ok(await kitchen.cook.call('POST /counter/orders', { body: sale(), idempotencyKey: newKey() }))
+    const { sitting, meat } = lunch
+    const dish = { id: sitting.id, dishId: meat.dishId }
+    const look = { params: dish, body: { reason: '有人吃坏了肚子' } }
+    ok(await kitchen.cook.call('POST /canteen/kitchen/sittings/:id/dishes/:dishId/phones', look))
+    await kitchen.takeOffMeat()
+    expect((await orderOf(second.orderId)).status).toBe('cancelled_by_canteen')
+    expect([await manager.count(Notice), await manager.count(OutboxRow)]).toEqual([0, 0])
   })
 })
 
