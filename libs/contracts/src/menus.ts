@@ -199,7 +199,7 @@ export interface WeekChangesView {
   changes: MenuChange[]
 }
 
-/** What publishing did. */
+/** What publishing did. `told`: orders whose people were told of a dish that went or of another price, each counted once. */
 export interface PublishedWeekView {
   week: MenuWeekView
   changes: MenuChange[]

@@ -7,12 +7,13 @@ import { Injectable, Logger } from '@nestjs/common'
 import { yuan } from '@wanli/kernel/money'
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
+import { GuestsQueries } from '../canteen/guests.queries.js'
 import { LineRefundsService } from '../canteen/line-refunds.service.js'
 import { Offer } from '../canteen/offer.entity.js'
 import { OrderEndingsService } from '../canteen/order-endings.service.js'
 import { OrderLine } from '../canteen/order-line.entity.js'
 import { Order } from '../canteen/order.entity.js'
-import { LIVE, mealText, peopleOf } from '../canteen/order.rules.js'
+import { LIVE, mealText, toldOf } from '../canteen/order.rules.js'
 import { Clock } from '../common/clock.js'
 import { isDomainError } from '../common/domain-error.js'
 import { addToRows } from '../database/bulk.js'
@@ -26,10 +27,16 @@ import { droppedText, priceText } from './menu-news.rules.js'
 import { TO_BE_SERVED } from './sales.rules.js'
 import { MenuVersion, type StoredChange } from './version.entity.js'
 
-/** What was done for those whom a version concerned. */
+/** What was done for those whom a version concerned: orders refunded, and orders whose people were told, each counted once. */
 export interface Settled {
   refundedOrders: number
   told: number
+}
+
+/** An order that was refunded, and whether there was anybody to tell. */
+interface Refunded {
+  id: string
+  isTold: boolean
 }
 
 /** Refunds and tells whom a published menu concerns. */
@@ -44,6 +51,7 @@ export class SettlingService {
     private readonly endings: OrderEndingsService,
     private readonly payments: PaymentsService,
     private readonly notices: NoticesService,
+    private readonly guests: GuestsQueries,
     private readonly live: LiveService,
     private readonly clock: Clock,
   ) {}
@@ -58,19 +66,20 @@ export class SettlingService {
   async settle(versionId: string): Promise<Settled> {
     const version = await this.dataSource.manager.findOneByOrFail(MenuVersion, { id: versionId })
     if (version.settledAt !== null) return { refundedOrders: 0, told: 0 }
-    const refundedOrders = await this.refundDropped(version)
-    const told = await this.tellPrices(version)
+    const refunded = await this.refundDropped(version)
+    const ids = refunded.map(({ id }) => id)
+    const told = refunded.filter(({ isTold }) => isTold).length + (await this.tellPrices(version, ids))
     await this.transactions.run((tx) =>
       tx.update(MenuVersion, { id: versionId, settledAt: IsNull() }, { settledAt: this.clock.now() }),
     )
-    return { refundedOrders, told: told + refundedOrders }
+    return { refundedOrders: refunded.length, told }
   }
 
-  private async refundDropped(version: MenuVersion): Promise<number> {
+  private async refundDropped(version: MenuVersion): Promise<Refunded[]> {
     const offerIds = idsOf(version.changes, ['dish_removed'])
     const orderIds = await this.ordersWith(offerIds)
-    let refunded = 0
-    for (const orderId of orderIds) if (await this.refundOne(version, orderId, offerIds)) refunded += 1
+    const refunded: Refunded[] = []
+    for (const orderId of orderIds) refunded.push(...(await this.refundOne(version, orderId, offerIds)))
     return refunded
   }
 
@@ -84,16 +93,18 @@ export class SettlingService {
     return standing.map(({ id }) => id).sort()
   }
 
-  private async refundOne(version: MenuVersion, orderId: string, offerIds: readonly string[]): Promise<boolean> {
+  private async refundOne(version: MenuVersion, orderId: string, offerIds: readonly string[]): Promise<Refunded[]> {
     try {
-      const order = await this.transactions.run((tx) => this.refundIn(tx, version, orderId, offerIds))
-      if (order?.payBy === 'wechat' && order.status === 'placed') await this.payments.closeOfOrder(orderId)
-      return order !== undefined
+      const done = await this.transactions.run((tx) => this.refundIn(tx, version, orderId, offerIds))
+      if (done === undefined) return []
+      const { order, isTold } = done
+      if (order.payBy === 'wechat' && order.status === 'placed') await this.payments.closeOfOrder(orderId)
+      return [{ id: orderId, isTold }]
     } catch (error) {
       // It was handed over, cancelled or refunded in this very moment: there is nothing left to give back.
       if (!isDomainError(error)) throw error
       this.log.warn(`order ${orderId} was not refunded for a menu that changed: ${error.code}`)
-      return false
+      return []
     }
   }
 
@@ -102,7 +113,7 @@ export class SettlingService {
     version: MenuVersion,
     orderId: string,
     offerIds: readonly string[],
-  ): Promise<Order | undefined> {
+  ): Promise<{ order: Order; isTold: boolean } | undefined> {
     const [order] = await lockRows(tx, Order, [orderId])
     if (order === undefined || !TO_BE_SERVED.includes(order.status)) return undefined
     const lines = await tx.findBy(OrderLine, { orderId, refundedAt: IsNull() })
@@ -122,8 +133,8 @@ export class SettlingService {
       back: order.status === 'placed' ? null : { yuan: yuan(backFen), toWechat: order.payBy === 'wechat' },
       whole,
     })
-    await this.tell(tx, version, order, { title: this.titleOf(first), body })
-    return order
+    const isTold = await this.tell(tx, version, order, { title: this.titleOf(first), body })
+    return { order, isTold }
   }
 
   /**
@@ -163,8 +174,11 @@ export class SettlingService {
     await addToRows(tx, Offer, changes)
   }
 
-  /** Whose dish has another price now learns that theirs stays what it was. */
-  private async tellPrices(version: MenuVersion): Promise<number> {
+  /**
+   * Whose dish has another price now learns that theirs stays what it was; whoever has just been told of a dish that went has heard that
+   * the others stay as they are. Answers how many orders' people were told.
+   */
+  private async tellPrices(version: MenuVersion, toldOrders: readonly string[]): Promise<number> {
     const offerIds = idsOf(version.changes, ['price', 'half_price'])
     if (offerIds.length === 0) return 0
     const { manager } = this.dataSource
@@ -173,38 +187,42 @@ export class SettlingService {
       id: In([...new Set(lines.map(({ orderId }) => orderId))]),
       status: In([...LIVE]),
     })
-    const before = orders.filter(({ createdAt }) => createdAt <= version.publishedAt)
+    const before = orders.filter(({ id, createdAt }) => createdAt <= version.publishedAt && !toldOrders.includes(id))
     const news = before.flatMap((order) => {
       const own = lines.filter(({ orderId }) => orderId === order.id)
       const changes = pricesOf(version.changes, own)
       const [first] = changes
       return first === undefined ? [] : [{ order, first, body: priceText(changes) }]
     })
-    await this.transactions.run(async (tx) => {
+    return this.transactions.run(async (tx) => {
+      let told = 0
       for (const { order, first, body } of news)
-        await this.tell(tx, version, order, { title: this.titleOf(first), body })
+        if (await this.tell(tx, version, order, { title: this.titleOf(first), body })) told += 1
+      return told
     })
-    return news.length
   }
 
   private titleOf(change: StoredChange): string {
     return `${mealText(change, this.clock.today())}的菜单改了`
   }
 
+  /** Tells the people of an order, once of a version. Answers whether there is anybody to be told. */
   private async tell(
     tx: EntityManager,
     version: MenuVersion,
     order: Order,
     { title, body }: { title: string; body: string },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const subject = { kind: 'order' as const, id: order.id }
     const dedupeKey = `menu ${version.id} ${order.id}`
+    const people = toldOf(order, await this.guests.behind(tx, [order]))
     await this.notices.tell(
       tx,
-      peopleOf(order).map((personId) => ({ personId, kind: 'menu_changed' as const, title, body, subject, dedupeKey })),
+      people.map((personId) => ({ personId, kind: 'menu_changed' as const, title, body, subject, dedupeKey })),
     )
     const { canteenId } = order
     await this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id: order.id })
+    return people.length > 0
   }
 }
 

@@ -292,6 +292,21 @@ describe('a dish that people have ordered and that is taken off', () => {
     expect(await app.dataSource.manager.sum(Entry, 'amountFen')).toBe(0)
   })
 
+  it('is told with the price of another dish of the same order as one order, in one notice', async () => {
+    const person = await lunch.make.person()
+    const lines = [lunch.meat, lunch.rice].map(({ id: offerId }) => ({ offerId, quantity: 1 }))
+    await order(lunch.api.as(person.id), { lines })
+    const meal = await todaysLunch()
+    const dearer = meal.dishes
+      .filter(({ dishId }) => dishId === lunch.rice.dishId)
+      .map((dish) => ({ ...dish, listFen: 150 }))
+    await draft(cook, THIS_MONDAY, [{ ...meal, dishes: dearer }])
+    const { reply } = await publish(cook, THIS_MONDAY, { dropOrdered: true })
+    expect([reply.refundedOrders, reply.told]).toEqual([1, 1])
+    const told = await app.dataSource.manager.findBy(Notice, { kind: 'menu_changed' })
+    expect(told.map(({ body }) => body)).toEqual(['「红烧狮子头」不做了。¥12.00 已经退回钱包，其他的菜照旧'])
+  })
+
   it('is seen by nobody and ordered by nobody any more, and may come back with all its portions', async () => {
     await order(lunch.api.as((await lunch.make.person()).id))
     await takeOff()
