@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { DESK_SCREEN, launchBrowser } from './support/browser'
 import { weekdayAt } from './support/clock'
-import { fillIn } from './support/people'
+import { fillIn, gone } from './support/people'
 import { Server } from './support/server'
 import { Visit } from './support/visit'
 
@@ -62,4 +62,55 @@ it('closes the day with a cash count: too early, a coin missing and why, done, a
   await closing.sees('找零时少收了一元')
   await closing.picture('day-closed')
   await closing.leave()
+})
+
+it('names a day that nobody closed, at the door and on the page, and closes it with what is counted now', async () => {
+  const [first, second, third] = [weekdayAt('19:00'), weekdayAt('17:00', 1), weekdayAt('10:00', 2)]
+  const begin = async (clock: Date, dataDir?: string) => {
+    const server = await Server.start({ clock, ...(dataDir === undefined ? {} : { dataDir }) })
+    servers.push(server)
+    const visit = await Visit.begin(browser, { server: server.url, clock, screen: DESK_SCREEN })
+    await visit.signInAs('孙大勺')
+    return { server, visit }
+  }
+  const one = await begin(first)
+  await one.visit.open('features/workbench/pages/day-close/index')
+  await one.visit.sees('今天的账')
+  await one.visit.tap('结账')
+  await one.visit.answer('结账')
+  await one.visit.sees(/孙大勺结好了/)
+  await one.visit.leave()
+  await one.server.stop()
+
+  const two = await begin(second, one.server.dataDir)
+  await two.visit.open('features/workbench/pages/counter/index')
+  await two.visit.sees('今天有什么')
+  await two.visit.front
+    .getByRole('button', { name: /，多一份$/ })
+    .first()
+    .click()
+  await two.visit.tap(/^收现金 ¥/)
+  await two.visit.answer(/^收好了 ¥/)
+  await two.visit.sees('取餐小票')
+  await two.visit.leave()
+  await two.server.stop()
+
+  const { visit } = await begin(third, one.server.dataDir)
+  await visit.open('pages/me/index')
+  await visit.tap(/^工作台/)
+  await visit.sees('1 天没结账')
+  await visit.picture('day-forgotten-door')
+  await visit.tap(/^日结/)
+  await visit.sees('还没结的账')
+  await visit.tap(/去结/)
+  await visit.sees('正在结')
+  await fillIn(visit, '差在哪里，写一句', '昨晚已经存银行了')
+  await visit.picture('day-forgotten-closing')
+  await visit.tap('结账')
+  await visit.answer('结账')
+  await visit.sees(/孙大勺结好了/)
+  await visit.tap('回到今天的账')
+  await visit.sees('今天的账')
+  await gone(visit, '还没结的账')
+  await visit.leave()
 })

@@ -110,6 +110,8 @@ export interface CounterDayView {
   closed: DayCloseView | null
   /** Meals that are still being served, so that it is too early. */
   servingUntil: Instant | null
+  /** Days before today on which meals were sold and that nobody closed, the oldest first, whichever day is asked for. */
+  forgotten: BusinessDay[]
 }
 
 export interface CounterErrors {

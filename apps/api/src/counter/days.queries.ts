@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { CounterDayView, DayCloseView, DayFigures } from '@wanli/contracts/counter'
 import type { Page, PageQuery } from '@wanli/contracts/page'
 import { addDays, instantOf } from '@wanli/kernel/shanghai-time'
-import { DataSource, In, LessThanOrEqual, type EntityManager } from 'typeorm'
+import { Between, DataSource, In, LessThan, LessThanOrEqual, type EntityManager } from 'typeorm'
 
 import { Order } from '../canteen/order.entity.js'
 import { UNCOLLECTED } from '../canteen/order.rules.js'
@@ -18,6 +18,9 @@ import { DayClose } from './day-close.entity.js'
 
 /** Ends of orders that brought no money. */
 const WITHOUT_MONEY = ['placed', 'expired', 'cancelled_by_eater', 'cancelled_by_canteen', 'taken_over'] as const
+
+/** How far back a day that was forgotten is looked for. */
+const FORGOTTEN_DAYS = 14
 
 /** Reads of a counter's days. */
 @Injectable()
@@ -37,7 +40,8 @@ export class DaysQueries {
     const closed = close === null ? null : await this.view(close)
     const figures = closed ?? (await this.figures(manager, canteenId, day))
     const servingUntil = await this.servingUntil(manager, canteenId, day)
-    return { figures, closed, servingUntil: servingUntil?.toISOString() ?? null }
+    const forgotten = await this.forgotten(manager, canteenId)
+    return { figures, closed, servingUntil: servingUntil?.toISOString() ?? null, forgotten }
   }
 
   /** Closed days of a canteen, newest first. */
@@ -70,13 +74,41 @@ export class DaysQueries {
     return { day, expectedFen, ...orders, ...moved, uncollected: await this.uncollected(from, canteenId, day) }
   }
 
-  /** Sittings of a day and of the one before that are over. */
+  /** Sittings that are over of a day and of those before it that nobody closed, back to the last close. */
   async sittingsOver(from: EntityManager, canteenId: string, day: string): Promise<string[]> {
+    const order = { day: 'DESC' as const }
+    const [last] = await from.find(DayClose, { where: { canteenId, day: LessThan(day) }, order, take: 1 })
+    const days = last === undefined ? LessThanOrEqual(day) : Between(last.day, day)
     const rows = await from.find(Sitting, {
       select: { id: true },
-      where: { canteenId, day: In([day, addDays(day, -1)]), servingTo: LessThanOrEqual(this.clock.now()) },
+      where: { canteenId, day: days, servingTo: LessThanOrEqual(this.clock.now()) },
     })
     return rows.map(({ id }) => id)
+  }
+
+  /** Days before today on which meals were sold and that nobody closed, the oldest first. They count from the first close on. */
+  private async forgotten(from: EntityManager, canteenId: string): Promise<string[]> {
+    const [first] = await from.find(DayClose, { where: { canteenId }, order: { day: 'ASC' }, take: 1 })
+    if (first === undefined) return []
+    const today = this.clock.today()
+    const since = [first.day, addDays(today, -FORGOTTEN_DAYS)].sort().at(-1)
+    const sold = from
+      .createQueryBuilder(Order, 'o')
+      .select('1')
+      .where('o.sittingId = s.id AND o.status NOT IN (:...without)', { without: [...WITHOUT_MONEY] })
+    const closed = from
+      .createQueryBuilder(DayClose, 'c')
+      .select('1')
+      .where('c.canteenId = s.canteenId AND c.day = s.day')
+    const rows = await from
+      .createQueryBuilder(Sitting, 's')
+      .select('DISTINCT s.day', 'day')
+      .where('s.canteenId = :canteenId AND s.day >= :since AND s.day < :today', { canteenId, since, today })
+      .andWhere(`EXISTS (${sold.getQuery()}) AND NOT EXISTS (${closed.getQuery()})`)
+      .setParameters(sold.getParameters())
+      .orderBy('s.day', 'ASC')
+      .getRawMany<{ day: string }>()
+    return rows.map(({ day }) => day)
   }
 
   private async uncollected(from: EntityManager, canteenId: string, day: string): Promise<number> {

@@ -5,10 +5,11 @@
 import { Injectable } from '@nestjs/common'
 import type { CloseDayRequest, DayCloseView } from '@wanli/contracts/counter'
 import { yuan } from '@wanli/kernel/money'
-import { clockText } from '@wanli/kernel/shanghai-time'
+import { businessDayOf, clockText } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
 
 import { OrderProgressService } from '../canteen/order-progress.service.js'
+import { whenText } from '../canteen/order.rules.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -36,7 +37,8 @@ export class DaysService {
   ) {}
 
   /**
-   * Closes a day: writes down what was counted, books the difference, and marks meals that nobody fetched. Throws, and closes nothing:
+   * Closes a day, today or one that was forgotten: writes down what is counted now, books the difference, and marks meals that nobody
+   * fetched, those of forgotten days before it too. Throws, and closes nothing:
    * `counter.still_serving`, `counter.day_closed`, `counter.drawer_changed` (409) when cash moved since the count began, and
    * `counter.note_needed` (422) for a difference that nobody explains, InvalidRequestError (422) for a day to come.
    */
@@ -87,7 +89,9 @@ export class DaysService {
     const before = await tx.findOneBy(DayClose, { canteenId, day })
     if (before === null) return
     const { closedBy } = await this.days.view(before, tx)
-    throw new DomainError('counter.day_closed', { by: closedBy, at: clockText(before.createdAt) })
+    const { createdAt } = before
+    const at = whenText(createdAt, businessDayOf(createdAt), this.clock.today())
+    throw new DomainError('counter.day_closed', { by: closedBy, at })
   }
 }
 

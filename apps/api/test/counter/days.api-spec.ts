@@ -113,3 +113,61 @@ describe('closing a day', () => {
     expect(await app.dataSource.manager.count(DayClose)).toBe(1)
   })
 })
+
+describe('a day that nobody closed', () => {
+  const TUESDAY = '2026-11-24'
+  const WEDNESDAY = '2026-11-25'
+  const at = (day: string): void => app.clock.set(`${day}T11:00:00.000Z`)
+  const dayOf = async (of?: string) =>
+    (await cook.call('GET /counter/day', { query: of === undefined ? {} : { day: of } })).reply
+  const statusOf = async (id: string) => (await app.dataSource.manager.findOneByOrFail(Order, { id })).status
+  /** A lunch of Tuesday that somebody ordered and did not fetch; answers the order's id. */
+  const notFetched = async (): Promise<string> => {
+    const sitting = await lunch.make.lunch(lunch.canteen.id, { day: TUESDAY })
+    const lines = [{ offerId: (await lunch.make.offer(sitting)).id, quantity: 1 }]
+    const slotId = (await lunch.make.slot(sitting)).id
+    const body = lunch.body({ sittingId: sitting.id, lines, slotId })
+    const eater = lunch.api.as((await lunch.make.person()).id)
+    return (await eater.call('POST /canteen/orders', { body, idempotencyKey: newKey() })).reply.id
+  }
+
+  it('is seen on the days after it, and closed late with what is counted then', async () => {
+    evening()
+    await close({ count: {}, expectedFen: 0 })
+    const id = await notFetched()
+    at(TUESDAY)
+    expect((await dayOf()).forgotten).toEqual([])
+    at(WEDNESDAY)
+    expect((await dayOf()).forgotten).toEqual([TUESDAY])
+    expect(await dayOf(TUESDAY)).toMatchObject({
+      figures: { day: TUESDAY, walletOrders: { count: 1, fen: 1200 }, uncollected: 1 },
+      closed: null,
+      servingUntil: null,
+    })
+    const late = { day: TUESDAY, count: {}, expectedFen: 0 }
+    expect((await close(late)).status).toBe(201)
+    expect([(await dayOf()).forgotten, await statusOf(id)]).toEqual([[], 'not_collected'])
+    app.clock.set('2026-11-26T11:00:00.000Z')
+    expect((await close(late)).problem.detail).toContain('昨天 19:00')
+  })
+
+  it('leaves no meal waiting for ever: the next close writes it down, and it is still to be closed', async () => {
+    evening()
+    await close({ count: {}, expectedFen: 0 })
+    const id = await notFetched()
+    app.clock.set('2026-11-27T11:00:00.000Z')
+    const friday = await dayOf()
+    expect([friday.forgotten, friday.figures.uncollected]).toEqual([[TUESDAY], 1])
+    await close({ day: '2026-11-27', count: {}, expectedFen: 0 })
+    expect([(await dayOf()).forgotten, await statusOf(id)]).toEqual([[TUESDAY], 'not_collected'])
+  })
+
+  it('is none of a canteen that has not begun to close its days, nor one on which nothing was sold', async () => {
+    await notFetched()
+    at(WEDNESDAY)
+    expect((await dayOf()).forgotten).toEqual([])
+    await close({ day: WEDNESDAY, count: {}, expectedFen: 0 })
+    app.clock.set('2026-11-29T11:00:00.000Z')
+    expect((await dayOf()).forgotten).toEqual([])
+  })
+})

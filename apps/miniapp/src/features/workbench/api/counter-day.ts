@@ -1,13 +1,18 @@
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
 import type { CloseDayRequest, CounterDayView, DayCloseView } from '@wanli/contracts/counter'
+import type { BusinessDay } from '@wanli/contracts/time'
 import { call } from '@/shared/http/call'
 import { queryClient } from '@/shared/http/query-client'
 
 const DAYS = ['canteen', 'board', 'days'] as const
 
-/** Today's figures, and the close when there is one. Waits until somebody is signed in. */
-export function useCounterDay(enabled: boolean): UseQueryResult<CounterDayView> {
-  return useQuery({ queryKey: [...DAYS, 'today'], queryFn: () => call('GET /counter/day', {}), enabled })
+/** Figures of a day, today's without one, and the close when there is one. Waits until somebody is signed in. */
+export function useCounterDay(enabled: boolean, day?: BusinessDay): UseQueryResult<CounterDayView> {
+  return useQuery({
+    queryKey: [...DAYS, day ?? 'today'],
+    queryFn: () => call('GET /counter/day', { query: { day } }),
+    enabled,
+  })
 }
 
 /** Closed days, newest first: the last ten. */

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { CounterDayView, DayFigures, Denomination } from '@wanli/contracts/counter'
+import type { BusinessDay } from '@wanli/contracts/time'
 import { yuan } from '@wanli/kernel/money'
-import { clockText } from '@wanli/kernel/shanghai-time'
+import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
@@ -16,6 +18,7 @@ import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useCloseDay, useCounterDay } from '../../api/counter-day'
 import { CashCountCard } from '../../components/cash-count-card'
 import { ClosedDays } from '../../components/closed-days'
+import { ForgottenDays } from '../../components/forgotten-days'
 import { StaffScreen } from '../../components/staff-screen'
 import { COUNTER_TEXT } from '../../counter-text'
 import { countOfTyped, worthFen, type TypedCount } from '../../model/cash-count'
@@ -26,32 +29,44 @@ const TEXT = COUNTER_TEXT.day
 /** 日结: what the books say, what lies in the drawer, and the difference with its reason. */
 export default function DayClosePage(): ReactNode {
   const { state, person } = useSession()
-  const day = useCounterDay(state === 'signed_in')
+  const [chosen, setChosen] = useState<BusinessDay>()
+  const day = useCounterDay(state === 'signed_in', chosen)
   const place = person?.roles.find(({ role }) => role === 'canteen_staff')?.scopeName ?? ''
   return (
     <StaffScreen title={TEXT.title} roles={['canteen_staff']} place={place}>
       {() => (
         <Async query={day} skeleton={<SkeletonRows count={3} height={120} />}>
-          {(data) => <Day view={data} />}
+          {(data) => <Day view={data} onDay={setChosen} />}
         </Async>
       )}
     </StaffScreen>
   )
 }
 
-function Day({ view }: { view: CounterDayView }): ReactNode {
+interface DayProps {
+  view: CounterDayView
+  /** Turns to another day, or back to today. */
+  onDay: (day?: BusinessDay) => void
+}
+
+function Day({ view, onDay }: DayProps): ReactNode {
+  const { day } = view.figures
+  const name = dayText(day, businessDayOf(serverNow()))
   return (
     <View className={css.day}>
       <View className={css.column}>
-        <Figures figures={view.figures} />
+        <ForgottenDays days={view.forgotten} shown={day} onDay={onDay} />
+        <Figures figures={view.figures} name={name} />
         <ClosedDays />
       </View>
-      <View className={css.column}>{view.closed ? <Closed view={view.closed} /> : <Count view={view} />}</View>
+      <View className={css.column}>
+        {view.closed ? <Closed view={view.closed} /> : <Count key={day} view={view} name={name} />}
+      </View>
     </View>
   )
 }
 
-function Figures({ figures }: { figures: DayFigures }): ReactNode {
+function Figures({ figures, name }: { figures: DayFigures; name: string }): ReactNode {
   const row = (label: string, fen: number, count?: number): ReactNode => (
     <View className={css.row}>
       <View className={css.label}>{label}</View>
@@ -60,7 +75,7 @@ function Figures({ figures }: { figures: DayFigures }): ReactNode {
     </View>
   )
   return (
-    <Card title={TEXT.figures}>
+    <Card title={TEXT.figures(name)}>
       {row(TEXT.cash, figures.cashOrders.fen, figures.cashOrders.count)}
       {row(TEXT.wallet, figures.walletOrders.fen, figures.walletOrders.count)}
       {row(TEXT.wechat, figures.wechatOrders.fen, figures.wechatOrders.count)}
@@ -107,7 +122,7 @@ function Closed({ view }: { view: NonNullable<CounterDayView['closed']> }): Reac
   )
 }
 
-function Count({ view: { figures, servingUntil } }: { view: CounterDayView }): ReactNode {
+function Count({ view: { figures, servingUntil }, name }: { view: CounterDayView; name: string }): ReactNode {
   const [typed, setTyped] = useState<TypedCount>({})
   const [note, setNote] = useState('')
   const [asking, setAsking] = useState(false)
@@ -137,14 +152,16 @@ function Count({ view: { figures, servingUntil } }: { view: CounterDayView }): R
       <Card>
         <Sums expectedFen={figures.expectedFen} countedFen={counted} />
         {difference === 0 ? null : (
-          <Field
-            label={TEXT.note}
-            value={note}
-            maxLength={200}
-            placeholder={TEXT.noteHint}
-            error={error?.code === 'counter.note_needed' ? error.detail : ''}
-            onInput={setNote}
-          />
+          <View className={css.note}>
+            <Field
+              label={TEXT.note}
+              value={note}
+              maxLength={200}
+              placeholder={TEXT.noteHint}
+              error={error?.code === 'counter.note_needed' ? error.detail : ''}
+              onInput={setNote}
+            />
+          </View>
         )}
         {error && error.code !== 'counter.note_needed' ? (
           <NoticeBar tone="warm">{error.code === 'network' ? COUNTER_TEXT.network : error.detail}</NoticeBar>
@@ -156,7 +173,7 @@ function Count({ view: { figures, servingUntil } }: { view: CounterDayView }): R
       </Card>
       <Dialog
         open={asking}
-        title={TEXT.confirmTitle}
+        title={TEXT.confirmTitle(name)}
         text={TEXT.confirmText(yuan(counted), differenceText(difference))}
         confirm={{ label: TEXT.confirmYes, loading: close.isPending, onTap: go }}
         cancel={{ label: TEXT.confirmNo, onTap: () => setAsking(false) }}

@@ -13,14 +13,17 @@ import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { Tag } from '@/shared/ui/tag'
 import { Tile } from '@/shared/ui/tile'
+import { useCounterDay } from '../../api/counter-day'
 import { useKitchenDay } from '../../api/get-kitchen-day'
 import { DeskHeader } from '../../components/desk-header'
+import { COUNTER_TEXT } from '../../counter-text'
 import { DOORS } from '../../doors'
 import { JOB_NAME, WORKBENCH_TEXT } from '../../text'
 import css from './index.module.scss'
 
 const TEXT = WORKBENCH_TEXT.desk
 const KITCHEN: PageUrl = '/features/workbench/pages/kitchen/index'
+const DAY_CLOSE: PageUrl = '/features/workbench/pages/day-close/index'
 
 /** 工作台: the jobs of my roles. What is not in the app yet says so and whom to call. */
 export default function DeskPage(): ReactNode {
@@ -48,7 +51,7 @@ function Jobs({ jobs }: { jobs: readonly RoleGrant[] }): ReactNode {
   )
 }
 
-function Job({ job: { role, scopeName } }: { job: RoleGrant }): ReactNode {
+function Job({ job: { role, scopeId, scopeName } }: { job: RoleGrant }): ReactNode {
   const doors = DOORS.filter(({ roles }) => roles.includes(role))
   if (doors.length > 0) {
     return doors.map((door) => (
@@ -57,7 +60,7 @@ function Job({ job: { role, scopeName } }: { job: RoleGrant }): ReactNode {
         tile={<Tile tint={door.tint} {...door.drawing} />}
         title={door.title}
         text={door.text(scopeName)}
-        value={door.url === KITCHEN ? <KitchenAlarm /> : null}
+        value={alarmOf(door.url, scopeId)}
         onTap={() => go(door.url)}
       />
     ))
@@ -71,6 +74,19 @@ function Job({ job: { role, scopeName } }: { job: RoleGrant }): ReactNode {
       onTap={callStation}
     />
   )
+}
+
+/** What waits behind a door, in a word; null where nothing could. */
+function alarmOf(url: PageUrl, scopeId: RoleGrant['scopeId']): ReactNode {
+  if (url === KITCHEN) return <KitchenAlarm />
+  // A drawer is closed by whoever works at one canteen.
+  return url === DAY_CLOSE && scopeId !== null ? <DayCloseAlarm /> : null
+}
+
+/** Days that were forgotten, at the door of the day close. */
+function DayCloseAlarm(): ReactNode {
+  const count = useCounterDay(usePageShown()).data?.forgotten.length ?? 0
+  return count === 0 ? null : <Tag tone="warm">{COUNTER_TEXT.day.forgottenCount(count)}</Tag>
 }
 
 /** Red at the kitchen's door while food is served of which no sample was kept. */
