@@ -32,6 +32,12 @@ describe('a problem', () => {
     })
   })
 
+  it('says with every answer what time it is here, so that a wrong clock of a phone does no harm', async () => {
+    const answers = [await person.call('GET /wallet'), await person.raw('GET /wallet/nowhere' as 'GET /wallet')]
+    const now = app.clock.now().toISOString()
+    expect(answers.map(({ headers }) => headers.get('x-server-time'))).toEqual([now, now])
+  })
+
   it('answers an unknown path, a body that is no JSON, another media type and a body of 300 KB', async () => {
     expect(refusalOf(await person.raw('GET /wallet/nowhere' as 'GET /wallet'))).toBe('404 request.not_found')
     expect(refusalOf(await person.raw('POST /canteen/quotes', { body: '{"sittingId":' }))).toBe('422 request.not_json')

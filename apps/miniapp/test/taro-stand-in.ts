@@ -8,7 +8,7 @@ export interface StandInRequest {
   data?: unknown
 }
 
-type Answer = { statusCode: number; data: unknown } | Error
+type Answer = { statusCode: number; data: unknown; header?: Record<string, string> } | Error
 type Server = (request: StandInRequest) => Answer | Promise<Answer>
 
 const storage = new Map<string, unknown>()
@@ -24,7 +24,7 @@ export function serve(next: Server): void {
 }
 
 export default {
-  async request(request: StandInRequest): Promise<{ statusCode: number; data: unknown }> {
+  async request(request: StandInRequest): Promise<Exclude<Answer, Error>> {
     requests.push(request)
     const answer = await server(request)
     if (answer instanceof Error) throw answer

@@ -165,8 +165,6 @@ export interface RunBrief {
 
 /** A run with its stops in the order of the way. */
 export interface RunView extends RunBrief {
-  /** The server's clock when this was answered: waits are counted from it. */
-  now: Instant
   lateMinutes: number
   stops: StopView[]
 }

@@ -141,10 +141,9 @@ export interface UndoableStep {
 /** Which tickets, in which order: all by time, what is collected by kind of window, or what is brought. */
 export type TicketOrder = 'time' | 'window' | 'delivery'
 
-/** 厨房: how a sitting goes. At most 24 tickets; `more` wait behind them. `now` is the server's, for what is left of an undo. */
+/** 厨房: how a sitting goes. At most 24 tickets; `more` wait behind them. */
 export interface KitchenBoard {
   sitting: KitchenSitting
-  now: Instant
   sheetNumber: string | null
   orders: number
   counts: { waiting: number; cooking: number; made: number }

@@ -95,7 +95,6 @@ export class RunsService {
     const next = stops.findIndex(({ stop, order }) => stop === null || isOnTheWay(order))
     return {
       ...defined(brief, 'the brief of a run'),
-      now: now.toISOString(),
       lateMinutes: lateMinutes(planned[next], now),
       stops: stops.map((stop, n) =>
         toStopView(stop, { facts, sitting, expectedAt: planned[n] ?? sitting.servingFrom }, now),

@@ -16,6 +16,7 @@ import { loggerOptions, NestLog, type LogStream } from './logging.js'
 import { addMetrics } from './metrics.js'
 import { addMultipart } from './multipart.js'
 import { addSecurityHeaders } from './security-headers.js'
+import { addServerTime } from './server-time.js'
 import { endSilentConnections } from './silent-connections.js'
 import { addWebApp } from './web-app.js'
 
@@ -25,6 +26,7 @@ const OUTSIDE_PREFIX = ['health/live', 'health/ready', 'metrics']
 /** The whole server of a configuration, ready to listen: API, its page, health, metrics and the built app. Log lines go to `logTo`. */
 export async function createApp(env: Env, clock = new Clock(env), logTo?: LogStream): Promise<NestFastifyApplication> {
   const app = await createServer(AppModule.for(env, clock), env, logTo)
+  addServerTime(app.getHttpAdapter().getInstance(), clock)
   await addMultipart(app)
   await addDocs(app)
   await addWebApp(app, env)

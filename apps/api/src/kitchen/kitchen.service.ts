@@ -4,7 +4,6 @@ import { DataSource } from 'typeorm'
 
 import type { Sitting } from '../canteen/sitting.entity.js'
 import type { Caller } from '../common/auth/caller.js'
-import { Clock } from '../common/clock.js'
 
 import { ChangesQueries, type BoardDish } from './changes.queries.js'
 import { CountsQueries } from './counts.queries.js'
@@ -32,7 +31,6 @@ export class KitchenService {
     private readonly changes: ChangesQueries,
     private readonly tickets: TicketsQueries,
     private readonly staffMeals: StaffMealsService,
-    private readonly clock: Clock,
   ) {}
 
   /** The production sheet of a sitting, or how it would be now. Throws `canteen.sitting_not_found` (404). */
@@ -68,7 +66,6 @@ export class KitchenService {
     const counts = await this.tickets.counts(id)
     return {
       sitting: toKitchenSitting(sitting),
-      now: this.clock.now().toISOString(),
       sheetNumber: sheet === null ? null : sheetNumber(sheet.day, sheet.number),
       orders: counts.waiting + counts.cooking + counts.made,
       counts,

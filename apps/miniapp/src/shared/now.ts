@@ -1,19 +1,24 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useEffect, useReducer, useState } from 'react'
+import { onServerTime, serverNow } from './http/server-clock'
 
-/** The time now, read again every `everySeconds` seconds while the page is in view, and at once when it comes back. */
+/**
+ * The time now by the server's clock, as of each drawing. Draws again every `everySeconds` seconds while the page is in view, at once when
+ * it comes back, and when this device's clock turns out to be wrong.
+ */
 export function useNow(everySeconds: number): Date {
-  const [now, setNow] = useState(() => new Date())
+  const [, draw] = useReducer((drawn: number) => drawn + 1, 0)
   const [shown, setShown] = useState(true)
   useDidShow(() => {
     setShown(true)
-    setNow(new Date())
+    draw()
   })
   useDidHide(() => setShown(false))
+  useEffect(() => onServerTime(draw), [])
   useEffect(() => {
     if (!shown) return undefined
-    const timer = setInterval(() => setNow(new Date()), everySeconds * 1000)
+    const timer = setInterval(draw, everySeconds * 1000)
     return () => clearInterval(timer)
   }, [everySeconds, shown])
-  return now
+  return serverNow()
 }

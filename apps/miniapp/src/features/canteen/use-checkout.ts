@@ -11,6 +11,7 @@ import type {
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
+import { serverNow } from '@/shared/http/server-clock'
 import { requireSession } from '@/shared/http/session'
 import { placeOrder } from './api/place-order'
 import type { Cart } from './model/cart'
@@ -83,7 +84,7 @@ export function useCheckout(onPlaced: (order: OrderView) => void): Checkout {
   const pay = (sitting: SittingView, cart: Cart, quote: QuoteView, payBy: PayBy): void => {
     const request = quoteRequestOf(sitting.id, cart)
     if (!request || mutation.isPending || !requireSession()) return
-    const now = new Date()
+    const now = serverNow()
     const before = refusalBefore(sitting, cart, quote, payBy, now)
     setRefusal(before)
     if (before) return

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { OrderView, SittingBrief } from '@wanli/contracts/canteen'
 import { asApiError } from '@/shared/http/api-error'
 import { call } from '@/shared/http/call'
+import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
 import { toast } from '@/shared/ui/toast'
 import { EMPTY_CART } from './model/cart'
@@ -15,7 +16,7 @@ import { tellOnMenu } from './menu-news'
 function nextSittingFor(order: OrderView, sittings: readonly SittingBrief[]): SittingBrief | null {
   const open = sittings.filter(takesOrders)
   const sameMeal = open.filter((sitting) => sitting.meal === order.meal)
-  return pickSitting(sameMeal.length > 0 ? sameMeal : open, new Date())
+  return pickSitting(sameMeal.length > 0 ? sameMeal : open, serverNow())
 }
 
 async function fillCart(order: OrderView, forPersonId: string | null): Promise<SittingBrief | null> {

@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react'
 import type { OrderListItem } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import { asApiError } from '@/shared/http/api-error'
+import { serverNow } from '@/shared/http/server-clock'
 import { Skeleton } from '@/shared/ui/skeleton'
 import { keepLastNumber, lastNumber } from './last-number.store'
 import { nextThings } from './model/next-thing.rules'
@@ -21,8 +22,8 @@ interface NextCardProps {
 export function NextCard({ query, person, now }: NextCardProps): ReactNode {
   const { data } = query
   useEffect(() => {
-    const paid = data && nextThings(data, new Date()).find(({ phase }) => phase !== 'unpaid')
-    if (data) keepLastNumber(person.id, paid?.order, new Date())
+    const paid = data && nextThings(data, serverNow()).find(({ phase }) => phase !== 'unpaid')
+    if (data) keepLastNumber(person.id, paid?.order, serverNow())
   }, [data, person.id])
   // The first failed try already says so: nobody waits for the repeats at a counter. What was fetched before stays.
   const failure = query.error ?? query.failureReason

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { errorOfAnswer, networkError } from './api-error'
+import { learnServerTime } from './server-clock'
 
 /** One HTTP exchange, with everything already decided. */
 export interface RequestFacts {
@@ -12,6 +13,7 @@ export interface RequestFacts {
 interface Answer {
   statusCode: number
   data: unknown
+  header?: Record<string, unknown>
 }
 
 function isAnswer(thrown: unknown): thrown is Answer {
@@ -39,6 +41,7 @@ export async function send(facts: RequestFacts): Promise<unknown> {
     answer = thrown
   }
   if (answer.statusCode === 0) throw networkError()
+  learnServerTime(answer.header ?? {})
   if (answer.statusCode < 200 || answer.statusCode > 299) throw errorOfAnswer(answer.statusCode, answer.data)
   return answer.data
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { OrderView } from '@wanli/contracts/canteen'
 import { businessDayOf, dayText } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
 import { Cell } from '@/shared/ui/cell'
 import { orderReviewsQuery } from '../api/reviews'
 import { mayRate } from '../model/review-form'
@@ -17,7 +18,7 @@ export function ReviewCell({ order }: { order: OrderView }): ReactNode {
   const rateable = mayRate(view)
   const said = view.lines.some(({ review }) => review !== null)
   if (!rateable && !said) return null
-  const until = dayText(businessDayOf(new Date(view.until)), businessDayOf(new Date()))
+  const until = dayText(businessDayOf(new Date(view.until)), businessDayOf(serverNow()))
   return (
     <>
       <Cell

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { asApiError } from '@/shared/http/api-error'
+import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
 import { aria } from '@/shared/ui/aria'
@@ -30,7 +31,7 @@ export function PhoneSignIn(): ReactNode {
     else if (!ask.isPending) {
       setWrong('')
       ask.mutate(phone, {
-        onSuccess: ({ retryAfterSeconds }) => setAgainAt(new Date(Date.now() + retryAfterSeconds * 1000)),
+        onSuccess: ({ retryAfterSeconds }) => setAgainAt(new Date(serverNow().getTime() + retryAfterSeconds * 1000)),
         onError: (error) => setWrong(asApiError(error).detail),
       })
     }

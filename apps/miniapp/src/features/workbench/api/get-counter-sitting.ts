@@ -2,6 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { SittingView } from '@wanli/contracts/canteen'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { call } from '@/shared/http/call'
+import { serverNow } from '@/shared/http/server-clock'
 
 const REFRESH_MS = 20_000
 
@@ -10,7 +11,7 @@ export function useCounterSitting(canteenId: string | undefined, live: boolean):
   return useQuery({
     queryKey: ['canteen', 'board', 'counter', 'sitting', canteenId],
     queryFn: async () => {
-      const now = new Date()
+      const now = serverNow()
       const query = { canteenId: canteenId ?? '', day: businessDayOf(now) }
       const { items } = await call('GET /canteen/sittings', { query })
       const ahead = items.filter((one) => one.closedReason === null && new Date(one.serving.to) > now)

@@ -5,6 +5,7 @@ import { yuan } from '@wanli/kernel/money'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { serverNow } from '@/shared/http/server-clock'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -37,7 +38,7 @@ export function CashCard({ personId }: { personId: string }): ReactNode {
     mutationFn: () => cashTopUp({ personId, amountFen: amount * 100 }, key),
     onSuccess: ({ balanceFen }) => {
       renew()
-      setReceipt({ amountFen: amount * 100, balanceFen, at: new Date() })
+      setReceipt({ amountFen: amount * 100, balanceFen, at: serverNow() })
       setAmount(0)
     },
     onError: (thrown) => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { yuan } from '@wanli/kernel/money'
 import { businessDayOf, dayText } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
 import { Cell } from '@/shared/ui/cell'
 import { useClosedDays } from '../api/counter-day'
 import { COUNTER_TEXT } from '../counter-text'
@@ -13,7 +14,7 @@ const differenceOf = (fen: number): string =>
 
 /** Days that were closed before: what was counted, what was off, and why. */
 export function ClosedDays(): ReactNode {
-  const today = businessDayOf(new Date())
+  const today = businessDayOf(serverNow())
   return (
     <ListCard title={TEXT.past} query={useClosedDays()} none={TEXT.pastNone}>
       {(day) => (

@@ -4,6 +4,7 @@ import type { DeskPersonView } from '@wanli/contracts/desk'
 import type { FactKind } from '@wanli/contracts/people'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
+import { serverNow } from '@/shared/http/server-clock'
 import { EVIDENCE_TEXT } from '@/shared/text/fact-words'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
@@ -35,7 +36,7 @@ export function FactSheet({ person, kind, onClose }: FactSheetProps): ReactNode 
     setWrong('')
   }
   const save = (): void => {
-    const body = requestOf(kind, form, businessDayOf(new Date()))
+    const body = requestOf(kind, form, businessDayOf(serverNow()))
     if (typeof body === 'string') setWrong(body)
     else if (!verify.isPending) {
       verify.mutate(

@@ -5,6 +5,7 @@ import type { Meal } from '@wanli/contracts/canteen'
 import type { ForecastDish, ForecastView } from '@wanli/contracts/manage'
 import { businessDayOf, dayText, weekdayText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
+import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
@@ -28,7 +29,7 @@ const toMenu = (): void => go('/features/workbench/pages/menu-week/index')
 /** How many portions a day will want, why, and what the menu says; one tap puts it into the draft. */
 export function ForecastCard({ day }: { day: string }): ReactNode {
   const query = useQuery(forecastQuery(day))
-  const title = TEXT.forecast(`${dayText(day, businessDayOf(new Date()))} ${weekdayText(day)}`)
+  const title = TEXT.forecast(`${dayText(day, businessDayOf(serverNow()))} ${weekdayText(day)}`)
   return (
     <Card title={title}>
       <Async

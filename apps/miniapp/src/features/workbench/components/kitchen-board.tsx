@@ -10,7 +10,6 @@ import css from './kitchen-board.module.scss'
 
 interface KitchenBoardViewProps {
   board: KitchenBoard
-  readAt: number
   order: TicketOrder
   onOrder: (order: TicketOrder) => void
   taps: KitchenTaps

@@ -124,7 +124,6 @@ function Prepare({ board, sittingId, order, onOrder, taps, shown, onSamples }: P
         ) : (
           <KitchenBoardView
             board={data}
-            readAt={board.dataUpdatedAt}
             order={order}
             onOrder={onOrder}
             taps={taps}

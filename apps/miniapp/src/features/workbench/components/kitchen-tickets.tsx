@@ -17,15 +17,13 @@ const ORDERS: readonly TicketOrder[] = ['time', 'window', 'delivery']
 
 interface KitchenTicketsProps {
   board: KitchenBoard
-  /** When the board was read, by the clock of this device, in ms: both clocks need not agree. */
-  readAt: number
   order: TicketOrder
   onOrder: (order: TicketOrder) => void
   taps: KitchenTaps
 }
 
 /** 单子: what is on the stove, then what is due first. One tap forward; the last one may be taken back. */
-export function KitchenTickets({ board, readAt, order, onOrder, taps }: KitchenTicketsProps): ReactNode {
+export function KitchenTickets({ board, order, onOrder, taps }: KitchenTicketsProps): ReactNode {
   const { cooking, waiting, made } = board.counts
   return (
     <View className={css.card}>
@@ -43,7 +41,7 @@ export function KitchenTickets({ board, readAt, order, onOrder, taps }: KitchenT
         </View>
       </View>
       <TicketGrid board={board} taps={taps} />
-      <KitchenUndo board={board} readAt={readAt} taps={taps} />
+      <KitchenUndo board={board} taps={taps} />
     </View>
   )
 }

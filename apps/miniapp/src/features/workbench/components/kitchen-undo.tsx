@@ -10,17 +10,15 @@ import css from './kitchen-undo.module.scss'
 
 interface KitchenUndoProps {
   board: KitchenBoard
-  readAt: number
   taps: KitchenTaps
 }
 
 /** The last step and for how long it may still be taken back. It has its own place and never covers a button. */
-export function KitchenUndo({ board, readAt, taps }: KitchenUndoProps): ReactNode {
+export function KitchenUndo({ board, taps }: KitchenUndoProps): ReactNode {
   const now = useNow(1)
-  const serverNow = new Date(Date.parse(board.now) + Math.max(0, now.getTime() - readAt))
   const step = undoOf(taps.last, board, taps.undone)
   if (step === null) return null
-  const seconds = secondsLeft(step, serverNow)
+  const seconds = secondsLeft(step, now)
   if (seconds === 0) return null
   return (
     <View className={css.bar}>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { PickupView } from '@wanli/contracts/pickups'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
 import { dayAndMeal, spanText } from '@/shared/text/when'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -19,7 +20,7 @@ interface PickupChoiceProps {
 
 /** One number, several meals: the clerk says which. */
 export function PickupChoice({ items, onChoose, onNone }: PickupChoiceProps): ReactNode {
-  const today = businessDayOf(new Date())
+  const today = businessDayOf(serverNow())
   return (
     <View className={css.choice}>
       <Card title={WORKBENCH_TEXT.pickup.choose} flush>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { Sheet } from '@/shared/ui/sheet'
@@ -16,7 +17,7 @@ const TEXT = MENUS_TEXT.week
 /** What was published of a week: who, when, and what was different. */
 export function VersionsSheet({ monday, onClose }: { monday: string; onClose: () => void }): ReactNode {
   const query = useQuery(versionsQuery(monday))
-  const today = businessDayOf(new Date())
+  const today = businessDayOf(serverNow())
   return (
     <Sheet open title={TEXT.versions} onClose={onClose}>
       <Async

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { Meal } from '@wanli/contracts/canteen'
 import type { DayMark, MenuMealView, MenuWeekView } from '@wanli/contracts/menus'
 import { businessDayOf, monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { classList } from '@/shared/ui/class-list'
@@ -23,7 +24,7 @@ interface WeekGridProps {
 
 /** A week, day by meal: seven columns on a wide screen; on a phone a strip of days and the three meals of one. */
 export function WeekGrid({ week, onEdit }: WeekGridProps): ReactNode {
-  const today = businessDayOf(new Date())
+  const today = businessDayOf(serverNow())
   const [chosen, setChosen] = useState(() => (week.days.some(({ day }) => day === today) ? today : week.monday))
   return (
     <>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
@@ -33,7 +34,7 @@ function storyOf({ detail, pickup }: Refused): string {
   if (detail || !pickup?.handedOverAt) return detail
   const at = new Date(pickup.handedOverAt)
   const day = businessDayOf(at)
-  const today = businessDayOf(new Date())
+  const today = businessDayOf(serverNow())
   const when = day === today ? clockText(at) : `${dayText(day, today)} ${clockText(at)}`
   return TEXT.handedBy(when, pickup.handedOverBy ?? '')
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { businessDayOf, clockText } from '@wanli/kernel/shanghai-time'
 import { SERVICE_STATION } from '@/shared/contact'
+import { serverNow } from '@/shared/http/server-clock'
 import { phoneCall } from '@/shared/phone-call'
 import { dayAndMeal } from '@/shared/text/when'
 import { Button } from '@/shared/ui/button'
@@ -44,7 +45,7 @@ export function WindowResult({ window }: { window: ReturnType<typeof usePickupWi
       )
     case 'preview': {
       const { pickup } = state
-      const meal = dayAndMeal(pickup.day, pickup.meal, businessDayOf(new Date()))
+      const meal = dayAndMeal(pickup.day, pickup.meal, businessDayOf(serverNow()))
       return (
         <PickupCard
           pickup={pickup}

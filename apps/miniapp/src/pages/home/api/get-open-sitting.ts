@@ -3,6 +3,7 @@ import type { SittingBrief } from '@wanli/contracts/canteen'
 import { aboutCanteen, knownCanteens } from '@/shared/api/canteens'
 import { asApiError } from '@/shared/http/api-error'
 import { call } from '@/shared/http/call'
+import { serverNow } from '@/shared/http/server-clock'
 import { openSitting } from '../model/open-sitting.rules'
 
 /** The sittings of the first canteen; none without a canteen. A phone that knew another canteen learns of it and asks again. */
@@ -22,7 +23,7 @@ async function sittingsOfFirst(): Promise<SittingBrief[]> {
 export const openSittingQuery = queryOptions({
   queryKey: ['canteen', 'sittings', 'next'],
   queryFn: async () => {
-    const next = openSitting(await sittingsOfFirst(), new Date())
+    const next = openSitting(await sittingsOfFirst(), serverNow())
     return next ? call('GET /canteen/sittings/:id', { params: { id: next.id }, query: {} }) : null
   },
 })

@@ -5,6 +5,7 @@ import type { MandateCodeReply } from '@wanli/contracts/mandates'
 import { businessDayOf, minutesUntil } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { serverNow } from '@/shared/http/server-clock'
 import { FIRST_TERMS, termsOf } from '@/shared/mandate/terms'
 import { TermsFields } from '@/shared/mandate/terms-fields'
 import { TERMS_TEXT } from '@/shared/mandate/text'
@@ -25,7 +26,7 @@ export default function MandateCodePage(): ReactNode {
   const now = useNow(10)
   const { key, renew } = useIdempotencyKey()
   const make = useMutation({
-    mutationFn: () => makeMandateCode(termsOf(form, businessDayOf(new Date())), key),
+    mutationFn: () => makeMandateCode(termsOf(form, businessDayOf(serverNow())), key),
     onSuccess: renew,
     onError: (error) => {
       if (asApiError(error).code !== 'network') renew()

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { CalendarDay, CalendarMeal, CalendarView } from '@wanli/contracts/menus'
 import { businessDayOf, monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
+import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
@@ -30,7 +31,7 @@ const TEXT = MENUS_TEXT.calendar
 /** 日历: which days people work, which meals are served, and closing one. */
 export default function CalendarPage(): ReactNode {
   const { state } = useSession()
-  const [month, setMonth] = useState(() => monthOf(businessDayOf(new Date())))
+  const [month, setMonth] = useState(() => monthOf(businessDayOf(serverNow())))
   const [planning, setPlanning] = useState(false)
   const query = useQuery({ ...calendarQuery(month), enabled: state === 'signed_in' })
   return (
@@ -60,7 +61,7 @@ export default function CalendarPage(): ReactNode {
 }
 
 function Month({ view }: { view: CalendarView }): ReactNode {
-  const today = businessDayOf(new Date())
+  const today = businessDayOf(serverNow())
   const [chosen, setChosen] = useState(() => (monthOf(today) === view.month ? today : `${view.month}-01`))
   const day = view.days.find((one) => one.day === chosen)
   return (

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { SlipView } from '@wanli/contracts/counter'
 import type { SittingView } from '@wanli/contracts/canteen'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
 import { usePageShown } from '@/shared/page-shown'
 import { dayAndMeal, spanText } from '@/shared/text/when'
@@ -40,7 +41,7 @@ export default function CounterPage(): ReactNode {
     if (taken === null) counter.next()
   }
   const about = sitting.data
-    ? `${dayAndMeal(sitting.data.day, sitting.data.meal, businessDayOf(new Date()))} ${spanText(sitting.data.serving)}`
+    ? `${dayAndMeal(sitting.data.day, sitting.data.meal, businessDayOf(serverNow()))} ${spanText(sitting.data.serving)}`
     : ''
   return (
     <StaffScreen

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { addDays, businessDayOf } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
@@ -28,7 +29,7 @@ function spanOf(which: Which, today: string): DaySpan {
 /** 经营: what was cooked, had and left, what came in and what the street owes; tomorrow; what people say. */
 export default function ManagePage(): ReactNode {
   const { state } = useSession()
-  const today = businessDayOf(new Date())
+  const today = businessDayOf(serverNow())
   const [which, setWhich] = useState<Which>('yesterday')
   const span = spanOf(which, today)
   const figures = useQuery({ ...figuresQuery(span), enabled: state === 'signed_in' })

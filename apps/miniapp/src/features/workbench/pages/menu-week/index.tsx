@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { MenuMealView, MenuWeekView } from '@wanli/contracts/menus'
 import { addDays, businessDayOf, clockText, dayText, mondayOf, monthDayText } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
@@ -24,7 +25,7 @@ const TEXT = MENUS_TEXT.week
 /** 排菜单: a week, day by meal; copy last week, change, see what differs, publish. */
 export default function MenuWeekPage(): ReactNode {
   const { state } = useSession()
-  const [monday, setMonday] = useState(() => mondayOf(businessDayOf(new Date())))
+  const [monday, setMonday] = useState(() => mondayOf(businessDayOf(serverNow())))
   const [versions, setVersions] = useState(false)
   const week = useQuery({ ...weekQuery(monday), enabled: state === 'signed_in' })
   return (
@@ -60,7 +61,7 @@ function versionText({ version, published, meals }: MenuWeekView): string {
   const open = meals.filter(({ sittingId }) => sittingId !== null).length
   if (published === null) return open === 0 ? TEXT.never : TEXT.open(open)
   const at = new Date(published.at)
-  const when = `${dayText(businessDayOf(at), businessDayOf(new Date()))} ${clockText(at)}`
+  const when = `${dayText(businessDayOf(at), businessDayOf(serverNow()))} ${clockText(at)}`
   return TEXT.version(version, published.by, when)
 }
 

@@ -1,4 +1,3 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { RunBrief, RunView } from '@wanli/contracts/delivery'
@@ -38,7 +37,7 @@ export default function RunPage(): ReactNode {
   const courier = useCourier()
   const brief = runs.data?.items.find(({ id }) => id === chosenRun) ?? firstRun(runs.data?.items ?? [])
   const run = useRun(brief?.mine === true ? brief.id : undefined, live)
-  const nowMs = useServerNow(run)
+  const nowMs = useNow(1).getTime()
   const title = brief ? TEXT.titleOf(brief.number) : TEXT.title
   const view = brief?.mine === true ? run.data : undefined
   const stop = view && currentStop(view, chosenStop)
@@ -86,14 +85,6 @@ export default function RunPage(): ReactNode {
       )}
     </StaffScreen>
   )
-}
-
-/** The server's time in ms, counted on from its last answer: the three minutes at a door are the server's, not the phone's. */
-function useServerNow(run: UseQueryResult<RunView>): number {
-  const now = useNow(1)
-  return run.data === undefined
-    ? now.getTime()
-    : Date.parse(run.data.now) + Math.max(0, now.getTime() - run.dataUpdatedAt)
 }
 
 function RunSkeleton(): ReactNode {
