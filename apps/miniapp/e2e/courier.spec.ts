@@ -165,8 +165,14 @@ it('brings 陈阿婆 her lunch home: chosen with one tap in the care mode, and t
   await daughter.open('pages/inbox/index')
   await daughter.sees('陈阿婆没有应门')
   await daughter.picture('no-answer-notice')
-  // Her mother ordered herself: there is no order for the daughter to open, and the tap must not lead to a refusal.
+  // Her mother ordered herself, so the order stays hers; what is being done to find her is for the daughter to see.
   await daughter.tap(/陈阿婆没有应门/)
-  await daughter.sees('陈阿婆没有应门')
+  await daughter.sees('没有人应门')
+  await daughter.sees('送到 香泉苑 9 号 402 室')
+  await daughter.sees('打了本人电话')
+  await daughter.sees('打食堂电话')
+  await daughter.settled()
+  await daughter.picture('shut-door')
+  expect(await daughter.barriers()).toEqual([])
   await daughter.leave()
 })

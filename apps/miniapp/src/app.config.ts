@@ -36,6 +36,7 @@ export default defineAppConfig({
         'pages/menu/index',
         'pages/checkout/index',
         'pages/order/index',
+        'pages/way/index',
         'pages/orders/index',
         'pages/offered/index',
         'pages/elder-menu/index',

@@ -1,6 +1,6 @@
-import type { Meal, OrderStatus, Portion } from './canteen.js'
+import type { CanteenView, Meal, OrderStatus, Portion } from './canteen.js'
 import type { NoParams } from './no-params.js'
-import type { Face } from './people.js'
+import type { Face, PersonBrief } from './people.js'
 import type { StandingErrors, StandingRoutes } from './standing.js'
 import type { BusinessDay, Instant, Span } from './time.js'
 
@@ -169,9 +169,15 @@ export interface RunView extends RunBrief {
   stops: StopView[]
 }
 
-/** What somebody who eats, placed or paid an order sees of its way. `receivedBy` is how it was handed over, in words. */
+/**
+ * What somebody who eats, placed or paid an order sees of its way, and, once nobody has answered the door, whoever may order for who eats:
+ * for them the order itself is not `mine`. `receivedBy` is how it was handed over, in words.
+ */
 export interface OrderDeliveryView {
   orderId: string
+  mine: boolean
+  eater: PersonBrief
+  canteen: CanteenView
   status: OrderStatus
   address: string
   courierName: string | null

@@ -97,14 +97,13 @@ export class DeliveryNoticesService {
     news: { title: string; body: string; dedupeKey: string },
   ): Promise<void> {
     const agents = (await this.helpers.agentsOf(tx, [order.eaterId], 'meals')).get(order.eaterId) ?? []
-    const own = peopleOf(order)
-    const helpers = [...new Set([...agents, ...own])].filter((id) => id !== order.eaterId)
+    const helpers = [...new Set([...agents, ...peopleOf(order)])].filter((id) => id !== order.eaterId)
     const kind = 'no_answer' as const
-    // Whoever neither placed nor pays for the meal may not see the order: for them there is nothing to open, only somebody to call.
-    const subjectOf = (personId: string) => (own.includes(personId) ? { kind: 'order' as const, id: order.id } : null)
+    // It leads to the way of the meal, which all of them may see from now on.
+    const subject = { kind: 'order' as const, id: order.id }
     await this.notices.tell(
       tx,
-      helpers.map((personId) => ({ personId, kind, ...news, subject: subjectOf(personId), urgent: true })),
+      helpers.map((personId) => ({ personId, kind, ...news, subject, urgent: true })),
     )
   }
 

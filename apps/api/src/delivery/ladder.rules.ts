@@ -93,6 +93,11 @@ export function movesOf(
   return moves
 }
 
+/** Whether nobody answered, so that others were called: then those who may order for the eater are told. */
+export function wasUnanswered(done: readonly Pick<DoneStep, 'step' | 'outcome'>[]): boolean {
+  return done.some((step) => movesOf('out_for_delivery', step).length > 0)
+}
+
 /** The ladder as the courier sees it at `now`. */
 export function ladderView(people: LadderPeople, done: readonly DoneStep[], now: Date): LadderView {
   const until = waitUntil(done)

@@ -209,9 +209,35 @@ describe('a door that stays shut', () => {
     await attempt('contact', { contact: 0 })
     const told = await noticesOf(daughterId, 'no_answer')
     expect(told.map(({ title }) => title)).toEqual(['陈桂珍没有应门'])
-    // The elder ordered herself: her daughter may not see the order, so the notice leads nowhere instead of to a refusal.
-    expect(told[0]?.subjectId).toBeNull()
+    expect(told[0]).toMatchObject({ subjectKind: 'order', subjectId: orderId })
     expect(await noticesOf(elderId, 'no_answer')).toEqual([])
+  })
+
+  it('lets who orders for the eater see what was done, from when they are told and while their mandate stands', async () => {
+    const [daughter, params] = [lunch.api.as(daughterId), { id: orderId }]
+    const way = (api = daughter) => api.call('GET /delivery/orders/:id', { params })
+    await attempt('knock')
+    expect(refusalOf(await way())).toBe('404 canteen.order_not_found')
+    app.clock.set(at('11:47:00'))
+    await attempt('self')
+    expect(ok(await way())).toMatchObject({
+      mine: false,
+      eater: { id: elderId, name: '陈桂珍' },
+      canteen: { phone: lunch.canteen.phone },
+      status: 'undelivered',
+      address: '香泉苑 9 号 402 室',
+      courierName: '周师傅',
+      attempts: [{ step: 'knock' }, { step: 'self', outcome: 'no_answer' }],
+    })
+    // What she ordered and paid stays her own.
+    expect(refusalOf(await daughter.call('GET /canteen/orders/:id', { params }))).toBe('404 canteen.order_not_found')
+    expect(ok(await way(lunch.api.as(elderId))).mine).toBe(true)
+    expect(refusalOf(await way(delivery.wu))).toBe('404 canteen.order_not_found')
+    ok(await handOver())
+    expect(ok(await way())).toMatchObject({ status: 'delivered', receivedBy: '本人' })
+    const { agents } = ok(await lunch.api.as(elderId).call('GET /mandates'))
+    ok(await lunch.api.as(elderId).call('POST /mandates/:id/revoke', { params: { id: agents[0]?.id ?? '' } }))
+    expect(refusalOf(await way())).toBe('404 canteen.order_not_found')
   })
 
   it('does a step twice as one', async () => {

@@ -25,6 +25,7 @@ export type PageUrl =
   | '/features/canteen/pages/menu/index'
   | '/features/canteen/pages/checkout/index'
   | '/features/canteen/pages/order/index'
+  | '/features/canteen/pages/way/index'
   | '/features/canteen/pages/orders/index'
   | '/features/canteen/pages/offered/index'
   | '/features/canteen/pages/elder-menu/index'

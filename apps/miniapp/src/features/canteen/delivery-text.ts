@@ -38,6 +38,8 @@ export const DELIVERY_TEXT = {
   noAnswerText: '敲门没人应，正在按次序找人。看到消息请先打个电话',
   checkText: '已经请人上门看，有消息马上告诉你',
   tried: '做了什么',
+  callCanteen: '打食堂电话',
+  openOrder: '看订单',
   triedAt: {
     knock: '敲门、按铃，没人应',
     wait: '等满 3 分钟',

@@ -21,9 +21,8 @@ import css from './way-ticket.module.scss'
 
 const TROUBLE: readonly OrderStatus[] = ['undelivered', 'welfare_check', 'closed']
 
-/** A meal that is brought: what it is doing, where it goes, who brings it, who took it in; what was done when nobody answered. */
+/** A meal that is brought, for whose order it is: what it is doing, and how far it is or what was done when nobody answered. */
 export function WayTicket({ order, now }: { order: OrderView; now: Date }): ReactNode {
-  const isSearch = order.status === 'undelivered' || order.status === 'welfare_check'
   const isOver = order.status === 'delivered' || order.status === 'closed'
   const query = useWay(order.id, usePageShown() && !isOver)
   return (
@@ -35,20 +34,7 @@ export function WayTicket({ order, now }: { order: OrderView; now: Date }): Reac
               <View className={css.who}>{`${order.eater.name} · ${TEXT.title} · ${order.pickupNumber}`}</View>
               <Tag tone="ok">{CANTEEN_TEXT.order.paid(yuan(order.payFen))}</Tag>
             </View>
-            <Heading level={2} className={classList(css.status, isSearch && css.alarm)}>
-              {WAY_TEXT[order.status] ?? STATUS_TEXT[order.status]}
-            </Heading>
-            <View className={css.line}>{lineOf(order, way, whenWords(order, now))}</View>
-            <View className={css.fact}>
-              <Icon name="location-line" size="s" />
-              {`${TEXT.to} ${way.address}`}
-            </View>
-            {way.courierName ? (
-              <View className={css.fact}>
-                <Icon name="scooter-line" size="s" />
-                {[TEXT.courier(way.courierName), ...(way.outAt ? [TEXT.outAt(clock(way.outAt))] : [])].join(' · ')}
-              </View>
-            ) : null}
+            <WayFacts way={way} status={order.status} when={whenWords(order, now)} />
           </View>
           {TROUBLE.includes(order.status) ? <Tried way={way} /> : <WaySteps status={order.status} />}
         </>
@@ -57,9 +43,52 @@ export function WayTicket({ order, now }: { order: OrderView; now: Date }): Reac
   )
 }
 
+/** A meal on its way for who looks after its eater, whose door stayed shut: they see what is done, and not what was ordered. */
+export function ShutDoor({ way }: { way: OrderDeliveryView }): ReactNode {
+  return (
+    <>
+      <View className={css.ticket}>
+        <View className={css.who}>{`${way.eater.name} · ${TEXT.title}`}</View>
+        <WayFacts way={way} status={way.status} />
+      </View>
+      <Tried way={way} />
+    </>
+  )
+}
+
+interface WayFactsProps {
+  way: OrderDeliveryView
+  status: OrderStatus
+  /** Between what times it is expected; of no use once somebody has been there. */
+  when?: string
+}
+
+/** What a meal is doing, where it goes, who brings it, who took it in. */
+function WayFacts({ way, status, when = '' }: WayFactsProps): ReactNode {
+  const isSearch = status === 'undelivered' || status === 'welfare_check'
+  return (
+    <>
+      <Heading level={2} className={classList(css.status, isSearch && css.alarm)}>
+        {WAY_TEXT[status] ?? STATUS_TEXT[status]}
+      </Heading>
+      <View className={css.line}>{lineOf(status, way, when)}</View>
+      <View className={css.fact}>
+        <Icon name="location-line" size="s" />
+        {`${TEXT.to} ${way.address}`}
+      </View>
+      {way.courierName ? (
+        <View className={css.fact}>
+          <Icon name="scooter-line" size="s" />
+          {[TEXT.courier(way.courierName), ...(way.outAt ? [TEXT.outAt(clock(way.outAt))] : [])].join(' · ')}
+        </View>
+      ) : null}
+    </>
+  )
+}
+
 const clock = (instant: string): string => clockText(new Date(instant))
 
-function lineOf({ status }: OrderView, way: OrderDeliveryView, when: string): string {
+function lineOf(status: OrderStatus, way: OrderDeliveryView, when: string): string {
   if (status === 'delivered' && way.deliveredAt && way.receivedBy)
     return `${TEXT.received(clock(way.deliveredAt), way.receivedBy)}，${TEXT.enjoy}`
   if (status === 'undelivered') return TEXT.noAnswerText

@@ -10,6 +10,7 @@ it('leads to what a notice is about', () => {
     page: '/features/canteen/pages/order/index',
     params: { id: 'o1' },
   })
+  expect(page('no_answer', { kind: 'order', id: 'o1' })).toBe('/features/canteen/pages/way/index')
   expect(page('mandate_offered', { kind: 'mandate', id: 'm' })).toContain('/mandates/')
   expect(page('money_added', { kind: 'wallet', id: 'w' })).toContain('/statement/')
 })

@@ -11,6 +11,8 @@ export interface NoticeDoor {
 export function doorOf({ kind, subject }: Pick<NoticeView, 'kind' | 'subject'>): NoticeDoor | null {
   switch (subject?.kind) {
     case 'order':
+      // Whoever looks after somebody may see the way of a meal that was not theirs to order.
+      if (kind === 'no_answer') return { page: '/features/canteen/pages/way/index', params: { id: subject.id } }
       return { page: '/features/canteen/pages/order/index', params: { id: subject.id } }
     case 'mandate':
       return { page: '/features/people/pages/mandates/index', params: { id: subject.id } }
