@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
+import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
+import { FootBar } from '@/shared/ui/foot-bar'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { DishPicture } from '@/shared/ui/plate'
 import { Price } from '@/shared/ui/price'
@@ -68,6 +70,13 @@ export function ListSamples(): ReactNode {
             {T.gas}
           </NoticeBar>
         </View>
+      </Sample>
+      <Sample caption={T.foot}>
+        <FootBar refused={T.gas} narrow>
+          <Button block onTap={() => undefined}>
+            {T.chosenOne}
+          </Button>
+        </FootBar>
       </Sample>
     </>
   )

@@ -62,6 +62,7 @@ export const SHOWCASE_TEXT = {
   balance: '余额 ¥86.40',
   ask: '打电话问人',
   notices: '提示条',
+  foot: '页脚的按钮，为什么没办成写在上面',
   cutOff: '还有 38 分钟截单',
   chosen: '选上你了',
   water: '周三上午停水',

@@ -2,10 +2,9 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { PayBy } from '@wanli/contracts/canteen'
 import { yuan } from '@wanli/kernel/money'
-import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
+import { FootBar } from '@/shared/ui/foot-bar'
 import { Money } from '@/shared/ui/money'
-import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Skeleton } from '@/shared/ui/skeleton'
 import type { Refusal, RefusalAction } from '../model/refusal'
 import { CANTEEN_TEXT } from '../text'
@@ -40,16 +39,14 @@ interface PayBarProps {
 /** The one button of the page with the amount on it. Why an order was refused stands right above it, with what to do next. */
 export function PayBar({ payFen, payBy, busy, refusal, onPay, onAct }: PayBarProps): ReactNode {
   const action = refusal?.action ?? null
+  const refused = refusal ? (
+    <>
+      {refusal.text}
+      {action ? <View className={css.act}>{ACTION_TEXT[action]}</View> : null}
+    </>
+  ) : null
   return (
-    <View className={css.bar}>
-      {refusal ? (
-        <View {...aria({ role: 'alert' })}>
-          <NoticeBar tone="warm" icon="alert-line" onTap={action ? () => onAct(action) : undefined}>
-            {refusal.text}
-            {action ? <View className={css.act}>{ACTION_TEXT[action]}</View> : null}
-          </NoticeBar>
-        </View>
-      ) : null}
+    <FootBar refused={refused} onRefused={action ? () => onAct(action) : undefined}>
       <View className={css.row}>
         <View className={css.sum}>
           <View className={css.label}>{TEXT.mustPay}</View>
@@ -61,6 +58,6 @@ export function PayBar({ payFen, payBy, busy, refusal, onPay, onAct }: PayBarPro
           </Button>
         </View>
       </View>
-    </View>
+    </FootBar>
   )
 }

@@ -11,6 +11,7 @@ import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { classList } from '@/shared/ui/class-list'
 import { Field } from '@/shared/ui/field'
+import formCss from '@/shared/ui/form.module.scss'
 import { Icon } from '@/shared/ui/icon'
 import { DishPicture } from '@/shared/ui/plate'
 import { Pressable } from '@/shared/ui/pressable'
@@ -62,7 +63,7 @@ export function ReviewSheet({ view, onClose }: { view: OrderReviewsView; onClose
         rateable ? (
           <View className={css.foot}>
             {wrong ? (
-              <View className={css.wrong} {...aria({ role: 'alert' })}>
+              <View className={formCss.wrong} {...aria({ role: 'alert' })}>
                 {wrong}
               </View>
             ) : null}

@@ -10,6 +10,7 @@ import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { classList } from '@/shared/ui/class-list'
 import { EmptyState } from '@/shared/ui/empty-state'
+import form from '@/shared/ui/form.module.scss'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Sheet } from '@/shared/ui/sheet'
 import { SkeletonRows } from '@/shared/ui/skeleton'
@@ -55,7 +56,7 @@ export function ChangesSheet({ week, onClose }: { week: MenuWeekView; onClose: (
         changes.length === 0 ? null : (
           <View className={css.foot}>
             {refused ? (
-              <View className={css.wrong} {...aria({ role: 'alert' })}>
+              <View className={form.wrong} {...aria({ role: 'alert' })}>
                 {refused}
               </View>
             ) : null}

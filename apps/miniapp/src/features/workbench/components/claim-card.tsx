@@ -16,7 +16,7 @@ import { toast } from '@/shared/ui/toast'
 import { claimOrdersQuery, claimQuery, type DaySpan } from '../api/manage'
 import { MANAGE_TEXT as TEXT } from '../manage-text'
 import { claimTable } from '../model/claim'
-import css from './forecast-card.module.scss'
+import css from './claim-card.module.scss'
 
 /** What the street owes, meal by meal; each fen leads to its orders. No names. */
 export function ClaimCard({ span }: { span: DaySpan }): ReactNode {

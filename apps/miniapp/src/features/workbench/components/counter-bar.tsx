@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { yuan } from '@wanli/kernel/money'
-import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Dialog } from '@/shared/ui/dialog'
+import { FootBar } from '@/shared/ui/foot-bar'
 import { Money } from '@/shared/ui/money'
-import { NoticeBar } from '@/shared/ui/notice-bar'
 import { COUNTER_TEXT as TEXT } from '../counter-text'
 import type { Counter } from '../use-counter'
 import type { Sale } from '../use-sale'
@@ -17,14 +16,7 @@ export function CounterBar({ counter, sale }: { counter: Counter; sale: Sale }):
   const { quote, ready, short } = sale
   const amount = quote ? yuan(quote.payFen) : null
   return (
-    <View className={css.bar}>
-      {counter.refused ? (
-        <View {...aria({ role: 'alert' })}>
-          <NoticeBar tone="warm" icon="alert-line">
-            {counter.refused}
-          </NoticeBar>
-        </View>
-      ) : null}
+    <FootBar refused={counter.refused}>
       <View className={css.row}>
         <View className={css.sum}>
           <View className={css.label}>{TEXT.total}</View>
@@ -62,6 +54,6 @@ export function CounterBar({ counter, sale }: { counter: Counter; sale: Sale }):
         confirm={{ label: TEXT.clashYes, loading: counter.busy, onTap: counter.sellWithout }}
         cancel={{ label: TEXT.clashNo, onTap: counter.leaveClash }}
       />
-    </View>
+    </FootBar>
   )
 }

@@ -14,6 +14,7 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { classList } from '@/shared/ui/class-list'
 import { EmptyState } from '@/shared/ui/empty-state'
+import form from '@/shared/ui/form.module.scss'
 import { Segmented } from '@/shared/ui/segmented'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
@@ -81,7 +82,7 @@ function Forecast({ view }: { view: ForecastView }): ReactNode {
       {differs ? (
         <View className={css.apply}>
           {apply.isError ? (
-            <View className={css.wrong} {...aria({ role: 'alert' })}>
+            <View className={form.wrong} {...aria({ role: 'alert' })}>
               {asApiError(apply.error).detail}
             </View>
           ) : null}

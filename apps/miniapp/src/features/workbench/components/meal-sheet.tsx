@@ -12,6 +12,7 @@ import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
+import form from '@/shared/ui/form.module.scss'
 import { DishPicture } from '@/shared/ui/plate'
 import { Pressable } from '@/shared/ui/pressable'
 import { Sheet } from '@/shared/ui/sheet'
@@ -65,7 +66,7 @@ export function MealSheet({ week, meal, onClose }: MealSheetProps): ReactNode {
       footer={
         <View className={css.foot}>
           {wrong ? (
-            <View className={css.wrong} {...aria({ role: 'alert' })}>
+            <View className={form.wrong} {...aria({ role: 'alert' })}>
               {wrong}
             </View>
           ) : null}

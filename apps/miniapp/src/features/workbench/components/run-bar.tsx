@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { RunView, StopView } from '@wanli/contracts/delivery'
-import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
-import { NoticeBar } from '@/shared/ui/notice-bar'
+import { FootBar } from '@/shared/ui/foot-bar'
 import type { Courier } from '../api/deliver'
 import { stepNow, waitClock, waitSeconds } from '../model/run'
 import { RUN_TEXT as TEXT, stepWords } from '../run-text'
@@ -26,14 +25,7 @@ export function RunBar({ run, stop, nowMs, courier, onOpen }: RunBarProps): Reac
   const canLeave = run.waiting > 0 && stop === undefined
   if (stop === undefined && !canLeave) return null
   return (
-    <View className={css.bar}>
-      {courier.refused ? (
-        <View {...aria({ role: 'alert' })}>
-          <NoticeBar tone="warm" icon="alert-line">
-            {courier.refused}
-          </NoticeBar>
-        </View>
-      ) : null}
+    <FootBar refused={courier.refused} narrow>
       {stop === undefined ? (
         <Button block size="l" icon="scooter-line" loading={courier.busy} onTap={leave}>
           {run.leftAt === null ? TEXT.leave(run.waiting) : TEXT.leaveAgain(run.waiting)}
@@ -50,7 +42,7 @@ export function RunBar({ run, stop, nowMs, courier, onOpen }: RunBarProps): Reac
           </View>
         </>
       )}
-    </View>
+    </FootBar>
   )
 }
 
