@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
+import type { AttemptRequest } from '@wanli/contracts/delivery'
+import { In } from 'typeorm'
 
+import { Order } from '../../src/canteen/order.entity.js'
 import { Address } from '../../src/delivery/address.entity.js'
 import { Attempt } from '../../src/delivery/attempt.entity.js'
 import { Run } from '../../src/delivery/run.entity.js'
 import { Stop } from '../../src/delivery/stop.entity.js'
 import { Notice } from '../../src/notices/notice.entity.js'
+import { Access } from '../../src/privacy/access.entity.js'
 import { Api, newKey, refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { DOOR, setDelivery, type Delivery } from '../support/delivery.js'
@@ -157,4 +161,44 @@ it('takes an address away or lets a meal be ordered to it, and never both', asyn
   )
   const right = ['ordered, 409 delivery.address_in_use', '422 canteen.address_out_of_reach, removed']
   expect(outcomes.filter((one) => !right.includes(one))).toEqual([])
+})
+
+it('writes into each log once that a courier saw a door, though two servers are asked for the run at once', async () => {
+  const orders = await Promise.all(range(6).map(elderWithMeal))
+  const id = await delivery.runId(delivery.zhou, 1)
+  const there = new Api(second).as(delivery.zhouId, [{ role: 'courier', scopeId: lunch.canteen.id }])
+  const look = (n: number) => (n % 2 === 0 ? delivery.zhou : there).call('GET /delivery/runs/:id', { params: { id } })
+  const answers = await Promise.all(range(12).map(look))
+  expect(answers.map(({ status, reply }) => [status, reply.stops.length])).toEqual(Array(12).fill([200, 6]))
+  const { manager } = app.dataSource
+  const eaters = (await manager.findBy(Order, { id: In(orders) })).map(({ eaterId }) => eaterId)
+  const logged = (await manager.findBy(Access, { viewerId: delivery.zhouId })).map(({ personId }) => personId)
+  expect(logged.sort()).toEqual(eaters.sort())
+})
+
+it('hands a meal over for which somebody was called at that very moment', async () => {
+  const orders = await Promise.all(range(10).map(elderWithMeal))
+  const runId = await delivery.runId(delivery.zhou, 1)
+  app.clock.set(late)
+  await delivery.leave(delivery.zhou, runId)
+  const there = new Api(second).as(delivery.zhouId, [{ role: 'courier', scopeId: lunch.canteen.id }])
+  const attempt = (api: Api, id: string, body: AttemptRequest) =>
+    api.call('POST /delivery/stops/:id/attempts', { params: { id }, body, idempotencyKey: newKey() })
+  for (const id of orders) await attempt(delivery.zhou, id, { step: 'knock', outcome: 'no_answer' })
+  for (const server of [app, second]) server.clock.set('2026-11-23T03:48:00.000Z')
+  const answers = await Promise.all(
+    orders.flatMap((id) => [
+      attempt(there, id, { step: 'committee', outcome: 'told' }),
+      delivery.zhou.call('POST /delivery/stops/:id/hand-over', {
+        params: { id },
+        body: { how: 'seen' },
+        idempotencyKey: newKey(),
+      }),
+    ]),
+  )
+  const told = answers.map((one) => (one.status === 200 ? 'done' : refusalOf(one)))
+  // Whoever hands over is never refused for what was read a moment before; whoever called is, once it was handed over.
+  expect(told.filter((_, n) => n % 2 === 1)).toEqual(Array(10).fill('done'))
+  expect(told.filter((one) => !['done', '409 delivery.already_delivered'].includes(one))).toEqual([])
+  expect(await app.dataSource.manager.countBy(Order, { status: 'delivered' })).toBe(10)
 })

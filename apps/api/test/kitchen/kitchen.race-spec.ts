@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { AmountChange } from '@wanli/contracts/kitchen'
 
+import { Order } from '../../src/canteen/order.entity.js'
 import { OrderLine } from '../../src/canteen/order-line.entity.js'
 import { AmountSeen } from '../../src/kitchen/amount-seen.entity.js'
 import { SheetDishRow } from '../../src/kitchen/sheet-dish.entity.js'
 import { Sheet } from '../../src/kitchen/sheet.entity.js'
 import { newKey, refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
+import { ok } from '../support/family.js'
 import { openKitchen, type Kitchen } from '../support/kitchen.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
@@ -91,4 +93,23 @@ it('gives two meals that freeze at the same moment two numbers', async () => {
     ),
   )
   expect(new Set(numbers)).toEqual(new Set(['1123-1', '1123-2', '1123-3']))
+})
+
+it('hands a meal over at the window while a cook moves it, and leaves it there', async () => {
+  const meals = await Promise.all(
+    range(12).map(async () => {
+      const eater = lunch.api.as((await lunch.make.person()).id)
+      return ok(await eater.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() }))
+    }),
+  )
+  kitchen.at('11:40:00')
+  const handOver = (code: string) =>
+    kitchen.cook.call('POST /canteen/pickups', { body: { code }, idempotencyKey: newKey() })
+  const answers = await Promise.all(
+    meals.flatMap(({ id, pickupCode }) => [handOver(pickupCode ?? ''), kitchen.advance(id, 'paid')]),
+  )
+  expect(answers.filter((_, n) => n % 2 === 0).map(({ status }) => status)).toEqual(Array(12).fill(200))
+  const undone = await Promise.all(meals.map(({ id }) => kitchen.undo(id, 'cooking')))
+  expect(undone.map(refusalOf)).toEqual(Array(12).fill('409 canteen.state_changed'))
+  expect(await app.dataSource.manager.countBy(Order, { status: 'handed_over' })).toBe(12)
 })

@@ -1,10 +1,20 @@
+import type { Locator } from 'playwright-core'
 import type { Visit } from './visit'
 
 /** Fills the field with this name on the page on top, or in the sheet over it. */
 export async function fillIn(visit: Visit, name: string | RegExp, text: string): Promise<void> {
+  await field(visit, name).fill(text)
+}
+
+/** What stands in the field with this name. */
+export function typedIn(visit: Visit, name: string | RegExp): Promise<string> {
+  return field(visit, name).inputValue()
+}
+
+function field(visit: Visit, name: string | RegExp): Locator {
   // A field for digits is a `spinbutton` to the browser: it is found by its name alone.
   const fields = visit.page.locator('input, textarea').and(visit.page.getByLabel(name))
-  await fields.filter({ visible: true }).last().fill(text)
+  return fields.filter({ visible: true }).last()
 }
 
 /** Chooses one of several on the page on top, or in the sheet over it. */
