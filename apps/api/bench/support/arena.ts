@@ -8,11 +8,13 @@ import { measure, type LoadRequest, type Measured } from './load.js'
 import { NaiveData, RushData, type BenchSitting } from './rush-data.js'
 import { sellTooLittle } from './scarce.js'
 
-const SECRET = 'a secret that only the bench of the rush knows'
+/** Signs the tokens of the bench's people. */
+export const SECRET = 'a secret that only the bench of the rush knows'
 const PORTIONS = 1_000_000
 const ORDERS = '/api/v1/canteen/orders'
 const YOUNG = '--max-semi-space-size=64'
-const LOADER = ['--import', '@swc-node/register/esm-register']
+/** Lets Node run a contender that is written in TypeScript. */
+export const LOADER = ['--import', '@swc-node/register/esm-register']
 
 const SECRETS = {
   NODE_ENV: 'production',
@@ -135,7 +137,7 @@ export class Arena {
 }
 
 /** The API as it runs in production, on the bench's schema. */
-function startApi(data: RushData, dataDir: string): Promise<Contender> {
+export function startApi(data: { url: string }, dataDir: string): Promise<Contender> {
   const limits = { RATE_PERSON: '100000000', RATE_ADDRESS: '100000000' }
   return Contender.start(
     () => [YOUNG, here('../../dist/src/main.js')],

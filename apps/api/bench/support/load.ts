@@ -2,22 +2,25 @@ import { Pool } from 'undici'
 
 /** What one run of the load generator measured. */
 export interface Measured {
-  /** Accepted orders a second. */
+  /** Answers a second, refusals not counted. */
   rate: number
   p50Ms: number
   p99Ms: number
   accepted: number
   /** Refusals, time-outs and broken connections. */
   errors: number
-  /** Accepted orders for each second of CPU time that the server used. */
+  /** The same for each second of CPU time that the server used. */
   perCpuSecond: number
 }
 
-/** One request as a client sends it. */
+/** One POST as a client sends it. */
 export interface LoadRequest {
   headers: Record<string, string>
   body: string
 }
+
+/** One GET as a client sends it. */
+export type LoadRead = Omit<LoadRequest, 'body'>
 
 /** Sends requests over this many connections for so long, each connection one after another, and measures what comes back. */
 export async function measure(
@@ -25,7 +28,7 @@ export async function measure(
   path: string,
   connections: number,
   seconds: number,
-  next: () => LoadRequest,
+  next: () => LoadRequest | LoadRead,
 ): Promise<Measured> {
   const pool = new Pool(server.url, { connections, pipelining: 1 })
   const cpuBefore = server.cpuSeconds
@@ -35,17 +38,17 @@ export async function measure(
   const end = started + seconds * 1_000
   const client = async (): Promise<void> => {
     while (performance.now() < end) {
-      const { headers, body } = next()
+      const asked = next()
       const sent = performance.now()
       try {
         const answer = await pool.request({
           path,
-          method: 'POST',
-          headers: { 'content-type': 'application/json', ...headers },
-          body,
+          ...('body' in asked
+            ? { method: 'POST', headers: { 'content-type': 'application/json', ...asked.headers }, body: asked.body }
+            : { method: 'GET', headers: asked.headers }),
         })
         await answer.body.dump()
-        if (answer.statusCode < 300) latencies.push(performance.now() - sent)
+        if (answer.statusCode < 400) latencies.push(performance.now() - sent)
         else errors += 1
       } catch {
         errors += 1

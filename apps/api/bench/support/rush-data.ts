@@ -24,6 +24,7 @@ import { Posting } from '../../src/wallet/posting.entity.js'
 import type { LoadRequest } from './load.js'
 
 const PEOPLE = 3_000
+const DISHES = 30
 const BALANCE_FEN = 500_000_000
 const DAY_MS = 86_400_000
 
@@ -38,7 +39,7 @@ export interface BenchSitting {
 /** A fresh schema with people, wallets and a canteen; sittings are added as rounds need them. */
 export class RushData {
   people: { id: string; token: string }[] = []
-  private canteenId = ''
+  canteenId = ''
   private dishes: Dish[] = []
   private sittings = 0
 
@@ -56,6 +57,11 @@ export class RushData {
     await data.addPeople(secret)
     await data.addCanteen()
     return data
+  }
+
+  /** The dishes that sittings are made of. */
+  get dishIds(): string[] {
+    return this.dishes.map(({ id }) => id)
   }
 
   /** A sitting of today with this many dishes, orders open now. */
@@ -222,7 +228,7 @@ export class RushData {
     await manager.insert(Canteen, { id: this.canteenId, name: '香泉社区食堂', ...place })
     const revenue = { kind: 'canteen_revenue' as const, ownerId: this.canteenId, balanceFen: 0, floorFen: null }
     await manager.insert(Account, { id: newId(), ...revenue })
-    this.dishes = [...Array(20).keys()].map((n) => ({
+    this.dishes = [...Array(DISHES).keys()].map((n) => ({
       id: newId(),
       canteenId: this.canteenId,
       name: `菜${n}`,
