@@ -33,6 +33,9 @@ import { PickupsService } from './pickups.service.js'
 import { PlacingTablesService } from './placing-tables.service.js'
 import { PlacingService } from './placing.service.js'
 import { PlacingWritesService } from './placing-writes.service.js'
+import { SittingFactsQueries } from './sitting-facts.queries.js'
+import { SittingLooksQueries } from './sitting-looks.queries.js'
+import { SittingTablesQueries } from './sitting-tables.queries.js'
 import { SittingsController } from './sittings.controller.js'
 import { SittingsQueries } from './sittings.queries.js'
 import { StaffCanteensQueries } from './staff-canteens.queries.js'
@@ -67,6 +70,9 @@ import { WaitsService } from './waits.service.js'
     PlacingService,
     PlacingTablesService,
     PlacingWritesService,
+    SittingFactsQueries,
+    SittingLooksQueries,
+    SittingTablesQueries,
     SittingsQueries,
     StaffCanteensQueries,
     StockService,

@@ -9,14 +9,14 @@ export interface DoorstepBook {
   find(from: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Doorstep>>
   /** The same as they are now, locked: nobody takes one away, or moves it, until the transaction ends. */
   lock(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Doorstep>>
-  /** Whether a canteen has a run at all. */
-  delivers(from: EntityManager, canteenId: string): Promise<boolean>
+  /** Which of these canteens have a run at all. */
+  delivering(from: EntityManager, canteenIds: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 const NOWHERE: DoorstepBook = {
   find: () => Promise.resolve(new Map()),
   lock: () => Promise.resolve(new Map()),
-  delivers: () => Promise.resolve(false),
+  delivering: () => Promise.resolve(new Set()),
 }
 
 /** The door through which the canteen learns where meals may be brought; the part that delivers fills it at start-up. */
@@ -39,8 +39,8 @@ export class DoorstepsQueries {
     return ids.length === 0 ? new Map<string, Doorstep>() : this.book.lock(tx, ids)
   }
 
-  /** Whether meals of a canteen are brought to anybody. */
-  delivers(from: EntityManager, canteenId: string): Promise<boolean> {
-    return this.book.delivers(from, canteenId)
+  /** Which of these canteens bring meals to anybody; asks nobody when there are none. */
+  async delivering(from: EntityManager, canteenIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return canteenIds.length === 0 ? new Set<string>() : this.book.delivering(from, [...new Set(canteenIds)])
   }
 }

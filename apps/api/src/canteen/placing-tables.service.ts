@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { PlaceOrderRequest, StoredOrderStatus } from '@wanli/contracts/canteen'
-import { In, type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 
 import { lockRows, marks, rowsIn, selectRows } from '../database/rows.js'
 import { send } from '../database/together.js'
@@ -19,6 +19,7 @@ import type { Order } from './order.entity.js'
 import { earlierKey, rightOf, type EarlierOrder, type PlacingTable, type TableEater } from './placing.rules.js'
 import { PUTUO_2025_12 } from './scheme.js'
 import { Sitting } from './sitting.entity.js'
+import { SittingFactsQueries, type SittingFacts } from './sitting-facts.queries.js'
 import { Slot } from './slot.entity.js'
 import { SubsidyUse } from './subsidy-use.entity.js'
 
@@ -44,21 +45,14 @@ function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** What of a sitting never changes. */
-type SittingFacts = Pick<Sitting, 'id' | 'canteenId' | 'day'>
-
-/** More sittings than are open at once; older ones are asked for again. */
-const REMEMBERED = 1_000
-
 /**
  * Lays out the rows that a batch of orders is decided on, in one round trip however many orders there are. What orders take from is
  * locked, in the one order of `docs/architecture.md`: addresses, mandates, offers by id, slots, sittings, pockets, shared accounts.
  */
 @Injectable()
 export class PlacingTablesService {
-  private readonly sittings = new Map<string, SittingFacts>()
-
   constructor(
+    private readonly sittings: SittingFactsQueries,
     private readonly people: PeopleService,
     private readonly mandates: MandatesService,
     private readonly money: OrderMoneyService,
@@ -69,8 +63,7 @@ export class PlacingTablesService {
   async lay(tx: EntityManager, asks: readonly Ask[]): Promise<LaidTable> {
     const sittingIds = [...new Set(asks.map(({ body }) => body.sittingId))]
     // Not awaited when all are known: what is issued below travels with what was issued before.
-    if (sittingIds.some((id) => !this.sittings.has(id))) await this.learn(tx, sittingIds)
-    const known = sittingIds.flatMap((id) => this.sittings.get(id) ?? [])
+    const known = this.sittings.known(sittingIds) ?? (await this.sittings.learn(tx, sittingIds))
     const eaterIds = asks.map(eaterOf)
     // With `payer: principal` the eater's own money may pay, so both pockets are on the table.
     const personIds = [...new Set(asks.flatMap((ask) => [ask.callerId, eaterOf(ask)]))]
@@ -120,13 +113,6 @@ export class PlacingTablesService {
       names,
       doorsteps,
     }
-  }
-
-  /** Reads which canteen and day sittings belong to: once, as it never changes. */
-  private async learn(tx: EntityManager, ids: readonly string[]): Promise<void> {
-    const rows = await tx.find(Sitting, { select: { id: true, canteenId: true, day: true }, where: { id: In(ids) } })
-    if (this.sittings.size + rows.length > REMEMBERED) this.sittings.clear()
-    for (const { id, canteenId, day } of rows) this.sittings.set(id, { id, canteenId, day })
   }
 }
 

@@ -1,4 +1,12 @@
-import type { CanteenView, DishView, KeptView, OfferView, SittingBrief, SlotView } from '@wanli/contracts/canteen'
+import type {
+  CanteenView,
+  DishView,
+  KeptView,
+  OfferView,
+  SittingBrief,
+  SittingView,
+  SlotView,
+} from '@wanli/contracts/canteen'
 import { percentFen } from '@wanli/kernel/money'
 
 import { clashesOf } from './basket.rules.js'
@@ -6,9 +14,21 @@ import type { Canteen } from './canteen.entity.js'
 import type { Dish } from './dish.entity.js'
 import type { Offer } from './offer.entity.js'
 import { isOpen } from './order.rules.js'
-import { percentAt, type PoolStep } from './pool.rules.js'
+import { stepsOf } from './placing.rules.js'
+import { keptAt, leftFor, percentAt, type PoolStep } from './pool.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import type { Slot } from './slot.entity.js'
+
+/** A sitting with all that is shown of it to anybody: offers by position, slots by time. */
+export interface SittingRows {
+  sitting: Sitting
+  canteen: Canteen
+  offers: { offer: Offer; dish: Dish }[]
+  slots: Slot[]
+  delivers: boolean
+  /** Who waits for a meal that is given up, longest first. */
+  waiting: readonly string[]
+}
 
 /** A canteen as everybody sees it. */
 export function toCanteenView(row: Canteen): CanteenView {
@@ -92,5 +112,35 @@ export function toKeptView(steps: readonly PoolStep[], now: Date): KeptView {
     percentNow: percentAt(steps, now),
     nextAt: next?.from.toISOString() ?? null,
     openToAllAt: open?.from.toISOString() ?? null,
+  }
+}
+
+/** What eaters of one kind are all shown of a sitting; the rest of {@link SittingView} is one reader's own. */
+export type SharedSitting = Omit<SittingView, 'basis' | 'waitingAhead'>
+
+/** What of an eater decides which prices, portions and warnings are shown. */
+export interface EaterKind {
+  percent: number
+  /** Whether what is put aside for elders is for them. */
+  forPool: boolean
+  avoid: readonly string[]
+}
+
+/** A sitting as every eater of this kind sees it at this instant. */
+export function toSharedSitting(rows: SittingRows, { percent, forPool, avoid }: EaterKind, now: Date): SharedSitting {
+  const steps = stepsOf(rows.sitting)
+  return {
+    ...toSittingBrief(rows.sitting, now),
+    canteen: toCanteenView(rows.canteen),
+    offers: rows.offers.map(({ offer, dish }) =>
+      toOfferView(offer, dish, {
+        percent,
+        leftHalves: leftFor(offer, forPool, keptAt(offer.keptHalves, steps, now)),
+        avoid,
+      }),
+    ),
+    slots: rows.slots.map((slot) => toSlotView(slot, now)),
+    kept: rows.offers.some(({ offer }) => offer.keptHalves > 0) ? toKeptView(steps, now) : null,
+    modes: rows.delivers ? ['dine_in', 'pick_up', 'delivery'] : ['dine_in', 'pick_up'],
   }
 }

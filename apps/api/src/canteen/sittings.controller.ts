@@ -3,15 +3,20 @@ import type { Reply } from '@wanli/contracts/routes'
 
 import { CurrentCaller } from '../common/auth/auth.decorators.js'
 import type { Caller } from '../common/auth/caller.js'
+import type { Rendered } from '../common/rendered.js'
 
 import { SittingQueryDto } from './meal.dto.js'
 import { SittingsQueryDto } from './order.dto.js'
+import { SittingLooksQueries } from './sitting-looks.queries.js'
 import { SittingsQueries } from './sittings.queries.js'
 
 /** Canteens and what they serve. */
 @Controller('canteen')
 export class SittingsController {
-  constructor(private readonly queries: SittingsQueries) {}
+  constructor(
+    private readonly queries: SittingsQueries,
+    private readonly looks: SittingLooksQueries,
+  ) {}
 
   @Get('canteens')
   async canteens(): Promise<Reply<'GET /canteen/canteens'>> {
@@ -28,7 +33,7 @@ export class SittingsController {
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Query() query: SittingQueryDto,
-  ): Promise<Reply<'GET /canteen/sittings/:id'>> {
-    return this.queries.sitting(caller, id, query.forPersonId)
+  ): Promise<Rendered<Reply<'GET /canteen/sittings/:id'>>> {
+    return this.looks.sitting(caller, id, query.forPersonId)
   }
 }

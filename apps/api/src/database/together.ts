@@ -2,7 +2,7 @@
  * What must never happen: a statement sent out of the order in which it was issued. Statements of a transaction that are issued before
  * anybody waits travel together in one packet, in that order; the database runs them one after another and stops at the first failure.
  */
-import type { EntityManager, QueryRunner } from 'typeorm'
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
 
 /** A value that a driver takes as a parameter. */
 export type Parameter = string | number | boolean | Date | Buffer | null
@@ -34,6 +34,22 @@ export function send(tx: EntityManager, sql: string, parameters: readonly Parame
     packets.set(runner, [issued])
     queueMicrotask(() => void dispatch(tx, runner))
   })
+}
+
+/**
+ * Reads on one connection without a transaction: what `read` issues in one breath costs one round trip, and each statement sees what is
+ * committed when it runs.
+ */
+export async function readTogether<Result>(
+  dataSource: DataSource,
+  read: (from: EntityManager) => Promise<Result>,
+): Promise<Result> {
+  const runner = dataSource.createQueryRunner()
+  try {
+    return await read(runner.manager)
+  } finally {
+    await runner.release()
+  }
 }
 
 /** SQLite has no instants and no flags: the first are text as TypeORM stores them, the others 0 and 1. */

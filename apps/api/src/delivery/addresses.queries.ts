@@ -8,7 +8,8 @@ import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
 import type { DoorstepBook } from '../canteen/doorsteps.queries.js'
 import type { Doorstep } from '../canteen/doorstep.rules.js'
-import { lockRows } from '../database/rows.js'
+import { lockRows, marks } from '../database/rows.js'
+import { send } from '../database/together.js'
 import { SealingService } from '../privacy/sealing.service.js'
 
 import { Address } from './address.entity.js'
@@ -53,9 +54,11 @@ export class AddressesQueries implements DoorstepBook {
     return doorstepsOf(await this.openRows(tx, await lockRows(tx, Address, ids)))
   }
 
-  /** Whether a canteen has a run. */
-  delivers(from: EntityManager, canteenId: string): Promise<boolean> {
-    return from.existsBy(Estate, { canteenId })
+  /** Which of these canteens have a run. */
+  async delivering(from: EntityManager, canteenIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const sql = `SELECT DISTINCT canteen_id FROM delivery_estate WHERE canteen_id IN (${marks(canteenIds)})`
+    const rows = (await send(from, sql, canteenIds)) as { canteen_id: string }[]
+    return new Set(rows.map((row) => row.canteen_id))
   }
 
   private async openRows(from: EntityManager, rows: readonly Address[]): Promise<OpenAddress[]> {

@@ -15,6 +15,7 @@ import { addDocs } from './docs.js'
 import { loggerOptions, NestLog, type LogStream } from './logging.js'
 import { addMetrics } from './metrics.js'
 import { addMultipart } from './multipart.js'
+import { addRevalidation } from './revalidation.js'
 import { addSecurityHeaders } from './security-headers.js'
 import { addServerTime } from './server-time.js'
 import { endSilentConnections } from './silent-connections.js'
@@ -58,6 +59,7 @@ export async function createServer(
     strictTransportSecurity: false,
   })
   addMetrics(fastify)
+  addRevalidation(fastify)
   endSilentConnections(fastify)
   const app = await NestFactory.create<NestFastifyApplication>(modules, adapter, {
     logger: new NestLog(fastify.log),

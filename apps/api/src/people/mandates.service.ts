@@ -11,7 +11,7 @@ import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
 import { insertRows, setInRows } from '../database/bulk.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
-import { marks, selectRows } from '../database/rows.js'
+import { marks, rowsIn, selectRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 
 import { Act } from './act.entity.js'
@@ -129,9 +129,7 @@ export class MandatesService {
 
   /** The mandates between these people, to look at. */
   async lookUp(from: EntityManager, pairs: readonly { agentId: string; principalId: string }[]): Promise<MandateBook> {
-    const livePairs = pairsOf(pairs)
-    const mandates = livePairs.length === 0 ? [] : await from.findBy(Mandate, { livePair: In(livePairs) })
-    return new MandateBook(mandates, this.clock.today())
+    return new MandateBook(await rowsIn(from, Mandate, 'live_pair', pairsOf(pairs)), this.clock.today())
   }
 
   /** The mandates between these people, locked to be acted under; {@link keep} writes what was done. */
