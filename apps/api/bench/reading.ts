@@ -1,6 +1,6 @@
 /*
- * Question: how many people can look at today's menu in a second, beside a bare `node:http` server that sends the same bytes to everybody,
- * and does a list cost the same on page 1,000 as on page 1? Each contender runs in a process of its own, in turn within each round; the
+ * Question: how many people can look at today's menu in a second, beside a bare `node:http` server that sends the same bytes to everybody
+ * and beside our own server with nothing behind it, and does a list cost the same on page 1,000 as on page 1? Each contender runs in a process of its own, in turn within each round; the
  * table shows medians, and the ratios are medians of the ratios of one round. Five hundred people read, each with prices of their own.
  * At the end somebody orders in another process while they read: the next look shows the portion gone.
  * `BENCH_DATABASE_URL=mysql://root@127.0.0.1:3306 npm run bench:reading`
@@ -50,11 +50,22 @@ const sittingRows = (connections: number, rounds: ReadingRound[]): string[][] =>
   new Rows(`${connections} × `, rounds)
     .of('bare, 200', ({ bare }) => bare)
     .of('bare, 304', ({ bareUnchanged }) => bareUnchanged)
+    .of('our server, no database, 200', ({ echo }) => echo)
     .of('our sitting, 200', ({ sitting }) => sitting)
     .of('our sitting, 304', ({ unchanged }) => unchanged)
     .ratio(
       '200 to bare 200',
       ({ sitting }) => sitting,
+      ({ bare }) => bare,
+    )
+    .ratio(
+      '200 to no database',
+      ({ sitting }) => sitting,
+      ({ echo }) => echo,
+    )
+    .ratio(
+      'no database to bare 200',
+      ({ echo }) => echo,
       ({ bare }) => bare,
     )
     .ratio(

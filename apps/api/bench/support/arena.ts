@@ -152,6 +152,11 @@ async function startEcho(api: Contender, data: RushData, dataDir: string): Promi
   const answer = await fetch(`${api.url}${ORDERS}`, { method: 'POST', headers: { ...json, ...headers }, body })
   const file = join(dataDir, 'answer.json')
   writeFileSync(file, await answer.text())
+  return startEchoOf(file, dataDir)
+}
+
+/** The server with nothing behind it; it answers what is in this file. */
+export function startEchoOf(file: string, dataDir: string): Promise<Contender> {
   return Contender.start(
     (port) => [YOUNG, ...LOADER, here('echo-server.ts'), port, file],
     () => ({ DATA_DIR: dataDir, ...SECRETS }),

@@ -1,29 +1,32 @@
 /*
- * The ceiling that the rush is measured against: the same server with nothing behind it. The same headers, token, validation and
- * serialisation; the answer is always the same order, the one in the file. Started by `rush.ts` in a process of its own:
+ * The ceiling that rush and reading are measured against: the same server with nothing behind it. The same headers, token, validation
+ * and serialisation; the answer is always the same order, or look at a sitting, the one in the file. Started in a process of its own:
  * `echo-server.ts <port> <file>`.
  */
 import 'reflect-metadata'
 
 import { readFileSync } from 'node:fs'
 
-import { Body, Controller, Get, Global, Module, Post, type DynamicModule } from '@nestjs/common'
+import { Body, Controller, Get, Global, Module, Param, Post, Query, type DynamicModule } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
 
+import { SittingQueryDto } from '../../src/canteen/meal.dto.js'
 import { PlaceOrderBody } from '../../src/canteen/order.dto.js'
 import { AccessTokens } from '../../src/common/auth/access-tokens.js'
-import { Once, Public } from '../../src/common/auth/auth.decorators.js'
+import { CurrentCaller, Once, Public } from '../../src/common/auth/auth.decorators.js'
 import { AuthGuard } from '../../src/common/auth/auth.guard.js'
 import type { Caller } from '../../src/common/auth/caller.js'
 import { SessionGate } from '../../src/common/auth/session-gate.js'
 import { Clock } from '../../src/common/clock.js'
 import type { OnceRequest } from '../../src/common/idempotency.js'
 import { validationPipe } from '../../src/common/invalid-request.js'
+import { Rendered, SharedPart } from '../../src/common/rendered.js'
 import { loadEnv } from '../../src/config/env.js'
 import { createServer } from '../../src/http/create-app.js'
 
 const [, , port = '0', file = ''] = process.argv
 const answer = JSON.parse(readFileSync(file, 'utf8')) as object
+const shared = new SharedPart(answer)
 
 class OpenGate extends SessionGate {
   admit(caller: Caller): Promise<Caller> {
@@ -42,6 +45,11 @@ class EchoController {
   @Post('canteen/orders')
   place(@Once() once: OnceRequest, @Body() body: PlaceOrderBody): object {
     return { ...answer, id: once.key, sittingId: body.sittingId }
+  }
+
+  @Get('canteen/sittings/:id')
+  look(@CurrentCaller() _caller: Caller, @Param('id') id: string, @Query() _query: SittingQueryDto): Rendered<object> {
+    return Rendered.of(shared, { id })
   }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { LOADER, SECRET, startApi } from './arena.js'
+import { LOADER, SECRET, startApi, startEchoOf } from './arena.js'
 import { Contender } from './contender.js'
 import { measure, type LoadRead, type Measured } from './load.js'
 import { addLongLists, type LongLists } from './long-lists.js'
@@ -14,9 +14,10 @@ const PORTIONS = 1_000_000
 const READERS = 500
 const LISTS_CONNECTIONS = 16
 
-/** What one round measured: 200 and 304 of a bare server and of ours. */
+/** What one round measured: 200 and 304 of a bare server, of ours with nothing behind it, and of ours. */
 export interface ReadingRound {
   bare: Measured
+  echo: Measured
   sitting: Measured
   bareUnchanged: Measured
   unchanged: Measured
@@ -54,6 +55,7 @@ export class ReadingArena {
     private readonly api: Contender,
     private readonly other: Contender,
     private readonly bare: Contender,
+    private readonly echo: Contender,
   ) {}
 
   /** Makes the schema new on this server and starts the contenders. */
@@ -72,7 +74,8 @@ export class ReadingArena {
       (port) => [...LOADER, here('bare-server.ts'), port, file],
       () => ({}),
     )
-    const arena = new ReadingArena(dataDir, data, sitting, lists, api, other, bare)
+    const echo = await startEchoOf(file, dataDir)
+    const arena = new ReadingArena(dataDir, data, sitting, lists, api, other, bare, echo)
     await arena.meetReaders()
     return arena
   }
@@ -88,6 +91,7 @@ export class ReadingArena {
     const bareKnown = { headers: { 'if-none-match': this.bareTag } }
     return {
       bare: await run('bare', this.bare, () => ({ headers: pick(this.readers).headers })),
+      echo: await run('echo', this.echo, () => ({ headers: pick(this.readers).headers })),
       sitting: await run('sitting', this.api, () => ({ headers: pick(this.readers).headers })),
       bareUnchanged: await run('bare 304', this.bare, () => bareKnown),
       unchanged: await run('sitting 304', this.api, () => known(pick(this.readers))),
@@ -116,7 +120,7 @@ export class ReadingArena {
   }
 
   async close(): Promise<void> {
-    for (const contender of [this.api, this.other, this.bare]) await contender.stop()
+    for (const contender of [this.api, this.other, this.bare, this.echo]) await contender.stop()
     await this.data.dataSource.destroy()
     rmSync(this.dataDir, { recursive: true, force: true })
   }

@@ -13,6 +13,7 @@ import {
   MinLength,
 } from 'class-validator'
 
+import { CompiledBody } from '../common/compiled-body.js'
 import type { Exact, Expect } from '../common/contract.js'
 
 export class TakeOverBody implements TakeOverRequest {
@@ -28,6 +29,7 @@ export class OfferedQueryDto {
   @IsUUID() sittingId: string
 }
 
+@CompiledBody()
 export class SittingQueryDto {
   @IsOptional() @IsUUID() forPersonId?: string
 }

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common'
 import type { OrderListItem, OrdersQuery, OrderView, StoredOrderStatus } from '@wanli/contracts/canteen'
 import type { Page } from '@wanli/contracts/page'
 import { sumFen } from '@wanli/kernel/money'
-import { Brackets, DataSource, In, IsNull, type EntityManager } from 'typeorm'
+import { DataSource, In, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
-import { keysetPage } from '../database/keyset.js'
+import { keysetPageOf } from '../database/keyset.js'
 import { PeopleService } from '../people/people.service.js'
 
 import { Canteen } from './canteen.entity.js'
@@ -27,6 +27,10 @@ const SERVED_OR_TO_COME: StoredOrderStatus[] = [
   'closed',
 ]
 
+/** Whose an order is: who eats it, and who placed it in the app. */
+const EATEN_BY = 'o.eaterId = :personId'
+const PLACED_BY = `o.placedById = :personId AND o.door = 'app'`
+
 /** Most open orders that are listed at once; nobody waits for more. */
 const MAX_OPEN = 50
 
@@ -44,20 +48,16 @@ export class OrdersQueries {
   async page(personId: string, query: OrdersQuery): Promise<Page<OrderListItem>> {
     const { manager } = this.dataSource
     const now = this.clock.now()
-    const select = manager
-      .createQueryBuilder(Order, 'o')
-      .where(
-        new Brackets((mine) =>
-          mine.where(`o.eaterId = :personId OR (o.placedById = :personId AND o.door = 'app')`, { personId }),
-        ),
-      )
+    const select = (where: string): SelectQueryBuilder<Order> =>
+      manager.createQueryBuilder(Order, 'o').where(where, { personId })
     if (query.open === 'true') {
-      select.andWhere('o.status IN (:...live) AND o.day >= :today', { live: LIVE, today: this.clock.today() })
-      const parts = await this.parts(manager, await select.orderBy('o.day').take(MAX_OPEN).getMany())
+      const open = select(`(${EATEN_BY} OR (${PLACED_BY}))`)
+      open.andWhere('o.status IN (:...live) AND o.day >= :today', { live: LIVE, today: this.clock.today() })
+      const parts = await this.parts(manager, await open.orderBy('o.day').take(MAX_OPEN).getMany())
       const soonest = (a: OrderParts, b: OrderParts): number => startOf(a) - startOf(b)
       return { items: parts.sort(soonest).map((one) => toOrderListItem(one, now)), nextCursor: null }
     }
-    const { rows, nextCursor } = await keysetPage(select, 'o', query)
+    const { rows, nextCursor } = await keysetPageOf([select(EATEN_BY), select(PLACED_BY)], 'o', query)
     return { items: (await this.parts(manager, rows)).map((one) => toOrderListItem(one, now)), nextCursor }
   }
 

@@ -1,5 +1,5 @@
 /*
- * What must never happen: a body let through that its class refuses. A schema is made from the class's own decorators, and only of
+ * What must never happen: a body or query let through that its class refuses. A schema is made from the class's own decorators, and only of
  * those it can state exactly or more strictly; what it does not pass is looked at by class-validator, which has the last word.
  */
 import 'reflect-metadata'
@@ -40,7 +40,7 @@ const ajv = new Ajv({ strict: true, strictTypes: false, allErrors: false })
 const compiled = new Map<unknown, ValidateFunction>()
 
 /**
- * Marks a request class whose bodies come in hundreds a second: they are checked by a function made once from its decorators. `nested`
+ * Marks a request class whose bodies or queries come in hundreds a second: they are checked by a function made once from its decorators. `nested`
  * names the classes of its members that are lists of objects, as their `@Type` does.
  */
 export function CompiledBody(nested: Record<string, BodyClass> = {}): ClassDecorator {
@@ -49,7 +49,7 @@ export function CompiledBody(nested: Record<string, BodyClass> = {}): ClassDecor
   }
 }
 
-/** Whether a body is surely right; false when class-validator must look. */
+/** Whether a body or query is surely right; false when class-validator must look. */
 export function isSurelyRight(bodyClass: unknown, body: unknown): boolean {
   return compiled.get(bodyClass)?.(body) === true
 }

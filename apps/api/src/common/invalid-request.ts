@@ -39,10 +39,11 @@ function flatten(errors: ValidationError[], parent = ''): FieldProblem[] {
   })
 }
 
-/** Lets a body through that its compiled class surely accepts; all others are class-validator's. */
+/** Lets a body or query through that its compiled class surely accepts; all others are class-validator's. */
 class RequestPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'body' && isSurelyRight(metadata.metatype, value)) return Promise.resolve(value)
+    const isWhole = metadata.type === 'body' || metadata.type === 'query'
+    if (isWhole && isSurelyRight(metadata.metatype, value)) return Promise.resolve(value)
     return super.transform(value, metadata)
   }
 }

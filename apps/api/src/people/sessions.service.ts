@@ -16,7 +16,8 @@ import { SessionGate } from '../common/auth/session-gate.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
-import { marks, selectRows } from '../database/rows.js'
+import { marks } from '../database/rows.js'
+import { send } from '../database/together.js'
 import { Transactions } from '../database/transactions.js'
 
 import { deviceName } from './device.rules.js'
@@ -120,11 +121,9 @@ export class SessionsService extends SessionGate {
 
   /** Whose each of these sessions is; undefined for one that has ended. */
   private async ownersOf(ids: string[]): Promise<Outcome<string | undefined>[]> {
-    const rows = await selectRows(this.dataSource.manager, Session, {
-      where: `id IN (${marks(ids)}) AND revoked_at IS NULL`,
-      parameters: ids,
-    })
-    const owners = new Map(rows.map((row) => [row.id, row.personId]))
+    const sql = `SELECT id, person_id FROM people_session WHERE id IN (${marks(ids)}) AND revoked_at IS NULL`
+    const rows = (await send(this.dataSource.manager, sql, ids)) as { id: string; person_id: string }[]
+    const owners = new Map(rows.map((row) => [row.id, row.person_id]))
     return ids.map((id) => ({ answer: owners.get(id) }))
   }
 
