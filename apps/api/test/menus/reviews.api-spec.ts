@@ -9,6 +9,7 @@ import { PersonalDataService } from '../../src/privacy/personal-data.service.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
+import { statementsOf } from '../support/statements.js'
 
 import { cookOf, draft, onMenu, publish } from './kitchen-table.js'
 
@@ -196,18 +197,7 @@ describe('the figures of a day', () => {
   })
 
   it('ask the database as often for two hundred orders as for one', async () => {
-    const statements = async (): Promise<number> => {
-      let count = 0
-      const { logger } = app.dataSource
-      const counting = new Proxy(logger, {
-        get: (target, name, receiver) =>
-          name === 'logQuery' ? () => (count += 1) : (Reflect.get(target, name, receiver) as unknown),
-      })
-      Object.assign(app.dataSource, { logger: counting })
-      await cook.call('GET /menus/figures', { query: { from: DAY, to: DAY } })
-      Object.assign(app.dataSource, { logger })
-      return count
-    }
+    const statements = () => statementsOf(app, () => cook.call('GET /menus/figures', { query: { from: DAY, to: DAY } }))
     await eaten()
     const one = await statements()
     for (let n = 0; n < 20; n += 1) await eaten()

@@ -25,6 +25,7 @@ export class Api {
     private readonly app: TestApp,
     /** The token of a call: made anew each time, so that a test may turn the clock. */
     readonly token: () => Promise<string | undefined> = async () => undefined,
+    private readonly tag?: string,
   ) {}
 
   /** The same API, signed in as a person, who is given these roles if they do not have them. */
@@ -40,6 +41,11 @@ export class Api {
   /** The same API with this token, whatever it is. */
   with(token: string | undefined): Api {
     return new Api(this.app, async () => token)
+  }
+
+  /** The same caller, who has an answer with this tag already. */
+  showing(tag: string | null): Api {
+    return new Api(this.app, this.token, tag ?? undefined)
   }
 
   /** Calls a route over HTTP. */
@@ -66,13 +72,15 @@ export class Api {
       headers: {
         ...(input.body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+        ...(this.tag === undefined ? {} : { 'If-None-Match': this.tag }),
         ...(input.idempotencyKey === undefined ? {} : { 'Idempotency-Key': input.idempotencyKey }),
       },
       ...(input.body === undefined
         ? {}
         : { body: typeof input.body === 'string' ? input.body : JSON.stringify(input.body) }),
     })
-    const json = (await response.json()) as Reply<Key> & Problem
+    const text = await response.text()
+    const json = (text === '' ? undefined : JSON.parse(text)) as Reply<Key> & Problem
     return { status: response.status, headers: response.headers, reply: json, problem: json }
   }
 }
