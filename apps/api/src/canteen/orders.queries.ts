@@ -7,6 +7,8 @@ import { DataSource, In, IsNull, type EntityManager, type SelectQueryBuilder } f
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { keysetPageOf } from '../database/keyset.js'
+import { marks, rowsIn, selectRows } from '../database/rows.js'
+import { readTogether } from '../database/together.js'
 import { PeopleService } from '../people/people.service.js'
 
 import { Canteen } from './canteen.entity.js'
@@ -45,24 +47,32 @@ export class OrdersQueries {
   ) {}
 
   /** A page of a person's orders, newest first; with `open`, those that wait to be paid or collected, soonest first. */
-  async page(personId: string, query: OrdersQuery): Promise<Page<OrderListItem>> {
-    const { manager } = this.dataSource
+  page(personId: string, query: OrdersQuery): Promise<Page<OrderListItem>> {
+    return readTogether(this.dataSource, (from) => this.pageFrom(from, personId, query))
+  }
+
+  private async pageFrom(from: EntityManager, personId: string, query: OrdersQuery): Promise<Page<OrderListItem>> {
     const now = this.clock.now()
     const select = (where: string): SelectQueryBuilder<Order> =>
-      manager.createQueryBuilder(Order, 'o').where(where, { personId })
+      from.createQueryBuilder(Order, 'o').where(where, { personId })
     if (query.open === 'true') {
       const open = select(`(${EATEN_BY} OR (${PLACED_BY}))`)
       open.andWhere('o.status IN (:...live) AND o.day >= :today', { live: LIVE, today: this.clock.today() })
-      const parts = await this.parts(manager, await open.orderBy('o.day').take(MAX_OPEN).getMany())
+      const parts = await this.parts(from, await open.orderBy('o.day').take(MAX_OPEN).getMany())
       const soonest = (a: OrderParts, b: OrderParts): number => startOf(a) - startOf(b)
       return { items: parts.sort(soonest).map((one) => toOrderListItem(one, now)), nextCursor: null }
     }
     const { rows, nextCursor } = await keysetPageOf([select(EATEN_BY), select(PLACED_BY)], 'o', query)
-    return { items: (await this.parts(manager, rows)).map((one) => toOrderListItem(one, now)), nextCursor }
+    return { items: (await this.parts(from, rows)).map((one) => toOrderListItem(one, now)), nextCursor }
   }
 
   /** One order. Throws `canteen.order_not_found` (404) when it is not there or not the person's. */
-  async detail(personId: string, id: string, from: EntityManager = this.dataSource.manager): Promise<OrderView> {
+  detail(personId: string, id: string, tx?: EntityManager): Promise<OrderView> {
+    if (tx !== undefined) return this.detailFrom(tx, personId, id)
+    return readTogether(this.dataSource, (from) => this.detailFrom(from, personId, id))
+  }
+
+  private async detailFrom(from: EntityManager, personId: string, id: string): Promise<OrderView> {
     const order = await this.ownOrder(personId, id, from)
     const [parts] = await this.parts(from, [order])
     if (parts === undefined) throw new Error(`order ${id} lost its sitting`)
@@ -104,24 +114,44 @@ export class OrdersQueries {
     return sumFen(lines.map((line) => line.discountFen + line.subsidyFen))
   }
 
-  /** What views of these orders need, in six statements however many orders there are. */
+  /** What views of these orders need, in six statements and one breath however many orders there are. */
   private async parts(from: EntityManager, orders: Order[]): Promise<OrderParts[]> {
     if (orders.length === 0) return []
-    const lines = await from.find(OrderLine, {
-      where: { orderId: In(orders.map((order) => order.id)) },
-      order: { position: 'ASC' },
-    })
-    const canteens = byId(await from.findBy(Canteen, { id: In(orders.map((order) => order.canteenId)) }))
-    const sittings = byId(await from.findBy(Sitting, { id: In(orders.map((order) => order.sittingId)) }))
-    const slots = byId(await from.findBy(Slot, { id: In(orders.flatMap((order) => order.slotId ?? [])) }))
-    const doorsteps = await this.doorsteps.find(
-      from,
-      orders.flatMap((order) => order.addressId ?? []),
-    )
-    const people = await this.people.briefs(
-      orders.flatMap((order) => [order.eaterId, order.placedById, order.paidById]),
-      from,
-    )
+    const ids = (of: (order: Order) => string | null): string[] => orders.flatMap((order) => of(order) ?? [])
+    const orderIds = ids(({ id }) => id)
+    const [lines, canteens, sittings, slots, doorsteps, people] = await Promise.all([
+      selectRows(from, OrderLine, {
+        where: `order_id IN (${marks(orderIds)})`,
+        parameters: orderIds,
+        orderBy: 'order_id, position',
+      }),
+      rowsIn(
+        from,
+        Canteen,
+        'id',
+        ids(({ canteenId }) => canteenId),
+      ).then(byId),
+      rowsIn(
+        from,
+        Sitting,
+        'id',
+        ids(({ sittingId }) => sittingId),
+      ).then(byId),
+      rowsIn(
+        from,
+        Slot,
+        'id',
+        ids(({ slotId }) => slotId),
+      ).then(byId),
+      this.doorsteps.find(
+        from,
+        ids(({ addressId }) => addressId),
+      ),
+      this.people.briefs(
+        orders.flatMap((order) => [order.eaterId, order.placedById, order.paidById]),
+        from,
+      ),
+    ])
     return orders.flatMap((order) => {
       const canteen = canteens.get(order.canteenId)
       const sitting = sittings.get(order.sittingId)

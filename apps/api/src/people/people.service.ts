@@ -102,7 +102,7 @@ export class PeopleService {
 
   /** Briefs of people by id. */
   async briefs(ids: string[], from: EntityManager = this.dataSource.manager): Promise<Map<string, PersonBrief>> {
-    const people = await from.findBy(Person, { id: In([...new Set(ids)]) })
+    const people = await rowsIn(from, Person, 'id', ids)
     return new Map(people.map((person) => [person.id, toPersonBrief(person)]))
   }
 
