@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common'
 import type { OrderListItem, OrdersQuery, OrderView, StoredOrderStatus } from '@wanli/contracts/canteen'
 import type { Page } from '@wanli/contracts/page'
 import { sumFen } from '@wanli/kernel/money'
-import { DataSource, In, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm'
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
-import { keysetPageOf } from '../database/keyset.js'
+import { keysetRows } from '../database/keyset.js'
 import { marks, rowsIn, selectRows } from '../database/rows.js'
 import { readTogether } from '../database/together.js'
 import { PeopleService } from '../people/people.service.js'
@@ -30,8 +30,8 @@ const SERVED_OR_TO_COME: StoredOrderStatus[] = [
 ]
 
 /** Whose an order is: who eats it, and who placed it in the app. */
-const EATEN_BY = 'o.eaterId = :personId'
-const PLACED_BY = `o.placedById = :personId AND o.door = 'app'`
+const EATEN_BY = 'eater_id = ?'
+const PLACED_BY = `placed_by_id = ? AND door = 'app'`
 
 /** Most open orders that are listed at once; nobody waits for more. */
 const MAX_OPEN = 50
@@ -53,16 +53,20 @@ export class OrdersQueries {
 
   private async pageFrom(from: EntityManager, personId: string, query: OrdersQuery): Promise<Page<OrderListItem>> {
     const now = this.clock.now()
-    const select = (where: string): SelectQueryBuilder<Order> =>
-      from.createQueryBuilder(Order, 'o').where(where, { personId })
+    const parameters = [personId]
+    const mine = [EATEN_BY, PLACED_BY].map((where) => ({ where, parameters }))
     if (query.open === 'true') {
-      const open = select(`(${EATEN_BY} OR (${PLACED_BY}))`)
-      open.andWhere('o.status IN (:...live) AND o.day >= :today', { live: LIVE, today: this.clock.today() })
-      const parts = await this.parts(from, await open.orderBy('o.day').take(MAX_OPEN).getMany())
+      const live = `status IN (${marks(LIVE)}) AND day >= ?`
+      const open = { where: `((${EATEN_BY}) OR (${PLACED_BY})) AND ${live}`, orderBy: 'day', limit: MAX_OPEN }
+      const rows = await selectRows(from, Order, {
+        ...open,
+        parameters: [personId, personId, ...LIVE, this.clock.today()],
+      })
       const soonest = (a: OrderParts, b: OrderParts): number => startOf(a) - startOf(b)
-      return { items: parts.sort(soonest).map((one) => toOrderListItem(one, now)), nextCursor: null }
+      const parts = (await this.parts(from, rows)).sort(soonest)
+      return { items: parts.map((one) => toOrderListItem(one, now)), nextCursor: null }
     }
-    const { rows, nextCursor } = await keysetPageOf([select(EATEN_BY), select(PLACED_BY)], 'o', query)
+    const { rows, nextCursor } = await keysetRows(from, Order, mine, query)
     return { items: (await this.parts(from, rows)).map((one) => toOrderListItem(one, now)), nextCursor }
   }
 

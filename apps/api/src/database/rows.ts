@@ -8,6 +8,8 @@ export interface RowsWanted {
   where: string
   parameters: readonly Parameter[]
   orderBy?: string
+  /** At most so many rows. */
+  limit?: number
   /** Locks the rows until the transaction ends; names the index by which they are found, since a scan would lock all of them. */
   lockBy?: string
 }
@@ -31,13 +33,15 @@ const PLAIN = new Set<unknown>(['varchar', 'text', 'integer', 'int'])
 export async function selectRows<Row extends ObjectLiteral>(
   from: EntityManager,
   entity: EntityTarget<Row>,
-  { where, parameters, orderBy, lockBy }: RowsWanted,
+  { where, parameters, orderBy, limit, lockBy }: RowsWanted,
 ): Promise<Row[]> {
   const plan = planOf(from, entity)
   const locks = lockBy !== undefined && from.dataSource.options.type !== 'better-sqlite3'
   const hint = locks ? ` FORCE INDEX (${lockBy})` : ''
   const order = orderBy === undefined ? '' : ` ORDER BY ${orderBy}`
-  const sql = `SELECT ${plan.columns} FROM ${plan.table}${hint} WHERE ${where}${order}${locks ? ' FOR UPDATE' : ''}`
+  const most = limit === undefined ? '' : ` LIMIT ${limit}`
+  const end = `${order}${most}${locks ? ' FOR UPDATE' : ''}`
+  const sql = `SELECT ${plan.columns} FROM ${plan.table}${hint} WHERE ${where}${end}`
   return ((await send(from, sql, parameters)) as Record<string, unknown>[]).map(plan.toRow) as Row[]
 }
 
