@@ -4,6 +4,7 @@ import { requests, serve, type StandInRequest } from '../../../test/taro-stand-i
 // The build puts this in; the specs run without a build.
 Object.assign(globalThis, { API_BASE: '' })
 const { call } = await import('./call')
+const { forgetReplies } = await import('./replies')
 const { currentSession, storeSession } = await import('./session-store')
 
 const person: SessionReply['person'] = {
@@ -93,5 +94,49 @@ describe('an ended token', () => {
     serve((request) => (isRefresh(request) ? new Error('request:fail') : refusal(401, 'auth.expired')))
     await expect(call('GET /me')).rejects.toMatchObject({ code: 'network' })
     expect(currentSession()?.refreshToken).toBe('refresh-1')
+  })
+})
+
+describe('a reply that was had before', () => {
+  const shown = (): (string | undefined)[] => requests.map(({ header }) => header['if-none-match'])
+  beforeEach(() => forgetReplies())
+
+  it('is not sent again while nothing has changed, and is the very same', async () => {
+    let tag = 'W/"1"'
+    serve(({ header }) =>
+      header['if-none-match'] === tag
+        ? { statusCode: 304, data: null }
+        : { statusCode: 200, data: { count: requests.length }, header: { ETag: tag } },
+    )
+    const first = await call('GET /notices/unread')
+    expect(await call('GET /notices/unread')).toBe(first)
+    tag = 'W/"2"'
+    expect(await call('GET /notices/unread')).toEqual({ count: 3 })
+    expect(shown()).toEqual([undefined, 'W/"1"', 'W/"1"'])
+  })
+
+  it('is of its own address: another page is asked for anew', async () => {
+    serve(() => ({ statusCode: 200, data: { items: [], nextCursor: null }, header: { etag: 'W/"1"' } }))
+    await call('GET /canteen/orders')
+    await call('GET /canteen/orders', { query: { cursor: 'next' } })
+    expect(shown()).toEqual([undefined, undefined])
+  })
+
+  it('is forgotten with the person, and never asked for by a write', async () => {
+    serve(() => ({ statusCode: 200, data: { count: 1 }, header: { etag: 'W/"1"' } }))
+    await call('GET /notices/unread')
+    await call('POST /auth/sign-out')
+    forgetReplies()
+    await call('GET /notices/unread')
+    expect(shown()).toEqual([undefined, undefined, undefined])
+  })
+
+  it('makes room for newer ones', async () => {
+    serve(() => ({ statusCode: 200, data: {}, header: { etag: 'W/"1"' } }))
+    for (let n = 0; n <= 60; n += 1) await call('GET /canteen/orders/:id', { params: { id: `o${n}` } })
+    serve(() => ({ statusCode: 200, data: {}, header: { etag: 'W/"1"' } }))
+    await call('GET /canteen/orders/:id', { params: { id: 'o0' } })
+    await call('GET /canteen/orders/:id', { params: { id: 'o60' } })
+    expect(shown()).toEqual([undefined, 'W/"1"'])
   })
 })

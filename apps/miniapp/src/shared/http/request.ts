@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { errorOfAnswer, networkError } from './api-error'
+import { keepReply, keptReply, tagOf } from './replies'
 import { learnServerTime } from './server-clock'
 
 /** One HTTP exchange, with everything already decided. */
@@ -23,10 +24,26 @@ function isAnswer(thrown: unknown): thrown is Answer {
 }
 
 /**
- * Sends one request and gives the body of a 2xx answer. Throws ApiError for everything else: WeChat resolves on 4xx and 5xx,
+ * Sends one request and gives the body of a 2xx answer; of a GET that was answered before and has not changed since, what was given
+ * then. Throws ApiError for everything else: WeChat resolves on 4xx and 5xx,
  * Taro's H5 has resolved or rejected depending on its version, and both reject when no answer came.
  */
 export async function send(facts: RequestFacts): Promise<unknown> {
+  const before = facts.method === 'GET' ? keptReply(facts.url) : undefined
+  const answer = await exchange(before === undefined ? facts : showing(facts, before.tag))
+  if (answer.statusCode === 304 && before !== undefined) return before.data
+  if (answer.statusCode < 200 || answer.statusCode > 299) throw errorOfAnswer(answer.statusCode, answer.data)
+  const tag = facts.method === 'GET' ? tagOf(answer.header) : undefined
+  if (tag !== undefined) keepReply(facts.url, { tag, data: answer.data })
+  return answer.data
+}
+
+const showing = (facts: RequestFacts, tag: string): RequestFacts => ({
+  ...facts,
+  header: { ...facts.header, 'if-none-match': tag },
+})
+
+async function exchange(facts: RequestFacts): Promise<Answer> {
   let answer: Answer
   try {
     answer = await Taro.request<unknown>({
@@ -42,8 +59,7 @@ export async function send(facts: RequestFacts): Promise<unknown> {
   }
   if (answer.statusCode === 0) throw networkError()
   learnServerTime(answer.header ?? {})
-  if (answer.statusCode < 200 || answer.statusCode > 299) throw errorOfAnswer(answer.statusCode, answer.data)
-  return answer.data
+  return answer
 }
 
 /** Sends one file of the device as the field `file` of a form; answers and throws as `send` does. */

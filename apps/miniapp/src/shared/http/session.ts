@@ -4,6 +4,7 @@ import type { PersonView, SessionReply } from '@wanli/contracts/people'
 import { applyElderMode } from '@/shared/theme/elder-mode'
 import { call } from './call'
 import { queryClient } from './query-client'
+import { forgetReplies } from './replies'
 import { currentSession, onSessionChange, storeSession } from './session-store'
 
 /** Who is signed in here. */
@@ -21,7 +22,7 @@ export function useSession(): Session {
 /** Starts a session: keeps its tokens, forgets what the last person saw, and takes over the person's care mode. */
 export function signIn(reply: SessionReply): void {
   storeSession(reply)
-  queryClient.clear()
+  forgetWhatWasSeen()
   applyElderMode(reply.person.elderMode)
 }
 
@@ -31,8 +32,13 @@ export async function signOut(): Promise<void> {
     await call('POST /auth/sign-out')
   } finally {
     storeSession(null)
-    queryClient.clear()
+    forgetWhatWasSeen()
   }
+}
+
+function forgetWhatWasSeen(): void {
+  queryClient.clear()
+  forgetReplies()
 }
 
 /**
