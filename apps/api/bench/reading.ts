@@ -52,6 +52,7 @@ const sittingRows = (connections: number, rounds: ReadingRound[]): string[][] =>
     .of('bare, 304', ({ bareUnchanged }) => bareUnchanged)
     .of('our server, no database, 200', ({ echo }) => echo)
     .of('our sitting, 200', ({ sitting }) => sitting)
+    .of('our sitting, 200, compressed', ({ packed }) => packed)
     .of('our sitting, 304', ({ unchanged }) => unchanged)
     .ratio(
       '200 to bare 200',
@@ -72,6 +73,11 @@ const sittingRows = (connections: number, rounds: ReadingRound[]): string[][] =>
       '304 to bare 200',
       ({ unchanged }) => unchanged,
       ({ bare }) => bare,
+    )
+    .ratio(
+      '304 to 200, compressed',
+      ({ unchanged }) => unchanged,
+      ({ packed }) => packed,
     )
     .ratio(
       '304 to bare 304',

@@ -19,6 +19,8 @@ export interface ReadingRound {
   bare: Measured
   echo: Measured
   sitting: Measured
+  /** Ours as a browser asks for it: compressed. */
+  packed: Measured
   bareUnchanged: Measured
   unchanged: Measured
 }
@@ -88,11 +90,13 @@ export class ReadingArena {
       return measured
     }
     const known = (reader: Reader): LoadRead => ({ headers: { ...reader.headers, 'if-none-match': reader.tag } })
+    const packed = ({ headers }: Reader): LoadRead => ({ headers: { ...headers, 'accept-encoding': 'gzip, br' } })
     const bareKnown = { headers: { 'if-none-match': this.bareTag } }
     return {
       bare: await run('bare', this.bare, () => ({ headers: pick(this.readers).headers })),
       echo: await run('echo', this.echo, () => ({ headers: pick(this.readers).headers })),
       sitting: await run('sitting', this.api, () => ({ headers: pick(this.readers).headers })),
+      packed: await run('packed', this.api, () => packed(pick(this.readers))),
       bareUnchanged: await run('bare 304', this.bare, () => bareKnown),
       unchanged: await run('sitting 304', this.api, () => known(pick(this.readers))),
     }

@@ -48,10 +48,8 @@ export class SittingTablesQueries {
 
   /** Lays the table for these looks; a sitting that is not there is missing. */
   async lay(from: EntityManager, looks: readonly Look[]): Promise<LookTable> {
-    const known = await this.facts.of(
-      from,
-      looks.map(({ sittingId }) => sittingId),
-    )
+    const sittingIds = [...new Set(looks.map(({ sittingId }) => sittingId))]
+    const known = this.facts.known(sittingIds) ?? (await this.facts.learn(from, sittingIds))
     const ids = known.map(({ id }) => id)
     const eaterIds = looks.map(eaterOf)
     const pairs = looks.map((look) => ({ agentId: look.callerId, principalId: eaterOf(look) }))

@@ -292,8 +292,24 @@ describe('looking at orders', () => {
   })
 
   it('pages newest first without losing or repeating one', async () => {
+    const friendId = (await lunch.make.elder(70)).id
+    await lunch.make.mandate(friendId, elderId)
+    await lunch.make.mandate(elderId, friendId)
+    const friend = lunch.api.as(friendId)
     const placed: string[] = []
-    for (let i = 0; i < 5; i += 1) placed.unshift((await order(elder)).reply.id)
+    const orders = [
+      () => order(elder),
+      () => order(friend, { forPersonId: elderId, again: true }),
+      () => order(elder, { forPersonId: friendId, again: true }),
+      () => order(elder, { again: true }),
+      () => order(friend, { forPersonId: elderId, again: true }),
+    ]
+    for (const [minute, place] of orders.entries()) {
+      app.clock.set(`2026-11-23T02:0${Math.floor(minute / 2)}:00.000Z`)
+      placed.unshift((await place()).reply.id)
+      // Of the friend alone: the elder does not see it.
+      await order(friend, { again: true })
+    }
     const seen: string[] = []
     let cursor: string | undefined
     do {

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { call } from '@/shared/http/call'
+import { callAgain } from '@/shared/http/call'
 import { useSession } from '@/shared/http/session'
 
 const INBOX_TAB = 2
@@ -9,7 +9,7 @@ const INBOX_TAB = 2
 /** `GET /notices/unread`: how many notices of the caller are not read yet. */
 export const unreadQuery = queryOptions({
   queryKey: ['notices', 'unread'],
-  queryFn: () => call('GET /notices/unread'),
+  queryFn: () => callAgain('GET /notices/unread'),
 })
 
 /** Unread notices of the signed-in person; 0 when nobody is, or when it is not known. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { OrderView, SittingBrief } from '@wanli/contracts/canteen'
 import { asApiError } from '@/shared/http/api-error'
-import { call } from '@/shared/http/call'
+import { callAgain } from '@/shared/http/call'
 import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
 import { toast } from '@/shared/ui/toast'
@@ -20,11 +20,11 @@ function nextSittingFor(order: OrderView, sittings: readonly SittingBrief[]): Si
 }
 
 async function fillCart(order: OrderView, forPersonId: string | null): Promise<SittingBrief | null> {
-  const { items } = await call('GET /canteen/sittings', { query: { canteenId: order.canteen.id } })
+  const { items } = await callAgain('GET /canteen/sittings', { query: { canteenId: order.canteen.id } })
   const next = nextSittingFor(order, items)
   if (!next) return null
   const query = forPersonId ? { forPersonId } : {}
-  const sitting = await call('GET /canteen/sittings/:id', { params: { id: next.id }, query })
+  const sitting = await callAgain('GET /canteen/sittings/:id', { params: { id: next.id }, query })
   const again = reorder(order.lines, sitting.offers)
   keepCart(next.id, { ...EMPTY_CART, lines: again.lines, forPersonId, mode: order.mode })
   const { missing, missingAll, fewer } = CANTEEN_TEXT.menu

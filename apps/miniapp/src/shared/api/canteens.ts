@@ -1,8 +1,8 @@
 import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
-import type { CanteenView } from '@wanli/contracts/canteen'
+import type { CanteenView, SittingBrief } from '@wanli/contracts/canteen'
 import { asApiError } from '@/shared/http/api-error'
-import { call } from '@/shared/http/call'
+import { call, callAgain } from '@/shared/http/call'
 import { queryClient } from '@/shared/http/query-client'
 
 const STORAGE_KEY = 'wanli.canteens'
@@ -36,10 +36,13 @@ export const useCanteens = (): UseQueryResult<CanteenView[]> => useQuery(canteen
 /** `GET /canteen/canteens`, outside a page: from the phone when they were asked for within a day. */
 export const knownCanteens = (): Promise<CanteenView[]> => queryClient.query(canteensQuery)
 
-/** Asks something about a canteen that the phone knew. When the server knows it no longer, the canteens are fetched anew. */
-export async function aboutCanteen<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+/**
+ * `GET /canteen/sittings`: every sitting of a canteen for which orders are or will be taken. When the server knows the phone's canteen
+ * no longer, the canteens are fetched anew before `canteen.not_found` is thrown.
+ */
+export async function sittingsOf(canteenId: string): Promise<SittingBrief[]> {
   try {
-    return await ask()
+    return (await callAgain('GET /canteen/sittings', { query: { canteenId } })).items
   } catch (error) {
     if (asApiError(error).code === 'canteen.not_found') await queryClient.query({ ...canteensQuery, staleTime: 0 })
     throw error

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { call } from '@/shared/http/call'
+import { callAgain } from '@/shared/http/call'
 
 /** `GET /canteen/orders?open=true`: orders that still wait to be paid or collected, soonest first. */
 export const openOrdersQuery = queryOptions({
   queryKey: ['canteen', 'orders', 'open'],
-  queryFn: async () => (await call('GET /canteen/orders', { query: { open: 'true', limit: 20 } })).items,
+  queryFn: async () => (await callAgain('GET /canteen/orders', { query: { open: 'true', limit: 20 } })).items,
 })

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { call } from '@/shared/http/call'
+import { callAgain } from '@/shared/http/call'
 
 /** `GET /wallet`: what the caller has, in all and by pocket. */
 export const walletQuery = queryOptions({
   queryKey: ['wallet', 'balance'],
-  queryFn: () => call('GET /wallet'),
+  queryFn: () => callAgain('GET /wallet'),
 })

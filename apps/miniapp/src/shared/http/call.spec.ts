@@ -3,7 +3,7 @@ import { requests, serve, type StandInRequest } from '../../../test/taro-stand-i
 
 // The build puts this in; the specs run without a build.
 Object.assign(globalThis, { API_BASE: '' })
-const { call } = await import('./call')
+const { call, callAgain } = await import('./call')
 const { forgetReplies } = await import('./replies')
 const { currentSession, storeSession } = await import('./session-store')
 
@@ -108,35 +108,43 @@ describe('a reply that was had before', () => {
         ? { statusCode: 304, data: null }
         : { statusCode: 200, data: { count: requests.length }, header: { ETag: tag } },
     )
-    const first = await call('GET /notices/unread')
-    expect(await call('GET /notices/unread')).toBe(first)
+    const first = await callAgain('GET /notices/unread')
+    expect(await callAgain('GET /notices/unread')).toBe(first)
     tag = 'W/"2"'
-    expect(await call('GET /notices/unread')).toEqual({ count: 3 })
+    expect(await callAgain('GET /notices/unread')).toEqual({ count: 3 })
     expect(shown()).toEqual([undefined, 'W/"1"', 'W/"1"'])
   })
 
   it('is of its own address: another page is asked for anew', async () => {
     serve(() => ({ statusCode: 200, data: { items: [], nextCursor: null }, header: { etag: 'W/"1"' } }))
-    await call('GET /canteen/orders')
-    await call('GET /canteen/orders', { query: { cursor: 'next' } })
+    await callAgain('GET /canteen/orders')
+    await callAgain('GET /canteen/orders', { query: { cursor: 'next' } })
     expect(shown()).toEqual([undefined, undefined])
   })
 
   it('is forgotten with the person, and never asked for by a write', async () => {
     serve(() => ({ statusCode: 200, data: { count: 1 }, header: { etag: 'W/"1"' } }))
-    await call('GET /notices/unread')
+    await callAgain('GET /notices/unread')
     await call('POST /auth/sign-out')
     forgetReplies()
-    await call('GET /notices/unread')
+    await callAgain('GET /notices/unread')
+    expect(shown()).toEqual([undefined, undefined, undefined])
+  })
+
+  it('is not kept at all when nobody said that it is asked for again', async () => {
+    serve(() => ({ statusCode: 200, data: {}, header: { etag: 'W/"1"' } }))
+    await call('GET /desk/people/:id', { params: { id: 'p' } })
+    await callAgain('GET /desk/people/:id', { params: { id: 'p' } })
+    await call('GET /desk/people/:id', { params: { id: 'p' } })
     expect(shown()).toEqual([undefined, undefined, undefined])
   })
 
   it('makes room for newer ones', async () => {
     serve(() => ({ statusCode: 200, data: {}, header: { etag: 'W/"1"' } }))
-    for (let n = 0; n <= 60; n += 1) await call('GET /canteen/orders/:id', { params: { id: `o${n}` } })
+    for (let n = 0; n <= 60; n += 1) await callAgain('GET /canteen/orders/:id', { params: { id: `o${n}` } })
     serve(() => ({ statusCode: 200, data: {}, header: { etag: 'W/"1"' } }))
-    await call('GET /canteen/orders/:id', { params: { id: 'o0' } })
-    await call('GET /canteen/orders/:id', { params: { id: 'o60' } })
+    await callAgain('GET /canteen/orders/:id', { params: { id: 'o0' } })
+    await callAgain('GET /canteen/orders/:id', { params: { id: 'o60' } })
     expect(shown()).toEqual([undefined, 'W/"1"'])
   })
 })

@@ -11,6 +11,7 @@ interface CallParts {
   query?: Record<string, string | number | boolean | undefined>
   body?: object
   idempotencyKey?: string
+  keeps?: boolean
 }
 
 const BASE = `${API_BASE}/api/v1`
@@ -27,7 +28,13 @@ function requestOf(key: string, parts: CallParts): RequestFacts {
   if (method !== 'GET') header['content-type'] = 'application/json'
   // Our servers refuse an empty body that calls itself JSON, so a write without a body sends an empty object.
   const body = method === 'GET' ? undefined : (parts.body ?? {})
-  return { method, url: BASE + fillPath(path, parts.params) + queryText(parts.query), header, body }
+  return {
+    method,
+    url: BASE + fillPath(path, parts.params) + queryText(parts.query),
+    header,
+    body,
+    keeps: parts.keeps === true,
+  }
 }
 
 let refreshing: Promise<void> | null = null
@@ -72,8 +79,22 @@ async function sendPatiently(key: string, parts: CallParts): Promise<unknown> {
  * Calls a route of the API: `call('GET /canteen/orders/:id', { params: { id } })`. Adds the token and the idempotency key,
  * renews an ended token once, waits for a twin request in flight. Throws ApiError; nothing else reaches `Taro.request`.
  */
-export async function call<Key extends RouteKey>(key: Key, ...input: CallArguments<Key>): Promise<Reply<Key>> {
-  const parts = (input[0] ?? {}) as CallParts
+export function call<Key extends RouteKey>(key: Key, ...input: CallArguments<Key>): Promise<Reply<Key>> {
+  return perform(key, (input[0] ?? {}) as CallParts)
+}
+
+/**
+ * Calls a GET that a page asks again and again. Its reply stays in memory until somebody else signs in, and is not sent again while it
+ * has not changed; what is for the eyes of the moment is asked for by `call`. Throws as that does.
+ */
+export function callAgain<Key extends RouteKey & `GET ${string}`>(
+  key: Key,
+  ...input: CallArguments<Key>
+): Promise<Reply<Key>> {
+  return perform(key, { ...(input[0] as CallParts | undefined), keeps: true })
+}
+
+async function perform<Key extends RouteKey>(key: Key, parts: CallParts): Promise<Reply<Key>> {
   const tokenBefore = currentSession()?.accessToken
   try {
     return (await sendPatiently(key, parts)) as Reply<Key>

@@ -9,6 +9,8 @@ export interface RequestFacts {
   url: string
   header: Record<string, string>
   body: object | undefined
+  /** Whether what a GET answers stays in memory, so that the next one asks only whether it has changed. */
+  keeps: boolean
 }
 
 interface Answer {
@@ -24,16 +26,16 @@ function isAnswer(thrown: unknown): thrown is Answer {
 }
 
 /**
- * Sends one request and gives the body of a 2xx answer; of a GET that was answered before and has not changed since, what was given
- * then. Throws ApiError for everything else: WeChat resolves on 4xx and 5xx,
+ * Sends one request and gives the body of a 2xx answer; where it `keeps` what was answered before and that has not changed since,
+ * what was given then. Throws ApiError for everything else: WeChat resolves on 4xx and 5xx,
  * Taro's H5 has resolved or rejected depending on its version, and both reject when no answer came.
  */
 export async function send(facts: RequestFacts): Promise<unknown> {
-  const before = facts.method === 'GET' ? keptReply(facts.url) : undefined
+  const before = facts.keeps ? keptReply(facts.url) : undefined
   const answer = await exchange(before === undefined ? facts : showing(facts, before.tag))
   if (answer.statusCode === 304 && before !== undefined) return before.data
   if (answer.statusCode < 200 || answer.statusCode > 299) throw errorOfAnswer(answer.statusCode, answer.data)
-  const tag = facts.method === 'GET' ? tagOf(answer.header) : undefined
+  const tag = facts.keeps ? tagOf(answer.header) : undefined
   if (tag !== undefined) keepReply(facts.url, { tag, data: answer.data })
   return answer.data
 }

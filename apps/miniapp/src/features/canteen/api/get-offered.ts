@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { OfferedMealView } from '@wanli/contracts/meals'
-import { call } from '@/shared/http/call'
+import { callAgain } from '@/shared/http/call'
 
 const REFRESH_MS = 10_000
 
@@ -8,7 +8,7 @@ const REFRESH_MS = 10_000
 export function useOffered(sittingId: string, live: boolean): UseQueryResult<OfferedMealView[]> {
   return useQuery({
     queryKey: ['canteen', 'sitting', 'offered', sittingId],
-    queryFn: async () => (await call('GET /canteen/offered', { query: { sittingId } })).items,
+    queryFn: async () => (await callAgain('GET /canteen/offered', { query: { sittingId } })).items,
     refetchInterval: live && REFRESH_MS,
   })
 }

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { OrderView } from '@wanli/contracts/canteen'
-import { call } from '@/shared/http/call'
+import { callAgain } from '@/shared/http/call'
 import { isUnpaid, isWaiting } from '../model/countdown'
 
 /** The window hands meals over all the time; the page should know within a breath. */
@@ -18,7 +18,7 @@ function refreshMs(order: OrderView | undefined): number | false {
 export function useOrder(id: string, live: boolean): UseQueryResult<OrderView> {
   return useQuery({
     queryKey: ['canteen', 'order', id],
-    queryFn: () => call('GET /canteen/orders/:id', { params: { id } }),
+    queryFn: () => callAgain('GET /canteen/orders/:id', { params: { id } }),
     refetchInterval: ({ state }) => live && refreshMs(state.data),
   })
 }

@@ -1,12 +1,12 @@
 import { useInfiniteQuery, useQuery, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query'
 import type { OrderListItem } from '@wanli/contracts/canteen'
-import { call } from '@/shared/http/call'
+import { callAgain } from '@/shared/http/call'
 
 /** Orders that still wait to be paid or fetched, soonest first. */
 export function useOpenOrders(): UseQueryResult<OrderListItem[]> {
   return useQuery({
     queryKey: ['canteen', 'orders', 'open'],
-    queryFn: async () => (await call('GET /canteen/orders', { query: { open: 'true' } })).items,
+    queryFn: async () => (await callAgain('GET /canteen/orders', { query: { open: 'true' } })).items,
   })
 }
 
@@ -14,7 +14,7 @@ export function useOpenOrders(): UseQueryResult<OrderListItem[]> {
 export function useOrderPages(): UseInfiniteQueryResult<OrderListItem[]> {
   return useInfiniteQuery({
     queryKey: ['canteen', 'orders', 'all'],
-    queryFn: ({ pageParam }) => call('GET /canteen/orders', { query: pageParam ? { cursor: pageParam } : {} }),
+    queryFn: ({ pageParam }) => callAgain('GET /canteen/orders', { query: pageParam ? { cursor: pageParam } : {} }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
     select: (data) => data.pages.flatMap((page) => page.items),

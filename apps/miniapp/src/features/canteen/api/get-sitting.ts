@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { SittingView } from '@wanli/contracts/canteen'
-import { call } from '@/shared/http/call'
+import { callAgain } from '@/shared/http/call'
 
 /** Portions go fast before noon: what is shown is at most this old while the page is looked at. */
 const REFRESH_MS = 20_000
@@ -17,7 +17,10 @@ export function useSitting(
   return useQuery({
     queryKey: ['canteen', 'sitting', sittingId, forPersonId],
     queryFn: () =>
-      call('GET /canteen/sittings/:id', { params: { id: sittingId ?? '' }, query: forPersonId ? { forPersonId } : {} }),
+      callAgain('GET /canteen/sittings/:id', {
+        params: { id: sittingId ?? '' },
+        query: forPersonId ? { forPersonId } : {},
+      }),
     enabled: sittingId !== undefined,
     staleTime: REFRESH_MS / 2,
     refetchInterval: live && REFRESH_MS,

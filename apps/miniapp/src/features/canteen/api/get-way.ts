@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { OrderDeliveryView } from '@wanli/contracts/delivery'
-import { call } from '@/shared/http/call'
+import { callAgain } from '@/shared/http/call'
 
 const REFRESH_MS = 10_000
 
@@ -8,7 +8,7 @@ const REFRESH_MS = 10_000
 export function useWay(orderId: string, live: boolean, enabled = true): UseQueryResult<OrderDeliveryView> {
   return useQuery({
     queryKey: ['canteen', 'order', orderId, 'way'],
-    queryFn: () => call('GET /delivery/orders/:id', { params: { id: orderId } }),
+    queryFn: () => callAgain('GET /delivery/orders/:id', { params: { id: orderId } }),
     enabled,
     refetchInterval: live && REFRESH_MS,
   })

@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { DietView } from '@wanli/contracts/meals'
 import type { SittingView } from '@wanli/contracts/canteen'
-import { call } from '@/shared/http/call'
+import { call, callAgain } from '@/shared/http/call'
 import { queryClient } from '@/shared/http/query-client'
 
 const queryOf = (forPersonId: string | null): { forPersonId?: string } => (forPersonId === null ? {} : { forPersonId })
@@ -27,7 +27,7 @@ export async function saveDiet(forPersonId: string | null, body: DietView): Prom
 export function useMenuOf(sittingId: string | null, forPersonId: string): UseQueryResult<SittingView> {
   return useQuery({
     queryKey: ['canteen', 'sitting', sittingId, forPersonId],
-    queryFn: () => call('GET /canteen/sittings/:id', { params: { id: sittingId ?? '' }, query: { forPersonId } }),
+    queryFn: () => callAgain('GET /canteen/sittings/:id', { params: { id: sittingId ?? '' }, query: { forPersonId } }),
     enabled: sittingId !== null,
   })
 }

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { KitchenDay } from '@wanli/contracts/kitchen'
-import { call } from '@/shared/http/call'
+import { callAgain } from '@/shared/http/call'
 
 /** The clock moves what is current and what is late, though nothing changes. */
 const REFRESH_MS = 30_000
@@ -9,7 +9,7 @@ const REFRESH_MS = 30_000
 export function useKitchenDay(live: boolean): UseQueryResult<KitchenDay> {
   return useQuery({
     queryKey: ['canteen', 'board', 'kitchen-day'],
-    queryFn: () => call('GET /canteen/kitchen'),
+    queryFn: () => callAgain('GET /canteen/kitchen'),
     enabled: live,
     refetchInterval: live && REFRESH_MS,
   })

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { PickupBoard } from '@wanli/contracts/pickups'
-import { call } from '@/shared/http/call'
+import { callAgain } from '@/shared/http/call'
 
 const REFRESH_MS = 5_000
 
@@ -8,7 +8,7 @@ const REFRESH_MS = 5_000
 export function usePickupBoard(live: boolean): UseQueryResult<PickupBoard> {
   return useQuery({
     queryKey: ['canteen', 'board'],
-    queryFn: () => call('GET /canteen/pickups/board'),
+    queryFn: () => callAgain('GET /canteen/pickups/board'),
     refetchInterval: live && REFRESH_MS,
   })
 }

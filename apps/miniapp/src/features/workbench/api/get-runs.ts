@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { RunBrief, RunView } from '@wanli/contracts/delivery'
-import { call } from '@/shared/http/call'
+import { call, callAgain } from '@/shared/http/call'
 
 const REFRESH_MS = 15_000
 
@@ -8,7 +8,7 @@ const REFRESH_MS = 15_000
 export function useRuns(live: boolean): UseQueryResult<{ items: RunBrief[] }> {
   return useQuery({
     queryKey: ['canteen', 'board', 'runs'],
-    queryFn: () => call('GET /delivery/runs'),
+    queryFn: () => callAgain('GET /delivery/runs'),
     enabled: live,
     refetchInterval: live && REFRESH_MS,
   })

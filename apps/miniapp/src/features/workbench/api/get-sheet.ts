@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { SheetView } from '@wanli/contracts/kitchen'
-import { call } from '@/shared/http/call'
+import { callAgain } from '@/shared/http/call'
 
 /** A preview becomes a sheet by the clock alone. */
 const REFRESH_MS = 15_000
@@ -9,7 +9,7 @@ const REFRESH_MS = 15_000
 export function useSheet(sittingId: string, live: boolean): UseQueryResult<SheetView> {
   return useQuery({
     queryKey: ['canteen', 'board', 'sheet', sittingId],
-    queryFn: () => call('GET /canteen/kitchen/sittings/:id/sheet', { params: { id: sittingId } }),
+    queryFn: () => callAgain('GET /canteen/kitchen/sittings/:id/sheet', { params: { id: sittingId } }),
     refetchInterval: ({ state }) => live && state.data?.number === null && REFRESH_MS,
   })
 }

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { call } from '@/shared/http/call'
+import { callAgain } from '@/shared/http/call'
 
 /** `GET /notices`, first rows only: what the home page shows one of. */
 export const latestNoticesQuery = queryOptions({
   queryKey: ['notices', 'latest'],
-  queryFn: async () => (await call('GET /notices', { query: { limit: 5 } })).items,
+  queryFn: async () => (await callAgain('GET /notices', { query: { limit: 5 } })).items,
 })

@@ -1,17 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { SittingBrief } from '@wanli/contracts/canteen'
-import { aboutCanteen, knownCanteens } from '@/shared/api/canteens'
+import { knownCanteens, sittingsOf } from '@/shared/api/canteens'
 import { asApiError } from '@/shared/http/api-error'
-import { call } from '@/shared/http/call'
+import { callAgain } from '@/shared/http/call'
 import { serverNow } from '@/shared/http/server-clock'
 import { openSitting } from '../model/open-sitting.rules'
 
-/** The sittings of the first canteen; none without a canteen. A phone that knew another canteen learns of it and asks again. */
+/** The sittings of the first canteen; none without a canteen. A phone that knew another canteen has learned of it, and asks again. */
 async function sittingsOfFirst(): Promise<SittingBrief[]> {
   const ask = async (): Promise<SittingBrief[]> => {
     const [canteen] = await knownCanteens()
-    if (!canteen) return []
-    return aboutCanteen(async () => (await call('GET /canteen/sittings', { query: { canteenId: canteen.id } })).items)
+    return canteen ? sittingsOf(canteen.id) : []
   }
   return ask().catch((error: unknown) => {
     if (asApiError(error).code !== 'canteen.not_found') throw error
@@ -24,6 +23,6 @@ export const openSittingQuery = queryOptions({
   queryKey: ['canteen', 'sittings', 'next'],
   queryFn: async () => {
     const next = openSitting(await sittingsOfFirst(), serverNow())
-    return next ? call('GET /canteen/sittings/:id', { params: { id: next.id }, query: {} }) : null
+    return next ? callAgain('GET /canteen/sittings/:id', { params: { id: next.id }, query: {} }) : null
   },
 })
