@@ -12,9 +12,9 @@ import { digestOf, Rendered } from '../common/rendered.js'
  */
 export function addRevalidation(fastify: FastifyInstance): void {
   fastify.addHook('preSerialization', (request, reply, payload, done) => {
-    if (payload instanceof Rendered) {
+    if (Rendered.is(payload)) {
       void reply.serializer(asItIs)
-      done(null, isRead(request, reply) && isSame(request, reply, payload.tag) ? '' : payload.bytes())
+      done(null, isRead(request, reply) && isSame(request, reply, payload.tag) ? '' : bytesOf(request, reply, payload))
     } else done(null, payload)
   })
   fastify.addHook('onSend', (request, reply, payload, done) => {
@@ -22,6 +22,17 @@ export function addRevalidation(fastify: FastifyInstance): void {
     done(null, isNews && isSame(request, reply, `W/"${digestOf(payload)}"`) ? '' : payload)
   })
 }
+
+/** The bytes of a reply as the request takes them: compressed, if it takes gzip. */
+function bytesOf(request: FastifyRequest, reply: FastifyReply, rendered: Rendered<object>): Buffer {
+  void reply.header('Vary', 'accept-encoding')
+  if (!GZIP.test(request.headers['accept-encoding'] ?? '')) return rendered.bytes()
+  void reply.header('Content-Encoding', 'gzip')
+  return rendered.gzip()
+}
+
+/** Names gzip, and not to refuse it (`gzip;q=0`). */
+const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s*(?:,|$)))/
 
 /** For what is bytes already. */
 const asItIs = (bytes: unknown): string => bytes as string

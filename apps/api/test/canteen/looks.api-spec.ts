@@ -132,6 +132,24 @@ describe('looks at the same moment', () => {
   })
 })
 
+describe('the answer', () => {
+  it('is the same however it is packed', async () => {
+    const url = `${app.url}/api/v1/canteen/sittings/${lunch.sitting.id}`
+    const ask = async (encoding: string) => {
+      const headers = { Authorization: `Bearer ${await elder.token()}`, 'Accept-Encoding': encoding }
+      const answer = await fetch(url, { headers })
+      const { headers: given } = answer
+      return { packed: given.get('content-encoding'), vary: given.get('vary'), text: await answer.text() }
+    }
+    const plain = await ask('identity')
+    expect(JSON.parse(plain.text)).toEqual((await look(elder)).reply)
+    expect([plain.packed, plain.vary]).toEqual([null, 'accept-encoding'])
+    expect(await ask('gzip;q=0, identity')).toEqual(plain)
+    expect(await ask('gzip, deflate, br')).toEqual({ ...plain, packed: 'gzip' })
+    expect((await ask('br')).text).toBe(plain.text)
+  })
+})
+
 describe('who looks again', () => {
   let tag: string | null
   const again = () => look(elder.showing(tag))
