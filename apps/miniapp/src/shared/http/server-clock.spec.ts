@@ -16,7 +16,7 @@ afterEach(() => {
 async function answer(aheadMs: number, name = 'x-server-time'): Promise<void> {
   const header = { [name]: new Date(Date.now() + aheadMs).toISOString() }
   serve(() => ({ statusCode: 200, data: {}, header }))
-  await send({ method: 'GET', url: '/api/v1/me', header: {}, body: undefined })
+  await send({ method: 'GET', url: '/api/v1/me', header: {}, body: undefined, keeps: false })
 }
 const aheadMs = (): number => serverNow().getTime() - Date.now()
 
@@ -55,6 +55,6 @@ it('tells who shows the time when it has jumped, and of nothing less', async () 
 it('stays as it is when an answer says nothing of it', async () => {
   await answer(5_000)
   serve(() => ({ statusCode: 200, data: {} }))
-  await send({ method: 'GET', url: '/api/v1/me', header: {}, body: undefined })
+  await send({ method: 'GET', url: '/api/v1/me', header: {}, body: undefined, keeps: false })
   expect(aheadMs()).toBe(5_000)
 })
