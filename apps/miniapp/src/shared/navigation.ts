@@ -53,9 +53,20 @@ export type PageParams = Readonly<Record<string, string | undefined>>
 /** Most pages WeChat keeps on top of each other; one more is refused. */
 const STACK_LIMIT = 10
 
+/** A second tap within this time is the same tap: hands tremble. */
+const SAME_TAP_MS = 400
+
+/** The page that was opened just now: a second tap opens it no second time. */
+let opening: string | null = null
+
 /** Opens a page on top of this one. When the stack is full the page takes this one's place, so that a tap never does nothing. */
 export function go(page: PageUrl, params?: PageParams): void {
   const url = page + queryText(params)
+  if (url === opening) return
+  opening = url
+  setTimeout(() => {
+    opening = null
+  }, SAME_TAP_MS)
   if (Taro.getCurrentPages().length >= STACK_LIMIT) void Taro.redirectTo({ url })
   else void Taro.navigateTo({ url })
 }

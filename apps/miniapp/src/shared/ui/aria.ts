@@ -78,18 +78,52 @@ export function aria(facts: AriaFacts): AriaAttributes {
 
 interface KeyPress {
   key: string
+  target: unknown
   preventDefault: () => void
   stopPropagation: () => void
 }
 
+interface Keyboard {
+  disabled?: boolean
+  /** One of several, as a radio or a tab: the arrows go to the next one and choose it. */
+  among?: boolean
+  /** Left out by Tab, because one beside it is the way in; the arrows still come here. */
+  skipped?: boolean
+}
+
+const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+const GROUP = '[role="radiogroup"], [role="tablist"]'
+const MEMBER = '[role="radio"]:not([aria-disabled="true"]), [role="tab"]:not([aria-disabled="true"])'
+
+/** Goes to the next or the previous of several and chooses it, round and round. False where it stands alone. */
+function chooseBeside(target: unknown, step: 1 | -1): boolean {
+  const here = target instanceof HTMLElement ? target.closest<HTMLElement>('[role="radio"], [role="tab"]') : null
+  const members = [...(here?.closest(GROUP)?.querySelectorAll<HTMLElement>(MEMBER) ?? [])]
+  const at = here ? members.indexOf(here) : -1
+  const next = at < 0 ? undefined : members[(at + step + members.length) % members.length]
+  next?.focus()
+  next?.click()
+  return next !== undefined
+}
+
 /** Makes a View reachable and usable by keyboard on H5: focus by Tab, Enter or Space taps it. Nothing on weapp, which has no keyboard. */
-export function keyboard(onTap: () => void, disabled = false): Readonly<Record<string, unknown>> {
+export function keyboard(
+  onTap: () => void,
+  { disabled = false, among = false, skipped = false }: Keyboard = {},
+): Readonly<Record<string, unknown>> {
   if (process.env.TARO_ENV !== 'h5') return {}
   const onKeyDown = (event: KeyPress): void => {
-    if (event.key !== 'Enter' && event.key !== ' ') return
+    const step = among ? STEPS[event.key] : undefined
+    const taps = event.key === 'Enter' || event.key === ' '
+    if (!taps && (step === undefined || !chooseBeside(event.target, step))) return
     event.preventDefault()
     event.stopPropagation()
-    if (!disabled) onTap()
+    if (taps && !disabled) onTap()
   }
-  return { tabindex: 0, onKeyDown }
+  return { tabindex: skipped ? -1 : 0, onKeyDown }
+}
+
+/** Lets the keyboard scroll, on H5, what scrolls by itself inside a page. Nothing on weapp. */
+export function scrollable(): Readonly<Record<string, unknown>> {
+  return process.env.TARO_ENV === 'h5' ? { tabindex: 0 } : {}
 }

@@ -14,13 +14,13 @@ interface AsyncProps<T> {
 }
 
 /** Asks again for everything on the screen that failed: what is drawn first need not be all that is missing. */
-const retry = (): void => {
+export const retryFailed = (): void => {
   void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' })
 }
 
 /** Data on a screen has four faces: on its way, refused, empty, there. Data once shown stays when a refresh fails. */
 export function Async<T>({ query, skeleton, isEmpty, empty, children }: AsyncProps<T>): ReactNode {
   if (query.data !== undefined) return isEmpty?.(query.data) ? empty : children(query.data)
-  if (query.isError) return <ErrorState error={asApiError(query.error)} onRetry={retry} />
+  if (query.isError) return <ErrorState error={asApiError(query.error)} onRetry={retryFailed} />
   return skeleton
 }

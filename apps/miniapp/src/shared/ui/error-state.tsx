@@ -16,7 +16,7 @@ export function ErrorState({ error, onRetry }: { error: ApiError; onRetry: () =>
       <Heading level={2} className={css.title}>
         {error.code === 'network' ? UI_TEXT.networkTitle : UI_TEXT.errorTitle}
       </Heading>
-      <View className={css.text}>{error.detail}</View>
+      <View className={css.text}>{error.code === 'network' ? UI_TEXT.networkText : error.detail}</View>
       <View className={css.action}>
         <Button kind="soft" icon="refresh-1-line" onTap={onRetry}>
           {UI_TEXT.retry}

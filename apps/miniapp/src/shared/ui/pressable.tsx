@@ -13,6 +13,8 @@ interface PressableProps {
   role?: 'button' | 'link' | 'radio' | 'switch' | 'tab' | 'checkbox'
   facts?: Omit<AriaFacts, 'role' | 'label' | 'disabled'>
   disabled?: boolean
+  /** Tab goes past it: the chosen one of its group is the way in, the arrows reach the others. */
+  skipped?: boolean
 }
 
 /** The base of everything that is tapped: a View with a role, reachable by keyboard, that gives way a little under the finger. */
@@ -30,7 +32,7 @@ export function Pressable(props: PressableProps): ReactNode {
       hoverStopPropagation
       onClick={tap}
       {...aria({ role, label: props.label, ...(disabled ? { disabled } : {}), ...props.facts })}
-      {...keyboard(onTap, disabled)}
+      {...keyboard(onTap, { disabled, among: role === 'radio' || role === 'tab', skipped: props.skipped === true })}
     >
       {props.children}
     </View>

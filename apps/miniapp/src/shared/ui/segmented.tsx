@@ -22,6 +22,7 @@ export function Segmented<Key extends string>({ items, current, onChange }: Segm
           className={classList(css.part, item.key === current && css.on)}
           role="radio"
           facts={{ checked: item.key === current }}
+          skipped={item.key !== current}
           onTap={() => onChange(item.key)}
         >
           {item.label}

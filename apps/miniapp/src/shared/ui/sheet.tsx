@@ -1,6 +1,6 @@
 import { ScrollView, View } from '@tarojs/components'
 import { useId, type ReactNode } from 'react'
-import { aria } from './aria'
+import { aria, scrollable } from './aria'
 import { Heading } from './heading'
 import { Icon } from './icon'
 import { Pressable } from './pressable'
@@ -34,7 +34,7 @@ export function Sheet({ open, title, onClose, children, footer }: SheetProps): R
             <Icon name="close-line" />
           </Pressable>
         </View>
-        <ScrollView className={css.body} scrollY>
+        <ScrollView className={css.body} scrollY {...scrollable()}>
           {children}
         </ScrollView>
         {footer ? <View className={css.footer}>{footer}</View> : null}

@@ -29,6 +29,7 @@ export function Tabs<Key extends string>({ items, current, onChange }: TabsProps
           className={classList(css.tab, item.key === current && css.on)}
           role="tab"
           facts={{ selected: item.key === current }}
+          skipped={item.key !== current}
           onTap={() => onChange(item.key)}
         >
           {item.label}

@@ -43,6 +43,7 @@ export function Keypad({ busy, onNumber }: { busy: boolean; onNumber: (number: s
               className={classList(css.letter, letter === typed.letter && css.on)}
               role="radio"
               facts={{ checked: letter === typed.letter }}
+              skipped={letter !== typed.letter}
               onTap={() => press(letter)}
             >
               {letter}
