@@ -10,7 +10,7 @@ export const ME_TEXT = {
   topUp: '充值',
   orders: '我的订餐',
   ordersText: '取餐号、再来一份、取消',
-  waiting: (count: number) => `${count} 份等着取`,
+  waiting: (count: number) => `${count} 份还没吃`,
   profile: '资料',
   actsFor: '我帮谁办事',
   actsForNone: '帮爸妈、邻居办事',

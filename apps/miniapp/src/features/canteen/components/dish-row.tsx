@@ -31,7 +31,7 @@ function factsOf({ dish, half }: OfferView): string[] {
     dish.soft ? TEXT.soft : '',
     half ? TEXT.hasHalf : '',
   ].filter((fact) => fact !== '')
-  return facts.map((fact, index) => (index < facts.length - 1 ? `${fact} ·` : fact))
+  return facts.map((fact, index) => (index < facts.length - 1 ? `${fact}\u00a0·` : fact))
 }
 
 /** A dish on the menu. Its picture and name open what is in it; the plus takes a whole portion. */

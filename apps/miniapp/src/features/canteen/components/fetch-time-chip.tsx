@@ -14,6 +14,9 @@ const COUNTED_MINUTES = 120
 /** How long until the meal can be fetched, in a pill. */
 export function FetchTimeChip({ order, now }: { order: OrderView; now: Date }): ReactNode {
   const time = fetchTimeOf(order, now)
+  if (order.status === 'ready' && time.phase !== 'late')
+    return <View className={classList(css.chip, css.now)}>{TEXT.ready}</View>
+  if (order.status === 'cooking' && time.phase === 'now') return <View className={css.chip}>{TEXT.cooking}</View>
   if (time.phase === 'now') return <View className={classList(css.chip, css.now)}>{TEXT.now}</View>
   if (time.phase === 'late') return <View className={css.chip}>{TEXT.late}</View>
   if (time.minutes > COUNTED_MINUTES) {

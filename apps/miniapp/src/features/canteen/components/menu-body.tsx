@@ -11,6 +11,7 @@ import { CANTEEN_TEXT } from '../text'
 import { AllergyNote } from './allergy-note'
 import { DishList } from './dish-list'
 import { DishSheet } from './dish-sheet'
+import { OrderedNote } from './ordered-note'
 
 const TEXT = CANTEEN_TEXT.menu
 
@@ -60,6 +61,7 @@ export function MenuBody({ sitting, cart, change, news, onNextSitting, now }: Me
         </NoticeBar>
       ) : null}
       <KeptNote sitting={sitting} />
+      <OrderedNote sitting={sitting} forPersonId={cart.forPersonId} />
       <DishList
         offers={sitting.offers}
         cart={cart}

@@ -33,6 +33,16 @@ const TONE = {
   cancelled_by_canteen: 'warm',
 } as const satisfies Record<OrderStatus, string>
 
+/** Meals that are had, or are on their way: their picture keeps its colours. */
+const HAD: readonly OrderStatus[] = ['handed_over', 'out_for_delivery', 'delivered']
+
+/** A meal that is brought home is not fetched. */
+function statusWord({ mode, status }: OrderListItem): string {
+  return mode === 'delivery' && (status === 'paid' || status === 'frozen')
+    ? CANTEEN_TEXT.orders.toBeBrought
+    : STATUS_TEXT[status]
+}
+
 /** `红烧狮子头、番茄炒蛋等 3 样` */
 function dishWords(dishes: OrderListItem['dishes']): string {
   const shown = CANTEEN_TEXT.names(dishes.slice(0, 2).map((dish) => dish.name))
@@ -48,7 +58,7 @@ export function OrderRow({ order, now }: { order: OrderListItem; now: Date }): R
       <DishPicture
         picture={order.dishes[0]?.picture ?? 'steaming-bowl'}
         size="s"
-        dim={!open && order.status !== 'handed_over'}
+        dim={!open && !HAD.includes(order.status)}
       />
       <View className={css.words}>
         <View className={css.head}>
@@ -56,7 +66,7 @@ export function OrderRow({ order, now }: { order: OrderListItem; now: Date }): R
             {dayAndMeal(order.day, order.meal, businessDayOf(now))}
             {open ? ` ${spanText(windowOf(order))}` : ''}
           </View>
-          <Tag tone={TONE[order.status]}>{STATUS_TEXT[order.status]}</Tag>
+          <Tag tone={TONE[order.status]}>{statusWord(order)}</Tag>
         </View>
         <View className={css.text}>{dishWords(order.dishes)}</View>
         <View className={css.foot}>

@@ -14,6 +14,7 @@ import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useSitting } from '../../api/get-sitting'
 import { ElderQuestion } from '../../components/elder-question'
+import { OrderedNote } from '../../components/ordered-note'
 import { TrayCard } from '../../components/tray-card'
 import { EMPTY_CART } from '../../model/cart'
 import { keepCart } from '../../cart-store'
@@ -68,6 +69,7 @@ function Trays({ sitting, forPersonId }: { sitting: SittingView; forPersonId: st
   return (
     <>
       <ElderQuestion text={question} sentences={[question, ...spoken]} />
+      <OrderedNote sitting={sitting} forPersonId={forPersonId} />
       {trays.map((tray) => (
         <TrayCard
           key={tray.main.id}

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import type { OrderView } from '@wanli/contracts/canteen'
+import type { OrderStatus, OrderView } from '@wanli/contracts/canteen'
 import { useNow } from '@/shared/now'
 import { usePageShown } from '@/shared/page-shown'
 import { useElderMode } from '@/shared/theme/elder-mode'
@@ -52,6 +52,12 @@ function titleOf(order: OrderView | undefined, justPlaced: boolean): string {
   return justPlaced && (!order || isWaiting(order)) ? TEXT.titlePlaced : TEXT.title
 }
 
+/** What one waits for; a kitchen that does not say how far it is leaves it at the time. */
+function waitingStep(status: OrderStatus): string {
+  if (status === 'ready') return TEXT.stepReady
+  return status === 'cooking' ? TEXT.stepCooking : TEXT.stepWait
+}
+
 function OrderSkeleton(): ReactNode {
   return (
     <>
@@ -80,7 +86,7 @@ function Order({ order, justPlaced }: { order: OrderView; justPlaced: boolean })
             <Steps
               items={[
                 { label: TEXT.stepPaid, state: 'done' },
-                { label: TEXT.stepWait, state: 'now' },
+                { label: waitingStep(order.status), state: 'now' },
                 { label: TEXT.stepDone, state: 'next' },
               ]}
             />
