@@ -94,6 +94,7 @@ function noticeOf(personId: string, createdAt: Date): Notice {
     todo: false,
     settledAt: null,
     readAt: null,
+    sendAt: null,
     createdAt,
   }
 }

@@ -16,6 +16,7 @@ import { greetingAt } from './model/greeting.rules'
 import { nextThings } from './model/next-thing.rules'
 import { ReadAloud } from './read-aloud'
 import { HOME_TEXT } from './text'
+import { useKeptNumber } from './use-kept-number'
 
 const heart = (
   <View className={css.heart}>
@@ -27,7 +28,8 @@ const heart = (
 export function ElderHome({ person }: { person: PersonView | null }): ReactNode {
   const now = useNow(30)
   const orders = useQuery({ ...openOrdersQuery, enabled: person !== null })
-  const next = nextThings(orders.data ?? [], now)[0]
+  useKeptNumber(orders.data, person?.id ?? '')
+  const next = orders.data && (nextThings(orders.data, now)[0] ?? null)
   const greeting = HOME_TEXT.greet(person?.name ?? HOME_TEXT.guest, greetingAt(shanghaiHour(now)))
   return (
     <Screen title={HOME_TEXT.elder} tab="/pages/home/index" navStart={heart}>
@@ -40,7 +42,7 @@ export function ElderHome({ person }: { person: PersonView | null }): ReactNode 
         </View>
         <ReadAloud text={elderSpeech(greeting, next, now)} />
       </View>
-      <ElderNext next={next} loading={orders.isLoading} signedIn={person !== null} now={now} />
+      <ElderNext query={orders} person={person} now={now} />
       <ElderButtons />
     </Screen>
   )

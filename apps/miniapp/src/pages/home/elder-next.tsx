@@ -1,5 +1,8 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import type { OrderListItem } from '@wanli/contracts/canteen'
+import type { PersonView } from '@wanli/contracts/people'
 import { yuan } from '@wanli/kernel/money'
 import { requireSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
@@ -10,26 +13,30 @@ import { Pressable } from '@/shared/ui/pressable'
 import { Skeleton } from '@/shared/ui/skeleton'
 import css from './elder-home.module.scss'
 import { elderNextWords } from './model/elder-words'
-import type { NextThing } from './model/next-thing.rules'
+import { nextThings } from './model/next-thing.rules'
 import { HOME_TEXT } from './text'
+import { WithoutOrders } from './without-orders'
 
 interface ElderNextProps {
-  next: NextThing | undefined
-  loading: boolean
-  signedIn: boolean
+  query: UseQueryResult<OrderListItem[]>
+  person: PersonView | null
   now: Date
 }
 
 /** The next meal in one line and one number; a tap shows the code. */
-export function ElderNext({ next, loading, signedIn, now }: ElderNextProps): ReactNode {
-  if (!signedIn) {
+export function ElderNext({ query, person, now }: ElderNextProps): ReactNode {
+  if (!person) {
     return (
       <Button block size="xl" onTap={() => requireSession()}>
         {HOME_TEXT.steps.signIn}
       </Button>
     )
   }
-  if (loading) return <Skeleton height={80} radius={24} />
+  if (!query.data)
+    return (
+      <WithoutOrders query={query} personId={person.id} now={now} skeleton={<Skeleton height={112} radius={24} />} />
+    )
+  const next = nextThings(query.data, now)[0]
   if (!next) return <View className={classList(css.next, css.quiet)}>{HOME_TEXT.elderNothing}</View>
   const urgent = next.phase === 'ending' || next.phase === 'unpaid'
   const picture = next.order.dishes[0]?.picture ?? 'steaming-bowl'

@@ -9,5 +9,6 @@ export function OfflineCard({ kept, onRetry }: { kept: LastNumber | null; onRetr
   const text = kept
     ? HOME_TEXT.offlineNumber(kept.pickupNumber, clockText(new Date(kept.savedAt)))
     : HOME_TEXT.offlinePlain
-  return <RetryCard icon="wifi-off-line" title={HOME_TEXT.offline} text={text} onRetry={onRetry} />
+  const title = kept ? HOME_TEXT.offline : HOME_TEXT.offlineNone
+  return <RetryCard icon="wifi-off-line" title={title} text={text} onRetry={onRetry} />
 }

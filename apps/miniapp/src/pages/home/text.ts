@@ -31,6 +31,7 @@ export const HOME_TEXT = {
   nothing: '今天没有要办的事',
   nothingText: '想吃什么，先看看菜',
   offline: '网断了，先看上次的',
+  offlineNone: '网断了',
   offlineNumber: (number: string, clock: string) => `取餐号 ${number}，${clock} 存下的`,
   offlinePlain: '连上网就能看到',
   trouble: '这里没打开',

@@ -19,9 +19,9 @@ function comesWords({ order }: NextThing, meal: string, now: Date): string {
   return HOME_TEXT.elderComes(dayText(order.day, businessDayOf(now)), clockText(collectFrom(order)), meal)
 }
 
-/** The page as it is read aloud. Signs of the number are spoken one by one. */
-export function elderSpeech(greeting: string, next: NextThing | undefined, now: Date): string {
-  if (!next) return HOME_TEXT.elderSpeech([greeting, HOME_TEXT.elderNothing])
+/** The page as it is read aloud. Signs of the number are spoken one by one. `next` is null when no meal waits, undefined while that is not known. */
+export function elderSpeech(greeting: string, next: NextThing | null | undefined, now: Date): string {
+  if (!next) return HOME_TEXT.elderSpeech([greeting, next === null ? HOME_TEXT.elderNothing : ''])
   const { order } = next
   return HOME_TEXT.elderSpeech([
     greeting,

@@ -1,0 +1,14 @@
+import { useEffect } from 'react'
+import type { OrderListItem } from '@wanli/contracts/canteen'
+import { serverNow } from '@/shared/http/server-clock'
+import { keepLastNumber } from './last-number.store'
+import { nextThings } from './model/next-thing.rules'
+
+/** Keeps the number of the next paid meal on the phone whenever the orders were fetched. */
+export function useKeptNumber(orders: readonly OrderListItem[] | undefined, personId: string): void {
+  useEffect(() => {
+    if (!orders || personId === '') return
+    const paid = nextThings(orders, serverNow()).find(({ phase }) => phase !== 'unpaid')
+    keepLastNumber(personId, paid?.order, serverNow())
+  }, [orders, personId])
+}
