@@ -192,7 +192,7 @@ export const PRIVACY_TEXT = {
   keepAccount: '不注销了',
   kept: '留下来了',
   notFound: '没有这一份',
-  version: (version: string) => `${version} 版`,
+  version: (year: number, month: number) => `${year}年${month}月的版本`,
   emptyLog: '没有人看过',
   emptyLogText: '有人看你的手机号、证件或地址，这里会写是谁、为什么',
 } as const

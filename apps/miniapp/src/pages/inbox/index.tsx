@@ -38,6 +38,8 @@ function Inbox(): ReactNode {
     { key: 'todo', label: TEXT.todo, count: unread?.todo ?? 0 },
     { key: 'info', label: TEXT.info },
   ]
+  // Both come from one server: what keeps the first list away is said once.
+  const missing = todo.isError && todo.data === undefined
   return (
     <>
       <View className={css.head}>
@@ -46,7 +48,9 @@ function Inbox(): ReactNode {
       </View>
       <SubscribeCard />
       {tab === 'info' ? null : <TodoList query={todo} alone={tab === 'todo'} />}
-      {tab === 'todo' ? null : <InfoList query={info} alone={tab === 'info' || todo.data?.length === 0} />}
+      {tab === 'todo' || (tab === 'all' && missing) ? null : (
+        <InfoList query={info} alone={tab === 'info' || todo.data?.length === 0} />
+      )}
     </>
   )
 }

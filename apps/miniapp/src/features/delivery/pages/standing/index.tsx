@@ -60,7 +60,12 @@ export default function StandingPage(): ReactNode {
           title={TEXT.addresses.title}
           onTap={() => go('/features/delivery/pages/addresses/index')}
         />
-        <Cell icon="heart-fill" plain title={TEXT.diet.title} onTap={() => go('/features/delivery/pages/diet/index')} />
+        <Cell
+          icon="fork-spoon-line"
+          plain
+          title={TEXT.diet.title}
+          onTap={() => go('/features/delivery/pages/diet/index')}
+        />
       </Card>
     </Screen>
   )

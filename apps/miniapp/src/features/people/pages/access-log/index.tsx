@@ -36,7 +36,7 @@ function Log(): ReactNode {
       query={query}
       skeleton={<SkeletonRows count={4} height={76} />}
       isEmpty={(items) => items.length === 0}
-      empty={<EmptyState title={TEXT.emptyLog} text={TEXT.emptyLogText} />}
+      empty={<EmptyState title={TEXT.emptyLog} text={TEXT.emptyLogText} picture="memo" />}
     >
       {(items) => (
         <>

@@ -46,13 +46,19 @@ export default function DocumentPage(): ReactNode {
                   {paragraph}
                 </View>
               ))}
-              <View className={css.version}>{TEXT.version(found.version)}</View>
+              <View className={css.version}>{versionText(found.version)}</View>
             </Card>
           ) : null
         }
       </Async>
     </Screen>
   )
+}
+
+/** `2026-11` as one says it. */
+function versionText(version: string): string {
+  const [year, month] = version.split('-').map(Number)
+  return year && month ? TEXT.version(year, month) : version
 }
 
 function Answer({ document, consents }: { document: DocumentView; consents: readonly ConsentView[] }): ReactNode {

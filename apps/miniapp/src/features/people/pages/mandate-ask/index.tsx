@@ -14,6 +14,7 @@ import { Card } from '@/shared/ui/card'
 import { Chip } from '@/shared/ui/chip'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { Field } from '@/shared/ui/field'
+import formCss from '@/shared/ui/form.module.scss'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Screen } from '@/shared/ui/screen'
 import { Segmented } from '@/shared/ui/segmented'
@@ -78,7 +79,7 @@ export default function MandateAskPage(): ReactNode {
     <Screen
       title={TEXT.title}
       bottom={
-        <>
+        <View className={formCss.foot}>
           {refused ? (
             <View {...aria({ role: 'alert' })}>
               <NoticeBar tone="warm" icon="alert-line">
@@ -89,7 +90,7 @@ export default function MandateAskPage(): ReactNode {
           <Button block loading={send.isPending} onTap={submit}>
             {form.way === 'phone' ? TEXT.ask : TEXT.redeem}
           </Button>
-        </>
+        </View>
       }
     >
       <Segmented items={WAYS} current={form.way} onChange={(way) => change({ ...form, way })} />

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { PersonView } from '@wanli/contracts/people'
 import { PEOPLE } from '@wanli/kernel/limits'
@@ -10,6 +11,7 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { Field } from '@/shared/ui/field'
+import css from '@/shared/ui/form.module.scss'
 import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { toast } from '@/shared/ui/toast'
@@ -76,21 +78,23 @@ function NameCard({ person }: { person: PersonView }): ReactNode {
   const changed = name.trim() !== person.name && name.trim() !== ''
   return (
     <Card>
-      <Field
-        label={TEXT.name}
-        value={name}
-        maxLength={PEOPLE.nameLength}
-        error={wrong}
-        onInput={(text) => {
-          setName(text)
-          setWrong('')
-        }}
-      />
-      {changed ? (
-        <Button block loading={update.isPending} onTap={save}>
-          {TEXT.save}
-        </Button>
-      ) : null}
+      <View className={css.form}>
+        <Field
+          label={TEXT.name}
+          value={name}
+          maxLength={PEOPLE.nameLength}
+          error={wrong}
+          onInput={(text) => {
+            setName(text)
+            setWrong('')
+          }}
+        />
+        {changed ? (
+          <Button block loading={update.isPending} onTap={save}>
+            {TEXT.save}
+          </Button>
+        ) : null}
+      </View>
     </Card>
   )
 }

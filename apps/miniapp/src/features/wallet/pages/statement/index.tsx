@@ -8,12 +8,13 @@ import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
 import { groupByDay } from '@/shared/text/by-day'
-import { Async } from '@/shared/ui/async'
+import { Async, retryFailed } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { Dialog } from '@/shared/ui/dialog'
 import { EmptyState } from '@/shared/ui/empty-state'
+import { ErrorState } from '@/shared/ui/error-state'
 import { LoadMore } from '@/shared/ui/load-more'
 import { Screen } from '@/shared/ui/screen'
 import { Section } from '@/shared/ui/section'
@@ -40,10 +41,21 @@ export default function StatementPage(): ReactNode {
   }
   return (
     <Screen title={TEXT.title} bottom={<Foot />}>
+      <Wallet />
+    </Screen>
+  )
+}
+
+function Wallet(): ReactNode {
+  const { data, isError, error } = useQuery(walletQuery)
+  // Without the balance the lines under it would not be there either: it is said once.
+  if (isError && data === undefined) return <ErrorState error={asApiError(error)} onRetry={retryFailed} />
+  return (
+    <>
       <BalanceCard />
       <Statement />
       <Loss />
-    </Screen>
+    </>
   )
 }
 

@@ -17,6 +17,7 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { Field } from '@/shared/ui/field'
+import formCss from '@/shared/ui/form.module.scss'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Option } from '@/shared/ui/option'
 import { Screen } from '@/shared/ui/screen'
@@ -62,7 +63,7 @@ export default function TopUpPage(): ReactNode {
     <Screen
       title={TEXT.title}
       bottom={
-        <>
+        <View className={formCss.foot}>
           {start.isError ? (
             <View {...aria({ role: 'alert' })}>
               <NoticeBar tone="warm" icon="alert-line">
@@ -73,7 +74,7 @@ export default function TopUpPage(): ReactNode {
           <Button block icon="wechat-line" loading={start.isPending} disabled={amountFen === null} onTap={pay}>
             {amountFen === null ? TEXT.choose : TEXT.pay(yuan(amountFen))}
           </Button>
-        </>
+        </View>
       }
     >
       <Card title={TEXT.how}>
