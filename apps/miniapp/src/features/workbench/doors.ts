@@ -44,7 +44,7 @@ export const DOORS: readonly Door[] = [
     roles: ['canteen_staff'],
     url: '/features/workbench/pages/counter/index',
     tint: 'canteen',
-    drawing: { icon: 'bowl-2-line' },
+    drawing: { icon: 'store-line' },
     title: COUNTER_TEXT.title,
     text: (place) => COUNTER_TEXT.door(place ?? TEXT.everywhere),
   },

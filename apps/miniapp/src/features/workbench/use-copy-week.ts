@@ -16,6 +16,8 @@ interface CopyWeek {
   told: string | null
   refused: boolean
   run: () => void
+  /** What was told is no longer so: the week was published. */
+  forget: () => void
 }
 
 /** Copies last week's menu into a week's draft. */
@@ -43,5 +45,6 @@ export function useCopyWeek(week: MenuWeekView): CopyWeek {
     run: () => {
       if (!mutation.isPending) mutation.mutate()
     },
+    forget: () => setTold(null),
   }
 }

@@ -11,6 +11,8 @@ import { WORKBENCH_TEXT } from './text'
 
 interface PickupWindow {
   state: WindowState
+  /** How many were served here; what was typed for one of them is not for the next. */
+  served: number
   /** A hand-over, or a slip, is under way. */
   busy: boolean
   /** The order waits for the clerk's word that it may be handed over before its time. */
@@ -32,6 +34,7 @@ interface PickupWindow {
 /** Looking an order up and handing it over once. The key lives from the preview to a definite answer, so that a repeat after a lost reply is the same hand-over. */
 export function usePickupWindow(): PickupWindow {
   const [state, setState] = useState<WindowState>(IDLE)
+  const [served, setServed] = useState(0)
   const [busy, setBusy] = useState(false)
   const [askingEarly, setAskingEarly] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -100,8 +103,13 @@ export function usePickupWindow(): PickupWindow {
       .finally(() => setBusy(false))
   }
   const leaveEarly = (): void => setAskingEarly(false)
+  const next = (): void => {
+    if (state.step === 'handed' || state.step === 'slip') setServed(served + 1)
+    show(IDLE)
+  }
   return {
     state,
+    served,
     busy,
     askingEarly,
     trouble,
@@ -112,6 +120,6 @@ export function usePickupWindow(): PickupWindow {
     giveEarly,
     leaveEarly,
     slip,
-    next: () => show(IDLE),
+    next,
   }
 }

@@ -22,8 +22,14 @@ import css from './changes-sheet.module.scss'
 
 const TEXT = MENUS_TEXT.changes
 
+interface ChangesSheetProps {
+  week: MenuWeekView
+  onPublished: () => void
+  onClose: () => void
+}
+
 /** What publishing changes, meal by meal, and how many orders it concerns; then it is published. */
-export function ChangesSheet({ week, onClose }: { week: MenuWeekView; onClose: () => void }): ReactNode {
+export function ChangesSheet({ week, onPublished, onClose }: ChangesSheetProps): ReactNode {
   const query = useQuery(changesQuery(week.monday, week.revision))
   const [refused, setRefused] = useState('')
   const { key, renew } = useIdempotencyKey()
@@ -34,6 +40,7 @@ export function ChangesSheet({ week, onClose }: { week: MenuWeekView; onClose: (
     onSuccess: ({ told }) => {
       renew()
       toast(told > 0 ? TEXT.publishedTold(told) : TEXT.published)
+      onPublished()
       onClose()
     },
     onError: (thrown) => {

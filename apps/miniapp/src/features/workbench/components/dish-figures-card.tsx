@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { DishFigures, FiguresView } from '@wanli/contracts/manage'
 import { yuan } from '@wanli/kernel/money'
-import { aria } from '@/shared/ui/aria'
+import { aria, scrollable } from '@/shared/ui/aria'
 import { Card } from '@/shared/ui/card'
 import { Segmented } from '@/shared/ui/segmented'
 import { MANAGE_TEXT as TEXT } from '../manage-text'
@@ -70,7 +70,7 @@ function Chart({ dishes }: { dishes: readonly DishFigures[] }): ReactNode {
 function Table({ dishes }: { dishes: readonly DishFigures[] }): ReactNode {
   const heads = [TEXT.dish, TEXT.cooked, TEXT.ordered, TEXT.served, TEXT.lost, TEXT.wasted, TEXT.pay, TEXT.cost]
   return (
-    <View className={css.scroll}>
+    <View className={css.scroll} {...scrollable()}>
       <View className={css.table} {...aria({ role: 'table', label: TEXT.dishes })}>
         <View className={css.row} {...aria({ role: 'row' })}>
           {heads.map((head) => (

@@ -70,7 +70,7 @@ export function FactSheet({ person, kind, onClose }: FactSheetProps): ReactNode 
             type={kind === 'birth_day' ? 'number' : 'text'}
             maxLength={80}
             placeholder={TEXT.valueHint[kind]}
-            error={wrong}
+            error={wrong === TEXT.evidenceWrong ? '' : wrong}
             onInput={(value) => change({ value })}
           />
           <View className={css.chips} {...aria({ role: 'radiogroup', label: TEXT.value[kind] })}>
@@ -90,6 +90,11 @@ export function FactSheet({ person, kind, onClose }: FactSheetProps): ReactNode 
               </Chip>
             ))}
           </View>
+          {wrong === TEXT.evidenceWrong ? (
+            <View className={css.wrong} {...aria({ role: 'alert' })}>
+              {wrong}
+            </View>
+          ) : null}
         </View>
         <View className={css.group}>
           <View className={css.label}>{TEXT.validUntil}</View>

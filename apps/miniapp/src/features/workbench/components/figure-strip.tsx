@@ -22,10 +22,13 @@ export function FigureStrip({ figures }: { figures: Figures }): ReactNode {
       <Figure value={`¥${yuan(figures.subsidyFen)}`} label={TEXT.subsidy} />
       <Figure value={`¥${yuan(figures.discountFen)}`} label={TEXT.discount} />
       <Figure value={`¥${yuan(figures.costFen)}`} label={TEXT.cost} />
-      <Figure value={`¥${yuan(figures.resultFen)}`} label={TEXT.result} tone={figures.resultFen < 0 ? 'bad' : 'good'} />
+      <Figure value={signedYuan(figures.resultFen)} label={TEXT.result} tone={figures.resultFen < 0 ? 'bad' : 'good'} />
     </View>
   )
 }
+
+/** `¥12.50`, `−¥3.00`. */
+const signedYuan = (fen: number): string => `${fen < 0 ? '−' : ''}¥${yuan(Math.abs(fen))}`
 
 function Figure({ value, label, tone }: { value: string; label: string; tone?: 'good' | 'warm' | 'bad' }): ReactNode {
   return (

@@ -13,7 +13,7 @@ import { useKitchenBoard } from '../api/get-kitchen-board'
 import { useSheet } from '../api/get-sheet'
 import { useSamples } from '../api/samples'
 import { KITCHEN_TEXT as TEXT } from '../kitchen-text'
-import { viewAtFirst, type KitchenPlace } from '../model/kitchen'
+import { servedBeside, viewAtFirst, type KitchenPlace } from '../model/kitchen'
 import { useKitchenTaps, type KitchenTaps } from '../use-kitchen-taps'
 import { DeskHeader } from './desk-header'
 import { KitchenBoardView } from './kitchen-board'
@@ -43,11 +43,20 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenD
   const taps = useKitchenTaps(sitting.id)
   const now = useNow(60)
   const late = board.data?.samplesLate ?? 0
+  const today = businessDayOf(now)
+  const others = board.data && day.samplesLate > late ? servedBeside(day.sittings, sitting.id, now) : []
+  const [other] = others
   const meals = (
-    <MealSwitch sittings={day.sittings} currentId={sitting.id} today={businessDayOf(now)} onChange={onSitting} />
+    <MealSwitch
+      sittings={day.sittings}
+      currentId={sitting.id}
+      today={today}
+      alarmId={others.length === 1 && other ? other.id : null}
+      onChange={onSitting}
+    />
   )
   const places = <KitchenPlaces current={place} onChange={setPlace} alarm={late > 0 ? 'samples' : null} />
-  const about = dayAndMeal(sitting.day, sitting.meal, businessDayOf(now))
+  const about = dayAndMeal(sitting.day, sitting.meal, today)
   const header = (
     <DeskHeader
       job={TEXT.title}
@@ -81,6 +90,16 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenD
           <View className={css.noPrint}>
             <NoticeBar tone="bad" icon="alert-fill" onTap={() => setPlace('samples')}>
               {TEXT.samplesLate(late)}
+            </NoticeBar>
+          </View>
+        ) : null}
+        {late === 0 && other ? (
+          <View className={css.noPrint}>
+            <NoticeBar tone="bad" icon="alert-fill" onTap={() => onSitting(other.id)}>
+              {TEXT.samplesLateAt(
+                others.length === 1 ? dayAndMeal(other.day, other.meal, today) : TEXT.otherMeals,
+                day.samplesLate,
+              )}
             </NoticeBar>
           </View>
         ) : null}

@@ -43,24 +43,32 @@ interface MealSwitchProps {
   currentId: string
   /** Shanghai day, `YYYY-MM-DD`. */
   today: string
+  /** A meal at which something is wrong. */
+  alarmId: string | null
   onChange: (id: string) => void
 }
 
 /** Today's meals, and tomorrow's that is counted already. */
-export function MealSwitch({ sittings, currentId, today, onChange }: MealSwitchProps): ReactNode {
+export function MealSwitch({ sittings, currentId, today, alarmId, onChange }: MealSwitchProps): ReactNode {
   return (
     <View className={css.places} {...aria({ role: 'radiogroup', label: TEXT.mealsLabel })}>
-      {sittings.map(({ id, day, meal }) => (
-        <Pressable
-          key={id}
-          className={classList(css.meal, id === currentId && css.mealOn)}
-          role="radio"
-          facts={{ checked: id === currentId }}
-          onTap={() => onChange(id)}
-        >
-          {day === today ? MEAL_TEXT[meal] : dayAndMeal(day, meal, today)}
-        </Pressable>
-      ))}
+      {sittings.map(({ id, day, meal }) => {
+        const name = day === today ? MEAL_TEXT[meal] : dayAndMeal(day, meal, today)
+        return (
+          <Pressable
+            key={id}
+            className={classList(css.meal, id === currentId && css.mealOn)}
+            role="radio"
+            facts={{ checked: id === currentId }}
+            skipped={id !== currentId}
+            label={id === alarmId ? TEXT.alarmed(name) : undefined}
+            onTap={() => onChange(id)}
+          >
+            {name}
+            {id === alarmId ? <View className={css.dot} /> : null}
+          </Pressable>
+        )
+      })}
     </View>
   )
 }

@@ -4,6 +4,7 @@ import type { SheetDish, SheetView } from '@wanli/contracts/kitchen'
 import { clockText, monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
 import { CAN_PRINT, printPage } from '@/shared/print'
 import { MEAL_TEXT } from '@/shared/text/when'
+import { scrollable } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Heading } from '@/shared/ui/heading'
 import { DishPicture } from '@/shared/ui/plate'
@@ -38,7 +39,7 @@ export function KitchenSheet({ sheet, onBegin, onSamples }: KitchenSheetProps): 
           <View className={css.cellWarn}>{TEXT.warnings}</View>
           <View className={css.cell}>{TEXT.toCook}</View>
         </View>
-        <View className={css.rows}>
+        <View className={css.rows} {...scrollable()}>
           {sheet.dishes.map((dish) => (
             <SheetRow key={dish.dishId} dish={dish} warnings={warningsOf(sheet, dish.dishId)} />
           ))}

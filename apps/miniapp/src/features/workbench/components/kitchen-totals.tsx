@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { BoardTotal, KitchenBoard } from '@wanli/contracts/kitchen'
 import { classList } from '@/shared/ui/class-list'
+import { scrollable } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Heading } from '@/shared/ui/heading'
 import { DishPicture } from '@/shared/ui/plate'
@@ -31,7 +32,7 @@ export function KitchenTotals({ board, onSheet }: KitchenTotalsProps): ReactNode
         <View className={css.columnMade}>{TEXT.madeOfTotal}</View>
         <View className={css.columnMissing}>{TEXT.missing}</View>
       </View>
-      <View className={css.rows}>
+      <View className={css.rows} {...scrollable()}>
         {board.totals.map((total) => (
           <Total key={total.dishId} total={total} />
         ))}

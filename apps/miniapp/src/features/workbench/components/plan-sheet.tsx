@@ -2,8 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { Meal } from '@wanli/contracts/canteen'
-import type { MealPlan, MealPlanView } from '@wanli/contracts/menus'
-import { asApiError } from '@/shared/http/api-error'
+import type { MealPlan } from '@wanli/contracts/menus'
+import { asApiError, type ApiError } from '@/shared/http/api-error'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { Async } from '@/shared/ui/async'
@@ -27,54 +27,61 @@ export function PlanSheet({ onClose }: { onClose: () => void }): ReactNode {
   const [meal, setMeal] = useState<Meal>('lunch')
   // What was typed of a meal is there again when one comes back from another.
   const [typed, setTyped] = useState<Partial<Record<Meal, PlanForm>>>({})
+  const [wrong, setWrong] = useState('')
+  const plan = query.data?.find((one) => one.meal === meal)
+  const form = typed[meal] ?? (plan && planFormOf(plan))
+  const save = useMutation({
+    mutationFn: (body: MealPlan) => savePlan(meal, body),
+    onSuccess: () => toast(TEXT.saved),
+    onError: (thrown) => setWrong(problemText(asApiError(thrown))),
+  })
+  const send = (): void => {
+    const body = form && planOf(form)
+    if (typeof body === 'string') setWrong(body)
+    else if (body && !save.isPending) save.mutate(body)
+  }
+  const turn = (next: Meal): void => {
+    setMeal(next)
+    setWrong('')
+  }
+  const change = (next: PlanForm): void => {
+    setTyped({ ...typed, [meal]: next })
+    setWrong('')
+  }
   return (
-    <Sheet open title={TEXT.title} onClose={onClose}>
+    <Sheet
+      open
+      title={TEXT.title}
+      onClose={onClose}
+      footer={form ? <PlanFoot wrong={wrong} busy={save.isPending} onTap={send} /> : null}
+    >
       <View className={css.form}>
-        <Segmented
-          items={MEALS.map((one) => ({ key: one, label: MEAL_TEXT[one] }))}
-          current={meal}
-          onChange={setMeal}
-        />
+        <Segmented items={MEALS.map((one) => ({ key: one, label: MEAL_TEXT[one] }))} current={meal} onChange={turn} />
         <Async query={query} skeleton={<SkeletonRows count={4} height={72} />}>
-          {(plans) => {
-            const plan = plans.find((one) => one.meal === meal)
-            const form = typed[meal] ?? (plan && planFormOf(plan))
-            return plan && form ? (
-              <Plan key={meal} plan={plan} form={form} onChange={(next) => setTyped({ ...typed, [meal]: next })} />
-            ) : null
-          }}
+          {() => (form ? <PlanFields key={meal} form={form} onChange={change} /> : null)}
         </Async>
       </View>
     </Sheet>
   )
 }
 
-interface PlanProps {
-  plan: MealPlanView
-  form: PlanForm
-  onChange: (form: PlanForm) => void
+function PlanFoot({ wrong, busy, onTap }: { wrong: string; busy: boolean; onTap: () => void }): ReactNode {
+  return (
+    <View className={css.foot}>
+      {wrong ? (
+        <View className={css.wrong} {...aria({ role: 'alert' })}>
+          {wrong}
+        </View>
+      ) : null}
+      <Button block loading={busy} onTap={onTap}>
+        {TEXT.save}
+      </Button>
+    </View>
+  )
 }
 
-function Plan({ plan, form, onChange }: PlanProps): ReactNode {
-  const [wrong, setWrong] = useState('')
-  const save = useMutation({
-    mutationFn: (body: MealPlan) => savePlan(plan.meal, body),
-    onSuccess: () => toast(TEXT.saved),
-    onError: (thrown) => {
-      const error = asApiError(thrown)
-      const [field] = error.fields
-      setWrong(field ? `${fieldName(field.path)}${field.message}` : error.detail)
-    },
-  })
-  const change = (next: Partial<PlanForm>): void => {
-    onChange({ ...form, ...next })
-    setWrong('')
-  }
-  const send = (): void => {
-    const body = planOf(form)
-    if (typeof body === 'string') setWrong(body)
-    else if (!save.isPending) save.mutate(body)
-  }
+function PlanFields({ form, onChange }: { form: PlanForm; onChange: (form: PlanForm) => void }): ReactNode {
+  const change = (next: Partial<PlanForm>): void => onChange({ ...form, ...next })
   return (
     <>
       <View className={css.pair}>
@@ -110,16 +117,14 @@ function Plan({ plan, form, onChange }: PlanProps): ReactNode {
         </View>
       </View>
       <View className={css.help}>{TEXT.help}</View>
-      {wrong ? (
-        <View className={css.wrong} {...aria({ role: 'alert' })}>
-          {wrong}
-        </View>
-      ) : null}
-      <Button block loading={save.isPending} onTap={send}>
-        {TEXT.save}
-      </Button>
     </>
   )
+}
+
+/** Why a plan was not taken, with the label of the field the server names first. */
+function problemText(error: ApiError): string {
+  const [field] = error.fields
+  return field ? `${fieldName(field.path)}${field.message}` : error.detail
 }
 
 /** The label of a field that the server names; nothing for one without a label. */

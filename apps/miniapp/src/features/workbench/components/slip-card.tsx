@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import Taro from '@tarojs/taro'
+import { useEffect, type ReactNode } from 'react'
 import type { SlipView } from '@wanli/contracts/counter'
 import { yuan } from '@wanli/kernel/money'
 import { monthDayText } from '@wanli/kernel/shanghai-time'
@@ -13,6 +14,10 @@ import css from './slip-card.module.scss'
 
 /** 取餐小票: number and QR for somebody without a phone. Printed, it is all there is on the paper. */
 export function SlipCard({ slip, onNext }: { slip: SlipView; onNext: () => void }): ReactNode {
+  // On a phone one has sold from far down the list of dishes: the number comes first.
+  useEffect(() => {
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }, [slip])
   // Not 今天: paper is read later too.
   const when = `${monthDayText(slip.day)} ${MEAL_TEXT[slip.meal]} ${spanText(slip.slot ?? slip.serving)}`
   return (

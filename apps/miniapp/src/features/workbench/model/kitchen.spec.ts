@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { KitchenBoard, Ticket, UndoableStep } from '@wanli/contracts/kitchen'
-import { missingOf, secondsLeft, togetherOf, undoOf, viewAtFirst } from './kitchen'
+import type { KitchenBoard, KitchenSitting, Ticket, UndoableStep } from '@wanli/contracts/kitchen'
+import { missingOf, secondsLeft, servedBeside, togetherOf, undoOf, viewAtFirst } from './kitchen'
 
 const ticket = (orderId: string, change: Partial<Ticket> = {}): Ticket => ({
   orderId,
@@ -19,6 +19,23 @@ const ticket = (orderId: string, change: Partial<Ticket> = {}): Ticket => ({
 const step: UndoableStep = { orderId: 'a', pickupNumber: 'A016', to: 'ready', until: '2026-11-23T03:12:30.000Z' }
 const board = (change: Partial<KitchenBoard>): KitchenBoard =>
   ({ undo: null, counts: { waiting: 0, cooking: 0, made: 0 }, ...change }) as KitchenBoard
+
+describe('meals at which samples can be missing too', () => {
+  const meal = (id: string, from: string, closedReason: string | null = null): KitchenSitting =>
+    ({ id, serving: { from, to: from }, closedReason }) as KitchenSitting
+  const day = [meal('breakfast', '2026-11-23T22:30:00.000Z'), meal('lunch', '2026-11-24T03:00:00.000Z')]
+  const noon = new Date('2026-11-24T04:00:00.000Z')
+
+  it('are those that were served, not the one that is looked at, nor one that has not begun', () => {
+    const supper = meal('dinner', '2026-11-24T08:30:00.000Z')
+    expect(servedBeside([...day, supper], 'lunch', noon).map(({ id }) => id)).toEqual(['breakfast'])
+  })
+
+  it('are not those that were closed', () => {
+    const closed = meal('breakfast', '2026-11-23T22:30:00.000Z', '停水')
+    expect(servedBeside([closed], 'lunch', noon)).toEqual([])
+  })
+})
 
 describe('tickets that are begun together', () => {
   it('are of the time of the first that waits; what is on the stove or later is not', () => {

@@ -8,6 +8,13 @@ import type {
   UndoableStep,
 } from '@wanli/contracts/kitchen'
 
+/** Meals other than this one that are, or were, served: where samples can be missing too. */
+export function servedBeside(sittings: readonly KitchenSitting[], currentId: string, now: Date): KitchenSitting[] {
+  return sittings.filter(
+    ({ id, serving, closedReason }) => id !== currentId && closedReason === null && new Date(serving.from) <= now,
+  )
+}
+
 /** The four places of the kitchen; `pickup` is a page of its own. */
 export type KitchenPlace = 'prepare' | 'pickup' | 'runs' | 'samples'
 

@@ -6,7 +6,6 @@ import { useSession } from '@/shared/http/session'
 import { go, type PageUrl } from '@/shared/navigation'
 import { usePageShown } from '@/shared/page-shown'
 import { phoneCall } from '@/shared/phone-call'
-import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { Screen } from '@/shared/ui/screen'
@@ -43,9 +42,9 @@ function Jobs({ jobs }: { jobs: readonly RoleGrant[] }): ReactNode {
   return (
     <View className={css.jobs}>
       {jobs.map((job) => (
-        <Card key={`${job.role}-${job.scopeId ?? ''}`} flush>
+        <View key={`${job.role}-${job.scopeId ?? ''}`} className={css.doors}>
           <Job job={job} />
-        </Card>
+        </View>
       ))}
     </View>
   )

@@ -90,7 +90,7 @@ function Week({ week }: { week: MenuWeekView }): ReactNode {
       {edited ? (
         <MealSheet key={`${edited.day} ${edited.meal}`} week={week} meal={edited} onClose={() => setEdited(null)} />
       ) : null}
-      {publishing ? <ChangesSheet week={week} onClose={() => setPublishing(false)} /> : null}
+      {publishing ? <ChangesSheet week={week} onPublished={copy.forget} onClose={() => setPublishing(false)} /> : null}
     </>
   )
 }

@@ -90,7 +90,9 @@ function Window(): ReactNode {
         />
         {way === 'scan' ? <ScanPanel onCode={window.look} /> : null}
         {way === 'type' ? <Keypad busy={window.state.step === 'looking'} onNumber={window.look} /> : null}
-        {way === 'name' ? <NameFinder busy={window.state.step === 'looking'} onName={window.lookByName} /> : null}
+        {way === 'name' ? (
+          <NameFinder key={window.served} busy={window.state.step === 'looking'} onName={window.lookByName} />
+        ) : null}
       </View>
       <View className={css.result}>
         {idle ? (
