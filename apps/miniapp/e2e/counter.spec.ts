@@ -83,6 +83,19 @@ it('gives an elder without a phone her meal by name, and sells lunch to whoever 
   await phone.picture('counter-phone-basket')
   expect(await phone.barriers()).toEqual([])
   expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  // Sold from far down the list: the slip begins with its number, not in its middle.
+  await phone.front
+    .getByRole('button', { name: /，多一份$/ })
+    .last()
+    .click()
+  await phone.tap(/^刷钱包 ¥/)
+  await phone.sees('取餐小票')
+  const place = await phone.front
+    .getByText(/^[A-Z]\d{3}$/)
+    .first()
+    .boundingBox()
+  expect(place?.y).toBeGreaterThan(44)
+  await phone.picture('counter-slip-phone')
   await phone.leave()
 })
 

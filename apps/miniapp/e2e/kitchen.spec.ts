@@ -85,6 +85,12 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   await cook.front.getByRole('button', { name: `做好了，${first}` }).waitFor()
   await cook.tap(`开始做，${late}`)
   await cook.front.getByRole('button', { name: `做好了，${late}` }).waitFor()
+  const eater = await Visit.begin(browser, { server: server.url, clock: weekdayAt('10:31') })
+  await eater.signInAs('李静')
+  await eater.open('pages/home/index')
+  await eater.tap(/取餐码/)
+  await eater.sees('厨房在做')
+  await eater.leave()
 
   await cook.tap('留样')
   // Four of yesterday, of the demo.

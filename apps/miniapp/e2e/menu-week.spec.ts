@@ -38,6 +38,8 @@ it('takes 孙大勺 through next week and a change of today, and tells whom it c
   await cook.picture('menu-week-changes')
   await cook.answer('发布')
   await cook.sees(/^第 1 版，孙大勺/)
+  // What was copied is published: nothing says any more that it is not.
+  expect(await cook.front.getByText(/还没发布/).count()).toBe(0)
 
   await cook.tap('上一周')
   await cook.tap(LUNCH)

@@ -1,5 +1,5 @@
 import { weekdayAt } from './support/clock'
-import { balanceFen, fillBasket } from './support/lunch'
+import { balanceFen, fillBasket, readTicket } from './support/lunch'
 import { setStage } from './support/stage'
 
 const stage = setStage(weekdayAt('10:05'))
@@ -111,5 +111,41 @@ it('keeps the order form after the answer was lost, and the second tap does not 
   await visit.sees(/^A\d{3}$/)
   expect(keys).toEqual([keys[0], keys[0]])
   expect(before - (await balanceFen(visit))).toBe(Number(price))
+  await visit.leave()
+})
+
+it('opens a page once when a hand trembles: one step back is the menu again', async () => {
+  const visit = await stage.visit()
+  await visit.signInAs('张阿姨')
+  await visit.open(MENU)
+  await visit.front
+    .getByRole('button', { name: /，多一份$/ })
+    .first()
+    .click()
+  await visit.front.getByRole('button', { name: '去确认' }).dblclick()
+  await visit.sees('确认订单')
+  await visit.page.goBack()
+  await visit.sees('荤菜')
+  await visit.leave()
+})
+
+it('tells an elder without network the number she has, and not that no meal waits', async () => {
+  const visit = await stage.visit()
+  visit.expectTrouble(/ERR_INTERNET_DISCONNECTED/)
+  await visit.signInAs('陈阿婆')
+  await visit.open('features/canteen/pages/elder-menu/index')
+  await visit.front
+    .getByRole('button', { name: /，\d+\.\d{2} 元$/ })
+    .first()
+    .click()
+  await visit.tap('就订这份')
+  const { number } = await readTicket(visit, 0)
+  await visit.open('pages/home/index')
+  await visit.sees(number)
+  await visit.page.route('**/api/v1/**', (route) => route.abort('internetdisconnected'))
+  await visit.open('pages/home/index')
+  await visit.sees(new RegExp(`^取餐号 ${number}，`))
+  expect(await visit.front.getByText('今天没有要拿的饭').count()).toBe(0)
+  await visit.picture('elder-home-offline')
   await visit.leave()
 })
