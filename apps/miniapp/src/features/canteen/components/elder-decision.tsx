@@ -92,7 +92,7 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
       <Button
         size="xl"
         block
-        loading={busy}
+        loading={busy || quote.isPlaceholderData}
         disabled={!quote.data || full}
         onTap={() =>
           quote.data &&

@@ -31,13 +31,15 @@ interface PayBarProps {
   payFen: number | undefined
   payBy: PayBy
   busy: boolean
+  /** What changed is being priced: the amount is the one before, and is not to be paid. */
+  pricing: boolean
   refusal: Refusal | null
   onPay: () => void
   onAct: (action: RefusalAction) => void
 }
 
 /** The one button of the page with the amount on it. Why an order was refused stands right above it, with what to do next. */
-export function PayBar({ payFen, payBy, busy, refusal, onPay, onAct }: PayBarProps): ReactNode {
+export function PayBar({ payFen, payBy, busy, pricing, refusal, onPay, onAct }: PayBarProps): ReactNode {
   const action = refusal?.action ?? null
   const refused = refusal ? (
     <>
@@ -53,8 +55,8 @@ export function PayBar({ payFen, payBy, busy, refusal, onPay, onAct }: PayBarPro
           {payFen === undefined ? <Skeleton height={24} width="88px" /> : <Money fen={payFen} size="l" />}
         </View>
         <View className={css.button}>
-          <Button block loading={busy} disabled={payFen === undefined} onTap={onPay}>
-            {busy || payFen === undefined ? TEXT.paying : PAY_WORDS[payBy](yuan(payFen))}
+          <Button block loading={busy || pricing} disabled={payFen === undefined} onTap={onPay}>
+            {busy ? TEXT.paying : payFen === undefined ? TEXT.pricing : PAY_WORDS[payBy](yuan(payFen))}
           </Button>
         </View>
       </View>

@@ -79,6 +79,7 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
         payFen={quote.data?.payFen}
         payBy={payBy}
         busy={checkout.busy}
+        pricing={quote.isPlaceholderData}
         refusal={refusal?.ask ? null : refusal}
         onPay={() => quote.data && checkout.pay(data, cart, quote.data, payBy)}
         onAct={act}
