@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { SittingView } from '@wanli/contracts/canteen'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { openOrdersQuery } from '@/shared/api/get-open-orders'
+import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { dayAndMeal } from '@/shared/text/when'
@@ -31,7 +32,7 @@ export function OrderedNote({ sitting, forPersonId }: OrderedNoteProps): ReactNo
       onTap={() => go('/features/canteen/pages/order/index', { id: order.id })}
     >
       {CANTEEN_TEXT.menu.ordered(
-        dayAndMeal(order.day, order.meal, businessDayOf(new Date())),
+        dayAndMeal(order.day, order.meal, businessDayOf(serverNow())),
         order.status === 'placed' ? null : order.pickupNumber,
       )}
     </NoticeBar>
