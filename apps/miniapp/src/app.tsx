@@ -1,6 +1,7 @@
 import { focusManager, onlineManager, QueryClientProvider } from '@tanstack/react-query'
 import Taro, { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { lookAhead } from '@/shared/api/canteens'
 import { queryClient } from '@/shared/http/query-client'
 import { useLive } from '@/shared/live/use-live'
 import '@/shared/ui/aria-names'
@@ -12,7 +13,10 @@ function watchNetwork(): void {
 
 /** The app around its pages: the cache of server state, told when the app is looked at, when the network comes and goes, and what changed elsewhere. */
 export default function App({ children }: PropsWithChildren): ReactNode {
-  useLaunch(watchNetwork)
+  useLaunch(() => {
+    watchNetwork()
+    lookAhead()
+  })
   useDidShow(() => focusManager.setFocused(true))
   useDidHide(() => focusManager.setFocused(false))
   useLive()

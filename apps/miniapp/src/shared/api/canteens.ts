@@ -4,6 +4,7 @@ import type { CanteenView, SittingBrief } from '@wanli/contracts/canteen'
 import { asApiError } from '@/shared/http/api-error'
 import { call, callAgain } from '@/shared/http/call'
 import { queryClient } from '@/shared/http/query-client'
+import { currentSession } from '@/shared/http/session-store'
 
 const STORAGE_KEY = 'wanli.canteens'
 const A_DAY_MS = 24 * 3_600_000
@@ -33,18 +34,38 @@ const canteensQuery = queryOptions({
 /** `GET /canteen/canteens`, in the page. */
 export const useCanteens = (): UseQueryResult<CanteenView[]> => useQuery(canteensQuery)
 
-/** `GET /canteen/canteens`, outside a page: from the phone when they were asked for within a day. */
-export const knownCanteens = (): Promise<CanteenView[]> => queryClient.query(canteensQuery)
+/** From the phone when they were asked for within a day. */
+const knownCanteens = (): Promise<CanteenView[]> => queryClient.query(canteensQuery)
 
-/**
- * `GET /canteen/sittings`: every sitting of a canteen for which orders are or will be taken. When the server knows the phone's canteen
- * no longer, the canteens are fetched anew before `canteen.not_found` is thrown.
- */
-export async function sittingsOf(canteenId: string): Promise<SittingBrief[]> {
+async function fetchSittings(canteenId: string): Promise<SittingBrief[]> {
   try {
     return (await callAgain('GET /canteen/sittings', { query: { canteenId } })).items
   } catch (error) {
     if (asApiError(error).code === 'canteen.not_found') await queryClient.query({ ...canteensQuery, staleTime: 0 })
     throw error
   }
+}
+
+/**
+ * `GET /canteen/sittings`: every sitting of a canteen for which orders are or will be taken. When the server knows the phone's canteen
+ * no longer, the canteens are fetched anew before `canteen.not_found` is thrown.
+ */
+export const sittingsQuery = (canteenId: string) =>
+  queryOptions({ queryKey: ['canteen', 'sittings', canteenId], queryFn: () => fetchSittings(canteenId) })
+
+/** The sittings of the first canteen; none without a canteen. A phone that knew another canteen has learned of it, and asks again. */
+export async function sittingsOfFirst(): Promise<SittingBrief[]> {
+  const ask = async (): Promise<SittingBrief[]> => {
+    const [canteen] = await knownCanteens()
+    return canteen ? queryClient.query(sittingsQuery(canteen.id)) : []
+  }
+  return ask().catch((error: unknown) => {
+    if (asApiError(error).code !== 'canteen.not_found') throw error
+    return ask()
+  })
+}
+
+/** Asks, while the page is still loading, for what most people come for. Whoever needs it and finds it missing asks again, and says why. */
+export function lookAhead(): void {
+  if (currentSession() !== null) void sittingsOfFirst().catch(() => undefined)
 }

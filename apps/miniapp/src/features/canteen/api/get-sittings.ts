@@ -1,12 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { SittingBrief } from '@wanli/contracts/canteen'
-import { sittingsOf } from '@/shared/api/canteens'
+import { sittingsQuery } from '@/shared/api/canteens'
 
 /** Every sitting of a canteen for which orders are or will be taken. Waits until the canteen is known. */
 export function useSittings(canteenId: string | undefined): UseQueryResult<SittingBrief[]> {
-  return useQuery({
-    queryKey: ['canteen', 'sittings', canteenId],
-    queryFn: () => sittingsOf(canteenId ?? ''),
-    enabled: canteenId !== undefined,
-  })
+  return useQuery({ ...sittingsQuery(canteenId ?? ''), enabled: canteenId !== undefined })
 }
