@@ -26,10 +26,3 @@ export function keepReply(url: string, reply: KeptReply): void {
 export function forgetReplies(): void {
   kept.clear()
 }
-
-/** The tag among the headers of an answer; their names come in capitals or not, by platform. */
-export function tagOf(header: Record<string, unknown> | undefined): string | undefined {
-  const name = Object.keys(header ?? {}).find((one) => one.toLowerCase() === 'etag')
-  const tag = name === undefined ? undefined : header?.[name]
-  return typeof tag === 'string' ? tag : undefined
-}

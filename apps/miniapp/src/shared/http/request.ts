@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { errorOfAnswer, networkError } from './api-error'
-import { keepReply, keptReply, tagOf } from './replies'
+import { headerOf } from './headers'
+import { keepReply, keptReply } from './replies'
 import { learnServerTime } from './server-clock'
 
 /** One HTTP exchange, with everything already decided. */
@@ -35,7 +36,7 @@ export async function send(facts: RequestFacts): Promise<unknown> {
   const answer = await exchange(before === undefined ? facts : showing(facts, before.tag))
   if (answer.statusCode === 304 && before !== undefined) return before.data
   if (answer.statusCode < 200 || answer.statusCode > 299) throw errorOfAnswer(answer.statusCode, answer.data)
-  const tag = facts.keeps ? tagOf(answer.header) : undefined
+  const tag = facts.keeps ? headerOf(answer.header, 'etag') : undefined
   if (tag !== undefined) keepReply(facts.url, { tag, data: answer.data })
   return answer.data
 }

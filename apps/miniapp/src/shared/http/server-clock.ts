@@ -1,3 +1,5 @@
+import { headerOf } from './headers'
+
 /** A slower answer than this says less about the server's clock than the one before it; a greater difference is a clock that was set. */
 const SLOWEST_MS = 10_000
 /** A correction that is worth drawing again for. */
@@ -19,8 +21,7 @@ export function serverNow(): Date {
  * server seems furthest ahead is the nearest to the truth.
  */
 export function learnServerTime(headers: Record<string, unknown>): void {
-  const name = Object.keys(headers).find((key) => key.toLowerCase() === HEADER)
-  const at = Date.parse(String(name === undefined ? '' : headers[name]))
+  const at = Date.parse(headerOf(headers, HEADER) ?? '')
   if (Number.isNaN(at)) return
   const ahead = at - Date.now()
   const before = aheadMs
