@@ -64,6 +64,11 @@ describe('the configuration', () => {
     expect(loadEnv({}, { DATA_DIR, DEMO: '1' }).SEALING_KEYS).toMatch(/^demo:/)
   })
 
+  it('refuses a pool of one connection, which the start waits on for ever', () => {
+    expect(refusal({ ...SECRETS, DATABASE_POOL: '1' })).toContain('DATABASE_POOL')
+    expect(refusal({ ...SECRETS, DATABASE_POOL: '2' })).toBe('accepted')
+  })
+
   it('wants the picture store described completely', () => {
     const message = refusal({ DEMO: '1', UPLOADS_S3_ENDPOINT: 'https://s3.example.cn', UPLOADS_S3_BUCKET: 'pictures' })
     for (const name of ['REGION', 'KEY_ID', 'SECRET']) {

@@ -41,8 +41,8 @@ export class Env {
   /** `mysql://…` or `mariadb://…`; missing means SQLite in DATA_DIR. */
   @blankAsMissing @IsOptional() @Matches(/^(mysql|mariadb):\/\//) DATABASE_URL?: string
 
-  /** Connections to MySQL or MariaDB. */
-  @asNumber @IsOptional() @IsInt() @Min(1) @Max(500) DATABASE_POOL = 20
+  /** Connections to MySQL or MariaDB; migrating needs two. */
+  @asNumber @IsOptional() @IsInt() @Min(2) @Max(500) DATABASE_POOL = 20
 
   /** Invented people, menus and sign-in without a password. */
   @asFlag @IsBoolean() DEMO = false
