@@ -5,7 +5,6 @@ import { clockText } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
-import { LiveService } from '../live/live.service.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { PeopleService } from '../people/people.service.js'
 
@@ -38,7 +37,6 @@ export class OrderNoticesService {
   constructor(
     private readonly notices: NoticesService,
     private readonly people: PeopleService,
-    private readonly live: LiveService,
     private readonly guests: GuestsQueries,
     private readonly clock: Clock,
   ) {}
@@ -162,20 +160,13 @@ export class OrderNoticesService {
       news.map(({ order }) => order),
     )
     const guests = asked instanceof Promise ? await asked : asked
-    const changes = news.map(({ order: { canteenId, id } }) => ({
-      topic: `board:${canteenId}` as const,
-      audience: { canteenId },
-      id,
-    }))
-    await Promise.all([
-      this.notices.tell(
-        tx,
-        news.flatMap(({ order, kind, title, body }) => {
-          const subject = { kind: 'order' as const, id: order.id }
-          return toldOf(order, guests).map((personId) => ({ personId, kind, title, body, subject }))
-        }),
-      ),
-      this.live.changed(tx, ...changes),
-    ])
+    await this.notices.tell(
+      tx,
+      news.flatMap(({ order, kind, title, body }) => {
+        const subject = { kind: 'order' as const, id: order.id }
+        return toldOf(order, guests).map((personId) => ({ personId, kind, title, body, subject }))
+      }),
+      news.map(({ order: { canteenId, id } }) => ({ topic: `board:${canteenId}`, audience: { canteenId }, id })),
+    )
   }
 }

@@ -4,6 +4,8 @@
  */
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
 
+import { BEGINNING, takeBeginning } from './transaction-door.js'
+
 /** A value that a driver takes as a parameter. */
 export type Parameter = string | number | boolean | Date | Buffer | null
 
@@ -61,14 +63,16 @@ function forSqlite(value: Parameter): Parameter {
 async function dispatch(tx: EntityManager, runner: QueryRunner): Promise<void> {
   const packet = packets.get(runner) ?? []
   packets.delete(runner)
+  const first = takeBeginning(runner) ? [BEGINNING] : []
+  const statements = [...first, ...packet.map(({ sql }) => sql)]
   try {
     const result = await tx.query<unknown>(
-      packet.map(({ sql }) => sql).join(';'),
+      statements.join(';'),
       packet.flatMap(({ parameters }) => parameters),
     )
-    const [only] = packet
-    if (packet.length === 1) only?.resolve(result)
-    else for (const [n, issued] of packet.entries()) issued.resolve((result as unknown[])[n])
+    // The driver answers a single statement with its result, several with a list of theirs.
+    const results = statements.length === 1 ? [result] : (result as unknown[]).slice(first.length)
+    for (const [n, issued] of packet.entries()) issued.resolve(results[n])
   } catch (error) {
     for (const issued of packet) issued.reject(error)
   }

@@ -19,7 +19,6 @@ import { isDomainError } from '../common/domain-error.js'
 import { addToRows } from '../database/bulk.js'
 import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
-import { LiveService } from '../live/live.service.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { PaymentsService } from '../wallet/payments.service.js'
 
@@ -52,7 +51,6 @@ export class SettlingService {
     private readonly payments: PaymentsService,
     private readonly notices: NoticesService,
     private readonly guests: GuestsQueries,
-    private readonly live: LiveService,
     private readonly clock: Clock,
   ) {}
 
@@ -216,12 +214,12 @@ export class SettlingService {
     const subject = { kind: 'order' as const, id: order.id }
     const dedupeKey = `menu ${version.id} ${order.id}`
     const people = toldOf(order, await this.guests.behind(tx, [order]))
+    const { canteenId, id } = order
     await this.notices.tell(
       tx,
       people.map((personId) => ({ personId, kind: 'menu_changed' as const, title, body, subject, dedupeKey })),
+      [{ topic: `board:${canteenId}`, audience: { canteenId }, id }],
     )
-    const { canteenId } = order
-    await this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id: order.id })
     return people.length > 0
   }
 }

@@ -57,16 +57,19 @@ export class NoticesService {
 
   /**
    * Puts notices into inboxes, in the transaction of the fact they tell; they are looked at for sending in a moment. Streams of these
-   * people learn that their notices, and what the notice is about, have changed.
+   * people learn that their notices, and what the notice is about, have changed; `alsoChanged` travels with that.
    */
-  async tell(tx: EntityManager, requests: NoticeRequest[]): Promise<void> {
+  async tell(tx: EntityManager, requests: NoticeRequest[], alsoChanged: readonly LiveChange[] = []): Promise<void> {
     const now = this.clock.now()
     const told = requests.map((request) => toRow(request, now))
     const fresh = told.filter((notice) => notice.dedupeKey === null)
     const kept = [...fresh]
     for (const notice of told) if (notice.dedupeKey !== null && (await this.insertOnce(tx, notice))) kept.push(notice)
     for (const { sendAt } of kept) if (sendAt !== null) this.outbox.expect(sendAt)
-    await Promise.all([insertRows(tx, Notice, fresh), this.live.changed(tx, ...kept.flatMap(changesOf))])
+    await Promise.all([
+      insertRows(tx, Notice, fresh),
+      this.live.changed(tx, ...kept.flatMap(changesOf), ...alsoChanged),
+    ])
   }
 
   /** Marks the notices about a subject that wait for an answer as done, in the transaction that answered. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 
 import { newId } from '../../src/common/new-id.js'
+import { insertRows } from '../../src/database/bulk.js'
 import { LostRaceError } from '../../src/database/constraint-errors.js'
+import { rowsIn } from '../../src/database/rows.js'
 import { Transactions } from '../../src/database/transactions.js'
 import { Canteen } from '../../src/canteen/canteen.entity.js'
 import { startApp, type TestApp } from '../support/app.js'
@@ -57,6 +59,31 @@ describe('transactions that overlap', () => {
 })
 
 describe('a transaction', () => {
+  it('keeps nothing of its first packet when its work fails afterwards', async () => {
+    const failed = transactions.run(async (tx) => {
+      await Promise.all([insertRows(tx, Canteen, [row('one')]), insertRows(tx, Canteen, [row('two')])])
+      throw new Error('no')
+    })
+    await expect(failed).rejects.toThrow('no')
+    expect(await names()).toEqual([])
+  })
+
+  it('answers each statement of its first packet with its own result', async () => {
+    const one = row('one')
+    await transactions.run((tx) => insertRows(tx, Canteen, [one]))
+    const [none, found] = await transactions.run((tx) =>
+      Promise.all([rowsIn(tx, Canteen, 'id', [newId()]), rowsIn(tx, Canteen, 'id', [one.id])]),
+    )
+    expect([none, found.map(({ name }) => name)]).toEqual([[], ['one']])
+  })
+
+  it('may say nothing at all', async () => {
+    expect(await transactions.run(async () => 'nothing to do')).toBe('nothing to do')
+    await expect(transactions.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    await transactions.run((tx) => tx.insert(Canteen, row('afterwards')))
+    expect(await names()).toEqual(['afterwards'])
+  })
+
   it('is run again from its beginning when it lost a race, and leaves nothing of the first try', async () => {
     let tries = 0
     await transactions.run(async (tx) => {
