@@ -1,13 +1,17 @@
 import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
-import type { CanteenView, SittingBrief } from '@wanli/contracts/canteen'
+import type { CanteenView, SittingBrief, SittingView } from '@wanli/contracts/canteen'
 import { asApiError } from '@/shared/http/api-error'
 import { call, callAgain } from '@/shared/http/call'
 import { queryClient } from '@/shared/http/query-client'
+import { serverNow } from '@/shared/http/server-clock'
 import { currentSession } from '@/shared/http/session-store'
+import { openSitting } from './open-sitting.rules'
 
 const STORAGE_KEY = 'wanli.canteens'
 const A_DAY_MS = 24 * 3_600_000
+/** Portions go fast before noon. */
+const SITTING_FRESH_MS = 10_000
 
 interface KeptCanteens {
   items: CanteenView[]
@@ -65,7 +69,25 @@ export async function sittingsOfFirst(): Promise<SittingBrief[]> {
   })
 }
 
-/** Asks, while the page is still loading, for what most people come for. Whoever needs it and finds it missing asks again, and says why. */
+/** `GET /canteen/sittings/:id`: a sitting with its dishes and the prices of one eater (null: the caller). */
+export const sittingQuery = (sittingId: string, forPersonId: string | null) =>
+  queryOptions({
+    queryKey: ['canteen', 'sitting', sittingId, forPersonId],
+    queryFn: () =>
+      callAgain('GET /canteen/sittings/:id', { params: { id: sittingId }, query: forPersonId ? { forPersonId } : {} }),
+    staleTime: SITTING_FRESH_MS,
+  })
+
+/** The next sitting of the first canteen that takes orders, with its dishes at the caller's own prices; null when none does. */
+export async function nextSitting(): Promise<SittingView | null> {
+  const next = openSitting(await sittingsOfFirst(), serverNow())
+  return next ? queryClient.query(sittingQuery(next.id, null)) : null
+}
+
+/**
+ * Asks, while the page is still loading, for what most people come for: the next meal. Whoever needs it and finds it missing asks
+ * again, and says why.
+ */
 export function lookAhead(): void {
-  if (currentSession() !== null) void sittingsOfFirst().catch(() => undefined)
+  if (currentSession() !== null) void nextSitting().catch(() => undefined)
 }

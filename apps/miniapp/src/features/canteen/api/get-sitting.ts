@@ -1,8 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { SittingView } from '@wanli/contracts/canteen'
-import { callAgain } from '@/shared/http/call'
+import { sittingQuery } from '@/shared/api/canteens'
 
-/** Portions go fast before noon: what is shown is at most this old while the page is looked at. */
+/** Portions go fast before noon: a menu that is looked at is asked for this often. */
 const REFRESH_MS = 20_000
 
 /**
@@ -15,14 +15,8 @@ export function useSitting(
   live: boolean,
 ): UseQueryResult<SittingView> {
   return useQuery({
-    queryKey: ['canteen', 'sitting', sittingId, forPersonId],
-    queryFn: () =>
-      callAgain('GET /canteen/sittings/:id', {
-        params: { id: sittingId ?? '' },
-        query: forPersonId ? { forPersonId } : {},
-      }),
+    ...sittingQuery(sittingId ?? '', forPersonId),
     enabled: sittingId !== undefined,
-    staleTime: REFRESH_MS / 2,
     refetchInterval: live && REFRESH_MS,
     placeholderData: (previous) => (previous?.id === sittingId ? previous : undefined),
   })

@@ -1,7 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { DietView } from '@wanli/contracts/meals'
 import type { SittingView } from '@wanli/contracts/canteen'
-import { call, callAgain } from '@/shared/http/call'
+import { sittingQuery } from '@/shared/api/canteens'
+import { call } from '@/shared/http/call'
 import { queryClient } from '@/shared/http/query-client'
 
 const queryOf = (forPersonId: string | null): { forPersonId?: string } => (forPersonId === null ? {} : { forPersonId })
@@ -25,9 +26,5 @@ export async function saveDiet(forPersonId: string | null, body: DietView): Prom
 
 /** `GET /canteen/sittings/:id`: the menu of one day, to choose something else from. */
 export function useMenuOf(sittingId: string | null, forPersonId: string): UseQueryResult<SittingView> {
-  return useQuery({
-    queryKey: ['canteen', 'sitting', sittingId, forPersonId],
-    queryFn: () => callAgain('GET /canteen/sittings/:id', { params: { id: sittingId ?? '' }, query: { forPersonId } }),
-    enabled: sittingId !== null,
-  })
+  return useQuery({ ...sittingQuery(sittingId ?? '', forPersonId), enabled: sittingId !== null })
 }

@@ -1,16 +1,6 @@
 import type { OfferView, OrderListItem, SittingBrief } from '@wanli/contracts/canteen'
 import { waitsAtWindow } from '@/shared/text/order-words'
 
-/** The sitting that closes soonest among those that still take orders; undefined when none does. */
-export function openSitting<Sitting extends SittingBrief>(
-  sittings: readonly Sitting[],
-  now: Date,
-): Sitting | undefined {
-  return sittings
-    .filter((sitting) => sitting.actions.includes('order') && new Date(sitting.cutOffAt) > now)
-    .sort((a, b) => Date.parse(a.cutOffAt) - Date.parse(b.cutOffAt))[0]
-}
-
 /** Up to `count` dishes to show off: those still to be had, in the kitchen's own order. */
 export function topOffers(offers: readonly OfferView[], count: number): OfferView[] {
   return offers.filter((offer) => offer.left > 0).slice(0, count)
