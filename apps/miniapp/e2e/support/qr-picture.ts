@@ -11,6 +11,7 @@ export interface Pixels {
 
 /** Takes a picture of an element as a camera would see it, with a white margin around it. */
 export async function pixelsOf(browser: Browser, element: Locator): Promise<Pixels> {
+  await element.locator('img').first().evaluate(untilDrawn)
   const png = await element.screenshot()
   const context = await browser.newContext()
   const page = await context.newPage()
@@ -38,6 +39,13 @@ export async function pixelsOf(browser: Browser, element: Locator): Promise<Pixe
     if (pixels.dark.charAt(index) === '1') data.fill(0, index * 4, index * 4 + 3)
   }
   return { width: pixels.width, height: pixels.height, data }
+}
+
+/** Waits in the page until a picture has come: a screenshot is taken without it, and shows nothing where it will be. */
+async function untilDrawn(picture: Element): Promise<void> {
+  const image = picture as HTMLImageElement
+  while (!image.complete || image.naturalWidth === 0) await new Promise(requestAnimationFrame)
+  await image.decode()
 }
 
 /** Text of the QR code in a picture. Throws when there is none. */
