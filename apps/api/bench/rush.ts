@@ -1,8 +1,9 @@
 /*
  * Question: how many lunches a second can be ordered at the rush, and how long does one wait, beside what one would write by hand (the
  * barest sale, and a sale with all that ours leaves behind) and beside the same server with nothing behind it? Each contender runs in a
- * process of its own against the same MariaDB, in turn within each round; the table shows medians, and the ratios are medians of the
- * ratios of one round, so that a machine that drifts, and tables that grow, do not matter. Each mix of dishes begins with empty tables. After each round the
+ * process of its own against the same MariaDB, in turn within each round; the tables show medians, and the ratios are medians of the
+ * ratios of one round, so that a machine that drifts, and tables that grow, do not matter. Each mix of dishes begins with empty tables.
+ * Then the same with the database as far away as on another machine of a data centre, at one number of connections. After each round the
  * rows are counted: nothing oversold, doubled or lost. At the end two processes sell what is too little, and everything is sent three
  * times. `BENCH_DATABASE_URL=mysql://root@127.0.0.1:3306 npm run bench:rush`
  */
@@ -10,6 +11,7 @@ import 'reflect-metadata'
 
 import { Arena, type Round } from './support/arena.js'
 import { median, printTable, type Measured } from './support/load.js'
+import { Wire } from './support/wire.js'
 
 const SERVER = process.env['BENCH_DATABASE_URL'] ?? process.env['TEST_DATABASE_URL'] ?? ''
 const CONNECTIONS = (process.env['BENCH_CONNECTIONS'] ?? '64,256,1000').split(',').map(Number)
@@ -17,6 +19,8 @@ const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3)
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 3)
 const WARM_UP_SECONDS = 5
 const MIXES = [20, 1]
+/** What each way to a database on another machine takes, in ms, and how many connections are tried there. */
+const FAR = { ms: 1, connections: 256 }
 const HEAD = ['connections', 'orders/s', 'p50 ms', 'p99 ms', 'errors', 'per CPU second']
 
 function rowsOf(connections: number, rounds: Round[]): string[][] {
@@ -55,30 +59,49 @@ function rowsOf(connections: number, rounds: Round[]): string[][] {
   ]
 }
 
-async function measureMix(arena: Arena, dishes: number): Promise<void> {
+async function measureMix(arena: Arena, dishes: number, connections: readonly number[], where = ''): Promise<void> {
   await arena.round(64, WARM_UP_SECONDS, dishes)
   // Each round tries every number of connections, so that tables which grow weigh on all of them alike.
-  const measured = [1, ...CONNECTIONS].map((connections) => ({ connections, rounds: [] as Round[] }))
+  const measured = [1, ...connections].map((number) => ({ number, rounds: [] as Round[] }))
   for (let round = 0; round < ROUNDS; round += 1)
-    for (const { connections, rounds } of measured) rounds.push(await arena.round(connections, SECONDS, dishes))
-  const rows = measured.flatMap(({ connections, rounds }) => rowsOf(connections, rounds))
-  const title = dishes === 1 ? 'One hot dish' : `${dishes} dishes`
-  printTable(`${title}, ${ROUNDS} rounds of ${SECONDS} s`, HEAD, rows)
+    for (const { number, rounds } of measured) rounds.push(await arena.round(number, SECONDS, dishes))
+  const rows = measured.flatMap(({ number, rounds }) => rowsOf(number, rounds))
+  const mix = dishes === 1 ? 'One hot dish' : `${dishes} dishes`
+  printTable(`${mix}${where}, ${ROUNDS} rounds of ${SECONDS} s`, HEAD, rows)
+}
+
+/** Opens an arena for `work`, closes it, and answers what did not hold. */
+async function inArena(wire: Wire | undefined, work: (arena: Arena) => Promise<void>): Promise<string[]> {
+  const arena = await Arena.open(SERVER, wire)
+  try {
+    await work(arena)
+    return arena.faults
+  } finally {
+    await arena.close()
+  }
+}
+
+async function measureNear(dishes: number): Promise<string[]> {
+  return inArena(undefined, async (arena) => {
+    await measureMix(arena, dishes, CONNECTIONS)
+    if (dishes === MIXES.at(-1)) await arena.sellTooLittle()
+  })
+}
+
+async function measureFar(dishes: number): Promise<string[]> {
+  const wire = await Wire.lay(SERVER, FAR.ms)
+  try {
+    const where = `, the database ${wire.thereAndBackMs.toFixed(1)} ms away`
+    return await inArena(wire, (arena) => measureMix(arena, dishes, [FAR.connections], where))
+  } finally {
+    wire.cut()
+  }
 }
 
 async function main(): Promise<void> {
   if (SERVER === '') throw new Error('BENCH_DATABASE_URL names a MySQL or MariaDB server')
   const faults: string[] = []
-  for (const dishes of MIXES) {
-    const arena = await Arena.open(SERVER)
-    try {
-      await measureMix(arena, dishes)
-      if (dishes === MIXES.at(-1)) await arena.sellTooLittle()
-      faults.push(...arena.faults)
-    } finally {
-      await arena.close()
-    }
-  }
+  for (const measured of [measureNear, measureFar]) for (const dishes of MIXES) faults.push(...(await measured(dishes)))
   process.stdout.write(
     `\nafter every round: ${faults.length === 0 ? 'nothing oversold, doubled or lost' : faults.join('; ')}\n`,
   )

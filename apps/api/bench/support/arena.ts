@@ -3,18 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { Contender } from './contender.js'
+import { Contender, LOADER } from './contender.js'
 import { measure, type LoadRequest, type Measured } from './load.js'
 import { NaiveData, RushData, type BenchSitting } from './rush-data.js'
 import { sellTooLittle } from './scarce.js'
+import type { Wire } from './wire.js'
 
 /** Signs the tokens of the bench's people. */
 export const SECRET = 'a secret that only the bench of the rush knows'
 const PORTIONS = 1_000_000
 const ORDERS = '/api/v1/canteen/orders'
 const YOUNG = '--max-semi-space-size=64'
-/** Lets Node run a contender that is written in TypeScript. */
-export const LOADER = ['--import', '@swc-node/register/esm-register']
 
 const SECRETS = {
   NODE_ENV: 'production',
@@ -71,17 +70,18 @@ export class Arena {
     private readonly contenders: Contenders,
   ) {}
 
-  /** Makes the schemas new on this server and starts the contenders. */
-  static async open(server: string): Promise<Arena> {
+  /** Makes the schemas new on this server and starts the contenders, which reach it by `wire` if there is one. */
+  static async open(server: string, wire?: Wire): Promise<Arena> {
     const dataDir = mkdtempSync(join(tmpdir(), 'wanli-bench-'))
     told('preparing')
     const hand = await NaiveData.create(server)
     const same = await RushData.create(server, SECRET, 'wanli_bench_whole')
     const data = await RushData.create(server, SECRET, 'wanli_bench_rush')
     told('starting the contenders')
-    const naive = await byHand('naive-server.ts', hand.url)
-    const whole = await byHand('whole-server.ts', same.url)
-    const api = await startApi(data, dataDir)
+    const reached = (url: string): string => wire?.through(url) ?? url
+    const naive = await byHand('naive-server.ts', reached(hand.url))
+    const whole = await byHand('whole-server.ts', reached(same.url))
+    const api = await startApi({ url: reached(data.url) }, dataDir)
     const echo = await startEcho(api, data, dataDir)
     return new Arena(dataDir, { hand, same, data }, { naive, whole, api, echo })
   }

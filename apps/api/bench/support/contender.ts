@@ -10,6 +10,9 @@ const TICKS = 100
 const PROFILE = process.env['BENCH_PROFILE'] ?? ''
 const PROFILING = PROFILE === '' ? [] : ['--cpu-prof', `--cpu-prof-dir=${PROFILE}`]
 
+/** Lets Node run a contender that is written in TypeScript. */
+export const LOADER = ['--import', '@swc-node/register/esm-register']
+
 /** A server in a process of its own. */
 export class Contender {
   private constructor(

@@ -26,11 +26,8 @@ export class GuestsQueries {
     this.book = book
   }
 
-  /**
-   * Guests behind these orders. At once, and without asking anybody, when all were placed in the app: what is then told goes out in one
-   * breath with the rest.
-   */
-  behind(from: EntityManager, orders: readonly Sold[]): ReadonlySet<string> | Promise<ReadonlySet<string>> {
+  /** Guests behind these orders; asks nobody when all were placed in the app. */
+  async behind(from: EntityManager, orders: readonly Sold[]): Promise<ReadonlySet<string>> {
     const atCounter = orders.filter(({ door }) => door === 'counter').map(({ eaterId }) => eaterId)
     return atCounter.length === 0 ? NOBODY : this.book.among(from, [...new Set(atCounter)])
   }

@@ -47,11 +47,12 @@ export class OrderNoticesService {
     const canteen = await tx.findOneByOrFail(Canteen, { id: order.canteenId })
     const slot = await tx.findOneBy(Slot, { id: order.slotId ?? '' })
     const nameOf = (personId: string): string => people.get(personId)?.name ?? ''
-    await this.orderedAll(tx, [{ order, sitting, canteen, slot, nameOf }])
+    const guests = await this.guests.behind(tx, [order])
+    await this.orderedAll(tx, [{ order, sitting, canteen, slot, nameOf }], guests)
   }
 
-  /** Meals are ordered and paid: number, time, window, each to its people. */
-  async orderedAll(tx: EntityManager, meals: readonly OrderedMeal[]): Promise<void> {
+  /** Meals are ordered and paid: number, time, window, each to its people but for `guests`. All of it is issued at once. */
+  async orderedAll(tx: EntityManager, meals: readonly OrderedMeal[], guests: ReadonlySet<string>): Promise<void> {
     const news = meals.map(({ order, sitting, canteen, slot, nameOf }) => {
       const from = clockText(slot?.fromAt ?? sitting.servingFrom)
       const by = order.placedById === order.eaterId ? '' : `，${nameOf(order.placedById)}订的`
@@ -62,7 +63,7 @@ export class OrderNoticesService {
         body: `${nameOf(order.eaterId)}，${order.mode === 'delivery' ? `${from} 起送上门` : `${from} 到${canteen.name} ${canteen.windowName}取`}${by}`,
       }
     })
-    await this.tellAll(tx, news)
+    await this.tellAll(tx, news, guests)
   }
 
   /** The order is cancelled by its eater: what comes back, in fen, and to where. */
@@ -148,18 +149,13 @@ export class OrderNoticesService {
     return order.payBy === 'wechat' ? `¥${yuan(fen)} 原路退回微信` : `¥${yuan(fen)} 已经退回钱包`
   }
 
-  private tell(tx: EntityManager, order: Order, kind: NoticeKind, title: string, body: string): Promise<void> {
-    return this.tellAll(tx, [{ order, kind, title, body }])
+  private async tell(tx: EntityManager, order: Order, kind: NoticeKind, title: string, body: string): Promise<void> {
+    await this.tellAll(tx, [{ order, kind, title, body }], await this.guests.behind(tx, [order]))
   }
 
-  /** Tells the people, and the boards of the canteens that orders changed. */
-  private async tellAll(tx: EntityManager, news: readonly OrderNews[]): Promise<void> {
+  /** Tells the people, but for guests, and the boards of the canteens that orders changed. */
+  private async tellAll(tx: EntityManager, news: readonly OrderNews[], guests: ReadonlySet<string>): Promise<void> {
     if (news.length === 0) return
-    const asked = this.guests.behind(
-      tx,
-      news.map(({ order }) => order),
-    )
-    const guests = asked instanceof Promise ? await asked : asked
     await this.notices.tell(
       tx,
       news.flatMap(({ order, kind, title, body }) => {

@@ -14,6 +14,7 @@ import { Diet } from './diet.entity.js'
 import { Dish } from './dish.entity.js'
 import { DoorstepsQueries } from './doorsteps.queries.js'
 import { eaterFacts } from './eaters.queries.js'
+import { GuestsQueries } from './guests.queries.js'
 import { Offer } from './offer.entity.js'
 import type { Order } from './order.entity.js'
 import { earlierKey, rightOf, type EarlierOrder, type PlacingTable, type TableEater } from './placing.rules.js'
@@ -35,6 +36,8 @@ export interface LaidTable extends PlacingTable {
   canteens: ReadonlyMap<string, Canteen>
   people: ReadonlyMap<string, Dossier>
   mandates: MandateBook
+  /** Whoever of the eaters is nobody in particular. */
+  guests: ReadonlySet<string>
   /** What the orders' money comes from and goes to. */
   ledger: LedgerBook
 }
@@ -57,6 +60,7 @@ export class PlacingTablesService {
     private readonly mandates: MandatesService,
     private readonly money: OrderMoneyService,
     private readonly doorsteps: DoorstepsQueries,
+    private readonly guests: GuestsQueries,
   ) {}
 
   /** Lays the table for these requests. */
@@ -70,35 +74,53 @@ export class PlacingTablesService {
     const canteenIds = [...new Set(known.map(({ canteenId }) => canteenId))]
     const offerIds = [...new Set(asks.flatMap(({ body }) => body.lines.map((line) => line.offerId)))].sort()
     // Issued in the order in which rows are locked.
-    const [doorsteps, mandates, offers, slots, sittings, ledger, dishes, canteens, people, diets, uses, earlier] =
-      await Promise.all([
-        this.doorsteps.lock(
-          tx,
-          asks.flatMap(({ body }) => (body.mode === 'delivery' ? (body.addressId ?? []) : [])),
-        ),
-        this.mandates.open(
-          tx,
-          asks.map((ask) => ({ agentId: ask.callerId, principalId: eaterOf(ask) })),
-        ),
-        lockRows(tx, Offer, offerIds),
-        lockRows(
-          tx,
-          Slot,
-          asks.flatMap(({ body }) => body.slotId ?? []),
-        ),
-        lockRows(tx, Sitting, sittingIds),
-        this.money.open(tx, { personIds, canteenIds }),
-        dishesOf(tx, offerIds),
-        rowsIn(tx, Canteen, 'id', canteenIds),
-        this.people.dossiers(personIds, tx),
-        rowsIn(tx, Diet, 'person_id', eaterIds),
-        subsidiesUsed(tx, eaterIds, known),
-        earlierOrders(tx, eaterIds, sittingIds),
-      ])
+    const [
+      doorsteps,
+      mandates,
+      offers,
+      slots,
+      sittings,
+      ledger,
+      dishes,
+      canteens,
+      people,
+      diets,
+      uses,
+      earlier,
+      guests,
+    ] = await Promise.all([
+      this.doorsteps.lock(
+        tx,
+        asks.flatMap(({ body }) => (body.mode === 'delivery' ? (body.addressId ?? []) : [])),
+      ),
+      this.mandates.open(
+        tx,
+        asks.map((ask) => ({ agentId: ask.callerId, principalId: eaterOf(ask) })),
+      ),
+      lockRows(tx, Offer, offerIds),
+      lockRows(
+        tx,
+        Slot,
+        asks.flatMap(({ body }) => body.slotId ?? []),
+      ),
+      lockRows(tx, Sitting, sittingIds),
+      this.money.open(tx, { personIds, canteenIds }),
+      dishesOf(tx, offerIds),
+      rowsIn(tx, Canteen, 'id', canteenIds),
+      this.people.dossiers(personIds, tx),
+      rowsIn(tx, Diet, 'person_id', eaterIds),
+      subsidiesUsed(tx, eaterIds, known),
+      earlierOrders(tx, eaterIds, sittingIds),
+      this.guests.behind(
+        tx,
+        asks.map((ask) => ({ eaterId: eaterOf(ask), door: ask.door })),
+      ),
+    ])
     const names = new Map([...people].map(([id, { brief }]) => [id, brief.name]))
     for (const { placedById, placedByName } of earlier) names.set(placedById, placedByName)
     return {
       mandates,
+      guests,
       offers: byId(offers),
       slots: byId(slots),
       sittings: byId(sittings),

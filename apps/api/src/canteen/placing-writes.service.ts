@@ -10,6 +10,7 @@ import { Idempotency, type KeptOutcome } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
 import { addToRows, insertRows } from '../database/bulk.js'
 import { asLostRace } from '../database/constraint-errors.js'
+import { sendCommit } from '../database/together.js'
 import { MandatesService } from '../people/mandates.service.js'
 import { OrderMoneyService } from '../wallet/order-money.service.js'
 
@@ -30,6 +31,15 @@ export interface NewOrder {
   lines: OrderLine[]
 }
 
+/** What of a batch is written in one breath. */
+export interface PlacingWrites {
+  orders: readonly NewOrder[]
+  /** Keys with what became of them. */
+  keys: readonly KeptOutcome[]
+  /** Nothing is written after this: it is committed in the same breath. */
+  isLast: boolean
+}
+
 /** Writes what was decided of a batch of orders. */
 @Injectable()
 export class PlacingWritesService {
@@ -44,12 +54,7 @@ export class PlacingWritesService {
    * Writes orders with what they take and who is told, and keys with what became of them. A key, a subsidy right or a number that
    * somebody in another process took since we looked is a lost race: all is decided again.
    */
-  async write(
-    tx: EntityManager,
-    table: LaidTable,
-    orders: readonly NewOrder[],
-    keys: readonly KeptOutcome[],
-  ): Promise<void> {
+  async write(tx: EntityManager, table: LaidTable, { orders, keys, isLast }: PlacingWrites): Promise<void> {
     const paid = orders.filter(({ order }) => order.status === 'paid').map(({ order }) => order)
     await Promise.all([
       addToRows(tx, Offer, portionsOf(orders)),
@@ -82,6 +87,8 @@ export class PlacingWritesService {
       ),
       this.tell(tx, table, paid),
       this.idempotency.keep(tx, keys),
+      // All of the above was issued at once, so this comes last.
+      isLast ? sendCommit(tx) : undefined,
     ]).catch(asLostRace)
   }
 
@@ -95,6 +102,7 @@ export class PlacingWritesService {
         slot: table.slots.get(order.slotId ?? '') ?? null,
         nameOf: (personId) => table.names.get(personId) ?? '',
       })),
+      table.guests,
     )
   }
 }

@@ -116,8 +116,8 @@ export class PlacingService {
     ])
     if (isDue && mayExpire) return undefined
     const fresh = requests.filter((_, n) => before[n] === undefined)
-    const decided = await this.decideParts(tx, table, fresh)
     const repeated = await this.remembered(tx, requests, before)
+    const decided = await this.decideParts(tx, table, fresh)
     return requests.map((request) => repeated.get(request) ?? defined(decided.get(request), 'the outcome of a request'))
   }
 
@@ -130,9 +130,10 @@ export class PlacingService {
     const now = this.clock.now()
     const decisions = await this.decide(tx, table, requests.slice(0, PART), now)
     const orders = [...decisions.values()].flatMap((one) => ('made' in one ? [one.made] : []))
+    const later = requests.slice(PART)
     const [, outcomes] = await Promise.all([
-      this.writes.write(tx, table, orders, keysOf(decisions)),
-      this.answerAndGoOn(tx, table, decisions, requests.slice(PART), now),
+      this.writes.write(tx, table, { orders, keys: keysOf(decisions), isLast: later.length === 0 }),
+      this.answerAndGoOn(tx, table, decisions, later, now),
     ])
     return outcomes
   }

@@ -3,10 +3,11 @@
  * no sign-in and no facts; its primary key keeps it to one for each canteen.
  */
 import { Injectable } from '@nestjs/common'
-import { In, type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 
 import type { GuestBook } from '../canteen/guests.queries.js'
 import { asLostRace } from '../database/constraint-errors.js'
+import { rowsIn } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 import { WelcomeService } from '../people/welcome.service.js'
 
@@ -29,7 +30,7 @@ export class GuestsService implements GuestBook {
 
   /** Which of these people stand for a canteen's guests. */
   async among(from: EntityManager, personIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await from.findBy(Guest, { personId: In([...personIds]) })
+    const rows = await rowsIn(from, Guest, 'person_id', personIds)
     return new Set(rows.map(({ personId }) => personId))
   }
 

@@ -4,7 +4,7 @@
  */
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
 
-import { BEGINNING, takeBeginning } from './transaction-door.js'
+import { BEGINNING, closeDoor, COMMIT, noteCommit, takeBeginning } from './transaction-door.js'
 
 /** A value that a driver takes as a parameter. */
 export type Parameter = string | number | boolean | Date | Buffer | null
@@ -39,6 +39,17 @@ export function send(tx: EntityManager, sql: string, parameters: readonly Parame
 }
 
 /**
+ * Commits a transaction together with what was issued in the same breath, which saves a round trip; `Transactions.run` finds it done.
+ * What is issued later is refused, and when the database refuses one statement of the packet, nothing of the transaction is kept.
+ */
+export async function sendCommit(tx: EntityManager): Promise<void> {
+  if (tx.queryRunner === undefined) throw new Error('there is no transaction to commit')
+  // SQLite has no round trips to save: `Transactions.run` commits.
+  if (tx.dataSource.options.type === 'better-sqlite3') closeDoor(tx.queryRunner, 'closed')
+  else await send(tx, COMMIT, [])
+}
+
+/**
  * Reads on one connection without a transaction: what `read` issues in one breath costs one round trip, and each statement sees what is
  * committed when it runs.
  */
@@ -65,11 +76,14 @@ async function dispatch(tx: EntityManager, runner: QueryRunner): Promise<void> {
   packets.delete(runner)
   const first = takeBeginning(runner) ? [BEGINNING] : []
   const statements = [...first, ...packet.map(({ sql }) => sql)]
+  const commits = statements.at(-1) === COMMIT
   try {
+    if (commits) closeDoor(runner, 'last')
     const result = await tx.query<unknown>(
       statements.join(';'),
       packet.flatMap(({ parameters }) => parameters),
     )
+    if (commits) noteCommit(runner)
     // The driver answers a single statement with its result, several with a list of theirs.
     const results = statements.length === 1 ? [result] : (result as unknown[]).slice(first.length)
     for (const [n, issued] of packet.entries()) issued.resolve(results[n])

@@ -9,8 +9,10 @@ import { isLostRace } from './constraint-errors.js'
 
 type Query = (sql: string, ...rest: unknown[]) => Promise<unknown>
 
-/** What begins a transaction, as TypeORM says it. */
+/** What begins and what ends a transaction, as TypeORM says it. */
 export const BEGINNING = 'START TRANSACTION'
+export const COMMIT = 'COMMIT'
+const ROLLBACK = 'ROLLBACK'
 
 /** The door through which the statements of one transaction go. */
 export interface Door {
@@ -18,34 +20,66 @@ export interface Door {
   shut(error: unknown): void
 }
 
-/** Transactions on a server that are still to begin: that is said together with their first statement, which saves a round trip. */
-const unbegun = new WeakSet<QueryRunner>()
+/** How far the transaction of a runner is. */
+interface State {
+  isBegun: boolean
+  /** `last`: what is issued next commits, and is the last; `closed`: nothing new is let in. */
+  door: 'open' | 'last' | 'closed'
+  isCommitted: boolean
+}
 
-/** Whether a transaction is still to begin. Whoever asks begins it: with {@link BEGINNING} before what it sends. */
+const states = new WeakMap<QueryRunner, State>()
+
+/**
+ * Whether the transaction of a runner is still to begin, as on a server until its first statement: saying both together saves a round
+ * trip. Whoever asks begins it, with {@link BEGINNING} before what it sends.
+ */
 export function takeBeginning(runner: QueryRunner): boolean {
-  return unbegun.delete(runner)
+  const state = states.get(runner)
+  if (state === undefined || state.isBegun) return false
+  state.isBegun = true
+  return true
+}
+
+/** Lets nothing in that is issued from now on, but with `last` one packet, which commits: unless something before it has failed. */
+export function closeDoor(runner: QueryRunner, door: 'last' | 'closed'): void {
+  const state = states.get(runner)
+  if (state !== undefined) state.door = door
+}
+
+/** The database has committed the transaction of a runner: its end needs not be said again. */
+export function noteCommit(runner: QueryRunner): void {
+  const state = states.get(runner)
+  if (state !== undefined) state.isCommitted = true
 }
 
 /** Watches over the statements of a runner from before its transaction begins. */
 export function watchDoor(runner: QueryRunner): Door {
   const isServer = runner.dataSource.options.type !== 'better-sqlite3'
+  const state: State = { isBegun: !isServer, door: 'open', isCommitted: false }
+  states.set(runner, state)
   const enter = runner.query.bind(runner) as Query
   let last: Promise<unknown> = Promise.resolve()
   let end: { error: unknown } | undefined
+  let failure: { error: unknown } | undefined
   const query: Query = (sql, ...rest) => {
-    if (isServer && sql === BEGINNING) {
-      unbegun.add(runner)
-      return Promise.resolve()
-    }
+    if (isServer && sql === BEGINNING) return Promise.resolve()
+    const isEnd = sql === COMMIT || sql === ROLLBACK
+    // A transaction that has ended, or that never said anything, has no end to be told.
+    if (isEnd && (state.isCommitted || !state.isBegun)) return Promise.resolve()
+    if (state.door === 'closed' && !isEnd) return Promise.reject(new Error('a statement was issued after the commit'))
+    const commits = state.door === 'last'
+    if (commits) state.door = 'closed'
     const isFirst = takeBeginning(runner)
-    // A transaction that said nothing has nothing to end.
-    if (isFirst && (sql === 'COMMIT' || sql === 'ROLLBACK')) return Promise.resolve()
     const turn = last.then(async () => {
-      if (end !== undefined && sql !== 'ROLLBACK') throw end.error
+      if (end !== undefined && sql !== ROLLBACK) throw end.error
+      // Whoever waits for what failed has not heard of it yet: their roll-back would come too late.
+      if (failure !== undefined && commits) throw failure.error
       if (isFirst) await enter(BEGINNING)
       return enter(sql, ...rest)
     })
     last = turn.catch((error: unknown) => {
+      failure ??= { error }
       if (isLostRace(error)) end ??= { error }
     })
     return turn

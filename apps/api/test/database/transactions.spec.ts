@@ -4,6 +4,7 @@ import { newId } from '../../src/common/new-id.js'
 import { insertRows } from '../../src/database/bulk.js'
 import { LostRaceError } from '../../src/database/constraint-errors.js'
 import { rowsIn } from '../../src/database/rows.js'
+import { sendCommit } from '../../src/database/together.js'
 import { Transactions } from '../../src/database/transactions.js'
 import { Canteen } from '../../src/canteen/canteen.entity.js'
 import { startApp, type TestApp } from '../support/app.js'
@@ -75,6 +76,41 @@ describe('a transaction', () => {
       Promise.all([rowsIn(tx, Canteen, 'id', [newId()]), rowsIn(tx, Canteen, 'id', [one.id])]),
     )
     expect([none, found.map(({ name }) => name)]).toEqual([[], ['one']])
+  })
+
+  it('commits in one breath with what it says last, and says nothing afterwards', async () => {
+    const late = transactions.run(async (tx) => {
+      await Promise.all([insertRows(tx, Canteen, [row('one')]), sendCommit(tx)])
+      await tx.insert(Canteen, row('late'))
+    })
+    await expect(late).rejects.toThrow('after the commit')
+    expect(await names()).toEqual(app.dataSource.options.type === 'better-sqlite3' ? [] : ['one'])
+    await transactions.run((tx) => Promise.all([insertRows(tx, Canteen, [row('two')]), sendCommit(tx)]))
+    expect(await names()).toContain('two')
+  })
+
+  it('keeps nothing when what it says in one breath with its commit is refused', async () => {
+    const twice = row('twice')
+    const refused = transactions.run(async (tx) => {
+      await tx.insert(Canteen, twice)
+      await Promise.all([insertRows(tx, Canteen, [row('one')]), insertRows(tx, Canteen, [twice]), sendCommit(tx)])
+    })
+    await expect(refused).rejects.toThrow()
+    expect(await names()).toEqual([])
+  })
+
+  it('keeps nothing when what went before its commit is refused, though nobody has heard of it yet', async () => {
+    const twice = row('twice')
+    const refused = transactions.run(async (tx) => {
+      await tx.insert(Canteen, twice)
+      const before = Promise.all([insertRows(tx, Canteen, [row('one')]), insertRows(tx, Canteen, [twice])])
+      const commit = new Promise(setImmediate).then(() =>
+        Promise.all([insertRows(tx, Canteen, [row('two')]), sendCommit(tx)]),
+      )
+      await Promise.all([before, commit])
+    })
+    await expect(refused).rejects.toThrow()
+    expect(await names()).toEqual([])
   })
 
   it('may say nothing at all', async () => {
