@@ -48,3 +48,6 @@ export const KITCHEN = {
   reasonLength: 60,
   maxStaff: 200,
 } as const
+
+/** Menus: steps in which a meal's portions for elders become everybody's. */
+export const MENUS = { releases: 6 } as const

@@ -13,6 +13,7 @@ import type {
   PublishWeekRequest,
   WeekStepRequest,
 } from '@wanli/contracts/menus'
+import { MENUS } from '@wanli/kernel/limits'
 import { isBusinessDay, mondayOf } from '@wanli/kernel/shanghai-time'
 import { Type } from 'class-transformer'
 import {
@@ -121,7 +122,11 @@ export class MealPlanBody implements MealPlan {
   @Matches(TIME) servingTo: string
   @IsInt() @Min(5) @Max(60) slotMinutes: number
   @IsInt() @Min(1) @Max(1_000) slotCapacity: number
-  @IsArray() @ArrayMaxSize(6) @ValidateNested({ each: true }) @Type(() => PoolReleaseBody) releases: PoolReleaseBody[]
+  @IsArray()
+  @ArrayMaxSize(MENUS.releases)
+  @ValidateNested({ each: true })
+  @Type(() => PoolReleaseBody)
+  releases: PoolReleaseBody[]
   @IsBoolean() servesWeekend: boolean
   @IsBoolean() servesHoliday: boolean
 }

@@ -17,7 +17,17 @@ import { toast } from '@/shared/ui/toast'
 import { ToggleChip } from '@/shared/ui/toggle-chip'
 import { plansQuery, savePlan } from '../api/menus'
 import { PLAN_TEXT as TEXT } from '../menus-text'
-import { PLAN_NUMBERS, planFormOf, planOf, PLAN_TIMES, type PlanForm } from '../model/plan-form'
+import {
+  firstProblem,
+  PLAN_NUMBERS,
+  PLAN_TIMES,
+  planFormOf,
+  planOf,
+  problemsOfPlan,
+  type PlanForm,
+  type PlanProblems,
+} from '../model/plan-form'
+import { ReleaseRows } from './release-rows'
 
 const MEALS = Object.keys(MEAL_TEXT) as Meal[]
 
@@ -27,38 +37,40 @@ export function PlanSheet({ onClose }: { onClose: () => void }): ReactNode {
   const [meal, setMeal] = useState<Meal>('lunch')
   // What was typed of a meal is there again when one comes back from another.
   const [typed, setTyped] = useState<Partial<Record<Meal, PlanForm>>>({})
-  const [wrong, setWrong] = useState('')
+  const [refused, setRefused] = useState<PlanProblems>({})
+  const [tried, setTried] = useState(false)
   const plan = query.data?.find((one) => one.meal === meal)
   const form = typed[meal] ?? (plan && planFormOf(plan))
   const save = useMutation({
     mutationFn: (body: MealPlan) => savePlan(meal, body),
     onSuccess: () => toast(TEXT.saved),
-    onError: (thrown) => setWrong(problemText(asApiError(thrown))),
+    onError: (thrown) => setRefused(refusalsOf(asApiError(thrown))),
   })
+  const problems = { ...(tried && form ? problemsOfPlan(form) : {}), ...refused }
   const send = (): void => {
-    const body = form && planOf(form)
-    if (typeof body === 'string') setWrong(body)
-    else if (body && !save.isPending) save.mutate(body)
+    setTried(true)
+    if (form && Object.keys(problemsOfPlan(form)).length === 0 && !save.isPending) save.mutate(planOf(form))
   }
   const turn = (next: Meal): void => {
     setMeal(next)
-    setWrong('')
+    setTried(false)
+    setRefused({})
   }
   const change = (next: PlanForm): void => {
     setTyped({ ...typed, [meal]: next })
-    setWrong('')
+    setRefused({})
   }
   return (
     <Sheet
       open
       title={TEXT.title}
       onClose={onClose}
-      footer={form ? <PlanFoot wrong={wrong} busy={save.isPending} onTap={send} /> : null}
+      footer={form ? <PlanFoot wrong={firstProblem(problems)} busy={save.isPending} onTap={send} /> : null}
     >
       <View className={css.form}>
         <Segmented items={MEALS.map((one) => ({ key: one, label: MEAL_TEXT[one] }))} current={meal} onChange={turn} />
         <Async query={query} skeleton={<SkeletonRows count={4} height={72} />}>
-          {() => (form ? <PlanFields key={meal} form={form} onChange={change} /> : null)}
+          {() => (form ? <PlanFields key={meal} form={form} problems={problems} onChange={change} /> : null)}
         </Async>
       </View>
     </Sheet>
@@ -80,7 +92,13 @@ function PlanFoot({ wrong, busy, onTap }: { wrong: string; busy: boolean; onTap:
   )
 }
 
-function PlanFields({ form, onChange }: { form: PlanForm; onChange: (form: PlanForm) => void }): ReactNode {
+interface PlanFieldsProps {
+  form: PlanForm
+  problems: PlanProblems
+  onChange: (form: PlanForm) => void
+}
+
+function PlanFields({ form, problems, onChange }: PlanFieldsProps): ReactNode {
   const change = (next: Partial<PlanForm>): void => onChange({ ...form, ...next })
   return (
     <>
@@ -91,17 +109,12 @@ function PlanFields({ form, onChange }: { form: PlanForm; onChange: (form: PlanF
             label={TEXT[name]}
             maxLength={5}
             value={form[name]}
+            error={problems[name]}
             onInput={(text) => change({ [name]: text })}
           />
         ))}
       </View>
-      <Field
-        label={TEXT.releases}
-        placeholder={TEXT.releasesHint}
-        value={form.releases}
-        maxLength={120}
-        onInput={(releases) => change({ releases })}
-      />
+      <ReleaseRows lines={form.releases} problems={problems} onChange={(releases) => change({ releases })} />
       <View className={css.group}>
         <View className={css.label}>{TEXT.when}</View>
         <View className={css.chips}>
@@ -121,14 +134,8 @@ function PlanFields({ form, onChange }: { form: PlanForm; onChange: (form: PlanF
   )
 }
 
-/** Why a plan was not taken, with the label of the field the server names first. */
-function problemText(error: ApiError): string {
-  const [field] = error.fields
-  return field ? `${fieldName(field.path)}${field.message}` : error.detail
-}
-
-/** The label of a field that the server names; nothing for one without a label. */
-function fieldName(path: string): string {
-  const found = [...PLAN_TIMES, ...PLAN_NUMBERS].find((name) => name === path)
-  return found ? `${TEXT[found]}：` : ''
+/** Why a plan was not taken: at each field that the server names, or at none. */
+function refusalsOf(error: ApiError): PlanProblems {
+  if (error.fields.length === 0) return { plan: error.detail }
+  return Object.fromEntries(error.fields.map(({ path, message }) => [path, message]))
 }

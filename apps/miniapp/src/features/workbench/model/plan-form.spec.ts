@@ -1,5 +1,5 @@
 import type { MealPlan } from '@wanli/contracts/menus'
-import { planFormOf, planOf } from './plan-form'
+import { firstProblem, planFormOf, planOf, problemsOfPlan } from './plan-form'
 
 const PLAN: MealPlan = {
   opensDaysBefore: 7,
@@ -19,15 +19,40 @@ const PLAN: MealPlan = {
   servesHoliday: false,
 }
 
+const FORM = planFormOf(PLAN)
+
 it('gives back the plan that it was filled with', () => {
-  expect(planFormOf(PLAN).releases).toBe('11:15 留 50，12:15 留 0')
-  expect(planOf(planFormOf(PLAN))).toEqual(PLAN)
-  expect(planOf({ ...planFormOf(PLAN), releases: '' })).toEqual({ ...PLAN, releases: [] })
+  expect(FORM.releases).toEqual([
+    { at: '11:15', kept: '50' },
+    { at: '12:15', kept: '0' },
+  ])
+  expect(problemsOfPlan(FORM)).toEqual({})
+  expect(planOf(FORM)).toEqual(PLAN)
+  expect(planOf({ ...FORM, releases: [] })).toEqual({ ...PLAN, releases: [] })
 })
 
-it('takes times as people type them, and says when one is none', () => {
-  expect(planOf({ ...planFormOf(PLAN), opensAt: '6：00' })).toMatchObject({ opensAt: '06:00' })
-  expect(planOf({ ...planFormOf(PLAN), cutOffAt: '25:00' })).toBe('时间写成 11:30 这样，数字写整数')
-  expect(planOf({ ...planFormOf(PLAN), slotCapacity: '二十' })).toBe('时间写成 11:30 这样，数字写整数')
-  expect(planOf({ ...planFormOf(PLAN), releases: '11:15 一半' })).toBe('写成「11:15 留 50」这样，一步一个')
+it('takes times as people type them, and says at the field when one is none', () => {
+  const typed = { ...FORM, opensAt: '6：00', releases: [{ at: '9:05', kept: '50' }] }
+  expect(planOf(typed)).toMatchObject({ opensAt: '06:00', releases: [{ at: '09:05', keptPercent: 50 }] })
+  expect(problemsOfPlan({ ...FORM, cutOffAt: '25:00' })).toEqual({ cutOffAt: '写成 11:30 这样' })
+  expect(problemsOfPlan({ ...FORM, slotCapacity: '二十' })).toEqual({ slotCapacity: '写一个整数' })
+})
+
+it('says which step of letting go cannot be kept', () => {
+  const problems = problemsOfPlan({
+    ...FORM,
+    releases: [
+      { at: '11:15', kept: '50' },
+      { at: '', kept: '100' },
+    ],
+  })
+  expect(problems).toEqual({ 'releases.1.at': '写成 11:30 这样', 'releases.1.keptPercent': '写 0 到 99 的整数' })
+  expect(firstProblem(problems)).toBe('第 2 步从几点起：写成 11:30 这样')
+})
+
+it('names the field of the first problem in words, and what concerns no field as it is', () => {
+  expect(firstProblem({})).toBe('')
+  expect(firstProblem({ cutOffAt: '不能晚于收餐' })).toBe('几点截单：不能晚于收餐')
+  expect(firstProblem({ 'releases.0.keptPercent': '要比上一步少' })).toBe('第 1 步还留百分之几：要比上一步少')
+  expect(firstProblem({ releases: '最多 6 步', plan: '稍后再试' })).toBe('最多 6 步')
 })

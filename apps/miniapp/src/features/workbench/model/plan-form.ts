@@ -1,4 +1,4 @@
-import type { MealPlan, PoolRelease } from '@wanli/contracts/menus'
+import type { MealPlan } from '@wanli/contracts/menus'
 import { PLAN_TEXT as TEXT } from '../menus-text'
 
 /** Times of a plan, in the order of the day. */
@@ -6,9 +6,18 @@ export const PLAN_TIMES = ['opensAt', 'freezeAt', 'cutOffAt', 'servingFrom', 'se
 /** Numbers of a plan. */
 export const PLAN_NUMBERS = ['opensDaysBefore', 'slotMinutes', 'slotCapacity'] as const
 
+/** From a time on, so many per cent of what is put aside for elders still is: as it is typed. */
+export interface ReleaseLine {
+  at: string
+  kept: string
+}
+
 /** How a meal is served, as it is typed. */
-export type PlanForm = Record<(typeof PLAN_TIMES)[number] | (typeof PLAN_NUMBERS)[number] | 'releases', string> &
-  Pick<MealPlan, 'freezeDayBefore' | 'servesWeekend' | 'servesHoliday'>
+export type PlanForm = Record<(typeof PLAN_TIMES)[number] | (typeof PLAN_NUMBERS)[number], string> &
+  Pick<MealPlan, 'freezeDayBefore' | 'servesWeekend' | 'servesHoliday'> & { releases: ReleaseLine[] }
+
+/** What is wrong with a field and what to do, by the path that the server gives the field (`releases.0.at`), in the order of the form. */
+export type PlanProblems = Record<string, string>
 
 /** A plan as it is edited. */
 export function planFormOf(plan: MealPlan): PlanForm {
@@ -22,7 +31,7 @@ export function planFormOf(plan: MealPlan): PlanForm {
     servingTo: plan.servingTo,
     slotMinutes: String(plan.slotMinutes),
     slotCapacity: String(plan.slotCapacity),
-    releases: plan.releases.map(({ at, keptPercent }) => TEXT.release(at, keptPercent)).join('，'),
+    releases: plan.releases.map(({ at, keptPercent }) => ({ at, kept: String(keptPercent) })),
     servesWeekend: plan.servesWeekend,
     servesHoliday: plan.servesHoliday,
   }
@@ -34,31 +43,52 @@ function timeOf(text: string): string | null {
   return match ? `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? ''}` : null
 }
 
-function releasesOf(text: string): PoolRelease[] | null {
-  const parts = text.split(/[，,；;、]+/).filter((part) => part.trim() !== '')
-  const releases: PoolRelease[] = []
-  for (const part of parts) {
-    const match = /^\s*(\S+)\s*留?\s*(\d{1,2})\s*%?\s*$/.exec(part)
-    const at = timeOf(match?.[1] ?? '')
-    if (!match || at === null) return null
-    releases.push({ at, keptPercent: Number(match[2]) })
-  }
-  return releases
+/** A whole number as it is typed; null when it is none. */
+function numberOf(text: string): number | null {
+  return /^\d{1,4}$/.test(text.trim()) ? Number(text) : null
 }
 
-/** The plan that was typed, or what has to be put right first, in a sentence. */
-export function planOf(form: PlanForm): MealPlan | string {
-  const times = PLAN_TIMES.map((name) => timeOf(form[name]))
-  const numbers = PLAN_NUMBERS.map((name) => (/^\d{1,4}$/.test(form[name]) ? Number(form[name]) : null))
-  const [opensAt, freezeAt, cutOffAt, servingFrom, servingTo] = times
-  const [opensDaysBefore, slotMinutes, slotCapacity] = numbers
-  if (opensAt == null || freezeAt == null || cutOffAt == null || servingFrom == null || servingTo == null)
-    return TEXT.wrong
-  if (opensDaysBefore == null || slotMinutes == null || slotCapacity == null) return TEXT.wrong
-  const releases = releasesOf(form.releases)
-  if (releases === null) return TEXT.releasesWrong
-  const { freezeDayBefore, servesWeekend, servesHoliday } = form
-  const flags = { freezeDayBefore, servesWeekend, servesHoliday }
-  const clock = { opensAt, freezeAt, cutOffAt, servingFrom, servingTo }
-  return { ...clock, ...flags, opensDaysBefore, slotMinutes, slotCapacity, releases }
+/** What has to be put right before a plan can be kept. How times must follow each other the server says. */
+export function problemsOfPlan(form: PlanForm): PlanProblems {
+  const problems: PlanProblems = {}
+  for (const name of PLAN_TIMES) if (timeOf(form[name]) === null) problems[name] = TEXT.timeWrong
+  for (const name of PLAN_NUMBERS) if (numberOf(form[name]) === null) problems[name] = TEXT.numberWrong
+  form.releases.forEach(({ at, kept }, index) => {
+    const percent = numberOf(kept)
+    if (timeOf(at) === null) problems[`releases.${index}.at`] = TEXT.timeWrong
+    if (percent === null || percent > 99) problems[`releases.${index}.keptPercent`] = TEXT.percentWrong
+  })
+  return problems
+}
+
+/** The request of a form without problems. */
+export function planOf(form: PlanForm): MealPlan {
+  const time = (text: string): string => timeOf(text) ?? ''
+  const number = (text: string): number => numberOf(text) ?? 0
+  return {
+    opensDaysBefore: number(form.opensDaysBefore),
+    opensAt: time(form.opensAt),
+    freezeAt: time(form.freezeAt),
+    freezeDayBefore: form.freezeDayBefore,
+    cutOffAt: time(form.cutOffAt),
+    servingFrom: time(form.servingFrom),
+    servingTo: time(form.servingTo),
+    slotMinutes: number(form.slotMinutes),
+    slotCapacity: number(form.slotCapacity),
+    releases: form.releases.map(({ at, kept }) => ({ at: time(at), keptPercent: number(kept) })),
+    servesWeekend: form.servesWeekend,
+    servesHoliday: form.servesHoliday,
+  }
+}
+
+/** The first problem of a form, with the words that stand at its field: `几点截单：不能晚于收餐`. Empty without problems. */
+export function firstProblem(problems: PlanProblems): string {
+  const [first] = Object.entries(problems)
+  if (first === undefined) return ''
+  const [path, problem] = first
+  const [part = '', index, field] = path.split('.')
+  const name = [...PLAN_TIMES, ...PLAN_NUMBERS].find((one) => one === part)
+  if (name) return `${TEXT[name]}：${problem}`
+  if (part !== 'releases' || index === undefined) return problem
+  return `${field === 'at' ? TEXT.releaseAt(Number(index) + 1) : TEXT.releaseKept(Number(index) + 1)}：${problem}`
 }
