@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { KitchenChange } from '@wanli/contracts/kitchen'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Heading } from '@/shared/ui/heading'
 import { KITCHEN_TEXT as TEXT } from '../kitchen-text'
+import { signed, urgentFirst } from '../model/kitchen'
 import { changeName, type KitchenTaps } from '../use-kitchen-taps'
 import css from './kitchen-changes.module.scss'
 
@@ -13,22 +14,38 @@ interface KitchenChangesProps {
   taps: KitchenTaps
 }
 
-/** What came after the freeze, in amber until somebody has seen it. Nothing when there is nothing. */
+/**
+ * What came after the freeze, in amber until somebody has seen it: how many in one bar, the most urgent in full, the others a tap away,
+ * so that they do not push the dishes off the screen.
+ */
 export function KitchenChanges({ changes, taps }: KitchenChangesProps): ReactNode {
-  if (changes.length === 0) return null
+  const [open, setOpen] = useState(false)
+  const [first, ...others] = urgentFirst(changes)
+  if (first === undefined) return null
   return (
     <View className={css.changes} {...aria({ role: 'status' })}>
-      <View className={css.head}>
+      <View className={css.bar}>
         <Heading level={2} className={css.count}>
           {TEXT.changes(changes.length)}
         </Heading>
-        <View className={css.help}>{TEXT.changesHelp}</View>
+        <View className={css.first}>
+          <Change key={changeName(first)} change={first} taps={taps} />
+        </View>
+        {others.length > 0 ? (
+          <View className={css.more}>
+            <Button kind="text" size="s" icon={open ? 'up-line' : 'down-line'} onTap={() => setOpen(!open)}>
+              {open ? TEXT.changesFold : TEXT.changesAll(changes.length)}
+            </Button>
+          </View>
+        ) : null}
       </View>
-      <View className={css.list}>
-        {changes.map((change) => (
-          <Change key={changeName(change)} change={change} taps={taps} />
-        ))}
-      </View>
+      {open && others.length > 0 ? (
+        <View className={css.list}>
+          {others.map((change) => (
+            <Change key={changeName(change)} change={change} taps={taps} />
+          ))}
+        </View>
+      ) : null}
     </View>
   )
 }
@@ -46,6 +63,7 @@ function Change({ change, taps }: { change: KitchenChange; taps: KitchenTaps }):
       </View>
       <Button
         kind="line"
+        size="s"
         label={TEXT.seenLabel(what)}
         loading={taps.busy.includes(changeName(change))}
         onTap={() => taps.see(change)}
@@ -55,6 +73,3 @@ function Change({ change, taps }: { change: KitchenChange; taps: KitchenTaps }):
     </View>
   )
 }
-
-/** With a sign before it: `+2`, `−1`. */
-const signed = (amount: number): string => (amount > 0 ? `+${amount}` : `−${-amount}`)

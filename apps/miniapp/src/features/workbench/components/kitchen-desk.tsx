@@ -16,8 +16,8 @@ import { KITCHEN_TEXT as TEXT } from '../kitchen-text'
 import { servedBeside, viewAtFirst, type KitchenPlace } from '../model/kitchen'
 import { useKitchenTaps, type KitchenTaps } from '../use-kitchen-taps'
 import { DeskHeader } from './desk-header'
+import { KitchenAlarms } from './kitchen-alarms'
 import { KitchenBoardView } from './kitchen-board'
-import { KitchenChanges } from './kitchen-changes'
 import { KitchenPlaces, MealSwitch } from './kitchen-places'
 import { KitchenRuns } from './kitchen-runs'
 import { KitchenSamples } from './kitchen-samples'
@@ -56,6 +56,12 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenD
     />
   )
   const places = <KitchenPlaces current={place} onChange={setPlace} alarm={late > 0 ? 'samples' : null} />
+  const samplesAlarm = (): { text: string; onTap: () => void } | null => {
+    if (late > 0) return place === 'samples' ? null : { text: TEXT.samplesLate(late), onTap: () => setPlace('samples') }
+    if (!other) return null
+    const meal = others.length === 1 ? dayAndMeal(other.day, other.meal, today) : TEXT.otherMeals
+    return { text: TEXT.samplesLateAt(meal, day.samplesLate), onTap: () => onSitting(other.id) }
+  }
   const about = dayAndMeal(sitting.day, sitting.meal, today)
   const header = (
     <DeskHeader
@@ -86,24 +92,11 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenD
             {TEXT.closed(sitting.closedReason)}
           </NoticeBar>
         )}
-        {late > 0 && place !== 'samples' ? (
-          <View className={css.noPrint}>
-            <NoticeBar tone="bad" icon="alert-fill" onTap={() => setPlace('samples')}>
-              {TEXT.samplesLate(late)}
-            </NoticeBar>
-          </View>
-        ) : null}
-        {late === 0 && other ? (
-          <View className={css.noPrint}>
-            <NoticeBar tone="bad" icon="alert-fill" onTap={() => onSitting(other.id)}>
-              {TEXT.samplesLateAt(
-                others.length === 1 ? dayAndMeal(other.day, other.meal, today) : TEXT.otherMeals,
-                day.samplesLate,
-              )}
-            </NoticeBar>
-          </View>
-        ) : null}
-        {place === 'samples' || !board.data ? null : <KitchenChanges changes={board.data.changes} taps={taps} />}
+        <KitchenAlarms
+          samples={samplesAlarm()}
+          changes={place === 'samples' ? [] : (board.data?.changes ?? [])}
+          taps={taps}
+        />
         {place === 'prepare' ? (
           <Prepare
             {...{ board, order, taps, shown }}

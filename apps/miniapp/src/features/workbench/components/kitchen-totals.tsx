@@ -7,7 +7,7 @@ import { Button } from '@/shared/ui/button'
 import { Heading } from '@/shared/ui/heading'
 import { DishPicture } from '@/shared/ui/plate'
 import { KITCHEN_TEXT as TEXT } from '../kitchen-text'
-import { missingOf, shareOf } from '../model/kitchen'
+import { missingOf, shareOf, signed, unseenOf } from '../model/kitchen'
 import css from './kitchen-totals.module.scss'
 
 interface KitchenTotalsProps {
@@ -34,20 +34,24 @@ export function KitchenTotals({ board, onSheet }: KitchenTotalsProps): ReactNode
       </View>
       <View className={css.rows} {...scrollable()}>
         {board.totals.map((total) => (
-          <Total key={total.dishId} total={total} />
+          <Total key={total.dishId} total={total} unseen={unseenOf(board.changes, total.dishId)} />
         ))}
       </View>
     </View>
   )
 }
 
-function Total({ total }: { total: BoardTotal }): ReactNode {
+/** A dish. By how much it has changed stands at its name until somebody has seen it. */
+function Total({ total, unseen }: { total: BoardTotal; unseen: number }): ReactNode {
   const missing = missingOf(total)
   return (
     <View className={classList(css.row, missing === 0 && css.done)}>
       <DishPicture picture={total.picture} size="s" />
       <View className={css.dish}>
-        <View className={css.name}>{total.name}</View>
+        <View className={css.nameLine}>
+          <View className={css.name}>{total.name}</View>
+          {unseen === 0 ? null : <View className={css.unseen}>{signed(unseen)}</View>}
+        </View>
         <View className={css.track}>
           <View className={css.bar} style={{ width: `${Math.round(shareOf(total) * 100)}%` }} />
         </View>

@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
-import type { KitchenBoard, KitchenSitting, Ticket, UndoableStep } from '@wanli/contracts/kitchen'
-import { missingOf, secondsLeft, servedBeside, togetherOf, undoOf, viewAtFirst } from './kitchen'
+import type { KitchenBoard, KitchenChange, KitchenSitting, Ticket, UndoableStep } from '@wanli/contracts/kitchen'
+import {
+  missingOf,
+  secondsLeft,
+  servedBeside,
+  signed,
+  togetherOf,
+  undoOf,
+  unseenOf,
+  urgentFirst,
+  viewAtFirst,
+} from './kitchen'
 
 const ticket = (orderId: string, change: Partial<Ticket> = {}): Ticket => ({
   orderId,
@@ -34,6 +44,22 @@ describe('meals at which samples can be missing too', () => {
   it('are not those that were closed', () => {
     const closed = meal('breakfast', '2026-11-23T22:30:00.000Z', '停水')
     expect(servedBeside([closed], 'lunch', noon)).toEqual([])
+  })
+})
+
+describe('changes after the freeze', () => {
+  const amount = (dishId: string, by: number): KitchenChange =>
+    ({ kind: 'amount', dishId, amount: by }) as KitchenChange
+  const without = { kind: 'leave_out', dishId: 'fish' } as KitchenChange
+  const changes = [amount('fish', 2), amount('rice', -1), without]
+
+  it('begin with what somebody must not eat, and keep their order otherwise', () => {
+    expect(urgentFirst(changes)).toEqual([without, amount('fish', 2), amount('rice', -1)])
+  })
+
+  it('stand at their dish until they are seen', () => {
+    expect(['fish', 'rice', 'soup'].map((dishId) => unseenOf(changes, dishId))).toEqual([2, -1, 0])
+    expect([signed(2), signed(-1)]).toEqual(['+2', '−1'])
   })
 })
 

@@ -2,6 +2,7 @@ import { KITCHEN } from '@wanli/kernel/limits'
 import type {
   BoardTotal,
   KitchenBoard,
+  KitchenChange,
   KitchenSitting,
   SheetView,
   Ticket,
@@ -51,6 +52,20 @@ export function undoOf(own: UndoableStep | null, board: KitchenBoard, undone: re
   const step = own ?? board.undo
   return step !== null && undone.includes(`${step.orderId} ${step.until}`) ? null : step
 }
+
+/** Changes in the order in which they matter: what must not go into somebody's meal comes before how many. */
+export function urgentFirst(changes: readonly KitchenChange[]): KitchenChange[] {
+  const rank = ({ kind }: KitchenChange): number => (kind === 'leave_out' ? 0 : 1)
+  return [...changes].sort((one, other) => rank(one) - rank(other))
+}
+
+/** By how many portions a dish has changed since the freeze, as far as nobody has seen it; zero when there is nothing new. */
+export function unseenOf(changes: readonly KitchenChange[], dishId: string): number {
+  return changes.reduce((sum, one) => (one.kind === 'amount' && one.dishId === dishId ? sum + one.amount : sum), 0)
+}
+
+/** With a sign before it: `+2`, `−1`. */
+export const signed = (amount: number): string => (amount > 0 ? `+${amount}` : `−${-amount}`)
 
 /** What a board opens with: the sheet until somebody has begun. */
 export const viewAtFirst = ({ counts }: KitchenBoard): 'sheet' | 'board' =>
