@@ -1,15 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 
-import { allocateFen, percentFen, sumFen, timesFen, yuan } from './money.js'
+import { allocateFen, countText, percentFen, plainYuan, sumFen, timesFen, yuan } from './money.js'
 
 describe('yuan', () => {
   it.each([
     [0, '0.00'],
     [5, '0.05'],
     [1485, '14.85'],
-    [100_000_000, '1000000.00'],
+    [99_999, '999.99'],
+    [100_000, '1,000.00'],
+    [100_000_000, '1,000,000.00'],
     [-300, '-3.00'],
+    [-123_456, '-1,234.56'],
     [-5, '-0.05'],
   ])('of %i fen is %s', (fen, text) => {
     expect(yuan(fen)).toBe(text)
@@ -18,6 +21,20 @@ describe('yuan', () => {
   it('refuses what is no whole number of fen', () => {
     for (const fen of [0.1, Number.NaN, Infinity, 2 ** 53]) expect(() => yuan(fen)).toThrow(RangeError)
   })
+
+  it('stays together where a machine reads it', () => {
+    expect([plainYuan(100_000_050), plainYuan(-123_456), plainYuan(5)]).toEqual(['1000000.50', '-1234.56', '0.05'])
+  })
+})
+
+it('writes a count apart from ten thousand on', () => {
+  expect([0, 1699.5, 9999, 10_000, 1_234_567.5].map(countText)).toEqual([
+    '0',
+    '1699.5',
+    '9999',
+    '10,000',
+    '1,234,567.5',
+  ])
 })
 
 it('rounds a percentage half up to the fen', () => {

@@ -31,8 +31,24 @@ export function percentFen(fen: number, percent: number): number {
   return Math.floor((fen * percent + 50) / 100)
 }
 
-/** Yuan with two decimals and no sign of currency: `14.85`, `-3.00`. Integer arithmetic only. */
+/** A number in digits with its thousands set apart, whatever its sign and decimals. */
+function thousandsApart(digits: string): string {
+  const [whole = '', ...decimals] = digits.split('.')
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.')
+}
+
+/** A count as people read it: four digits are taken in at a glance, from ten thousand on they stand apart: `9999`, `12,345`. */
+export function countText(count: number): string {
+  return count < 10_000 ? String(count) : thousandsApart(String(count))
+}
+
+/** Yuan as people read them, with two decimals and no sign of currency: `14.85`, `-3.00`, `1,234.50`. Integer arithmetic only. */
 export function yuan(fen: number): string {
+  return thousandsApart(plainYuan(fen))
+}
+
+/** Yuan for what is read by machines or typed again, a spreadsheet, a bill, a field: `1234.50`. */
+export function plainYuan(fen: number): string {
   assertFen(fen)
   const whole = Math.abs(fen)
   return `${fen < 0 ? '-' : ''}${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, '0')}`

@@ -45,11 +45,11 @@ export async function balanceFen(visit: Visit): Promise<number> {
   return fenOf(await visit.front.getByRole('img', { name: /元$/ }).first().innerText())
 }
 
-/** `付 ¥16.00` → 1600. Throws when there is no amount in the text. */
+/** `付 ¥16.00` → 1600, `1,234.50元` → 123450. Throws when there is no amount in the text. */
 export function fenOf(text: string): number {
-  const amount = /(\d+)\s*\.\s*(\d{2})/.exec(text)
+  const amount = /([\d,]+)\s*\.\s*(\d{2})/.exec(text)
   if (!amount) throw new Error(`no amount in "${text}"`)
-  return Number(amount[1]) * 100 + Number(amount[2])
+  return Number(amount[1]?.replaceAll(',', '')) * 100 + Number(amount[2])
 }
 
 /** Opens the pick-up window at its keypad. */

@@ -1,3 +1,5 @@
+import { countText } from '@wanli/kernel/money'
+
 /** Words of the manager's page. */
 export const MANAGE_TEXT = {
   title: '经营',
@@ -17,15 +19,16 @@ export const MANAGE_TEXT = {
   cost: '成本',
   result: '结余',
   going: '还在供餐',
-  portions: (halves: number) => String(halves / 2),
-  portionsText: (halves: number) => `${halves / 2} 份`,
+  resultLater: '还没收完餐：成本已经全算上，饭钱还在收，结余要等收餐以后看',
+  portions: (halves: number) => countText(halves / 2),
+  portionsText: (halves: number) => `${countText(halves / 2)} 份`,
   dishes: '每样菜',
   dish: '菜',
   noMeals: '这几天没有开餐',
   noMealsText: '换个日子看看',
   meals: '每一餐',
   claim: '补贴申领',
-  claimText: (count: number) => `${count} 人次`,
+  claimText: (count: number) => `${countText(count)} 人次`,
   claimNone: '这几天没有用补贴',
   claimCopy: '复制表格',
   claimCopied: '复制好了，可以贴进表格',

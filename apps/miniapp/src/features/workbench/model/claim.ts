@@ -1,12 +1,12 @@
 import type { ClaimRow } from '@wanli/contracts/manage'
-import { yuan } from '@wanli/kernel/money'
+import { plainYuan } from '@wanli/kernel/money'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { MANAGE_TEXT } from '../manage-text'
 
 /** Rows of a claim as text that a spreadsheet takes: one line a row, columns apart by tabs. */
 export function claimTable(rows: readonly ClaimRow[]): string {
   const lines = rows.map(({ day, meal, scheme, count, fen }) =>
-    [day, MEAL_TEXT[meal], scheme, count, yuan(fen)].join('\t'),
+    [day, MEAL_TEXT[meal], scheme, count, plainYuan(fen)].join('\t'),
   )
   return [MANAGE_TEXT.claimHead, ...lines].join('\n')
 }
