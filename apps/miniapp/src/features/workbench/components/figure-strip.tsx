@@ -6,9 +6,15 @@ import { classList } from '@/shared/ui/class-list'
 import { MANAGE_TEXT as TEXT } from '../manage-text'
 import css from './figure-strip.module.scss'
 
+interface FigureStripProps {
+  figures: Figures
+  /** A meal of the span is still to be served or being served: all of its cost is there, and only some of its money. */
+  going: boolean
+}
+
 /** The figures a manager looks at first. */
-export function FigureStrip({ figures }: { figures: Figures }): ReactNode {
-  const { wastedHalves } = figures
+export function FigureStrip({ figures, going }: FigureStripProps): ReactNode {
+  const { wastedHalves, resultFen } = figures
   return (
     <View className={css.strip}>
       <Figure value={TEXT.portionsText(figures.servedHalves)} label={TEXT.served} tone="good" />
@@ -22,7 +28,12 @@ export function FigureStrip({ figures }: { figures: Figures }): ReactNode {
       <Figure value={`¥${yuan(figures.subsidyFen)}`} label={TEXT.subsidy} />
       <Figure value={`¥${yuan(figures.discountFen)}`} label={TEXT.discount} />
       <Figure value={`¥${yuan(figures.costFen)}`} label={TEXT.cost} />
-      <Figure value={signedYuan(figures.resultFen)} label={TEXT.result} tone={figures.resultFen < 0 ? 'bad' : 'good'} />
+      <Figure
+        value={signedYuan(resultFen)}
+        label={TEXT.result}
+        tone={going ? undefined : resultFen < 0 ? 'bad' : 'good'}
+      />
+      {going ? <View className={css.later}>{TEXT.resultLater}</View> : null}
     </View>
   )
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
+import type { FiguresView } from '@wanli/contracts/manage'
 import { addDays, businessDayOf } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
@@ -25,6 +26,10 @@ function spanOf(which: Which, today: string): DaySpan {
   const yesterday = addDays(today, -1)
   return which === 'yesterday' ? { from: yesterday, to: yesterday } : { from: addDays(today, -7), to: yesterday }
 }
+
+/** Whether a meal of the span has not ended yet. */
+const isGoing = ({ meals }: FiguresView): boolean =>
+  meals.some(({ isOver, closedReason }) => !isOver && closedReason === null)
 
 /** 经营: what was cooked, had and left, what came in and what the street owes; tomorrow; what people say. */
 export default function ManagePage(): ReactNode {
@@ -58,7 +63,7 @@ export default function ManagePage(): ReactNode {
               >
                 {(data) => (
                   <>
-                    <FigureStrip figures={data.total} />
+                    <FigureStrip figures={data.total} going={isGoing(data)} />
                     <DishFiguresCard view={data} />
                   </>
                 )}
