@@ -1,12 +1,38 @@
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { clockText } from '@wanli/kernel/shanghai-time'
+import { businessDayOf, clockText } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
+import { dayAndMeal, spanText } from '@/shared/text/when'
+import { Button } from '@/shared/ui/button'
+import { Card } from '@/shared/ui/card'
 import type { LastNumber } from './last-number.store'
+import css from './offline-card.module.scss'
 import { RetryCard } from './retry-card'
 import { HOME_TEXT } from './text'
 
-/** No network: the last number we knew, and since when. */
-export function OfflineCard({ kept, onRetry }: { kept: LastNumber | null; onRetry: () => void }): ReactNode {
-  const title = kept ? HOME_TEXT.offlineNumber(kept.pickupNumber) : HOME_TEXT.offline
-  const text = kept ? HOME_TEXT.offlineKept(clockText(new Date(kept.savedAt))) : HOME_TEXT.offlinePlain
-  return <RetryCard icon="wifi-off-line" title={title} text={text} onRetry={onRetry} />
+interface OfflineCardProps {
+  kept: LastNumber | null
+  onRetry: () => void
+}
+
+/** No network: the meal that was last known with its number, as large as with network, and since when. */
+export function OfflineCard({ kept, onRetry }: OfflineCardProps): ReactNode {
+  if (!kept)
+    return <RetryCard icon="wifi-off-line" title={HOME_TEXT.offline} text={HOME_TEXT.offlinePlain} onRetry={onRetry} />
+  const meal = dayAndMeal(kept.day, kept.meal, businessDayOf(serverNow()))
+  return (
+    <Card
+      title={kept.eaterName === null ? meal : HOME_TEXT.mealOf(kept.eaterName, meal)}
+      extra={
+        <Button kind="soft" size="s" onTap={onRetry}>
+          {HOME_TEXT.retry}
+        </Button>
+      }
+    >
+      <View className={css.label}>{HOME_TEXT.number}</View>
+      <View className={css.number}>{kept.pickupNumber}</View>
+      <View>{HOME_TEXT.placeAndTime(spanText(kept.span), kept.where ?? HOME_TEXT.home)}</View>
+      <View className={css.kept}>{HOME_TEXT.offlineKept(clockText(new Date(kept.savedAt)))}</View>
+    </Card>
+  )
 }

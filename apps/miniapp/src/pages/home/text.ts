@@ -31,7 +31,7 @@ export const HOME_TEXT = {
   nothing: '今天没有要办的事',
   nothingText: '想吃什么，先看看菜',
   offline: '网断了',
-  offlineNumber: (number: string) => `取餐号 ${number}`,
+  mealOf: (name: string, meal: string) => `${name}的 ${meal}`,
   offlineKept: (clock: string) => `网断了，这是 ${clock} 存下的`,
   offlinePlain: '连上网就能看到',
   trouble: '这里没打开',
