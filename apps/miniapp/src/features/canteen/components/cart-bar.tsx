@@ -57,7 +57,11 @@ export function CartBar({ cart, offers, basis, onSet, onClear, onNext }: CartBar
           </View>
         </View>
       </Pressable>
-      <Button onTap={onNext}>{TEXT.next}</Button>
+      <View className={css.next}>
+        <Button block onTap={onNext}>
+          {TEXT.next}
+        </Button>
+      </View>
       <CartSheet
         open={open}
         lines={lines}
