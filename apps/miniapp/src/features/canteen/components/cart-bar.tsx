@@ -51,9 +51,13 @@ export function CartBar({ cart, offers, basis, onSet, onClear, onNext }: CartBar
         <View className={css.words}>
           <Money fen={total.myFen} size="l" />
           <View className={css.save}>
-            {total.listFen > total.myFen ? `${TEXT.saved(yuan(total.listFen - total.myFen))}，` : ''}
-            {TEXT.details}
-            <Icon name="up-line" size="xs" />
+            {total.listFen > total.myFen ? (
+              <View>{`${TEXT.saved(yuan(total.listFen - total.myFen))}，`}</View>
+            ) : null}
+            <View className={css.details}>
+              {TEXT.details}
+              <Icon name="up-line" size="xs" />
+            </View>
           </View>
         </View>
       </Pressable>

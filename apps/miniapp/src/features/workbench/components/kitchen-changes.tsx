@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { KitchenChange } from '@wanli/contracts/kitchen'
-import { aria } from '@/shared/ui/aria'
+import { aria, scrollable } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Heading } from '@/shared/ui/heading'
 import { KITCHEN_TEXT as TEXT } from '../kitchen-text'
@@ -40,7 +40,7 @@ export function KitchenChanges({ changes, taps }: KitchenChangesProps): ReactNod
         ) : null}
       </View>
       {open && others.length > 0 ? (
-        <View className={css.list}>
+        <View className={css.list} {...scrollable()}>
           {others.map((change) => (
             <Change key={changeName(change)} change={change} taps={taps} />
           ))}

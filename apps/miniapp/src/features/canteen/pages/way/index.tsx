@@ -5,6 +5,7 @@ import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { usePageShown } from '@/shared/page-shown'
 import { phoneCall } from '@/shared/phone-call'
+import { useElderMode } from '@/shared/theme/elder-mode'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Screen } from '@/shared/ui/screen'
@@ -35,12 +36,16 @@ export default function WayPage(): ReactNode {
 }
 
 function Way({ way }: { way: OrderDeliveryView }): ReactNode {
+  const elder = useElderMode()
   return (
     <>
       <ShutDoor way={way} />
-      <Button block icon="phone-line" onTap={() => phoneCall(way.canteen.phone)}>
-        {TEXT.callCanteen}
-      </Button>
+      {/* In the care mode the bar at the foot calls the same number. */}
+      {elder.on ? null : (
+        <Button block icon="phone-line" onTap={() => phoneCall(way.canteen.phone)}>
+          {TEXT.callCanteen}
+        </Button>
+      )}
       {way.mine ? (
         <Button block kind="line" onTap={() => go('/features/canteen/pages/order/index', { id: way.orderId })}>
           {TEXT.openOrder}
