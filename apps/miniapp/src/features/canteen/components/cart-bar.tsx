@@ -51,9 +51,7 @@ export function CartBar({ cart, offers, basis, onSet, onClear, onNext }: CartBar
         <View className={css.words}>
           <Money fen={total.myFen} size="l" />
           <View className={css.save}>
-            {total.listFen > total.myFen ? (
-              <View>{`${TEXT.saved(yuan(total.listFen - total.myFen))}，`}</View>
-            ) : null}
+            {total.listFen > total.myFen ? <View>{`${TEXT.saved(yuan(total.listFen - total.myFen))}，`}</View> : null}
             <View className={css.details}>
               {TEXT.details}
               <Icon name="up-line" size="xs" />
