@@ -69,7 +69,11 @@ function WayFacts({ way, status, when = '' }: WayFactsProps): ReactNode {
   return (
     <>
       <Heading level={2} className={classList(css.status, isSearch && css.alarm)}>
-        {WAY_TEXT[status] ?? STATUS_TEXT[status]}
+        {phrasesOf(WAY_TEXT[status] ?? STATUS_TEXT[status]).map((phrase) => (
+          <View key={phrase} className={css.phrase}>
+            {phrase}
+          </View>
+        ))}
       </Heading>
       <View className={css.line}>{lineOf(status, way, when)}</View>
       <View className={css.fact}>
@@ -85,6 +89,9 @@ function WayFacts({ way, status, when = '' }: WayFactsProps): ReactNode {
     </>
   )
 }
+
+/** With large type a sentence breaks at its comma, and leaves no last character alone: `订好了，` `到点送来`. */
+const phrasesOf = (sentence: string): string[] => sentence.match(/[^，]+，?/g) ?? []
 
 const clock = (instant: string): string => clockText(new Date(instant))
 
