@@ -23,6 +23,7 @@ import { LiveChangeSets1796300000000 } from './migrations/1796300000000-live-cha
 import { OrderSittingEater1796300000001 } from './migrations/1796300000001-order-sitting-eater.js'
 import { StandingOutcome1796300000100 } from './migrations/1796300000100-standing-outcome.js'
 import { NoticesSendAt1796300000200 } from './migrations/1796300000200-notices-send-at.js'
+import { StandingDaysChanged1796300000300 } from './migrations/1796300000300-standing-days-changed.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   OrderSittingEater1796300000001,
   StandingOutcome1796300000100,
   NoticesSendAt1796300000200,
+  StandingDaysChanged1796300000300,
 ]

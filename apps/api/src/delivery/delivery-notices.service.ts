@@ -62,10 +62,14 @@ export class DeliveryNoticesService {
     })
   }
 
-  /** A day of a standing order could not be ordered: who set it up and who eats are told why and what to do, in `words`, once. */
+  /**
+   * A meal of a standing order does not come: who eats, and who set it up while their mandate stands, are told why and what to do, in
+   * `words`, once.
+   */
   async standingFailed(tx: EntityManager, standing: Standing, sitting: Sitting, words: string): Promise<void> {
     const name = await this.nameOf(tx, standing.eaterId)
-    const people = [...new Set([standing.setUpById, standing.eaterId])]
+    const mayAct = await this.helpers.mayAct(tx, standing.setUpById, standing.eaterId, 'meals')
+    const people = mayAct ? [...new Set([standing.setUpById, standing.eaterId])] : [standing.eaterId]
     await this.notices.tell(
       tx,
       people.map((personId) => ({

@@ -17,6 +17,7 @@ import { AddressesService } from './addresses.service.js'
 import { DeliveriesQueries } from './deliveries.queries.js'
 import { DeliveryNoticesService } from './delivery-notices.service.js'
 import { KitchenRunsQueries } from './kitchen-runs.queries.js'
+import { MissedDaysQueries } from './missed-days.queries.js'
 import { DeliveryData } from './personal-data.js'
 import { RunSheetsQueries } from './run-sheets.queries.js'
 import { RunsController } from './runs.controller.js'
@@ -41,6 +42,7 @@ import { StopsService } from './stops.service.js'
     DeliveryData,
     DeliveryNoticesService,
     KitchenRunsQueries,
+    MissedDaysQueries,
     RunSheetsQueries,
     RunsService,
     StandingDaysService,

@@ -75,7 +75,7 @@ export class StandingDaysService {
     if (to < from || to < this.clock.today()) throw new DomainError('delivery.pause_wrong')
     await this.transactions.run(async (tx) => {
       const standing = await this.queries.own(tx, caller.personId, id)
-      await tx.update(Standing, { id }, { pausedFrom: from, pausedTo: to })
+      await tx.update(Standing, { id }, { pausedFrom: from, pausedTo: to, daysChangedAt: this.clock.now() })
       const results = await tx.findBy(StandingResult, { standingId: id, day: Between(from, to) })
       for (const result of results) {
         const sitting = await this.sittingOf(tx, standing, result.day)
@@ -89,7 +89,7 @@ export class StandingDaysService {
   async resume(caller: Caller, id: string): Promise<StandingView> {
     await this.transactions.run(async (tx) => {
       await this.queries.own(tx, caller.personId, id)
-      await tx.update(Standing, { id }, { pausedFrom: null, pausedTo: null })
+      await tx.update(Standing, { id }, { pausedFrom: null, pausedTo: null, daysChangedAt: this.clock.now() })
       const skipped = { standingId: id, outcome: 'skipped' as const, day: MoreThanOrEqual(this.clock.today()) }
       const said = await tx.findBy(StandingDay, { standingId: id, skip: true })
       for (const result of await tx.findBy(StandingResult, skipped))

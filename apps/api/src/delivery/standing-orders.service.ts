@@ -18,6 +18,7 @@ import { Clock } from '../common/clock.js'
 import { isDomainError } from '../common/domain-error.js'
 import { sentenceOf } from '../common/error-catalogue.js'
 
+import { MissedDaysQueries, type DayOfStanding } from './missed-days.queries.js'
 import { StandingResult } from './standing-result.entity.js'
 import { onceOf, StandingResultsService, type Claim } from './standing-results.service.js'
 import { StandingWeekday } from './standing-weekday.entity.js'
@@ -35,12 +36,13 @@ export class StandingOrdersService {
     private readonly dataSource: DataSource,
     private readonly placing: PlacingService,
     private readonly results: StandingResultsService,
+    private readonly missed: MissedDaysQueries,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Orders every day that is due and not decided yet, of all standing orders or of these, and ends what a crash has left undecided. A day
-   * that meets a fault is left to the next round, and does not keep the others from being ordered.
+   * Orders every day that is due and not decided yet, of all standing orders or of these, and ends what a crash or a closed meal has left
+   * undecided. A day that meets a fault is left to the next round, and does not keep the others from being ordered.
    */
   async orderDue(ids?: readonly string[]): Promise<void> {
     const { manager } = this.dataSource
@@ -54,7 +56,7 @@ export class StandingOrdersService {
       const standings = await this.undecided(manager, sitting, ids)
       for (const standing of standings) await this.guarded(() => this.orderDay(standing, sitting))
     }
-    for (const { standing, sitting } of await this.left(manager, ids))
+    for (const { standing, sitting } of [...(await this.missed.days(ids)), ...(await this.left(manager, ids))])
       await this.guarded(() => this.takeUp(standing, sitting))
   }
 
@@ -66,13 +68,14 @@ export class StandingOrdersService {
   }
 
   /**
-   * Takes up a day that was claimed before the kitchen counted and not decided: it comes as a change while orders are taken, and is told
-   * as not to be had after that.
+   * Takes up a day that nobody claimed or decided before the kitchen counted, or whose meal was closed: it comes as a change while orders
+   * are taken, and is told as not to be had after that.
    */
   private async takeUp(standing: Standing, sitting: Sitting): Promise<void> {
     const isOpen = sitting.closedAt === null && this.clock.now() < sitting.cutOffAt
-    const claim = isOpen ? await this.results.claim(standing, sitting) : null
-    await (claim === null ? this.results.giveUp(standing, sitting) : this.carryOut(claim))
+    const claim = await this.results.claim(standing, sitting)
+    const mayCome = claim !== null && (isOpen || claim.said?.skip === true)
+    await (mayCome ? this.carryOut(claim) : this.results.giveUp(standing, sitting))
   }
 
   private async carryOut(claim: Claim): Promise<void> {
@@ -103,13 +106,10 @@ export class StandingOrdersService {
   }
 
   /** Days that were being ordered when their process ended, and whose sitting is counted or closed by now. */
-  private async left(
-    from: EntityManager,
-    ids: readonly string[] | undefined,
-  ): Promise<{ standing: Standing; sitting: Sitting }[]> {
+  private async left(from: EntityManager, ids: readonly string[] | undefined): Promise<DayOfStanding[]> {
     const which = ids === undefined ? {} : { standingId: In([...ids]) }
     const rows = await from.findBy(StandingResult, { outcome: 'placing', ...which })
-    const left: { standing: Standing; sitting: Sitting }[] = []
+    const left: DayOfStanding[] = []
     for (const { standingId, day } of rows) {
       const standing = await from.findOneByOrFail(Standing, { id: standingId })
       const { canteenId, meal } = standing

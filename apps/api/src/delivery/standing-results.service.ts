@@ -48,8 +48,8 @@ export class StandingResultsService {
   ) {}
 
   /**
-   * Makes the day ours to decide, or takes up what a crash has left; null when it is decided, or when the standing order does not bring
-   * a meal on it any more.
+   * Makes the day ours to decide, or takes up what a crash has left; null when it is decided, when the standing order does not bring a
+   * meal on it any more, or has done so only since the kitchen counted.
    */
   claim({ id: standingId }: Standing, sitting: Sitting): Promise<Claim | null> {
     const key = { standingId, day: sitting.day }
@@ -58,10 +58,12 @@ export class StandingResultsService {
       if (standing === undefined || !(await this.brings(tx, standing, sitting))) return null
       const row = { ...key, round: 0, outcome: 'placing' as const, orderId: null, reason: null }
       const values = { ...row, changedAt: this.clock.now() }
-      await tx.createQueryBuilder().insert().into(StandingResult).values(values).orIgnore().execute()
-      const { round, outcome } = await tx.findOneByOrFail(StandingResult, key)
+      if ((standing.daysChangedAt ?? standing.createdAt) < sitting.freezeAt)
+        await tx.createQueryBuilder().insert().into(StandingResult).values(values).orIgnore().execute()
+      const result = await tx.findOneBy(StandingResult, key)
+      if (result?.outcome !== 'placing') return null
       const said = await tx.findOneBy(StandingDay, key)
-      return outcome === 'placing' ? { standing, sitting, round, said } : null
+      return { standing, sitting, round: result.round, said }
     })
   }
 
@@ -89,8 +91,8 @@ export class StandingResultsService {
   }
 
   /**
-   * Ends a day that was being ordered when its process ended, when it can be ordered no more: it is what its key says it became, else it
-   * is told as not to be had, unless nobody waits for it any more.
+   * Ends a claimed day that can be ordered no more: it is what its key says it became, else it is told as not to be had, unless nobody
+   * waits for it any more.
    */
   async giveUp({ id: standingId }: Standing, sitting: Sitting): Promise<void> {
     await this.transactions.run(async (tx) => {

@@ -42,4 +42,6 @@ export class Standing {
   @DayColumn({ nullable: true }) pausedTo: string | null
   @InstantColumn({ nullable: true }) endedAt: Date | null
   @InstantColumn() createdAt: Date
+  /** When its days were last changed, paused or resumed; null when they are as they were set up. */
+  @InstantColumn({ nullable: true }) daysChangedAt: Date | null
 }

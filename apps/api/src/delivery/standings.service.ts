@@ -79,6 +79,7 @@ export class StandingsService {
         pausedTo: null,
         endedAt: null,
         createdAt: this.clock.now(),
+        daysChangedAt: null,
       }
       await tx.insert(Standing, standing)
       await this.writeWeekdays(tx, standing, weekdays)
@@ -93,7 +94,8 @@ export class StandingsService {
       const standing = await this.queries.own(tx, caller.personId, id)
       const { meal, weekdays, wishes, addressId }: StandingTerms = body
       await this.assertAddress(tx, { eaterId: standing.eaterId, canteenId: standing.canteenId, addressId })
-      await tx.update(Standing, { id }, { meal, wishes, addressId, note: body.note.trim() })
+      const changed = { meal, wishes, addressId, note: body.note.trim(), daysChangedAt: this.clock.now() }
+      await tx.update(Standing, { id }, changed)
       await tx.delete(StandingWeekday, { standingId: id })
       await this.writeWeekdays(tx, Object.assign(standing, { meal }), weekdays)
     })

@@ -58,6 +58,7 @@ export class DemoDeliveryService {
       pausedTo: null,
       endedAt: null,
       createdAt,
+      daysChangedAt: null,
     })
     await tx.insert(
       StandingWeekday,

@@ -129,6 +129,19 @@ it('brings a day that a crash has left or tells that it does not come, and never
   expect(await manager.countBy(StandingResult, { outcome: 'failed' })).toBe(told.length)
 })
 
+it('tells a day that no server was there for once, though two processes find it at once', async () => {
+  for (const server of [app, second]) server.clock.set('2026-11-22T02:00:00.000Z')
+  const elders = await Promise.all(range(12).map(() => lunch.make.elder(82)))
+  for (const { id } of elders) await delivery.standing(id, await delivery.address(id))
+  for (const server of [app, second]) server.clock.set('2026-11-23T04:00:00.000Z')
+  const work = (server: TestApp) => server.nest.get(StandingOrdersService, { strict: false }).orderDue()
+  await Promise.all([work(app), work(second), work(app), work(second)])
+  const { manager } = app.dataSource
+  const told = (await manager.findBy(Notice, { kind: 'order_expired' })).map(({ personId }) => personId)
+  expect(told.sort()).toEqual(elders.map(({ id }) => id).sort())
+  expect([await manager.countBy(StandingResult, { outcome: 'failed' }), await manager.count(Order)]).toEqual([12, 0])
+})
+
 it('takes an address away or brings meals to it, and never both', async () => {
   app.clock.set('2026-11-22T02:00:00.000Z')
   const elders = await Promise.all(range(8).map(() => lunch.make.elder(82)))

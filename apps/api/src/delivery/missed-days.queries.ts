@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common'
+import { CANTEEN } from '@wanli/kernel/limits'
+import { addDays, weekdayOf } from '@wanli/kernel/shanghai-time'
+import { DataSource, In } from 'typeorm'
+
+import { Sitting } from '../canteen/sitting.entity.js'
+import { Clock } from '../common/clock.js'
+
+import { StandingResult } from './standing-result.entity.js'
+import { StandingWeekday } from './standing-weekday.entity.js'
+import { Standing } from './standing.entity.js'
+
+/** How many days back somebody is still told that a meal did not come: a server was down over a day and a night. */
+const DAYS_BACK = 2
+
+/** A standing order and a meal that it brings. */
+export interface DayOfStanding {
+  standing: Standing
+  sitting: Sitting
+}
+
+/** Finds days of standing orders that nobody has decided and that the usual way orders no more. */
+@Injectable()
+export class MissedDaysQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Days without a result, of all standing orders or of these, whose meal was closed, or counted while no server ran: from two days back
+   * to as far ahead as people see. A day that was counted before the standing order had it is not one of them.
+   */
+  async days(ids?: readonly string[]): Promise<DayOfStanding[]> {
+    if (ids?.length === 0) return []
+    const { manager } = this.dataSource
+    const found = await this.undecided(ids)
+    if (found.length === 0) return []
+    const standings = await manager.findBy(Standing, { id: In(found.map(({ standingId }) => standingId)) })
+    const sittings = await manager.findBy(Sitting, { id: In(found.map(({ sittingId }) => sittingId)) })
+    const standingOf = new Map(standings.map((standing) => [standing.id, standing]))
+    const sittingOf = new Map(sittings.map((sitting) => [sitting.id, sitting]))
+    return found.flatMap(({ standingId, sittingId }) => {
+      const [standing, sitting] = [standingOf.get(standingId), sittingOf.get(sittingId)]
+      return standing === undefined || sitting === undefined ? [] : [{ standing, sitting }]
+    })
+  }
+
+  private undecided(ids: readonly string[] | undefined): Promise<{ standingId: string; sittingId: string }[]> {
+    const today = this.clock.today()
+    const days = [...Array(DAYS_BACK + CANTEEN.daysAhead).keys()].map((n) => addDays(today, n - DAYS_BACK))
+    // A weekday is not something that both engines count alike.
+    const pairs = days.map((day) => `(s.day = '${day}' AND w.weekday = ${weekdayOf(day)})`).join(' OR ')
+    const select = this.dataSource.manager
+      .createQueryBuilder(Sitting, 's')
+      .select(['o.id AS standingId', 's.id AS sittingId'])
+      .innerJoin(Standing, 'o', 'o.canteenId = s.canteenId AND o.meal = s.meal')
+      .innerJoin(StandingWeekday, 'w', 'w.standingId = o.id')
+      .leftJoin(StandingResult, 'r', 'r.standingId = o.id AND r.day = s.day')
+      .where('r.standingId IS NULL AND o.endedAt IS NULL AND COALESCE(o.daysChangedAt, o.createdAt) < s.freezeAt')
+      .andWhere('(s.closedAt IS NOT NULL OR s.freezeAt <= :now)', { now: this.clock.now() })
+      .andWhere('(o.pausedFrom IS NULL OR s.day < o.pausedFrom OR s.day > o.pausedTo)')
+      .andWhere(`(${pairs})`)
+    if (ids !== undefined) select.andWhere('o.id IN (:...ids)', { ids })
+    return select.orderBy('s.freezeAt', 'ASC').addOrderBy('o.id', 'ASC').getRawMany()
+  }
+}
