@@ -7,7 +7,7 @@ import type { StoredOrderStatus } from '@wanli/contracts/canteen'
 import { In, MoreThan, Not, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
-import { LiveService } from '../live/live.service.js'
+import { LiveService, type LiveChange } from '../live/live.service.js'
 
 import { Order } from './order.entity.js'
 import { NEXT_STATUSES, peopleOf, UNCOLLECTED, type OrderPeople } from './order.rules.js'
@@ -51,12 +51,12 @@ export class OrderProgressService {
     return affected === 1 && this.tell(tx, order)
   }
 
-  private async tell(tx: EntityManager, order: Moved): Promise<true> {
-    await this.live.changed(
-      tx,
+  private async tell(tx: EntityManager, ...orders: Moved[]): Promise<true> {
+    const changes = orders.flatMap((order): LiveChange[] => [
       ...peopleOf(order).map((personId) => ({ topic: 'orders' as const, audience: { personId }, id: order.id })),
       { topic: `board:${order.canteenId}`, audience: { canteenId: order.canteenId }, id: order.id },
-    )
+    ])
+    await this.live.changed(tx, ...changes)
     return true
   }
 
@@ -65,11 +65,18 @@ export class OrderProgressService {
     return tx.findBy(Order, { id: In([...ids]) })
   }
 
-  /** Writes down that nobody fetched what still waits at the window in these sittings, which are over. Answers how many meals. */
+  /**
+   * Writes down that nobody fetched what still waits at the window in these sittings, which are over, and lets screens know. Answers how
+   * many meals.
+   */
   async leaveUncollected(tx: EntityManager, sittingIds: readonly string[]): Promise<number> {
     if (sittingIds.length === 0) return 0
-    const waiting = { sittingId: In([...sittingIds]), status: In([...UNCOLLECTED]), mode: Not('delivery' as const) }
+    const status = In([...UNCOLLECTED])
+    const orders = await tx.findBy(Order, { sittingId: In([...sittingIds]), status, mode: Not('delivery' as const) })
+    // Whatever was handed over since it was read stays so.
+    const waiting = { id: In(orders.map(({ id }) => id)), status }
     const { affected } = await tx.update(Order, waiting, { status: 'not_collected', progressAt: this.clock.now() })
+    await this.tell(tx, ...orders)
     return affected ?? 0
   }
 }

@@ -77,6 +77,20 @@ describe('closing a day', () => {
     expect((await cook.call('GET /counter/days', {})).reply.items).toHaveLength(1)
   })
 
+  it('lets open screens of the eater and the counter know of a meal that nobody fetched', async () => {
+    const eater = lunch.api.as((await lunch.make.person()).id)
+    const order = await eater.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() })
+    evening()
+    const hers = (await eater.call('GET /live/changes', {})).reply.cursor
+    const ours = (await cook.call('GET /live/changes', {})).reply.cursor
+    await close({ count: {}, expectedFen: 0 })
+    const { id } = order.reply
+    const changed = async (api: Api, after: string) =>
+      (await api.call('GET /live/changes', { query: { after } })).reply.items
+    expect(await changed(eater, hers)).toEqual([{ topic: 'orders', id }])
+    expect(await changed(cook, ours)).toEqual([{ topic: `board:${lunch.canteen.id}`, id }])
+  })
+
   it('asks for a word when cash is missing, books the difference, and begins the next day with what was counted', async () => {
     await sell()
     await sell()
