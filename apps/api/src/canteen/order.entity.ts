@@ -18,7 +18,7 @@ import {
 @Index('uq_canteen_order_sitting_pickup_number', ['sittingId', 'pickupNumber'], { unique: true })
 @Index('uq_canteen_order_pickup_code', ['pickupCode'], { unique: true })
 @Index('ix_canteen_order_eater_created', ['eaterId', 'createdAt', 'id'])
-@Index('ix_canteen_order_placed_by_created', ['placedById', 'createdAt', 'id'])
+@Index('ix_canteen_order_placed_by_door', ['placedById', 'door', 'createdAt', 'id'])
 @Index('ix_canteen_order_canteen_status_handed', ['canteenId', 'status', 'handedOverAt'])
 @Index('uq_canteen_order_taken_from_id', ['takenFromId'], { unique: true })
 @Index('ix_canteen_order_sitting_eater', ['sittingId', 'eaterId', 'status'])

@@ -24,6 +24,7 @@ import { OrderSittingEater1796300000001 } from './migrations/1796300000001-order
 import { StandingOutcome1796300000100 } from './migrations/1796300000100-standing-outcome.js'
 import { NoticesSendAt1796300000200 } from './migrations/1796300000200-notices-send-at.js'
 import { StandingDaysChanged1796300000300 } from './migrations/1796300000300-standing-days-changed.js'
+import { OrderPlacedByDoor1796300000301 } from './migrations/1796300000301-order-placed-by-door.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   StandingOutcome1796300000100,
   NoticesSendAt1796300000200,
   StandingDaysChanged1796300000300,
+  OrderPlacedByDoor1796300000301,
 ]
