@@ -49,18 +49,18 @@ export class MissedDaysQueries {
   private undecided(ids: readonly string[] | undefined): Promise<{ standingId: string; sittingId: string }[]> {
     const today = this.clock.today()
     const days = [...Array(DAYS_BACK + CANTEEN.daysAhead).keys()].map((n) => addDays(today, n - DAYS_BACK))
-    // A weekday is not something that both engines count alike.
-    const pairs = days.map((day) => `(s.day = '${day}' AND w.weekday = ${weekdayOf(day)})`).join(' OR ')
+    // The two engines do not count weekdays alike.
+    const weekday = `CASE s.day ${days.map((day) => `WHEN '${day}' THEN ${weekdayOf(day)}`).join(' ')} END`
     const select = this.dataSource.manager
       .createQueryBuilder(Sitting, 's')
       .select(['o.id AS standingId', 's.id AS sittingId'])
       .innerJoin(Standing, 'o', 'o.canteenId = s.canteenId AND o.meal = s.meal')
-      .innerJoin(StandingWeekday, 'w', 'w.standingId = o.id')
+      .innerJoin(StandingWeekday, 'w', `w.eaterId = o.eaterId AND w.meal = s.meal AND w.weekday = ${weekday}`)
       .leftJoin(StandingResult, 'r', 'r.standingId = o.id AND r.day = s.day')
       .where('r.standingId IS NULL AND o.endedAt IS NULL AND COALESCE(o.daysChangedAt, o.createdAt) < s.freezeAt')
       .andWhere('(s.closedAt IS NOT NULL OR s.freezeAt <= :now)', { now: this.clock.now() })
       .andWhere('(o.pausedFrom IS NULL OR s.day < o.pausedFrom OR s.day > o.pausedTo)')
-      .andWhere(`(${pairs})`)
+      .andWhere('w.standingId = o.id AND s.day >= :since AND s.day <= :until', { since: days[0], until: days.at(-1) })
     if (ids !== undefined) select.andWhere('o.id IN (:...ids)', { ids })
     return select.orderBy('s.freezeAt', 'ASC').addOrderBy('o.id', 'ASC').getRawMany()
   }
