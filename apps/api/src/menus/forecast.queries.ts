@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common'
 import type { ForecastDish, ForecastView } from '@wanli/contracts/manage'
 import { addDays, mondayOf } from '@wanli/kernel/shanghai-time'
-import { Between, DataSource, In, IsNull } from 'typeorm'
+import { Between, DataSource, In, IsNull, LessThanOrEqual } from 'typeorm'
 
 import { Offer } from '../canteen/offer.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { toCanteenView } from '../canteen/sitting.view.js'
 import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
+import { Clock } from '../common/clock.js'
 
 import { markOf } from './calendar.rules.js'
 import { forecastOf, type PastServing } from './forecast.rules.js'
@@ -27,6 +28,7 @@ export class ForecastQueries {
     private readonly canteens: StaffCanteensQueries,
     private readonly weeks: WeeksQueries,
     private readonly sales: SalesQueries,
+    private readonly clock: Clock,
   ) {}
 
   /** A forecast for each dish that the menu of a day has, published or drafted. Throws `canteen.not_found` (404). */
@@ -53,11 +55,13 @@ export class ForecastQueries {
     return { canteen: toCanteenView(canteen), day: target, monday: mondayOf(day), dishes }
   }
 
-  /** What was wanted of each dish at each meal in the last four weeks, by `meal dishId`: three statements. */
+  /** What was wanted of each dish at each meal of the last four weeks that is over, by `meal dishId`: three statements. */
   private async past(canteenId: string, day: string): Promise<Map<string, PastServing[]>> {
     const { manager } = this.dataSource
     const between = Between(addDays(day, -LOOK_BACK_DAYS), addDays(day, -1))
-    const sittings = await manager.findBy(Sitting, { canteenId, day: between, closedAt: IsNull() })
+    // Of a meal that is still ordered nobody knows yet how many will be wanted.
+    const over = { closedAt: IsNull(), servingTo: LessThanOrEqual(this.clock.now()) }
+    const sittings = await manager.findBy(Sitting, { canteenId, day: between, ...over })
     const ids = sittings.map(({ id }) => id)
     const servings = new Map<string, PastServing[]>()
     if (ids.length === 0) return servings

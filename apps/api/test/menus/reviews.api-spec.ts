@@ -270,6 +270,20 @@ describe('tomorrow’s forecast', () => {
     expect(await forecast()).toMatchObject({ portions: 27, because: '按过去 3 个周一：22、24、20 份；已订 27 份' })
   })
 
+  it('does not go by a meal that is still ordered: nobody knows yet how many it will be', async () => {
+    await order(lunch.api.as((await lunch.make.person()).id))
+    const TUESDAY = '2026-11-24'
+    await draft(cook, DAY, [{ day: TUESDAY, meal: 'lunch', dishes: [onMenu(lunch.meat.dishId)] }])
+    await publish(cook, DAY)
+    const because = async () => {
+      const { reply } = await cook.call('GET /menus/forecast', { query: { day: TUESDAY } })
+      return reply.dishes[0]?.because
+    }
+    expect(await because()).toBe('过去四周没有做过，按菜单的 30 份')
+    app.clock.set('2026-11-23T12:00:00.000Z')
+    expect(await because()).toBe('按上次（11月23日）：1 份')
+  })
+
   it('says so when there is nothing to go by', async () => {
     await draft(cook, '2026-11-30', [{ day: '2026-12-01', meal: 'lunch', dishes: [onMenu(lunch.meat.dishId)] }])
     await publish(cook, '2026-11-30')
