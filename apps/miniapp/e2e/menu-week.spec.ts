@@ -142,5 +142,7 @@ it('puts tomorrow’s forecast into the draft, and says what that changes before
   await cook.sees(/^第 1 版，孙大勺/)
   await cook.open('features/workbench/pages/manage/index')
   await cook.sees(`菜单 ${portions}`)
+  // Every dish of every meal of that day, not only the first.
+  await cook.sees('和菜单一样，不用改')
   await cook.leave()
 })
