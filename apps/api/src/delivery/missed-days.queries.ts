@@ -50,12 +50,17 @@ export class MissedDaysQueries {
     const today = this.clock.today()
     const days = [...Array(DAYS_BACK + CANTEEN.daysAhead).keys()].map((n) => addDays(today, n - DAYS_BACK))
     // The two engines do not count weekdays alike.
-    const weekday = `CASE s.day ${days.map((day) => `WHEN '${day}' THEN ${weekdayOf(day)}`).join(' ')} END`
+    const weekday = `CASE s.day ${days.map((_, n) => `WHEN :day${n} THEN :weekday${n}`).join(' ')} END`
+    const weekdays = days.flatMap((day, n) => [
+      [`day${n}`, day],
+      [`weekday${n}`, weekdayOf(day)],
+    ])
     const select = this.dataSource.manager
       .createQueryBuilder(Sitting, 's')
       .select(['o.id AS standingId', 's.id AS sittingId'])
       .innerJoin(Standing, 'o', 'o.canteenId = s.canteenId AND o.meal = s.meal')
       .innerJoin(StandingWeekday, 'w', `w.eaterId = o.eaterId AND w.meal = s.meal AND w.weekday = ${weekday}`)
+      .setParameters(Object.fromEntries(weekdays) as Record<string, string | number>)
       .leftJoin(StandingResult, 'r', 'r.standingId = o.id AND r.day = s.day')
       .where('r.standingId IS NULL AND o.endedAt IS NULL AND COALESCE(o.daysChangedAt, o.createdAt) < s.freezeAt')
       .andWhere('(s.closedAt IS NOT NULL OR s.freezeAt <= :now)', { now: this.clock.now() })
