@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 
 import { EnvError, loadEnv } from './config/env.js'
 import { createApp } from './http/create-app.js'
+import { openDoor } from './http/open-door.js'
 
 /** One line that says what to do; a stack only when nobody could have caused it from outside. */
 function explain(error: unknown, port: number): string {
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
     const env = loadEnv(process.argv.includes('--demo') ? { DEMO: '1' } : {})
     port = env.PORT
     const app = await createApp(env)
-    await app.listen(env.PORT, env.HOST)
+    await openDoor(app, env.PORT, env.HOST)
     const address = app.getHttpServer().address() as AddressInfo
     const url = env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${address.port}`
     app.getHttpAdapter().getInstance().log.info(`Wanli is ready: ${url} (API ${url}/api/docs)`)

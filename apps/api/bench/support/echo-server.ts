@@ -23,6 +23,7 @@ import { validationPipe } from '../../src/common/invalid-request.js'
 import { Rendered, SharedPart } from '../../src/common/rendered.js'
 import { loadEnv } from '../../src/config/env.js'
 import { createServer } from '../../src/http/create-app.js'
+import { openDoor } from '../../src/http/open-door.js'
 
 const [, , port = '0', file = ''] = process.argv
 const answer = JSON.parse(readFileSync(file, 'utf8')) as object
@@ -70,4 +71,4 @@ class EchoModule {}
 const modules: DynamicModule = { module: EchoModule }
 const app = await createServer(modules, env)
 app.useGlobalPipes(validationPipe)
-await app.listen(Number(port), '127.0.0.1')
+await openDoor(app, Number(port), '127.0.0.1')

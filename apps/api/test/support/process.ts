@@ -11,6 +11,9 @@ export interface ServerProcess {
   kill(): Promise<void>
   /** Asks it to end, and waits. */
   stop(): Promise<void>
+  /** Keeps it from doing anything, as one that is busy, until it may go on. */
+  halt(): void
+  goOn(): void
 }
 
 /** A port of this machine that nobody uses now. */
@@ -41,7 +44,12 @@ export async function startProcess(env: Record<string, string>): Promise<ServerP
   // What it logs from here on is nobody's: read on, so that the pipe does not fill.
   child.stdout.removeAllListeners('data').resume()
   child.stderr.removeAllListeners('data').resume()
-  return { kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') }
+  return {
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+    halt: () => void child.kill('SIGSTOP'),
+    goOn: () => void child.kill('SIGCONT'),
+  }
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
