@@ -23,6 +23,8 @@ beforeAll(async () => {
     TOKEN_SECRET: 'a secret of the knocking phones, long enough',
     SEALING_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
     INDEX_KEY: 'an index key that only this test suite knows',
+    // They all come from this machine.
+    RATE_ADDRESS: '100000',
     DATA_DIR,
     ...(DATABASE_URL === undefined ? {} : { DATABASE_URL }),
   })
