@@ -152,6 +152,7 @@ function rowOf(
   { callerId, body, payerId, door }: Placing,
   { sitting, eater, price, slot, addressId, forPool, leaveOut, now }: Decided,
 ): Placed['order'] {
+  const { status, payUntil } = beginOrder(body.payBy, price.payFen, now)
   return {
     canteenId: sitting.canteenId,
     sittingId: sitting.id,
@@ -160,7 +161,7 @@ function rowOf(
     eaterId: eater.brief.id,
     placedById: callerId,
     paidById: payerId,
-    ...beginOrder(body.payBy, price.payFen, now),
+    status,
     mode: body.mode,
     pickupNumber: pickupNumber(sitting.lastPickup),
     schemeVersion: PUTUO_2025_12.version,
@@ -169,6 +170,7 @@ function rowOf(
     subsidyFen: price.subsidyFen,
     payFen: price.payFen,
     payBy: body.payBy,
+    payUntil,
     refundedFen: 0,
     explanation: price.explanation,
     forPool,
