@@ -17,6 +17,7 @@ import { GuestsService } from './guests.service.js'
   imports: [CanteenModule, PeopleModule, WalletModule],
   controllers: [CounterController],
   providers: [CounterQueries, CounterService, DaysQueries, DaysService, GuestsService],
+  exports: [GuestsService],
 })
 export class CounterModule implements OnModuleInit {
   constructor(

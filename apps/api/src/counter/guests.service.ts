@@ -28,17 +28,18 @@ export class GuestsService implements GuestBook {
     return this.transactions.run((tx) => this.find(tx, canteenId))
   }
 
-  /** Which of these people stand for a canteen's guests. */
-  async among(from: EntityManager, personIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await rowsIn(from, Guest, 'person_id', personIds)
-    return new Set(rows.map(({ personId }) => personId))
-  }
-
-  private async find(tx: EntityManager, canteenId: string): Promise<string> {
+  /** The same in a transaction that is open. */
+  async find(tx: EntityManager, canteenId: string): Promise<string> {
     const known = await tx.findOneBy(Guest, { canteenId })
     if (known !== null) return known.personId
     const personId = await this.welcome.addNobody(tx, NAME)
     await tx.insert(Guest, { canteenId, personId }).catch(asLostRace)
     return personId
+  }
+
+  /** Which of these people stand for a canteen's guests. */
+  async among(from: EntityManager, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await rowsIn(from, Guest, 'person_id', personIds)
+    return new Set(rows.map(({ personId }) => personId))
   }
 }

@@ -4,31 +4,28 @@ import { percentFen } from '@wanli/kernel/money'
 import { daysBetween } from '@wanli/kernel/shanghai-time'
 
 import type { Station } from '../canteen/dish.entity.js'
+import { isWorked, markOf } from '../menus/calendar.rules.js'
 
-/** How many dishes of a kind a sitting has, and portions of each. */
-const PLAN: Record<Meal, Partial<Record<DishKind, { dishes: number; portions: number }>>> = {
-  breakfast: { 主食: { dishes: 3, portions: 60 }, 点心: { dishes: 4, portions: 60 } },
+/**
+ * Portions of each dish that a sitting has of a kind. The first 荤 dish of a lunch is a fish that runs short, so that scarcity is seen;
+ * of its two 主食, noodles are the first and rice is the second.
+ */
+const PLAN: Record<Meal, Partial<Record<DishKind, readonly number[]>>> = {
+  breakfast: { 主食: [60, 60, 60], 点心: [60, 60, 60, 60] },
   lunch: {
-    荤: { dishes: 4, portions: 36 },
-    半荤: { dishes: 3, portions: 40 },
-    素: { dishes: 3, portions: 45 },
-    主食: { dishes: 2, portions: 120 },
-    汤: { dishes: 2, portions: 60 },
-    点心: { dishes: 1, portions: 24 },
-    套餐: { dishes: 2, portions: 20 },
+    荤: [4, 36, 36, 36],
+    半荤: [40, 40, 40],
+    素: [45, 45, 45],
+    主食: [24, 150],
+    汤: [60, 40],
+    点心: [20],
+    套餐: [20, 14],
   },
-  dinner: {
-    荤: { dishes: 3, portions: 24 },
-    半荤: { dishes: 2, portions: 28 },
-    素: { dishes: 2, portions: 30 },
-    主食: { dishes: 3, portions: 80 },
-    汤: { dishes: 1, portions: 40 },
-    点心: { dishes: 1, portions: 20 },
-  },
+  dinner: { 荤: [24, 24, 24], 半荤: [28, 28], 素: [30, 30], 主食: [80, 80, 80], 汤: [40], 点心: [20] },
 }
 
-/** Portions of the first 荤 dish of a lunch: a fish that runs short, so that scarcity is seen. */
-const SCARCE_PORTIONS = 4
+/** On days on which people do not work, the canteen cooks so much of that, in percent. */
+const QUIET_PERCENT = 75
 
 const EPOCH = '2026-01-01'
 
@@ -69,15 +66,13 @@ function menuOf<Dish extends PlannedDish>(
   meal: Meal,
 ): { dish: Dish; portions: number }[] {
   const turn = daysBetween(EPOCH, day)
-  return Object.entries(PLAN[meal]).flatMap(([kind, { dishes: count, portions }]) => {
+  const percent = isWorked(markOf(day).kind) ? 100 : QUIET_PERCENT
+  return Object.entries(PLAN[meal]).flatMap(([kind, portions]) => {
     const candidates = dishes.filter((dish) => dish.kind === kind && dish.meals.includes(meal))
     // Turned so that today's first dish is another one than yesterday's.
-    const first = candidates.length === 0 ? 0 : (turn * count) % candidates.length
-    const chosen = [...candidates.slice(first), ...candidates.slice(0, first)].slice(0, count)
-    return chosen.map((dish, index) => ({
-      dish,
-      portions: meal === 'lunch' && kind === '荤' && index === 0 ? SCARCE_PORTIONS : portions,
-    }))
+    const first = candidates.length === 0 ? 0 : (turn * portions.length) % candidates.length
+    const chosen = [...candidates.slice(first), ...candidates.slice(0, first)].slice(0, portions.length)
+    return chosen.map((dish, index) => ({ dish, portions: Math.ceil(((portions[index] ?? 0) * percent) / 100) }))
   })
 }
 

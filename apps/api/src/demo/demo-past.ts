@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common'
-import type { ReviewTag } from '@wanli/contracts/reviews'
 import { sumFen } from '@wanli/kernel/money'
-import { addDays, daysBetween, mondayOf } from '@wanli/kernel/shanghai-time'
+import { addDays, daysBetween, instantOf, mondayOf } from '@wanli/kernel/shanghai-time'
 import { In, type EntityManager } from 'typeorm'
 
-import { halvesOf, priceBasket } from '../canteen/basket.rules.js'
+import { halvesOf } from '../canteen/basket.rules.js'
 import type { Dish } from '../canteen/dish.entity.js'
 import { eaterFacts } from '../canteen/eaters.queries.js'
 import { Offer } from '../canteen/offer.entity.js'
+import { moneyOf } from '../canteen/order-payments.service.js'
 import { OrderLine } from '../canteen/order-line.entity.js'
 import { Order } from '../canteen/order.entity.js'
-import { pickupNumber } from '../canteen/order.rules.js'
-import { PUTUO_2025_12 } from '../canteen/scheme.js'
 import { Sitting } from '../canteen/sitting.entity.js'
+import { Slot } from '../canteen/slot.entity.js'
 import { SubsidyUse } from '../canteen/subsidy-use.entity.js'
 import { Clock } from '../common/clock.js'
-import { newId, newSecretCode } from '../common/new-id.js'
+import { newId } from '../common/new-id.js'
 import { addToRows, insertRows } from '../database/bulk.js'
 import { weekOf } from '../menus/calendar.rules.js'
 import { MealPlansQueries } from '../menus/meal-plans.queries.js'
@@ -24,36 +23,34 @@ import { Review } from '../menus/review.entity.js'
 import { MenuWeek } from '../menus/week.entity.js'
 import { PeopleService } from '../people/people.service.js'
 import { LedgerService, STREET } from '../wallet/ledger.service.js'
+import { OrderMoneyService } from '../wallet/order-money.service.js'
 
+import { basketOf, type DishLeft } from './demo-baskets.js'
+import { dice } from './demo-dice.js'
 import { menuMealOf } from './demo-menu.js'
+import { PastRows } from './demo-past-rows.js'
+import { reviewsOf } from './demo-reviews.js'
+import { visitsOf, type Eater } from './demo-visits.js'
+import { OWN_DISHES } from './own-dishes.js'
 
-/** Who was there: an invented walk-in whom nobody knows, and regulars who say what they think. */
+/** Who was there. */
 export interface PastPeople {
   canteenId: string
-  walkInId: string
-  regularIds: readonly string[]
   cookId: string
+  /** In whose name guests eat. */
+  guestId: string
+  regulars: readonly Eater[]
+  /** Who has yesterday's lunch still to rate. */
+  waitingIds: readonly string[]
 }
 
 /** Days before today that were served. */
 const RECENT_DAYS = 7
 /** Weeks before tomorrow in which its weekday was served, so that a forecast has something to go by. */
 const WEEKS = 4
-/** In percent of what was cooked, how much was sold, day after day. */
-const SOLD_PERCENT = [78, 85, 71, 90, 82, 66, 88]
-const PORTIONS_OF_A_LINE = 2
-const LINES_OF_AN_ORDER = 3
-/** Every so many orders nobody came for one. */
-const LOST_EVERY = 31
-const SAID: readonly { stars: number; tags: ReviewTag[]; text: string }[] = [
-  { stars: 5, tags: ['好吃', '软硬正好'], text: '' },
-  { stars: 4, tags: ['热乎'], text: '味道蛮好，还是热的' },
-  { stars: 3, tags: ['咸了'], text: '再淡一点点就好了' },
-  { stars: 5, tags: ['好吃'], text: '' },
-  { stars: 4, tags: ['量少'], text: '' },
-]
+const RICE = OWN_DISHES[0]?.id
 
-/** Lunches of the past weeks as they might have been, all paid at the counter; drafts of the week to come. */
+/** Lunches of the past weeks as they might have been; drafts of the week to come. */
 @Injectable()
 export class DemoPast {
   constructor(
@@ -61,37 +58,50 @@ export class DemoPast {
     private readonly plans: MealPlansQueries,
     private readonly people: PeopleService,
     private readonly ledger: LedgerService,
+    private readonly money: OrderMoneyService,
     private readonly clock: Clock,
   ) {}
+
+  /** The morning before the past begins: from then on, those who were there are known. */
+  since(): Date {
+    return instantOf(addDays(pastDays(this.clock.today())[0] ?? '', -1), '09:00')
+  }
 
   /** Writes the past. The dishes of a past day are those of the same weekday in the days to come. */
   async seed(tx: EntityManager, dishes: readonly Dish[], people: PastPeople): Promise<void> {
     const today = this.clock.today()
-    const days = pastDays(today)
-    const meals = days.map((day) => {
+    const meals = pastDays(today).map((day) => {
       const weeks = Math.ceil(daysBetween(day, today) / 7)
       return { ...menuMealOf(dishes, addDays(day, weeks * 7), 'lunch'), day }
     })
     const plans = await this.plans.of(people.canteenId, tx)
     const sittings = await this.sittings.add(tx, people.canteenId, meals, plans)
-    const offers = await tx.findBy(Offer, { sittingId: In(sittings.map(({ id }) => id)) })
+    const ofSittings = { sittingId: In(sittings.map(({ id }) => id)) }
+    const offers = await tx.find(Offer, { where: ofSittings, order: { position: 'ASC' } })
+    const slots = await tx.find(Slot, { where: ofSittings, order: { fromAt: 'ASC' } })
+    const dossiers = await this.people.dossiers(
+      people.regulars.map(({ personId }) => personId),
+      tx,
+    )
     const menu = {
       offers: new Map(offers.map((offer) => [offer.id, offer])),
       dishes: new Map(dishes.map((dish) => [dish.id, dish])),
     }
-    const past = new Past(people)
+    const past = new PastRows(people.canteenId, people.cookId)
     for (const sitting of sittings) {
-      const own = offers.filter(({ sittingId }) => sittingId === sitting.id).sort((a, b) => a.position - b.position)
-      for (const eaterId of people.regularIds) {
-        const { facts } = await this.people.known(eaterId, sitting.day, tx)
-        past.add(menu, sitting, eaterId, eaterFacts(facts), regularLines(own))
+      const isOwn = ({ sittingId }: { sittingId: string }): boolean => sittingId === sitting.id
+      const left = offers.filter(isOwn).map((offer) => leftOf(offer, menu.dishes))
+      for (const visit of visitsOf(sitting, people.regulars, people.guestId, slots.filter(isOwn))) {
+        const { key, personId, habit } = visit.eater
+        const lines = basketOf(left, habit.taste, (question) => dice(question, key, sitting.day))
+        const facts = eaterFacts(dossiers.get(personId)?.factsOn(sitting.day) ?? {})
+        if (lines.length > 0) past.add(menu, sitting, visit, facts, lines)
       }
-      const nobody = eaterFacts({})
-      for (const lines of walkInLines(own, soldPercent(daysBetween(sitting.day, today))))
-        past.add(menu, sitting, people.walkInId, nobody, lines)
     }
-    await this.write(tx, past, people.canteenId)
-    await this.review(tx, past, people, addDays(today, -1))
+    await this.write(tx, past)
+    for (const sitting of sittings) await this.pay(tx, sitting, past)
+    const { waitingIds } = people
+    await insertRows(tx, Review, reviewsOf(past, menu.dishes, { waitingIds, lastDay: addDays(today, -1) }))
   }
 
   /** Lunches of next week that nobody has published yet. */
@@ -102,7 +112,7 @@ export class DemoPast {
     await tx.insert(MenuWeek, { id: newId(), canteenId, monday, revision: 1, version: 0, meals, ...changed })
   }
 
-  private async write(tx: EntityManager, past: Past, canteenId: string): Promise<void> {
+  private async write(tx: EntityManager, past: PastRows): Promise<void> {
     await insertRows(tx, Order, past.orders)
     await insertRows(tx, OrderLine, past.lines)
     await insertRows(tx, SubsidyUse, past.uses)
@@ -116,39 +126,37 @@ export class DemoPast {
       Sitting,
       [...past.numbers].map(([id, lastPickup]) => ({ id, add: { lastPickup } })),
     )
-    const payFen = sumFen(past.orders.map((order) => order.payFen))
-    const subsidyFen = sumFen(past.orders.map((order) => order.subsidyFen))
-    await this.ledger.post(tx, {
-      kind: 'demo_grant',
-      memo: '演示用的过去几周的饭钱',
-      orderId: null,
-      moves: [
-        { kind: 'demo_source', ownerId: STREET, amountFen: -payFen },
-        { kind: 'subsidy_receivable', ownerId: STREET, amountFen: -subsidyFen },
-        { kind: 'canteen_revenue', ownerId: canteenId, amountFen: payFen + subsidyFen },
-      ],
-    })
+    await addToRows(
+      tx,
+      Slot,
+      [...past.slots].map(([id, taken]) => ({ id, add: { taken } })),
+    )
   }
 
-  /** Regulars rated every lunch but yesterday's. */
-  private async review(tx: EntityManager, past: Past, people: PastPeople, yesterday: string): Promise<void> {
-    const orders = new Map(past.orders.map((order) => [order.id, order]))
-    const reviews = past.lines.flatMap((line, index): Review[] => {
-      const order = orders.get(line.orderId)
-      const said = SAID[index % SAID.length]
-      if (order === undefined || said === undefined) return []
-      if (!people.regularIds.includes(order.eaterId) || order.day === yesterday) return []
-      const { canteenId, sittingId, day, eaterId: personId, handedOverAt } = order
-      const what = { orderLineId: line.id, orderId: order.id, dishId: line.dishId, canteenId, sittingId, day }
-      return [{ id: newId(), ...what, personId, ...said, createdAt: handedOverAt ?? order.createdAt }]
+  /** A day's money: from wallets as always; the day's cash is in the bank long since, so no drawer holds it. */
+  private async pay(tx: EntityManager, { id, canteenId, servingTo }: Sitting, past: PastRows): Promise<void> {
+    const orders = past.orders.filter(({ sittingId }) => sittingId === id)
+    const byWallet = orders.filter(({ payBy }) => payBy === 'wallet')
+    const inCash = orders.filter(({ payBy }) => payBy === 'counter')
+    const shared = [
+      { kind: 'demo_source' as const, ownerId: STREET },
+      { kind: 'subsidy_receivable' as const, ownerId: STREET },
+      { kind: 'canteen_revenue' as const, ownerId: canteenId },
+    ]
+    const pockets = byWallet.map(({ paidById }) => ({ kind: 'person_own' as const, ownerId: paidById }))
+    const book = await this.ledger.open(tx, [...shared, ...pockets], servingTo)
+    const payFen = sumFen(inCash.map((order) => order.payFen))
+    const subsidyFen = sumFen(inCash.map((order) => order.subsidyFen))
+    const sides = [-payFen, -subsidyFen, payFen + subsidyFen]
+    book.post({
+      kind: 'demo_grant',
+      memo: '演示用的一天现金饭钱',
+      orderId: null,
+      moves: shared.map((account, side) => ({ ...account, amountFen: sides[side] ?? 0 })),
     })
-    await insertRows(tx, Review, reviews)
+    await this.money.payFromWallet(tx, byWallet.map(moneyOf), book)
   }
 }
-
-/** How much was sold so many days ago: other than on the same weekday a week before. */
-const soldPercent = (daysAgo: number): number =>
-  SOLD_PERCENT[(daysAgo + Math.floor(daysAgo / 7) * 2) % SOLD_PERCENT.length] ?? 80
 
 /** The last seven days, and the weekday of tomorrow in the last four weeks. */
 function pastDays(today: string): string[] {
@@ -157,94 +165,14 @@ function pastDays(today: string): string[] {
   return [...new Set([...recent, ...weekdays])].sort()
 }
 
-/** What a regular has: meat, greens, rice. */
-function regularLines(offers: readonly Offer[]): { offerId: string; quantity: number }[] {
-  const [, meat] = offers
-  const greens = offers[7]
-  const rice = offers.at(10)
-  return [meat, greens, rice].flatMap((offer) => (offer === undefined ? [] : [{ offerId: offer.id, quantity: 1 }]))
-}
-
-/** So much in percent of every dish, two portions a line, as orders of a few dishes. */
-function walkInLines(offers: readonly Offer[], percent: number): { offerId: string; quantity: number }[][] {
-  const items = offers.flatMap(({ id, capacityHalves }) => {
-    const portions = Math.floor((capacityHalves * percent) / 200)
-    return Array.from({ length: Math.max(0, Math.floor(portions / PORTIONS_OF_A_LINE) - 1) }, () => id)
-  })
-  const count = Math.ceil(items.length / LINES_OF_AN_ORDER)
-  return Array.from({ length: count }, (_, order) => {
-    // Dishes far from each other, so that an order has different ones.
-    const ids = Array.from({ length: LINES_OF_AN_ORDER }, (_, n) => items[order + n * count])
-    const own = [...new Set(ids.filter((id) => id !== undefined))]
-    return own.map((offerId) => ({ offerId, quantity: PORTIONS_OF_A_LINE }))
-  })
-}
-
-/** Rows of the past, gathered before they are written all at once. */
-class Past {
-  readonly orders: Order[] = []
-  readonly lines: OrderLine[] = []
-  readonly uses: SubsidyUse[] = []
-  readonly numbers = new Map<string, number>()
-
-  constructor(private readonly people: PastPeople) {}
-
-  add(
-    menu: Parameters<typeof priceBasket>[0],
-    sitting: Sitting,
-    eaterId: string,
-    eater: Parameters<typeof priceBasket>[1]['eater'],
-    wanted: { offerId: string; quantity: number }[],
-  ): void {
-    const { day, id: sittingId, servingFrom } = sitting
-    const request = { sittingId, day, lines: wanted, mode: 'dine_in' as const, eater, subsidyUsed: false }
-    const { lines, price } = priceBasket(menu, request)
-    const number = (this.numbers.get(sittingId) ?? 0) + 1
-    this.numbers.set(sittingId, number)
-    const lost = number % LOST_EVERY === 0
-    const handedOverAt = lost ? null : new Date(servingFrom.getTime() + number * 60_000)
-    const order: Order = {
-      id: newId(),
-      canteenId: this.people.canteenId,
-      sittingId,
-      day,
-      slotId: null,
-      eaterId,
-      placedById: eaterId,
-      paidById: eaterId,
-      status: lost ? 'not_collected' : 'handed_over',
-      mode: 'dine_in',
-      pickupNumber: pickupNumber(number),
-      pickupCode: newSecretCode(),
-      schemeVersion: PUTUO_2025_12.version,
-      listFen: price.listFen,
-      discountFen: price.discountFen,
-      subsidyFen: price.subsidyFen,
-      payFen: price.payFen,
-      payBy: 'counter',
-      payUntil: null,
-      refundedFen: 0,
-      explanation: price.explanation,
-      forPool: false,
-      leaveOut: null,
-      addressId: null,
-      offeredAt: null,
-      takenFromId: null,
-      progressAt: null,
-      door: 'app',
-      note: '',
-      handedOverEarly: false,
-      handedOverAt,
-      handedOverById: lost ? null : this.people.cookId,
-      cancelledAt: null,
-      createdAt: servingFrom,
-    }
-    this.orders.push(order)
-    this.lines.push(
-      ...lines.map((line, position) => ({ id: newId(), orderId: order.id, position, refundedAt: null, ...line })),
-    )
-    if (price.subsidyFen === 0) return
-    const use = { personId: eaterId, day, scheme: PUTUO_2025_12.version, orderId: order.id }
-    this.uses.push({ id: newId(), ...use, amountFen: price.subsidyFen, createdAt: servingFrom })
+function leftOf({ id, dishId, halfFen, capacityHalves }: Offer, dishes: ReadonlyMap<string, Dish>): DishLeft {
+  const dish = dishes.get(dishId)
+  return {
+    offerId: id,
+    kind: dish?.kind ?? '点心',
+    soft: dish?.soft === true,
+    isRice: dish?.picture === RICE,
+    hasHalf: halfFen !== null,
+    leftHalves: capacityHalves,
   }
 }

@@ -14,6 +14,8 @@ export interface DemoPerson {
   roles: Role[]
   facts: Partial<Record<Exclude<FactKind, 'birth_day'>, string>>
   age: number | null
+  /** How long ago their birthday was; a hundred days unless said otherwise. */
+  birthdayDaysAgo?: number
   balanceFen: number
   /** An invented number of a range that is not given out. */
   phone?: string
@@ -142,17 +144,6 @@ const RESIDENTS_AND_STAFF: readonly DemoPerson[] = [
     facts: LOCAL,
     age: 63,
     balanceFen: 9_000,
-  },
-  {
-    key: 'walk-in',
-    persona: false,
-    name: '窗口散客',
-    face: 'man',
-    estate: null,
-    roles: ['resident'],
-    facts: {},
-    age: null,
-    balanceFen: 0,
   },
   {
     key: 'cook',

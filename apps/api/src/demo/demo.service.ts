@@ -9,6 +9,7 @@ import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { newId } from '../common/new-id.js'
 import { Env } from '../config/env.js'
+import { GuestsService } from '../counter/guests.service.js'
 import { insertRows } from '../database/bulk.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
@@ -16,20 +17,16 @@ import { MEALS } from '../menus/calendar.rules.js'
 import { Closing } from '../menus/closing.entity.js'
 import { MealPlansQueries } from '../menus/meal-plans.queries.js'
 import { PublishedSittingsService } from '../menus/published-sittings.service.js'
-import { CardsService } from '../people/cards.service.js'
-import { ContactsService } from '../people/contacts.service.js'
-import { Fact } from '../people/fact.entity.js'
-import { Identity } from '../people/identity.entity.js'
 import { MandatesService, type NewMandate } from '../people/mandates.service.js'
-import { Person } from '../people/person.entity.js'
-import { RoleGrantRow } from '../people/role-grant.entity.js'
 import { LedgerService, STREET } from '../wallet/ledger.service.js'
 
 import { DemoDeliveryService } from './demo-delivery.service.js'
 import { DemoKitchenService } from './demo-kitchen.service.js'
 import { costOf, menuMealOf, stationOf } from './demo-menu.js'
 import { DemoPast } from './demo-past.js'
-import { DEMO_MANDATES, DEMO_PEOPLE, type DemoPerson } from './demo-people.js'
+import { DemoPeopleService } from './demo-people.service.js'
+import { DEMO_MANDATES, DEMO_PEOPLE } from './demo-people.js'
+import { DAILY_HABIT, DEMO_REGULARS } from './demo-regulars.js'
 import type { CatalogueDish } from './catalogue-dish.js'
 import { OWN_DISHES } from './own-dishes.js'
 import catalogue from './dishes.json' with { type: 'json' }
@@ -37,14 +34,8 @@ import catalogue from './dishes.json' with { type: 'json' }
 const CANTEEN_NAME = '香泉社区食堂'
 /** Whom the demo's waiting offer is made to. */
 const OFFER_TO = 'chen-apo'
-/** Residence is checked again from time to time; in the demo that is soon. */
-const RESIDENCE_DAYS = 200
-const EVIDENCE: Record<Fact['kind'], Fact['evidence']> = {
-  birth_day: 'id_card',
-  hukou: 'hukou_book',
-  residence: 'document',
-  welfare_class: 'welfare_certificate',
-}
+/** Who of the demo's people has been at every lunch of the past, and has yesterday's still to rate. */
+const DAILY = ['lao-zhao', 'shen-bobo']
 const CHECK_EVERY_MS = 10 * 60_000
 
 /** Invented people, dishes and menus. Made once, on the first start; menus then follow the calendar. */
@@ -58,8 +49,8 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly transactions: Transactions,
     private readonly ledger: LedgerService,
     private readonly mandates: MandatesService,
-    private readonly contacts: ContactsService,
-    private readonly cards: CardsService,
+    private readonly people: DemoPeopleService,
+    private readonly guests: GuestsService,
     private readonly delivery: DemoDeliveryService,
     private readonly kitchen: DemoKitchenService,
     private readonly sittings: PublishedSittingsService,
@@ -109,8 +100,12 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     await this.ledger.openShared(tx, 'canteen_revenue', canteen.id)
     await this.ledger.openShared(tx, 'subsidy_receivable', STREET)
     await this.ledger.openShared(tx, 'demo_source', STREET)
-    const ids = new Map<string, string>()
-    for (const person of DEMO_PEOPLE) ids.set(person.key, await this.seedPerson(tx, person, canteen))
+    const [now, since] = [this.clock.now(), this.past.since()]
+    const regulars = DEMO_REGULARS.map(({ person }) => person)
+    const ids = new Map([
+      ...(await this.people.add(tx, regulars, canteen, since)),
+      ...(await this.people.add(tx, DEMO_PEOPLE, canteen, now)),
+    ])
     const idOf = (key: string): string => {
       const id = ids.get(key)
       if (id === undefined) throw new Error(`the demo has nobody called ${key}`)
@@ -120,11 +115,28 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
       await this.seedMandate(tx, { agentId: idOf(agent), principalId: idOf(principal), ...terms }, offered === true)
     }
     await this.delivery.seed(tx, canteen.id, idOf)
+    // Money moves in the order of its days: what regulars ate from, what they ate, what everybody else has today.
+    await this.people.grant(tx, regulars, idOf, since)
+    await this.seedPast(tx, canteen.id, dishes, idOf)
+    await this.people.grant(tx, DEMO_PEOPLE, idOf, now)
+  }
+
+  private async seedPast(
+    tx: EntityManager,
+    canteenId: string,
+    dishes: readonly Dish[],
+    idOf: (key: string) => string,
+  ): Promise<void> {
+    const habits = [
+      ...DEMO_REGULARS.map(({ person: { key }, habit }) => ({ key, habit })),
+      ...DAILY.map((key) => ({ key, habit: DAILY_HABIT })),
+    ]
     const people = {
-      canteenId: canteen.id,
-      walkInId: idOf('walk-in'),
-      regularIds: [idOf('lao-zhao'), idOf('shen-bobo')],
+      canteenId,
       cookId: idOf('cook'),
+      guestId: await this.guests.find(tx, canteenId),
+      regulars: habits.map(({ key, habit }) => ({ key, habit, personId: idOf(key) })),
+      waitingIds: DAILY.map(idOf),
     }
     const byPicture = [...dishes].sort((a, b) => (a.picture < b.picture ? -1 : 1))
     await this.past.seed(tx, byPicture, people)
@@ -140,50 +152,6 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     const phone = DEMO_PEOPLE.find(({ key }) => key === OFFER_TO)?.phone ?? ''
     if (offered) await this.mandates.ask(tx, given.agentId, { ...mandate, principalPhone: phone })
     else await this.mandates.begin(tx, { ...mandate, source: 'app', paperNumber: null, photoId: null })
-  }
-
-  private async seedPerson(tx: EntityManager, demo: DemoPerson, canteen: Canteen): Promise<string> {
-    const createdAt = this.clock.now()
-    const { name, face, estate } = demo
-    const id = newId()
-    const elderMode = demo.elderMode === true
-    await tx.insert(Person, { id, name, face, estate, elderMode, createdAt, deletionAt: null, erasedAt: null })
-    if (demo.phone !== undefined) await this.contacts.keep(tx, id, 'phone', demo.phone)
-    if (demo.cardNumber !== undefined) await this.cards.give(tx, id, demo.cardNumber)
-    if (demo.persona) await tx.insert(Identity, { provider: 'demo', subject: demo.key, personId: id, createdAt })
-    for (const role of demo.roles) {
-      const scope =
-        role === 'canteen_staff' || role === 'courier'
-          ? { scopeId: canteen.id, scopeName: canteen.name }
-          : { scopeId: '', scopeName: null }
-      await tx.insert(RoleGrantRow, { personId: id, role, ...scope, grantedAt: createdAt })
-    }
-    const facts = { ...demo.facts, ...(demo.age === null ? {} : { birth_day: this.birthDay(demo.age) }) }
-    for (const [kind, value] of Object.entries(facts)) {
-      await tx.insert(Fact, {
-        personId: id,
-        kind: kind as Fact['kind'],
-        value,
-        verifiedBy: '万里街道社区事务受理中心',
-        verifiedAt: createdAt,
-        evidence: EVIDENCE[kind as Fact['kind']],
-        validUntil: kind === 'residence' ? addDays(this.clock.today(), RESIDENCE_DAYS) : null,
-        verifiedById: null,
-      })
-    }
-    await this.ledger.openPocket(tx, id)
-    const moves = [
-      { kind: 'demo_source' as const, ownerId: STREET, amountFen: -demo.balanceFen },
-      { kind: 'person_own' as const, ownerId: id, amountFen: demo.balanceFen },
-    ]
-    await this.ledger.post(tx, { kind: 'demo_grant', memo: '演示用的钱', orderId: null, moves })
-    return id
-  }
-
-  /** A birthday a hundred days ago, so that the age holds for most of a year. */
-  private birthDay(age: number): string {
-    const day = addDays(this.clock.today(), -100)
-    return `${Number(day.slice(0, 4)) - age}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`
   }
 
   /** Publishes what is missing of the days ahead; what staff closed stays closed. */

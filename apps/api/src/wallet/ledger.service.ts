@@ -98,13 +98,13 @@ export class LedgerService {
   /**
    * Locks accounts until the transaction ends and lays them on the table; those that open when money first passes through them are
    * opened by {@link complete}. Personal ones are locked first and shared ones last, so that what everybody waits for is held for the
-   * shortest time; each kind in the order of its index, so that all who lock wait in one order.
+   * shortest time; each kind in the order of its index, so that all who lock wait in one order. What is posted is booked at `at`.
    */
-  async open(tx: EntityManager, keys: readonly AccountKey[]): Promise<LedgerBook> {
+  async open(tx: EntityManager, keys: readonly AccountKey[], at: Date = this.clock.now()): Promise<LedgerBook> {
     const personal = keys.filter(isPersonal)
     const shared = keys.filter((key) => !isPersonal(key))
     const locked = [personal, shared].filter((group) => group.length > 0).map((group) => lockAccounts(tx, group))
-    return new LedgerBook((await Promise.all(locked)).flat(), this.clock.now())
+    return new LedgerBook((await Promise.all(locked)).flat(), at)
   }
 
   /** Opens what is not on the table and is opened when money first passes through it. */

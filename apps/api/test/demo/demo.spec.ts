@@ -1,13 +1,23 @@
+import { percentFen, sumFen } from '@wanli/kernel/money'
+import { ageOn, instantOf, weekdayOf } from '@wanli/kernel/shanghai-time'
 import { LessThan, MoreThanOrEqual } from 'typeorm'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 
+import { halvesOf } from '../../src/canteen/basket.rules.js'
 import { Dish } from '../../src/canteen/dish.entity.js'
 import { Offer } from '../../src/canteen/offer.entity.js'
+import { OrderLine } from '../../src/canteen/order-line.entity.js'
 import { Order } from '../../src/canteen/order.entity.js'
 import { Sitting } from '../../src/canteen/sitting.entity.js'
+import { Slot } from '../../src/canteen/slot.entity.js'
+import { Guest } from '../../src/counter/guest.entity.js'
+import { DEMO_PEOPLE } from '../../src/demo/demo-people.js'
 import { DemoService } from '../../src/demo/demo.service.js'
 import { Sample } from '../../src/kitchen/sample.entity.js'
 import { Review } from '../../src/menus/review.entity.js'
+import { Contact } from '../../src/people/contact.entity.js'
+import { Fact } from '../../src/people/fact.entity.js'
+import { Identity } from '../../src/people/identity.entity.js'
 import { Person } from '../../src/people/person.entity.js'
 import { Account } from '../../src/wallet/account.entity.js'
 import { Entry } from '../../src/wallet/entry.entity.js'
@@ -22,6 +32,11 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const demo = () => app.nest.get(DemoService, { strict: false })
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row])
+  return groups
+}
 const counts = async () => {
   const { manager } = app.dataSource
   return {
@@ -31,8 +46,8 @@ const counts = async () => {
   }
 }
 
-it('has 36 dishes and plain rice, 29 people and three meals on each of seven days, whose money sums to zero', async () => {
-  expect(await counts()).toEqual({ people: 29, dishes: 37, sittings: 21 })
+it('has 36 dishes and plain rice, 173 people and three meals on each of seven days, whose money sums to zero', async () => {
+  expect(await counts()).toEqual({ people: 173, dishes: 37, sittings: 21 })
   expect(await app.dataSource.manager.sum(Entry, 'amountFen')).toBe(0)
 })
 
@@ -55,9 +70,85 @@ it('has a past of served lunches, whose money the canteen has', async () => {
   expect(await manager.count(Review)).toBeGreaterThan(20)
 })
 
+it('has past weekdays of which elders eat the most, each once a day, and are given what the scheme gives each of them', async () => {
+  const { manager } = app.dataSource
+  const cook = new Api(app)
+  const { accessToken } = (await cook.call('POST /auth/demo', { body: { persona: 'cook' } })).reply
+  const facts = groupBy(await manager.find(Fact), ({ personId }) => personId)
+  const factOf = (id: string, kind: Fact['kind']) => facts.get(id)?.find((one) => one.kind === kind)?.value
+  const guest = (await manager.findOneByOrFail(Guest, {})).personId
+  const past = groupBy(await manager.findBy(Order, { day: LessThan('2026-11-23') }), ({ day }) => day)
+  expect(past.size).toBe(10)
+  for (const [day, orders] of past) {
+    const eaters = orders.map(({ eaterId }) => eaterId).filter((id) => id !== guest)
+    expect(new Set(eaters).size).toBe(eaters.length)
+    const ageOf = ({ eaterId }: Order) => ageOn(factOf(eaterId, 'birth_day') ?? day, day)
+    const elders = orders.filter((order) => ageOf(order) >= 60)
+    expect(elders.filter((order) => ageOf(order) >= 80).length).toBeGreaterThan(10)
+    if (weekdayOf(day) <= 5) {
+      expect(elders.length / orders.length).toBeGreaterThan(0.6)
+      expect(elders.length / orders.length).toBeLessThan(0.75)
+      expect(orders.length).toBeGreaterThan(130)
+    }
+    const due = orders.map((order) => {
+      const { eaterId, mode, listFen } = order
+      if (mode !== 'dine_in' || factOf(eaterId, 'hukou') !== '上海' || ageOf(order) < 60) return 0
+      if (factOf(eaterId, 'welfare_class') === '低保') return listFen >= 800 ? 500 : 0
+      return listFen < 1_500 ? 0 : ageOf(order) >= 80 ? 300 : 200
+    })
+    const query = { from: day, to: day }
+    const claim = (await cook.with(accessToken).call('GET /menus/claim', { query })).reply
+    expect([claim.count, claim.fen]).toEqual([due.filter((fen) => fen > 0).length, sumFen(due)])
+    expect(claim.fen).toBeGreaterThan(5_000)
+    const discounts = orders.map((order) => {
+      const percent = ageOf(order) >= 80 ? 85 : ageOf(order) >= 60 ? 90 : 100
+      return order.listFen - percentFen(order.listFen, percent)
+    })
+    expect(orders.map(({ discountFen }) => discountFen)).toEqual(discounts)
+  }
+})
+
+it('has past lunches that were fetched while they were served, most of them around half past eleven', async () => {
+  const { manager } = app.dataSource
+  const orders = await manager.findBy(Order, { day: LessThan('2026-11-23') })
+  const clocks = orders.flatMap(({ day, createdAt, handedOverAt }) => {
+    if (handedOverAt === null) return []
+    const opens = instantOf(day, '11:00').getTime()
+    return createdAt < handedOverAt ? [handedOverAt.getTime() - opens] : [-1]
+  })
+  const share = (from: number, to: number) =>
+    clocks.filter((ms) => ms >= from * 60_000 && ms < to * 60_000).length / clocks.length
+  expect(share(0, 120)).toBe(1)
+  expect(share(15, 60)).toBeGreaterThan(0.6)
+  expect([share(0, 15), share(60, 120)].every((part) => part > 0.03)).toBe(true)
+})
+
+it('has books that add up: accounts, portions, places, and who paid in cash and who from a wallet', async () => {
+  const { manager } = app.dataSource
+  const booked = new Map<string, number>()
+  for (const { accountId, amountFen } of await manager.find(Entry))
+    booked.set(accountId, (booked.get(accountId) ?? 0) + amountFen)
+  for (const { id, balanceFen } of await manager.find(Account)) expect(balanceFen).toBe(booked.get(id) ?? 0)
+  const orders = await manager.findBy(Order, { day: LessThan('2026-11-23') })
+  expect(new Set(orders.map(({ payBy, door }) => `${door} ${payBy}`)).size).toBe(4)
+  const sold = halvesOf(await manager.find(OrderLine))
+  for (const { id, soldHalves } of await manager.find(Offer)) expect(soldHalves).toBe(sold.get(id) ?? 0)
+  const placed = groupBy(await manager.find(Order), ({ slotId }) => slotId ?? '')
+  for (const { id, taken } of await manager.find(Slot)) expect(taken).toBe(placed.get(id)?.length ?? 0)
+})
+
+it('has neighbours whom nobody can be: no persona, no phone, names of their own, rare characters kept', async () => {
+  const { manager } = app.dataSource
+  const people = await manager.find(Person)
+  expect(new Set(people.map(({ name }) => name)).size).toBe(people.length)
+  expect(people.map(({ name }) => name)).toEqual(expect.arrayContaining(['陆𬭎生', '龚㛃芳']))
+  expect(await manager.count(Identity)).toBe(DEMO_PEOPLE.filter(({ persona }) => persona).length)
+  expect(await manager.count(Contact)).toBe(DEMO_PEOPLE.filter(({ phone }) => phone !== undefined).length)
+})
+
 it('is made once, however often the server starts', async () => {
   await demo().prepare()
-  expect(await counts()).toEqual({ people: 29, dishes: 37, sittings: 21 })
+  expect(await counts()).toEqual({ people: 173, dishes: 37, sittings: 21 })
 })
 
 it('follows the calendar: two days later there are two more days of meals', async () => {
