@@ -25,9 +25,12 @@ interface Saying {
   of: readonly DishKind[]
   /** Only after so many o'clock. */
   fromHour?: number
-  /** Not of dishes that are soft. */
-  hard?: true
+  /** Not of dishes that are so. */
+  unless?: 'soft' | 'lowSalt'
 }
+
+/** What of a dish decides what may be said of it. */
+type Rated = Pick<Dish, 'kind' | 'soft' | 'lowSalt'>
 
 /** What is said. Most only tap the stars. */
 const SAID: readonly Saying[] = [
@@ -38,13 +41,14 @@ const SAID: readonly Saying[] = [
   { stars: 5, tags: ['软硬正好'], text: '', of: COOKED },
   { stars: 4, tags: ['量少'], text: '', of: BIG },
   { stars: 3, tags: ['油了'], text: '', of: [...BIG, '素'] },
-  { stars: 3, tags: ['咸了'], text: '再淡一点点就好了', of: COOKED },
+  { stars: 3, tags: ['咸了'], text: '再淡一点点就好了', of: COOKED, unless: 'lowSalt' },
   { stars: 2, tags: ['凉了'], text: '十二点多来，已经不太热了', of: COOKED, fromHour: 12 },
   { stars: 5, tags: ['好吃', '软硬正好'], text: '烧得酥，牙口不好也咬得动', of: BIG },
   { stars: 4, tags: ['热乎'], text: '味道蛮好，还是热的', of: COOKED },
+  { stars: 5, tags: ['好吃'], text: '今天这个烧得好', of: COOKED },
   { stars: 5, tags: ['好吃'], text: '下饭，汤汁都拌饭吃了', of: BIG },
   { stars: 4, tags: ['好吃'], text: '清爽，不油', of: ['素'] },
-  { stars: 3, tags: ['太硬'], text: '有点老，咬不动', of: ['荤', '素'], hard: true },
+  { stars: 3, tags: ['太硬'], text: '有点老，咬不动', of: ['荤', '素'], unless: 'soft' },
   { stars: 5, tags: ['热乎'], text: '料足，喝了一碗还想喝', of: ['汤'] },
   { stars: 3, tags: ['淡了'], text: '汤淡了一点', of: ['汤'] },
   { stars: 5, tags: ['好吃'], text: '一份就吃饱了，省心', of: ['套餐'] },
@@ -53,7 +57,7 @@ const SAID: readonly Saying[] = [
 /** What people said of what they had. `waitingIds` have not rated that of `lastDay`: it is left to whoever tries the demo. */
 export function reviewsOf(
   { orders, lines }: PastRows,
-  dishes: ReadonlyMap<string, Pick<Dish, 'kind' | 'soft'>>,
+  dishes: ReadonlyMap<string, Rated>,
   { waitingIds, lastDay }: { waitingIds: readonly string[]; lastDay: string },
 ): Review[] {
   const byId = new Map(orders.map((order) => [order.id, order]))
@@ -75,5 +79,5 @@ export function reviewsOf(
   })
 }
 
-const fits = ({ of, fromHour = 0, hard }: Saying, dish: Pick<Dish, 'kind' | 'soft'>, at: Date): boolean =>
-  of.includes(dish.kind) && shanghaiHour(at) >= fromHour && !(hard === true && dish.soft)
+const fits = ({ of, fromHour = 0, unless }: Saying, dish: Rated, at: Date): boolean =>
+  of.includes(dish.kind) && shanghaiHour(at) >= fromHour && !(unless !== undefined && dish[unless])
