@@ -14,8 +14,9 @@ interface CellProps {
   text?: ReactNode
   /** Quiet words at the right. */
   value?: ReactNode
-  /** Opens something: an arrow is drawn. */
+  /** Opens something: an arrow is drawn, unless the row is `bare`. */
   onTap?: () => void
+  bare?: boolean
   /** Something at the right in place of the arrow: a tag, a button, a switch. */
   end?: ReactNode
   /** Spoken instead of the words of the row. */
@@ -27,7 +28,7 @@ interface CellProps {
 /** A row of a list. Hairlines between rows start where the text starts. */
 export function Cell(props: CellProps): ReactNode {
   const { icon, tile, title, text, value, onTap, end } = props
-  const arrow = Boolean(onTap) && !end
+  const arrow = Boolean(onTap) && !end && !props.bare
   const inside = (
     <>
       {icon ? <Icon name={icon} /> : null}
@@ -37,7 +38,7 @@ export function Cell(props: CellProps): ReactNode {
         {text ? <View className={css.text}>{text}</View> : null}
       </View>
       {value || arrow ? (
-        <View className={css.tail}>
+        <View className={classList(css.tail, !value && css.lone)}>
           {value ? <View className={css.value}>{value}</View> : null}
           {arrow ? <Icon name="right-line" size="s" className={css.arrow} /> : null}
         </View>

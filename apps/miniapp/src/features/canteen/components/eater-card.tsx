@@ -21,12 +21,10 @@ interface EaterCardProps {
   onChange: (eaterId: string | null) => void
 }
 
-/** `王秀珍 · 82 岁，80 岁以上 85 折`, in pieces that a line breaks between; without the reason the age alone. */
-function aboutOf(eater: Eater, basis: PriceBasis | undefined): string[] {
+/** `王秀珍 · 82 岁，80 岁以上 85 折`; without the reason the age alone. */
+function aboutOf(eater: Eater, basis: PriceBasis | undefined): string {
   const age = eater.age === null ? '' : TEXT.age(eater.age)
-  const words = [eater.name, basis?.reason ?? age].filter((part) => part !== '').join(' · ')
-  const parts = words.split('，')
-  return parts.map((part, index) => (index < parts.length - 1 ? `${part}，` : part))
+  return [eater.name, basis?.reason ?? age].filter((part) => part !== '').join(' · ')
 }
 
 /** For whom the menu is priced, and the way to change that. */
@@ -43,13 +41,7 @@ export function EaterCard({ person, eaterId, basis, onChange }: EaterCardProps):
       <FacePicture face={eater.face} />
       <View className={css.words}>
         <View className={css.title}>{eater.relation ? TEXT.forOther(eater.relation) : TEXT.forSelf}</View>
-        <View className={css.about}>
-          {aboutOf(eater, basis).map((piece) => (
-            <View key={piece} className={css.piece}>
-              {piece}
-            </View>
-          ))}
-        </View>
+        <View className={css.about}>{aboutOf(eater, basis)}</View>
       </View>
       {eaters.length > 1 ? (
         <View className={css.change}>

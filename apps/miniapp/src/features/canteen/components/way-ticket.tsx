@@ -69,11 +69,7 @@ function WayFacts({ way, status, when = '' }: WayFactsProps): ReactNode {
   return (
     <>
       <Heading level={2} className={classList(css.status, isSearch && css.alarm)}>
-        {phrasesOf(WAY_TEXT[status] ?? STATUS_TEXT[status]).map((phrase) => (
-          <View key={phrase} className={css.phrase}>
-            {phrase}
-          </View>
-        ))}
+        {WAY_TEXT[status] ?? STATUS_TEXT[status]}
       </Heading>
       <View className={css.line}>{lineOf(status, way, when)}</View>
       <View className={css.fact}>
@@ -89,9 +85,6 @@ function WayFacts({ way, status, when = '' }: WayFactsProps): ReactNode {
     </>
   )
 }
-
-/** With large type a sentence breaks at its comma, and leaves no last character alone: `订好了，` `到点送来`. */
-const phrasesOf = (sentence: string): string[] => sentence.match(/[^，]+，?/g) ?? []
 
 const clock = (instant: string): string => clockText(new Date(instant))
 
