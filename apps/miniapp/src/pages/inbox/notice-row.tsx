@@ -19,19 +19,17 @@ export function NoticeRow({ notice }: { notice: NoticeView }): ReactNode {
     if (!notice.read) read.mutate(notice.id)
     if (door) go(door.page, door.params)
   }
-  const end = (
-    <View className={css.end}>
-      <View>{clockText(new Date(notice.createdAt))}</View>
+  const tile = (
+    <View className={css.tile}>
+      <NoticeTile kind={notice.kind} />
       {notice.read ? null : <View className={css.dot} {...aria({ role: 'img', label: INBOX_TEXT.unread })} />}
     </View>
   )
-  return (
-    <Cell
-      tile={<NoticeTile kind={notice.kind} />}
-      title={notice.title}
-      text={notice.body}
-      end={end}
-      onTap={door || !notice.read ? open : undefined}
-    />
+  const title = (
+    <View className={css.title}>
+      {notice.title}
+      <View className={css.time}>{clockText(new Date(notice.createdAt))}</View>
+    </View>
   )
+  return <Cell tile={tile} title={title} text={notice.body} bare onTap={door || !notice.read ? open : undefined} />
 }
