@@ -50,7 +50,7 @@ export const PROFILE_TEXT = {
   facts: '核对过的',
   factsText: '只有前台看过证件的，才算优惠',
   noFact: '没登记',
-  seen: (evidence: string, by: string, day: string) => `看过${evidence} · ${by} · ${day}`,
+  seen: (evidence: string, by: string, day: string) => `看过${evidence} · ${day} · ${by}`,
   declared: '你自己说的，前台看过证件才算数',
   until: (day: string) => `到 ${day}`,
   declare: '我有低保证',

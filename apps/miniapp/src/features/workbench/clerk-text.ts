@@ -48,7 +48,7 @@ export const CLERK_TEXT = {
   again: '重新核对',
   noFact: '还没登记',
   declared: '自己说的，还没看证',
-  seen: (evidence: string, by: string, day: string) => `看过${evidence} · ${by} · ${day}`,
+  seen: (evidence: string, by: string, day: string) => `看过${evidence} · ${day} · ${by}`,
   until: (day: string) => `到 ${day}`,
   verifyTitle: {
     birth_day: '核对出生日期',

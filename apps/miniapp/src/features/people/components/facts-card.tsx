@@ -59,9 +59,13 @@ export function FactsCard({ person, now }: { person: PersonView; now: Date }): R
           <Cell
             key={kind}
             icon={ICONS[fact.status]}
-            title={factText(fact, today)}
+            title={
+              <View className={css.title}>
+                <View>{factText(fact, today)}</View>
+                <Tag tone={TONES[fact.status]}>{statusWords(fact, today)}</Tag>
+              </View>
+            }
             text={howKnown(fact, today)}
-            end={<Tag tone={TONES[fact.status]}>{statusWords(fact, today)}</Tag>}
           />
         )
       })}

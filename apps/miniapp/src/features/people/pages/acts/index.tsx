@@ -19,7 +19,7 @@ import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { Tag } from '@/shared/ui/tag'
 import { actsQuery } from '../../api/get-acts'
-import { ACTS_TEXT as TEXT } from '../../text'
+import { ACTS_TEXT as TEXT, MANDATE_TEXT } from '../../text'
 
 /** 替办过的事: who did what for whom, and whose money paid. */
 export default function ActsPage(): ReactNode {
@@ -37,7 +37,14 @@ function Acts({ personId }: { personId: string }): ReactNode {
       query={query}
       skeleton={<SkeletonRows count={4} height={76} />}
       isEmpty={(acts) => acts.length === 0}
-      empty={<EmptyState title={TEXT.empty} text={TEXT.emptyText} picture="handshake" />}
+      empty={
+        <EmptyState
+          title={TEXT.empty}
+          text={TEXT.emptyText}
+          picture="handshake"
+          action={{ label: MANDATE_TEXT.emptyHelpAction, onTap: () => go('/features/people/pages/mandate-ask/index') }}
+        />
+      }
     >
       {(acts) => (
         <>
