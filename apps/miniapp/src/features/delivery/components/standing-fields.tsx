@@ -85,7 +85,7 @@ function When({ form, tried, onChange }: PartProps): ReactNode {
             {WORDS.workdays}
           </Chip>
         </View>
-        <View className={css.chips}>
+        <View className={css.grid}>
           {WEEKDAYS.map((day) => (
             <ToggleChip
               key={day}
@@ -112,7 +112,7 @@ function What({ form, tried, onChange }: PartProps): ReactNode {
   const pieces = piecesOf(form.counts)
   return (
     <Card title={WORDS.what}>
-      <View className={css.help}>{WORDS.whatText}</View>
+      <View className={css.lead}>{WORDS.whatText}</View>
       {KINDS.map((kind) => {
         const count = form.counts[kind] ?? 0
         return (

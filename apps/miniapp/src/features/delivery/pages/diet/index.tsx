@@ -99,7 +99,7 @@ function Diet({ first, forPersonId, who }: DietProps): ReactNode {
       <Card title={WORDS.avoid}>
         <View className={css.form}>
           <View className={css.help}>{WORDS.avoidText}</View>
-          <View className={css.chips}>
+          <View className={css.grid}>
             {shown.map((what) => (
               <ToggleChip key={what} on={diet.avoid.includes(what)} onTap={() => toggle(what)}>
                 {what}
