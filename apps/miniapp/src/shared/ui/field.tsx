@@ -39,6 +39,11 @@ export function Field(props: FieldProps): ReactNode {
   return (
     <View className={css.field}>
       {props.quiet ? null : <View className={css.label}>{label}</View>}
+      {props.placeholder ? (
+        <View className={css.example} {...aria({ hidden: true })}>
+          {props.placeholder}
+        </View>
+      ) : null}
       <View className={classList(css.box, focused && css.focus, error !== undefined && error !== '' && css.wrong)}>
         {type === 'multiline' ? <Textarea {...common} autoHeight /> : <Input {...common} type={type} />}
       </View>

@@ -85,8 +85,16 @@ export function Screen(props: ScreenProps): ReactNode {
       {props.bottom || phone || tabs ? (
         <View className={css.foot}>
           {props.bottom ? <View className={css.bottom}>{props.bottom}</View> : null}
-          {phone ? <PhoneBar phone={phone} /> : null}
-          {tabs ? <TabBar current={tabs} /> : null}
+          {phone ? (
+            <View className={css.phone}>
+              <PhoneBar phone={phone} />
+            </View>
+          ) : null}
+          {tabs ? (
+            <View className={css.tabs}>
+              <TabBar current={tabs} />
+            </View>
+          ) : null}
         </View>
       ) : null}
     </View>
