@@ -7,16 +7,16 @@ import { useLive } from '@/shared/live/use-live'
 import '@/shared/ui/aria-names'
 import './app.scss'
 
+// Not once the app stands, but as soon as its code is there: what most people come for is then back before the first page is drawn.
+lookAhead()
+
 function watchNetwork(): void {
   Taro.onNetworkStatusChange(({ isConnected }) => onlineManager.setOnline(isConnected))
 }
 
 /** The app around its pages: the cache of server state, told when the app is looked at, when the network comes and goes, and what changed elsewhere. */
 export default function App({ children }: PropsWithChildren): ReactNode {
-  useLaunch(() => {
-    watchNetwork()
-    lookAhead()
-  })
+  useLaunch(watchNetwork)
   useDidShow(() => focusManager.setFocused(true))
   useDidHide(() => focusManager.setFocused(false))
   useLive()
