@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { NoticeView } from '@wanli/contracts/notices'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import { go } from '@/shared/navigation'
+import { unbroken } from '@/shared/text/unbroken'
 import { aria } from '@/shared/ui/aria'
 import { Cell } from '@/shared/ui/cell'
 import { useReadNotice } from './api/read-notice'
@@ -27,7 +28,7 @@ export function NoticeRow({ notice }: { notice: NoticeView }): ReactNode {
   )
   const title = (
     <View className={css.title}>
-      {notice.title}
+      {unbroken(notice.title)}
       <View className={css.time}>{clockText(new Date(notice.createdAt))}</View>
     </View>
   )
