@@ -71,12 +71,14 @@ export async function replaceCheck(
 /** Gives a column of an existing table another type, with all it holds. */
 export async function changeType(runner: QueryRunner, table: string, column: TableColumn): Promise<void> {
   if (isSqlite(runner)) {
-    await runner.changeColumn(table, column.name, column)
+    for (const one of inDialect(runner, [column])) await runner.changeColumn(table, one.name, one)
     return
   }
-  // TypeORM would drop the column and make it anew.
+  // TypeORM would drop the column and make it anew. What is not said of a column is lost: `datetime` alone counts whole seconds.
+  const type = runner.dataSource.driver.createFullType(column)
+  const letters = column.charset === undefined ? '' : `CHARACTER SET ${column.charset} COLLATE ${column.collation}`
   const nullable = column.isNullable ? 'NULL' : 'NOT NULL'
-  await runner.query(`ALTER TABLE ${table} MODIFY ${column.name} ${column.type} ${nullable}`)
+  await runner.query(`ALTER TABLE ${table} MODIFY ${column.name} ${type} ${letters} ${nullable}`)
 }
 
 /** Adds checks to an existing table. */
