@@ -53,6 +53,52 @@ describe('a problem', () => {
   })
 })
 
+describe('an address that the router cannot read', () => {
+  it.each([
+    ['an id of two hundred letters', 'a'.repeat(200)],
+    ['half an escape', '%zz'],
+  ])('leads nowhere, and says so like every refusal: %s', async (_, id) => {
+    const answer = await fetch(`${app.url}/api/v1/canteen/orders/${id}`)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ])
+    expect(await answer.json()).toMatchObject({ code: 'request.not_found', detail: '没有这个地方' })
+  })
+})
+
+describe('a member that may be left out', () => {
+  it('is left out when it is null', async () => {
+    const order = await person.raw('POST /canteen/orders', {
+      body: { ...lunch.body(), addressId: null, forPersonId: null, note: null, expectedPayFen: null, again: null },
+      idempotencyKey: newKey(),
+    })
+    expect([order.status, order.reply.note]).toEqual([201, ''])
+    const noSlot = { body: { ...lunch.body(), slotId: null }, idempotencyKey: newKey() }
+    expect(refusalOf(await person.raw('POST /canteen/orders', noSlot))).toBe('422 canteen.slot_required')
+    const halved = { ...lunch.body(), lines: [{ offerId: lunch.meat.id, quantity: 1, portion: null }] }
+    const whole = await person.raw('POST /canteen/orders', { body: halved, idempotencyKey: newKey() })
+    expect([whole.status, whole.reply.lines[0]?.portion]).toEqual([201, 'whole'])
+    const renamed = await person.raw('PATCH /me', { body: { name: null, elderMode: true } })
+    expect([renamed.status, renamed.reply.elderMode]).toEqual([200, true])
+    expect((await person.raw('PATCH /me', { body: { name: '王', elderMode: null } })).reply.name).toBe('王')
+  })
+})
+
+describe('a field that is wrong', () => {
+  it('is told what is wrong first', async () => {
+    const wrong = async (quantity: unknown) => {
+      const body = { ...lunch.body(), lines: [{ offerId: lunch.meat.id, quantity }] }
+      const { problem } = await person.raw('POST /canteen/orders', { body, idempotencyKey: newKey() })
+      return problem.fields?.map(({ path, message }) => `${path} ${message}`)
+    }
+    expect(await wrong('１２')).toEqual(['lines.0.quantity 要填整数'])
+    expect(await wrong(1.5)).toEqual(['lines.0.quantity 要填整数'])
+    expect(await wrong(1e9)).toEqual(['lines.0.quantity 太大了'])
+    expect(await wrong(0)).toEqual(['lines.0.quantity 太小了'])
+  })
+})
+
 describe('access', () => {
   it('is refused without a token, with a wrong one, and 15 minutes later', async () => {
     expect(refusalOf(await lunch.api.call('GET /wallet'))).toBe('401 auth.required')

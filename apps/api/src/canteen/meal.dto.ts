@@ -5,7 +5,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   MaxLength,
@@ -15,10 +14,11 @@ import {
 
 import { CompiledBody } from '../common/compiled-body.js'
 import type { Exact, Expect } from '../common/contract.js'
+import { Optional } from '../common/optional.js'
 
 export class TakeOverBody implements TakeOverRequest {
   @IsIn(['wallet']) payBy: 'wallet'
-  @IsOptional() @IsInt() @Min(0) expectedPayFen?: number
+  @Optional() @IsInt() @Min(0) expectedPayFen?: number
 }
 
 export class CloseSittingBody implements CloseSittingRequest {
@@ -31,7 +31,7 @@ export class OfferedQueryDto {
 
 @CompiledBody()
 export class SittingQueryDto {
-  @IsOptional() @IsUUID() forPersonId?: string
+  @Optional() @IsUUID() forPersonId?: string
 }
 
 export class DietBody implements DietView {

@@ -18,7 +18,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Max,
@@ -32,11 +31,12 @@ import { CompiledBody } from '../common/compiled-body.js'
 import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
 import { PageQueryDto } from '../common/page.dto.js'
+import { Optional } from '../common/optional.js'
 
 export class OrderLineBody implements OrderLineRequest {
   @IsUUID() offerId: string
   @IsInt() @Min(1) @Max(CANTEEN.maxQuantity) quantity: number
-  @IsOptional() @IsIn(['whole', 'half']) portion?: Portion
+  @Optional() @IsIn(['whole', 'half']) portion?: Portion
 }
 
 /** Dishes of a sitting for an eater, whoever asks for them. */
@@ -48,7 +48,7 @@ export class BasketBody implements Omit<QuoteRequest, 'mode'> {
   @ValidateNested({ each: true })
   @Type(() => OrderLineBody)
   lines: OrderLineBody[]
-  @IsOptional() @IsUUID() forPersonId?: string
+  @Optional() @IsUUID() forPersonId?: string
 }
 
 export class QuoteBody extends BasketBody implements QuoteRequest {
@@ -57,22 +57,22 @@ export class QuoteBody extends BasketBody implements QuoteRequest {
 
 @CompiledBody({ lines: OrderLineBody })
 export class PlaceOrderBody extends QuoteBody implements PlaceOrderRequest {
-  @IsOptional() @IsUUID() slotId?: string
-  @IsOptional() @IsUUID() addressId?: string
+  @Optional() @IsUUID() slotId?: string
+  @Optional() @IsUUID() addressId?: string
   @IsIn(['wallet', 'wechat', 'counter']) payBy: PayBy
-  @IsOptional() @IsString() @MaxLength(CANTEEN.noteLength) note?: string
-  @IsOptional() @IsInt() @Min(0) expectedPayFen?: number
-  @IsOptional() @IsBoolean() leaveOut?: boolean
-  @IsOptional() @IsBoolean() again?: boolean
+  @Optional() @IsString() @MaxLength(CANTEEN.noteLength) note?: string
+  @Optional() @IsInt() @Min(0) expectedPayFen?: number
+  @Optional() @IsBoolean() leaveOut?: boolean
+  @Optional() @IsBoolean() again?: boolean
 }
 
 export class SittingsQueryDto implements SittingsQuery {
   @IsUUID() canteenId: string
-  @IsOptional() @IsBusinessDay() day?: string
+  @Optional() @IsBusinessDay() day?: string
 }
 
 export class OrdersQueryDto extends PageQueryDto implements OrdersQuery {
-  @IsOptional() @IsIn(['true']) open?: 'true'
+  @Optional() @IsIn(['true']) open?: 'true'
 }
 
 export class LineParams {
@@ -90,7 +90,7 @@ export class PickupQueryDto {
 
 export class PickupBody implements PickupRequest {
   @IsString() @MinLength(1) @MaxLength(64) code: string
-  @IsOptional() @IsBoolean() early?: boolean
+  @Optional() @IsBoolean() early?: boolean
 }
 
 export type QuoteBodyIsExact = Expect<Exact<QuoteBody, QuoteRequest>>

@@ -1,6 +1,7 @@
 /*
  * What must never happen: a body or query let through that its class refuses. A schema is made from the class's own decorators, and only of
- * those it can state exactly or more strictly; what it does not pass is looked at by class-validator, which has the last word.
+ * those it can state exactly or more strictly; what it does not pass (a member that is `null`, for one) is looked at by class-validator, which has
+ * the last word.
  */
 import 'reflect-metadata'
 
@@ -62,14 +63,13 @@ function schemaOf(bodyClass: BodyClass, nested: Record<string, BodyClass>): Sche
   for (const { name, type, propertyName, constraints, each } of metadatas) {
     const say = SAYS[name ?? '']
     const item = nested[propertyName]
-    if (type === 'conditionalValidation') optional.add(propertyName)
+    if (name === 'isOptional') optional.add(propertyName)
     else if (type === 'nestedValidation' && item !== undefined)
       properties[propertyName] = { ...properties[propertyName], items: schemaOf(item, {}) }
     else if (say !== undefined && !each)
       properties[propertyName] = { ...properties[propertyName], ...say(constraints?.[0]) }
     else throw new Error(`${bodyClass.name}.${propertyName}: ${String(name)} cannot be compiled`)
   }
-  for (const name of optional) properties[name] = { anyOf: [{ type: 'null' }, properties[name] ?? {}] }
   const required = Object.keys(properties).filter((name) => !optional.has(name))
   return { type: 'object', properties, required, additionalProperties: false }
 }

@@ -27,14 +27,15 @@ const SENTENCES: Record<string, string> = {
   isBusinessDay: '日期不对',
 }
 
+/**
+ * One problem a field, that of its first decorator as it is written: decorators run from the last to the first, and `１２` is no whole
+ * number before it is too large.
+ */
 function flatten(errors: ValidationError[], parent = ''): FieldProblem[] {
   return errors.flatMap((error) => {
     const path = parent === '' ? error.property : `${parent}.${error.property}`
-    const own = Object.keys(error.constraints ?? {}).map((rule) => ({
-      path,
-      rule,
-      message: SENTENCES[rule] ?? '填得不对',
-    }))
+    const rules = Object.keys(error.constraints ?? {})
+    const own = rules.slice(-1).map((rule) => ({ path, rule, message: SENTENCES[rule] ?? '填得不对' }))
     return [...own, ...flatten(error.children ?? [], path)]
   })
 }
@@ -54,6 +55,5 @@ export const validationPipe = new RequestPipe({
   forbidNonWhitelisted: true,
   forbidUnknownValues: true,
   transform: true,
-  stopAtFirstError: true,
   exceptionFactory: (errors) => new InvalidRequestError(flatten(errors)),
 })

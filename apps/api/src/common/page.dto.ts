@@ -1,10 +1,11 @@
 import { Transform } from 'class-transformer'
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator'
 
 import type { PageQuery } from '@wanli/contracts/page'
 import { PAGE } from '@wanli/kernel/limits'
 
 import type { Exact, Expect } from './contract.js'
+import { Optional } from './optional.js'
 
 /** Query strings are text: digits become a number, anything else stays and is refused by the rule. */
 export const numberFromText = Transform(({ value }: { value: unknown }) =>
@@ -13,8 +14,8 @@ export const numberFromText = Transform(({ value }: { value: unknown }) =>
 
 /** Query of a list. */
 export class PageQueryDto implements PageQuery {
-  @IsOptional() @numberFromText @IsInt() @Min(1) @Max(PAGE.maxSize) limit?: number
-  @IsOptional() @IsString() @MaxLength(100) cursor?: string
+  @Optional() @numberFromText @IsInt() @Min(1) @Max(PAGE.maxSize) limit?: number
+  @Optional() @IsString() @MaxLength(100) cursor?: string
 }
 
 export type PageQueryIsExact = Expect<Exact<PageQueryDto, PageQuery>>

@@ -6,22 +6,12 @@ import type {
   CounterSearchQuery,
 } from '@wanli/contracts/counter'
 import { Type } from 'class-transformer'
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-  ValidateNested,
-} from 'class-validator'
+import { IsBoolean, IsIn, IsInt, IsString, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator'
 
 import { BasketBody } from '../canteen/order.dto.js'
 import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
+import { Optional } from '../common/optional.js'
 
 /** More notes of one kind than a drawer holds. */
 const MOST_NOTES = 9_999
@@ -37,18 +27,18 @@ export class CounterQuoteBody extends BasketBody implements CounterQuoteRequest 
 export class CounterOrderBody extends CounterQuoteBody implements CounterOrderRequest {
   @IsIn(['cash', 'wallet']) payBy: 'cash' | 'wallet'
   @IsInt() @Min(0) expectedPayFen: number
-  @IsOptional() @IsBoolean() leaveOut?: boolean
+  @Optional() @IsBoolean() leaveOut?: boolean
 }
 
 export class CashCountBody implements CashCount {
-  @IsOptional() @IsInt() @Min(0) @Max(MOST_NOTES) '10000'?: number
-  @IsOptional() @IsInt() @Min(0) @Max(MOST_NOTES) '5000'?: number
-  @IsOptional() @IsInt() @Min(0) @Max(MOST_NOTES) '2000'?: number
-  @IsOptional() @IsInt() @Min(0) @Max(MOST_NOTES) '1000'?: number
-  @IsOptional() @IsInt() @Min(0) @Max(MOST_NOTES) '500'?: number
-  @IsOptional() @IsInt() @Min(0) @Max(MOST_NOTES) '100'?: number
-  @IsOptional() @IsInt() @Min(0) @Max(MOST_NOTES) '50'?: number
-  @IsOptional() @IsInt() @Min(0) @Max(MOST_NOTES) '10'?: number
+  @Optional() @IsInt() @Min(0) @Max(MOST_NOTES) '10000'?: number
+  @Optional() @IsInt() @Min(0) @Max(MOST_NOTES) '5000'?: number
+  @Optional() @IsInt() @Min(0) @Max(MOST_NOTES) '2000'?: number
+  @Optional() @IsInt() @Min(0) @Max(MOST_NOTES) '1000'?: number
+  @Optional() @IsInt() @Min(0) @Max(MOST_NOTES) '500'?: number
+  @Optional() @IsInt() @Min(0) @Max(MOST_NOTES) '100'?: number
+  @Optional() @IsInt() @Min(0) @Max(MOST_NOTES) '50'?: number
+  @Optional() @IsInt() @Min(0) @Max(MOST_NOTES) '10'?: number
 }
 
 export class CloseDayBody implements CloseDayRequest {
@@ -59,7 +49,7 @@ export class CloseDayBody implements CloseDayRequest {
 }
 
 export class CounterDayQueryDto {
-  @IsOptional() @IsBusinessDay() day?: string
+  @Optional() @IsBusinessDay() day?: string
 }
 
 export type CounterSearchIsExact = Expect<Exact<CounterSearchQueryDto, CounterSearchQuery>>

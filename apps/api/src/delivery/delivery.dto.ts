@@ -19,7 +19,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -31,6 +30,7 @@ import {
 } from 'class-validator'
 
 import type { Exact, Expect } from '../common/contract.js'
+import { Optional } from '../common/optional.js'
 
 /** No house of the sub-district is higher, no cellar is delivered to. */
 const FLOORS = { min: 1, max: 60 } as const
@@ -66,24 +66,24 @@ export class AddressBody implements AddressRequest {
 }
 
 export class NewAddressBody extends AddressBody implements NewAddressRequest {
-  @IsOptional() @IsUUID() forPersonId?: string
+  @Optional() @IsUUID() forPersonId?: string
 }
 
 export class AddressesQueryDto {
-  @IsOptional() @IsUUID() forPersonId?: string
+  @Optional() @IsUUID() forPersonId?: string
 }
 
 export class HandOverBody implements HandOverRequest {
   @IsIn(['seen', 'named', 'other']) how: HandOverHow
-  @IsOptional() @IsString() @MaxLength(DELIVERY.nameLength) name?: string
-  @IsOptional() @IsString() @MaxLength(DELIVERY.reasonLength) reason?: string
+  @Optional() @IsString() @MaxLength(DELIVERY.nameLength) name?: string
+  @Optional() @IsString() @MaxLength(DELIVERY.reasonLength) reason?: string
 }
 
 export class AttemptBody implements AttemptRequest {
   @IsIn(['knock', 'self', 'contact', 'committee', 'emergency']) step: AttemptRequest['step']
-  @IsOptional() @IsInt() @Min(0) @Max(MAX_CONTACT) contact?: number
+  @Optional() @IsInt() @Min(0) @Max(MAX_CONTACT) contact?: number
   @IsIn(['no_answer', 'answered', 'told']) outcome: AttemptOutcome
-  @IsOptional() @IsString() @MaxLength(CANTEEN.noteLength) words?: string
+  @Optional() @IsString() @MaxLength(CANTEEN.noteLength) words?: string
 }
 
 export class CloseCheckBody implements CloseCheckRequest {
@@ -93,7 +93,7 @@ export class CloseCheckBody implements CloseCheckRequest {
 
 export class RevealPhoneBody implements RevealPhoneRequest {
   @IsIn(['self', 'contact', 'committee']) who: RevealPhoneRequest['who']
-  @IsOptional() @IsInt() @Min(0) @Max(MAX_CONTACT) contact?: number
+  @Optional() @IsInt() @Min(0) @Max(MAX_CONTACT) contact?: number
 }
 
 export type AddressBodyIsExact = Expect<Exact<AddressBody, AddressRequest>>

@@ -17,7 +17,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Max,
@@ -29,6 +28,7 @@ import {
 
 import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
+import { Optional } from '../common/optional.js'
 
 const DISH_NAME_LENGTH = 40
 
@@ -60,7 +60,7 @@ export class ChangeStandingBody implements ChangeStandingRequest {
 
 export class NewStandingBody extends ChangeStandingBody implements NewStandingRequest {
   @IsUUID() canteenId: string
-  @IsOptional() @IsUUID() forPersonId?: string
+  @Optional() @IsUUID() forPersonId?: string
 }
 
 export class PauseBody implements PauseRequest {

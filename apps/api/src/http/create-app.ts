@@ -5,10 +5,12 @@ import type { DynamicModule } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { REQUEST } from '@wanli/kernel/limits'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { AppModule } from '../app.module.js'
 import { Clock } from '../common/clock.js'
+import { DomainError } from '../common/domain-error.js'
+import { sendProblem } from '../common/problem.filter.js'
 import type { Env } from '../config/env.js'
 
 import { addDocs } from './docs.js'
@@ -46,6 +48,9 @@ export async function createServer(
     logger: loggerOptions(env, logTo),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    // An address that the router cannot read (half an escape, an id of a thousand letters) leads nowhere; by itself it would say so in English.
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(new DomainError('request.not_found'), request, reply),
     trustProxy: (_address: string, hop: number) => hop < env.TRUST_PROXY,
   })
   const fastify: FastifyInstance = adapter.getInstance()

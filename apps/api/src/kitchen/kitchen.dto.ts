@@ -14,7 +14,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -25,6 +24,7 @@ import {
 } from 'class-validator'
 
 import type { Exact, Expect } from '../common/contract.js'
+import { Optional } from '../common/optional.js'
 
 /** No change of one dish is as large; a number past it is a mistake. */
 const MOST_PORTIONS = 100_000
@@ -32,16 +32,16 @@ const MOST_PORTIONS = 100_000
 const MOST_DISHES = 500
 
 export class BoardQueryDto {
-  @IsOptional() @IsIn(['time', 'window', 'delivery']) order?: TicketOrder
+  @Optional() @IsIn(['time', 'window', 'delivery']) order?: TicketOrder
 }
 
 export class SeeChangeBody implements SeeChangeRequest {
   @IsIn(['amount', 'leave_out']) kind: SeeChangeRequest['kind']
   @IsUUID() dishId: string
-  @IsOptional() @IsInt() @Min(-MOST_PORTIONS) @Max(MOST_PORTIONS) amount?: number
-  @IsOptional() @IsInt() @Min(0) @Max(MOST_PORTIONS) sequence?: number
-  @IsOptional() @IsUUID() orderId?: string
-  @IsOptional() @IsString() @MaxLength(100) what?: string
+  @Optional() @IsInt() @Min(-MOST_PORTIONS) @Max(MOST_PORTIONS) amount?: number
+  @Optional() @IsInt() @Min(0) @Max(MOST_PORTIONS) sequence?: number
+  @Optional() @IsUUID() orderId?: string
+  @Optional() @IsString() @MaxLength(100) what?: string
 }
 
 export class TicketStepBody implements TicketStepRequest {
@@ -62,7 +62,7 @@ export class KeepSampleBody implements KeepSampleRequest {
   /** Less than 125 g is refused by the rule, which says why. */
   @IsInt() @Min(1) @Max(KITCHEN.maxSampleGrams) grams: number
   @IsString() @Length(1, KITCHEN.placeLength) place: string
-  @IsOptional() @IsUUID() photoId?: string
+  @Optional() @IsUUID() photoId?: string
 }
 
 export class RevealPhonesBody implements RevealPhonesRequest {

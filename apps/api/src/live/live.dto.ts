@@ -1,6 +1,8 @@
-import { IsOptional, IsString, MaxLength } from 'class-validator'
+import { IsString, MaxLength } from 'class-validator'
+
+import { Optional } from '../common/optional.js'
 
 /** Query of `GET /live/changes`. */
 export class LiveChangesQuery {
-  @IsOptional() @IsString() @MaxLength(5_000) after?: string
+  @Optional() @IsString() @MaxLength(5_000) after?: string
 }

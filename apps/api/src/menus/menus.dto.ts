@@ -24,7 +24,6 @@ import {
   IsIn,
   IsInt,
   IsNumber,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -33,12 +32,12 @@ import {
   Min,
   MinLength,
   ValidateBy,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator'
 
 import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
+import { Optional, OrNull } from '../common/optional.js'
 
 import { MEALS } from './calendar.rules.js'
 import { DISH_KINDS as KINDS } from './dish.rules.js'
@@ -60,10 +59,9 @@ const Words = (most: number) => (target: object, property: string) => {
   ])
     rule(target, property)
 }
-const OrNull = (): PropertyDecorator => ValidateIf((_, value: unknown) => value !== null)
 
 export class CanteenQueryDto implements CanteenQuery {
-  @IsOptional() @IsUUID() canteenId?: string
+  @Optional() @IsUUID() canteenId?: string
 }
 
 export class CalendarQueryDto extends CanteenQueryDto implements CalendarQuery {
@@ -150,7 +148,7 @@ export class MenuMealBody implements MenuMeal {
 }
 
 export class WeekStepBody implements WeekStepRequest {
-  @IsOptional() @IsUUID() canteenId?: string
+  @Optional() @IsUUID() canteenId?: string
   @IsInt() @Min(0) revision: number
 }
 
@@ -159,11 +157,11 @@ export class DraftWeekBody extends WeekStepBody implements DraftWeekRequest {
 }
 
 export class PublishWeekBody extends WeekStepBody implements PublishWeekRequest {
-  @IsOptional() @IsBoolean() dropOrdered?: boolean
+  @Optional() @IsBoolean() dropOrdered?: boolean
 }
 
 export class CloseMealBody implements CloseMealRequest {
-  @IsOptional() @IsUUID() canteenId?: string
+  @Optional() @IsUUID() canteenId?: string
   @IsBusinessDay() day: string
   @IsIn(MEALS) meal: Meal
   @IsString() @MinLength(2) @MaxLength(80) reason: string

@@ -10,7 +10,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Max,
@@ -22,6 +21,7 @@ import {
 
 import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
+import { Optional } from '../common/optional.js'
 
 import { MEALS } from './calendar.rules.js'
 import { CanteenQueryDto } from './menus.dto.js'
@@ -31,7 +31,7 @@ export class ReviewBody implements ReviewRequest {
   @IsUUID() lineId: string
   @IsInt() @Min(1) @Max(5) stars: number
   @IsArray() @ArrayMaxSize(5) @ArrayUnique() @IsIn(REVIEW_TAGS, { each: true }) tags: ReviewTag[]
-  @IsOptional() @IsString() @MaxLength(CANTEEN.noteLength) text?: string
+  @Optional() @IsString() @MaxLength(CANTEEN.noteLength) text?: string
 }
 
 export class ReviewOrderBody implements ReviewOrderRequest {

@@ -1,18 +1,12 @@
 import type { CreditsRequest, NoticesQuery } from '@wanli/contracts/notices'
-import {
-  IsIn,
-  IsObject,
-  IsOptional,
-  Validate,
-  ValidatorConstraint,
-  type ValidatorConstraintInterface,
-} from 'class-validator'
+import { IsIn, IsObject, Validate, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator'
 
 import type { Exact, Expect } from '../common/contract.js'
 import { PageQueryDto } from '../common/page.dto.js'
+import { Optional } from '../common/optional.js'
 
 export class NoticesQueryDto extends PageQueryDto implements NoticesQuery {
-  @IsOptional() @IsIn(['todo', 'info']) only?: 'todo' | 'info'
+  @Optional() @IsIn(['todo', 'info']) only?: 'todo' | 'info'
 }
 
 const ANSWERS: readonly unknown[] = ['accept', 'reject', 'ban', 'filter']

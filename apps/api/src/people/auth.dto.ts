@@ -1,8 +1,9 @@
 import type { DemoSignInRequest, RefreshRequest, UpdateMeRequest, WechatSignInRequest } from '@wanli/contracts/people'
 import { PEOPLE } from '@wanli/kernel/limits'
-import { IsBoolean, IsOptional, IsString, MaxLength, MinLength } from 'class-validator'
+import { IsBoolean, IsString, MaxLength, MinLength } from 'class-validator'
 
 import type { Exact, Expect } from '../common/contract.js'
+import { Optional } from '../common/optional.js'
 
 export class DemoSignInBody implements DemoSignInRequest {
   @IsString() @MinLength(1) @MaxLength(40) persona: string
@@ -17,8 +18,8 @@ export class RefreshBody implements RefreshRequest {
 }
 
 export class UpdateMeBody implements UpdateMeRequest {
-  @IsOptional() @IsString() @MinLength(1) @MaxLength(PEOPLE.nameLength) name?: string
-  @IsOptional() @IsBoolean() elderMode?: boolean
+  @Optional() @IsString() @MinLength(1) @MaxLength(PEOPLE.nameLength) name?: string
+  @Optional() @IsBoolean() elderMode?: boolean
 }
 
 export type DemoSignInBodyIsExact = Expect<Exact<DemoSignInBody, DemoSignInRequest>>

@@ -9,10 +9,11 @@ import type {
 } from '@wanli/contracts/desk'
 import type { Face, FactEvidence, FactKind } from '@wanli/contracts/people'
 import { MANDATE, PEOPLE } from '@wanli/kernel/limits'
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength, ValidateIf } from 'class-validator'
+import { IsIn, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator'
 
 import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
+import { Optional, OrNull } from '../common/optional.js'
 
 import { TermsBody } from './mandate.dto.js'
 
@@ -43,16 +44,16 @@ export class DeskSearchQueryDto implements DeskSearchQuery {
 export class DeskNewPersonBody implements DeskNewPersonRequest {
   @IsString() @MinLength(1) @MaxLength(PEOPLE.nameLength) name: string
   @IsIn(FACES) face: Face
-  @IsOptional() @IsString() @MaxLength(20) estate?: string
-  @IsOptional() @IsString() @Matches(/^1[3-9]\d{9}$/) phone?: string
-  @IsOptional() @IsString() @Matches(/^\d{17}[\dX]$/) idNumber?: string
-  @IsOptional() @IsString() @MinLength(1) @MaxLength(40) consentPaper?: string
+  @Optional() @IsString() @MaxLength(20) estate?: string
+  @Optional() @IsString() @Matches(/^1[3-9]\d{9}$/) phone?: string
+  @Optional() @IsString() @Matches(/^\d{17}[\dX]$/) idNumber?: string
+  @Optional() @IsString() @MinLength(1) @MaxLength(40) consentPaper?: string
 }
 
 export class VerifyFactBody implements VerifyFactRequest {
   @IsString() @MinLength(1) @MaxLength(80) value: string
   @IsIn(EVIDENCE) evidence: FactEvidence
-  @ValidateIf((_: unknown, value: unknown) => value !== null) @IsBusinessDay() validUntil: string | null
+  @OrNull() @IsBusinessDay() validUntil: string | null
 }
 
 export class FactParams {
@@ -74,7 +75,7 @@ export class DeskMandateBody extends TermsBody implements DeskMandateRequest {
   @IsUUID() agentId: string
   @IsString() @MinLength(1) @MaxLength(MANDATE.relationLength) relation: string
   @IsString() @MinLength(1) @MaxLength(40) paperNumber: string
-  @IsOptional() @IsUUID() photoId?: string
+  @Optional() @IsUUID() photoId?: string
 }
 
 export type DeskSearchQueryIsExact = Expect<Exact<DeskSearchQueryDto, DeskSearchQuery>>

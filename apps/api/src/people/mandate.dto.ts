@@ -18,13 +18,11 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateIf,
 } from 'class-validator'
 
 import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
-
-const isGiven = (_: unknown, value: unknown): boolean => value !== null
+import { OrNull } from '../common/optional.js'
 
 export class TermsBody implements MandateTerms {
   @IsArray()
@@ -32,9 +30,9 @@ export class TermsBody implements MandateTerms {
   @ArrayUnique()
   @IsIn(['meals', 'repairs', 'bookings'], { each: true })
   scopes: MandateScope[]
-  @ValidateIf(isGiven) @IsInt() @Min(1) @Max(MANDATE.maxCapFen) dailyCapFen: number | null
+  @OrNull() @IsInt() @Min(1) @Max(MANDATE.maxCapFen) dailyCapFen: number | null
   @IsIn(['agent', 'principal']) payer: MandatePayer
-  @ValidateIf(isGiven) @IsBusinessDay() validUntil: string | null
+  @OrNull() @IsBusinessDay() validUntil: string | null
 }
 
 export class AskMandateBody extends TermsBody implements AskMandateRequest {

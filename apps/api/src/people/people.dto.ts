@@ -7,9 +7,10 @@ import type {
   RoleRequest,
   WechatPhoneRequest,
 } from '@wanli/contracts/people'
-import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator'
+import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator'
 
 import type { Exact, Expect } from '../common/contract.js'
+import { Optional } from '../common/optional.js'
 
 import { FACT_KINDS } from './desk.dto.js'
 
@@ -52,7 +53,7 @@ export class FactKindParams {
 
 export class RoleBody implements RoleRequest {
   @IsIn(ROLES) role: Role
-  @IsOptional() @IsString() @MinLength(1) @MaxLength(36) scopeId?: string
+  @Optional() @IsString() @MinLength(1) @MaxLength(36) scopeId?: string
 }
 
 export type PhoneCodeBodyIsExact = Expect<Exact<PhoneCodeBody, PhoneCodeRequest>>

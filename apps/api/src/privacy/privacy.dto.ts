@@ -1,8 +1,9 @@
 import type { AuditQuery, ConsentDocument, ConsentRequest } from '@wanli/contracts/privacy'
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator'
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator'
 
 import type { Exact, Expect } from '../common/contract.js'
 import { PageQueryDto } from '../common/page.dto.js'
+import { Optional } from '../common/optional.js'
 
 const NAMES: readonly ConsentDocument[] = ['terms', 'privacy', 'sensitive']
 
@@ -16,7 +17,7 @@ export class DocumentParams {
 }
 
 export class AuditQueryDto extends PageQueryDto implements AuditQuery {
-  @IsOptional() @IsString() @MaxLength(40) @Matches(/^[a-z_.]+$/) action?: string
+  @Optional() @IsString() @MaxLength(40) @Matches(/^[a-z_.]+$/) action?: string
 }
 
 export type ConsentBodyIsExact = Expect<Exact<ConsentBody, ConsentRequest>>

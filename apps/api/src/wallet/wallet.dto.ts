@@ -1,10 +1,11 @@
 import type { CashTopUpRequest, EntriesQuery, TopUpRequest } from '@wanli/contracts/wallet'
 import { WALLET } from '@wanli/kernel/limits'
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from 'class-validator'
+import { IsIn, IsInt, IsString, IsUUID, Matches, Max, Min } from 'class-validator'
 
 import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
 import { PageQueryDto } from '../common/page.dto.js'
+import { Optional } from '../common/optional.js'
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 
@@ -17,7 +18,7 @@ export class CashTopUpBody extends TopUpBody implements CashTopUpRequest {
 }
 
 export class EntriesQueryDto extends PageQueryDto implements EntriesQuery {
-  @IsOptional() @IsString() @Matches(MONTH) month?: string
+  @Optional() @IsString() @Matches(MONTH) month?: string
 }
 
 export class MonthParams {
