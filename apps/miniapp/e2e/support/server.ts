@@ -9,9 +9,10 @@ import { fileURLToPath } from 'node:url'
 const entry = fileURLToPath(new URL('../../../api/dist/src/main.js', import.meta.url))
 const READY_WITHIN_MS = 30_000
 
-/** How a server is started. `clock` is the instant its own clock begins at; the data folder is made when none is given. */
+/** How a server is started. `clock` is the instant its own clock begins at; the data folder is made, and a port found, when none is given. */
 export interface ServerOptions {
   clock: Date
+  port?: number
   dataDir?: string
   env?: Record<string, string>
 }
@@ -26,8 +27,8 @@ export class Server {
   ) {}
 
   /** Starts a server on a free port and waits until it says that it is ready. Throws with what it printed when it does not. */
-  static async start({ clock, dataDir = makeDataDir(), env = {} }: ServerOptions): Promise<Server> {
-    const port = await freePort()
+  static async start({ clock, port: wanted, dataDir = makeDataDir(), env = {} }: ServerOptions): Promise<Server> {
+    const port = wanted ?? (await freePort())
     const child = run({ PORT: String(port), DATA_DIR: dataDir, CLOCK_START: clock.toISOString(), ...env })
     const output: string[] = []
     child.stdout?.on('data', (text: Buffer) => output.push(text.toString()))

@@ -45,6 +45,13 @@ export class Visit {
     return visit
   }
 
+  /** A second tab of the same browser. */
+  async anotherTab(): Promise<Visit> {
+    const visit = new Visit(await this.context.newPage(), this.context, this.server)
+    visit.listen()
+    return visit
+  }
+
   /** Troubles that this journey provokes on purpose; all others still fail it. */
   expectTrouble(...patterns: RegExp[]): void {
     this.expected = patterns

@@ -1,15 +1,19 @@
 import Taro from '@tarojs/taro'
 import { useCallback, useSyncExternalStore } from 'react'
+import { currentSession } from '@/shared/http/session-store'
 import { changeCart, EMPTY_CART, type Cart, type CartAction } from './model/cart'
 
-const STORAGE_KEY = 'wanli.carts'
+/** A basket says who eats, where it is brought and what somebody cannot eat: whoever signs in here next has another one. */
+const storageKey = (): string => `wanli.carts.${currentSession()?.person.id ?? ''}`
+
 /** Carts are small and a person orders for a few sittings at most; older ones are of no more use. */
 const KEPT_SITTINGS = 6
 
 type Carts = Readonly<Record<string, Cart>>
 
 const listeners = new Set<() => void>()
-let carts: Carts | undefined
+/** Carts in memory, by where they are kept. */
+const known = new Map<string, Carts>()
 
 function isCart(value: unknown): value is Cart {
   return (
@@ -17,24 +21,27 @@ function isCart(value: unknown): value is Cart {
   )
 }
 
-function read(): Carts {
-  const stored: unknown = Taro.getStorageSync(STORAGE_KEY)
+function read(key: string): Carts {
+  const stored: unknown = Taro.getStorageSync(key)
   if (typeof stored !== 'object' || stored === null) return {}
   return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, Cart] => isCart(entry[1])))
 }
 
 function all(): Carts {
-  carts ??= read()
+  const key = storageKey()
+  const carts = known.get(key) ?? read(key)
+  known.set(key, carts)
   return carts
 }
 
 function write(next: Carts): void {
-  carts = next
-  Taro.setStorageSync(STORAGE_KEY, next)
+  const key = storageKey()
+  known.set(key, next)
+  Taro.setStorageSync(key, next)
   for (const listener of listeners) listener()
 }
 
-/** The cart of a sitting as it is kept on this device. It outlives a sign-in and a reload. */
+/** The person's cart of a sitting as it is kept on this device. It outlives a reload, and signing out and back in. */
 export function cartOf(sittingId: string): Cart {
   return all()[sittingId] ?? EMPTY_CART
 }

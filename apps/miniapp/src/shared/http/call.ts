@@ -2,7 +2,8 @@ import type { SessionReply } from '@wanli/contracts/people'
 import type { CallArguments, Reply, RouteKey } from '@wanli/contracts/routes'
 import { ApiError } from './api-error'
 import { send, type RequestFacts } from './request'
-import { currentSession, storeSession } from './session-store'
+import { serverNow } from './server-clock'
+import { currentSession, renewedElsewhere, storeSession } from './session-store'
 import { fillPath, queryText } from './url'
 
 /** Everything any route may take, seen without its key. */
@@ -40,6 +41,11 @@ function requestOf(key: string, parts: CallParts): RequestFacts {
 let refreshing: Promise<void> | null = null
 
 async function refreshOnce(): Promise<void> {
+  const renewed = renewedElsewhere()
+  if (renewed) {
+    storeSession(renewed)
+    if (new Date(renewed.expiresAt) > serverNow()) return
+  }
   const session = currentSession()
   if (!session) throw new ApiError({ code: 'auth.required', detail: '', params: {}, requestId: '', status: 401 })
   try {
@@ -52,7 +58,10 @@ async function refreshOnce(): Promise<void> {
   }
 }
 
-/** A refresh token works once, so calls that fail together must share one refresh: a second one would look like theft and end the session. */
+/**
+ * A refresh token works once, so calls that fail together must share one refresh, and tabs take over what another has got: a second one
+ * would look like theft and end the session.
+ */
 function refresh(): Promise<void> {
   refreshing ??= refreshOnce().finally(() => {
     refreshing = null

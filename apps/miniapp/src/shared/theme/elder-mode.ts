@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { useMemo, useSyncExternalStore } from 'react'
 import { call } from '@/shared/http/call'
 import { currentSession, storePerson } from '@/shared/http/session-store'
+import { readOwn, writeOwn } from '@/shared/tab-storage'
 
 const STORAGE_KEY = 'wanli.elder'
 
@@ -20,7 +21,7 @@ function wechatIsInCareMode(): boolean {
 
 function isOn(): boolean {
   if (on === undefined) {
-    const stored: unknown = Taro.getStorageSync(STORAGE_KEY)
+    const stored = readOwn(STORAGE_KEY)
     on = stored === 'on' || (stored !== 'off' && wechatIsInCareMode())
   }
   return on
@@ -29,7 +30,7 @@ function isOn(): boolean {
 /** Turns the care mode on or off on this device only. */
 export function applyElderMode(next: boolean): void {
   on = next
-  Taro.setStorageSync(STORAGE_KEY, next ? 'on' : 'off')
+  writeOwn(STORAGE_KEY, next ? 'on' : 'off')
   for (const listener of listeners) listener()
 }
 
