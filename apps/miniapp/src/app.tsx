@@ -4,6 +4,7 @@ import type { PropsWithChildren, ReactNode } from 'react'
 import { lookAhead } from '@/shared/api/canteens'
 import { queryClient } from '@/shared/http/query-client'
 import { useLive } from '@/shared/live/use-live'
+import { watchLostPages } from '@/shared/lost-pages'
 import '@/shared/ui/aria-names'
 import './app.scss'
 
@@ -13,6 +14,9 @@ lookAhead()
 function watchNetwork(): void {
   Taro.onNetworkStatusChange(({ isConnected }) => onlineManager.setOnline(isConnected))
 }
+
+// Before the first page, which may be the one that is not there.
+watchLostPages()
 
 /** The app around its pages: the cache of server state, told when the app is looked at, when the network comes and goes, and what changed elsewhere. */
 export default function App({ children }: PropsWithChildren): ReactNode {

@@ -132,6 +132,7 @@ export const ASK_TEXT = {
 
 /** Words of changing what a mandate allows. */
 export const CHANGE_TEXT = {
+  back: '返回',
   title: '能替我办什么',
   save: '改好，马上生效',
 } as const

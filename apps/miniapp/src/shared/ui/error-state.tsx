@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { ApiError } from '@/shared/http/api-error'
+import { back } from '@/shared/navigation'
 import { aria } from './aria'
 import { Button } from './button'
 import css from './empty-state.module.scss'
@@ -8,7 +9,12 @@ import { Heading } from './heading'
 import { Picture } from './picture'
 import { UI_TEXT } from './text'
 
-/** What could not be shown and why, a way to try again, and the number to quote on the telephone. */
+const NOT_THERE = 404
+
+/**
+ * What could not be shown and why, and the number to quote on the telephone. What is not there (an old link, somebody else's order) will
+ * not be there a second time either: there one goes back; anything else is tried again.
+ */
 export function ErrorState({ error, onRetry }: { error: ApiError; onRetry: () => void }): ReactNode {
   return (
     <View className={css.state} {...aria({ role: 'alert' })}>
@@ -18,9 +24,15 @@ export function ErrorState({ error, onRetry }: { error: ApiError; onRetry: () =>
       </Heading>
       <View className={css.text}>{error.code === 'network' ? UI_TEXT.networkText : error.detail}</View>
       <View className={css.action}>
-        <Button kind="soft" icon="refresh-1-line" onTap={onRetry}>
-          {UI_TEXT.retry}
-        </Button>
+        {error.status === NOT_THERE ? (
+          <Button kind="soft" onTap={back}>
+            {UI_TEXT.back}
+          </Button>
+        ) : (
+          <Button kind="soft" icon="refresh-1-line" onTap={onRetry}>
+            {UI_TEXT.retry}
+          </Button>
+        )}
       </View>
       {error.requestId ? <View className={css.number}>{UI_TEXT.quote(error.requestId)}</View> : null}
     </View>

@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState, type ReactNode } from 'react'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
+import { useSession } from '@/shared/http/session'
 import { back } from '@/shared/navigation'
 import { formOf, termsOf, type TermsForm } from '@/shared/mandate/terms'
 import { TermsFields } from '@/shared/mandate/terms-fields'
@@ -12,6 +13,7 @@ import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { Screen } from '@/shared/ui/screen'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
 import { useChangeMandate } from '../../api/change-mandate'
@@ -20,6 +22,16 @@ import { CHANGE_TEXT as TEXT, MANDATE_TEXT } from '../../text'
 
 /** 能替我办什么: the principal changes what stands, from now on. */
 export default function MandateTermsPage(): ReactNode {
+  const { state } = useSession()
+  if (state === 'signed_in') return <MandateTermsForm />
+  return (
+    <Screen title={TEXT.title}>
+      <SignInFirst text={MANDATE_TEXT.emptyHelpText} />
+    </Screen>
+  )
+}
+
+function MandateTermsForm(): ReactNode {
   const { id = '' } = useRouter().params
   const query = useQuery(mandatesQuery)
   const [changed, setChanged] = useState<TermsForm | null>(null)
@@ -41,7 +53,7 @@ export default function MandateTermsPage(): ReactNode {
       onError: (error) => toast(asApiError(error).detail),
     })
   }
-  const gone = <EmptyState title={MANDATE_TEXT.status.revoked} action={{ label: MANDATE_TEXT.keep, onTap: back }} />
+  const gone = <EmptyState title={MANDATE_TEXT.status.revoked} action={{ label: TEXT.back, onTap: back }} />
   return (
     <Screen
       title={TEXT.title}

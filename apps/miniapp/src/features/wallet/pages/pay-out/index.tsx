@@ -7,6 +7,7 @@ import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 import { walletQuery } from '@/shared/api/get-wallet'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { useSession } from '@/shared/http/session'
 import { useNow } from '@/shared/now'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
@@ -16,6 +17,7 @@ import { Dialog } from '@/shared/ui/dialog'
 import { Money } from '@/shared/ui/money'
 import { Screen } from '@/shared/ui/screen'
 import { Section } from '@/shared/ui/section'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { Tag } from '@/shared/ui/tag'
 import { Tile } from '@/shared/ui/tile'
@@ -28,6 +30,16 @@ import css from './index.module.scss'
 
 /** 退余额: one's own money back to where it came from. */
 export default function PayOutPage(): ReactNode {
+  const { state } = useSession()
+  if (state === 'signed_in') return <PayOut />
+  return (
+    <Screen title={TEXT.title}>
+      <SignInFirst text={TEXT.text} />
+    </Screen>
+  )
+}
+
+function PayOut(): ReactNode {
   const [asking, setAsking] = useState(false)
   const wallet = useQuery(walletQuery)
   const payouts = useQuery(payoutsQuery)
