@@ -40,7 +40,11 @@ export const roleWalls = [
     group(['**/clock.js', '**/*.service.js', '**/*.queries.js'], 'Rules take `now` and values as arguments.'),
   ),
   role('entities', ['apps/api/src/**/*.entity.ts'], group([...NEST, '**/*.service.js'], 'An entity is columns only.')),
-  role('dtos', ['apps/api/src/**/*.dto.ts'], group(['typeorm', '**/*.entity.js'], 'A request class knows no table.')),
+  role('dtos', ['apps/api/src/**/*.dto.ts'], group(['typeorm', '**/*.entity.js'], 'A request class knows no table.'), {
+    group: ['class-validator'],
+    importNames: ['IsOptional'],
+    message: 'It lets null through to code whose types know none: Optional of common/optional.js does not.',
+  }),
   role(
     'views',
     ['apps/api/src/**/*.view.ts'],

@@ -74,6 +74,13 @@ export const apiCases = [
     good: `import { IsInt } from 'class-validator'\nexport const sample = IsInt\n`,
   },
   {
+    wall: 'a request class lets no null through where a member may be left out',
+    file: 'apps/api/src/canteen/sample.dto.ts',
+    rule: imports,
+    bad: `import { IsOptional } from 'class-validator'\nexport const sample = IsOptional\n`,
+    good: `import { Optional } from '../common/optional.js'\nexport const sample = Optional\n`,
+  },
+  {
     wall: 'a view asks no service',
     file: 'apps/api/src/canteen/sample.view.ts',
     rule: imports,
