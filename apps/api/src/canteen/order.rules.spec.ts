@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals'
 
 import {
   beginOrder,
-  isPickupNumber,
   MAX_PICKUP,
   mayCancel,
   NEXT_STATUSES,
   orderActions,
   peopleOf,
   pickupNumber,
+  readPickupNumber,
   shownStatus,
   statusAt,
 } from './order.rules.js'
@@ -30,11 +30,22 @@ describe('pick-up numbers', () => {
   it('never repeat in a sitting', () => {
     const all = [...Array(MAX_PICKUP).keys()].map((index) => pickupNumber(index + 1))
     expect(new Set(all).size).toBe(MAX_PICKUP)
-    expect(all.every(isPickupNumber)).toBe(true)
+    expect(all.every((one) => readPickupNumber(one) === one)).toBe(true)
   })
 
   it('are not mistaken for the secret code of a QR', () => {
-    expect(isPickupNumber('VLfSL35ZOv-y0vUHh9V66w')).toBe(false)
+    expect(readPickupNumber('VLfSL35ZOv-y0vUHh9V66w')).toBeNull()
+  })
+
+  it('are read however they are typed', () => {
+    expect(['a017', ' A 017 ', 'Ａ０１７', 'A17', '017', ''].map(readPickupNumber)).toEqual([
+      'A017',
+      'A017',
+      'A017',
+      null,
+      null,
+      null,
+    ])
   })
 })
 

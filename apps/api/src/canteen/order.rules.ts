@@ -184,7 +184,8 @@ export function pickupNumber(sequence: number): string {
   return `${letter}${String(((sequence - 1) % 999) + 1).padStart(3, '0')}`
 }
 
-/** Whether a text is a pick-up number (and not the secret code of a QR), in capitals. */
-export function isPickupNumber(text: string): boolean {
-  return /^[A-Z]\d{3}$/.test(text)
+/** The pick-up number that somebody typed, also in small letters, `Ａ ００１` as a Chinese keyboard has it; null for the secret code of a QR. */
+export function readPickupNumber(text: string): string | null {
+  const tidy = text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+  return /^[A-Z]\d{3}$/.test(tidy) ? tidy : null
 }

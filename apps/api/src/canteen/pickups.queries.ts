@@ -13,7 +13,7 @@ import { maskedName } from '@wanli/kernel/names'
 import { OrderCountsQueries } from './order-counts.queries.js'
 import { OrderLine } from './order-line.entity.js'
 import { Order } from './order.entity.js'
-import { COLLECTABLE, isPickupNumber } from './order.rules.js'
+import { COLLECTABLE, readPickupNumber } from './order.rules.js'
 import { toPickupView, type PickupParts } from './pickup.view.js'
 import { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
@@ -52,11 +52,11 @@ export class PickupsQueries {
    * repeat from sitting to sitting. Throws `canteen.pickup_not_found` (404).
    */
   async ordersOf(caller: Caller, code: string, from: EntityManager): Promise<Order[]> {
-    const text = code.trim()
-    const number = text.toUpperCase()
-    const where: FindOptionsWhere<Order> = isPickupNumber(number)
-      ? { pickupNumber: number, day: MoreThanOrEqual(addDays(this.clock.today(), -1)) }
-      : { pickupCode: text }
+    const number = readPickupNumber(code)
+    const where: FindOptionsWhere<Order> =
+      number === null
+        ? { pickupCode: code.trim() }
+        : { pickupNumber: number, day: MoreThanOrEqual(addDays(this.clock.today(), -1)) }
     const orders = await from.findBy(Order, { ...where, ...ownCanteens(caller) })
     if (orders.length === 0) throw new DomainError('canteen.pickup_not_found')
     // Whoever stands at the window with a number means a meal of the window; one that is brought is meant when there is no other.

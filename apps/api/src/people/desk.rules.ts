@@ -4,10 +4,10 @@ export type DeskSearch =
 
 /**
  * Reads what a clerk typed: a phone number, a card number (8 to 20 digits, spaces allowed), or a surname and four digits with or
- * without a space (`陈 0326`). Null for anything that would find too many.
+ * without a space (`陈 0326`), digits as wide as a Chinese keyboard may make them. Null for anything that would find too many.
  */
 export function readSearch(text: string): DeskSearch | null {
-  const tidy = text.trim().replace(/\s+/g, ' ')
+  const tidy = text.normalize('NFKC').trim().replace(/\s+/g, ' ')
   const digits = tidy.replace(/ /g, '')
   if (/^1[3-9]\d{9}$/.test(digits)) return { by: 'phone', phone: digits }
   if (/^\d{8,20}$/.test(digits)) return { by: 'card', number: digits }
