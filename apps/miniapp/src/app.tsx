@@ -8,9 +8,6 @@ import { watchLostPages } from '@/shared/lost-pages'
 import '@/shared/ui/aria-names'
 import './app.scss'
 
-// Not once the app stands, but as soon as its code is there: what most people come for is then back before the first page is drawn.
-lookAhead()
-
 function watchNetwork(): void {
   Taro.onNetworkStatusChange(({ isConnected }) => onlineManager.setOnline(isConnected))
 }
@@ -20,7 +17,10 @@ watchLostPages()
 
 /** The app around its pages: the cache of server state, told when the app is looked at, when the network comes and goes, and what changed elsewhere. */
 export default function App({ children }: PropsWithChildren): ReactNode {
-  useLaunch(watchNetwork)
+  useLaunch(() => {
+    watchNetwork()
+    lookAhead()
+  })
   useDidShow(() => focusManager.setFocused(true))
   useDidHide(() => focusManager.setFocused(false))
   useLive()

@@ -1,5 +1,5 @@
 import { anOffer } from '../testing/offers'
-import { fewLeft, firstOf, sectionsOf } from './sections'
+import { fewLeft, sectionsOf } from './sections'
 
 describe('the groups of a menu', () => {
   it('come in the order meat, greens, staples and soups, snacks, sets', () => {
@@ -17,22 +17,6 @@ describe('the groups of a menu', () => {
   it('keep the row of a sold-out dish where it was', () => {
     const offers = [anOffer('肉', '荤', { left: 0 }), anOffer('鱼', '荤')]
     expect(sectionsOf(offers)[0]?.offers.map(({ dish }) => dish.name)).toEqual(['肉', '鱼'])
-  })
-})
-
-describe('the first dishes of a menu', () => {
-  const sections = sectionsOf([anOffer('肉', '荤'), anOffer('鱼', '荤'), anOffer('青菜', '素'), anOffer('汤', '汤')])
-  const names = (count: number): string[][] =>
-    firstOf(sections, count).map(({ offers }) => offers.map(({ dish }) => dish.name))
-
-  it.each([
-    [0, []],
-    [1, [['肉']]],
-    [2, [['肉', '鱼']]],
-    [3, [['肉', '鱼'], ['青菜']]],
-    [9, [['肉', '鱼'], ['青菜'], ['汤']]],
-  ])('%i of them, in their groups', (count, expected) => {
-    expect(names(count)).toEqual(expected)
   })
 })
 

@@ -28,16 +28,6 @@ export function sectionsOf(offers: readonly OfferView[]): Section[] {
   )
 }
 
-/** The groups with the first `count` dishes of them all; what is left without a dish is left out. */
-export function firstOf(sections: readonly Section[], count: number): Section[] {
-  let left = count
-  return sections.flatMap((section) => {
-    const offers = section.offers.slice(0, left)
-    left -= offers.length
-    return offers.length > 0 ? [{ ...section, offers }] : []
-  })
-}
-
 /** Portions left at or below this are told. */
 const FEW = 5
 
