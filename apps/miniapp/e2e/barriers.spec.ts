@@ -13,6 +13,7 @@ const GUEST = [
   'pages/inbox/index',
   'pages/me/index',
   'features/people/pages/sign-in/index',
+  'features/canteen/pages/menu/index',
   'features/services/pages/by-phone/index?service=dorm',
 ]
 const SHOWCASE = 'features/showcase/pages/components/index'

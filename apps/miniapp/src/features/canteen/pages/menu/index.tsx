@@ -20,7 +20,8 @@ export default function MenuPage(): ReactNode {
   const { person } = useSession()
   const canteens = useCanteens()
   const canteen = canteens.data?.[0]
-  const sittings = useSittings(canteen?.id)
+  // A guest is asked to sign in first: what they cannot see is not asked for.
+  const sittings = useSittings(person ? canteen?.id : undefined)
   const [first] = sittings.data ?? []
   if (!person) {
     return (
