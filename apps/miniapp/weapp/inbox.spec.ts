@@ -35,7 +35,7 @@ it('lets 王秀珍 allow messages of WeChat from a tap, and shows what happens e
   await tap(daughter, /^付 ¥/)
   await sees(daughter, /^A\d{3}$/)
 
-  await sees(mother, /取餐号 A\d{3}/)
+  await sees(mother, /取餐号\sA\d{3}/)
   expect(mother.faults).toEqual([])
   expect(daughter.faults).toEqual([])
 })

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CanteenView } from '@wanli/contracts/canteen'
+import type { PersonView } from '@wanli/contracts/people'
 import { useSession } from '@/shared/http/session'
 import { phoneCall } from '@/shared/phone-call'
 import { Async } from '@/shared/ui/async'
@@ -15,21 +16,22 @@ import { CANTEEN_TEXT } from '../../text'
 
 const TEXT = CANTEEN_TEXT.menu
 
-/** 订餐: day, meal, for whom, dishes, cart. */
+/** 订餐: day, meal, for whom, dishes, cart. A guest is asked to sign in first, and nothing is asked for that they may not see. */
 export default function MenuPage(): ReactNode {
   const { person } = useSession()
+  if (person) return <Meals person={person} />
+  return (
+    <Screen title={CANTEEN_TEXT.canteen}>
+      <SignInFirst text={CANTEEN_TEXT.signIn} />
+    </Screen>
+  )
+}
+
+function Meals({ person }: { person: PersonView }): ReactNode {
   const canteens = useCanteens()
   const canteen = canteens.data?.[0]
-  // A guest is asked to sign in first: what they cannot see is not asked for.
-  const sittings = useSittings(person ? canteen?.id : undefined)
+  const sittings = useSittings(canteen?.id)
   const [first] = sittings.data ?? []
-  if (!person) {
-    return (
-      <Screen title={CANTEEN_TEXT.canteen}>
-        <SignInFirst text={CANTEEN_TEXT.signIn} />
-      </Screen>
-    )
-  }
   if (canteen && sittings.data && first) {
     return <Menu person={person} canteen={canteen} sittings={sittings.data} first={first} />
   }
