@@ -1,24 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { launchBrowser } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { freePort, Server } from './support/server'
+import { setStage } from './support/stage'
 import { Visit } from './support/visit'
 
 const clock = weekdayAt('10:05')
 const MENU = 'features/canteen/pages/menu/index'
 const minutesLater = (minutes: number): Date => new Date(clock.getTime() + minutes * 60_000)
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
+const stage = setStage(clock)
 
 it('keeps two people apart who are signed in in two tabs of one browser', async () => {
-  const server = await Server.start({ clock })
-  const hers = await Visit.begin(browser, { server: server.url, clock })
+  const hers = await stage.visit()
   await hers.signInAs('李静')
   await hers.open('pages/home/index')
   await hers.sees('上午好，李静')
@@ -32,12 +23,10 @@ it('keeps two people apart who are signed in in two tabs of one browser', async 
   await hers.page.reload()
   await hers.sees('上午好，李静')
   await hers.leave()
-  await server.destroy()
 })
 
 it('leaves nobody a basket of whoever was here before, and everybody their own', async () => {
-  const server = await Server.start({ clock })
-  const visit = await Visit.begin(browser, { server: server.url, clock })
+  const visit = await stage.visit()
   const more = () => visit.front.getByRole('button', { name: /，多一份$/ }).first()
   await visit.signInAs('李静')
   await visit.open(MENU)
@@ -53,7 +42,6 @@ it('leaves nobody a basket of whoever was here before, and everybody their own',
   await visit.open(MENU)
   await visit.sees('去确认')
   await visit.leave()
-  await server.destroy()
 })
 
 it('keeps a person signed in in two tabs, whichever of them renews the session first', async () => {
@@ -64,7 +52,7 @@ it('keeps a person signed in in two tabs, whichever of them renews the session f
     await server.stop()
     server = await Server.start({ clock: minutesLater(minutes), port, dataDir })
   }
-  const one = await Visit.begin(browser, { server: server.url, clock })
+  const one = await Visit.begin(stage.browser, { server: server.url, clock })
   one.expectTrouble(/401|ERR_|503/)
   await one.signInAs('张阿姨')
   await one.open('pages/me/index')
