@@ -87,6 +87,7 @@ export interface StandingErrors {
   'delivery.pause_wrong': NoParams
   'delivery.being_ordered': NoParams
   'delivery.not_in_time': NoParams
+  'delivery.no_menu': NoParams
   'delivery.nothing_on_menu': NoParams
 }
 

@@ -16,6 +16,7 @@ import { EatersQueries } from './eaters.queries.js'
 import { GuestsQueries } from './guests.queries.js'
 import { HoldsService } from './holds.service.js'
 import { LineRefundsService } from './line-refunds.service.js'
+import { MealOutlooksQueries } from './meal-outlooks.queries.js'
 import { MealsController } from './meals.controller.js'
 import { OrderCountsQueries } from './order-counts.queries.js'
 import { OrderEndingsService } from './order-endings.service.js'
@@ -57,6 +58,7 @@ import { WaitsService } from './waits.service.js'
     GuestsQueries,
     HoldsService,
     LineRefundsService,
+    MealOutlooksQueries,
     OrderCountsQueries,
     OrderEndingsService,
     OrderExpiryService,
@@ -89,6 +91,7 @@ import { WaitsService } from './waits.service.js'
     GuestsQueries,
     HoldsService,
     LineRefundsService,
+    MealOutlooksQueries,
     OrderCountsQueries,
     OrderEndingsService,
     OrderNoticesService,

@@ -66,7 +66,12 @@ export class DeliveryNoticesService {
    * A meal of a standing order does not come: who eats, and who set it up while their mandate stands, are told why and what to do, in
    * `words`, once.
    */
-  async standingFailed(tx: EntityManager, standing: Standing, sitting: Sitting, words: string): Promise<void> {
+  async standingFailed(
+    tx: EntityManager,
+    standing: Standing,
+    meal: Pick<Sitting, 'day' | 'meal'>,
+    words: string,
+  ): Promise<void> {
     const name = await this.nameOf(tx, standing.eaterId)
     const mayAct = await this.helpers.mayAct(tx, standing.setUpById, standing.eaterId, 'meals')
     const people = mayAct ? [...new Set([standing.setUpById, standing.eaterId])] : [standing.eaterId]
@@ -75,10 +80,10 @@ export class DeliveryNoticesService {
       people.map((personId) => ({
         personId,
         kind: 'order_expired' as const,
-        title: `${mealText(sitting, this.clock.today())}的固定送餐没订上`,
+        title: `${mealText(meal, this.clock.today())}的固定送餐没订上`,
         body: `${name}：${words}`,
         subject: null,
-        dedupeKey: `standing ${standing.id} ${sitting.day}`,
+        dedupeKey: `standing ${standing.id} ${meal.day}`,
       })),
     )
   }

@@ -28,5 +28,6 @@ export const DELIVERY_ERRORS = {
   'delivery.pause_wrong': { status: 422, message: '停到哪天，不能早于从哪天停' },
   'delivery.being_ordered': { status: 409, message: '正在下单，过几秒再试' },
   'delivery.not_in_time': { status: 409, message: '没来得及订，现在已经截单了' },
+  'delivery.no_menu': { status: 409, message: '食堂没有排这一餐的菜单' },
   'delivery.nothing_on_menu': { status: 409, message: '菜单上没有合适的菜' },
 } as const satisfies Catalogue<DeliveryErrors>

@@ -29,6 +29,7 @@ import { StandingsController } from './standings.controller.js'
 import { StandingsQueries } from './standings.queries.js'
 import { StandingsService } from './standings.service.js'
 import { StopsService } from './stops.service.js'
+import { UnservedDaysQueries } from './unserved-days.queries.js'
 
 /** Meals to the door: addresses, standing orders, couriers' runs. */
 @Module({
@@ -51,6 +52,7 @@ import { StopsService } from './stops.service.js'
     StandingsQueries,
     StandingsService,
     StopsService,
+    UnservedDaysQueries,
   ],
   exports: [AddressSealsService, StandingOrdersService],
 })

@@ -24,6 +24,7 @@ import { onceOf, StandingResultsService, type Claim } from './standing-results.s
 import { StandingWeekday } from './standing-weekday.entity.js'
 import { Standing } from './standing.entity.js'
 import { isDue, isPaused, linesFor, ORDER_HOURS_BEFORE, type MenuDish } from './standing.rules.js'
+import { UnservedDaysQueries } from './unserved-days.queries.js'
 
 const HOUR_MS = 3_600_000
 
@@ -37,12 +38,13 @@ export class StandingOrdersService {
     private readonly placing: PlacingService,
     private readonly results: StandingResultsService,
     private readonly missed: MissedDaysQueries,
+    private readonly unserved: UnservedDaysQueries,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Orders every day that is due and not decided yet, of all standing orders or of these, and ends what a crash or a closed meal has left
-   * undecided. A day that meets a fault is left to the next round, and does not keep the others from being ordered.
+   * undecided; tells of meals that no menu will be published for. A day that meets a fault is left to the next round, and does not keep the others from being ordered.
    */
   async orderDue(ids?: readonly string[]): Promise<void> {
     const { manager } = this.dataSource
@@ -58,6 +60,7 @@ export class StandingOrdersService {
     }
     for (const { standing, sitting } of [...(await this.missed.days(ids)), ...(await this.left(manager, ids))])
       await this.guarded(() => this.takeUp(standing, sitting))
+    for (const one of await this.unserved.days(ids)) await this.guarded(() => this.results.tellUnserved(one))
   }
 
   /** Decides one day, once: orders it, or says why not. Nothing happens before it is due and after it was decided. */

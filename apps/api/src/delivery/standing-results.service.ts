@@ -24,8 +24,14 @@ import { StandingResult, type StandingOutcome } from './standing-result.entity.j
 import { StandingWeekday } from './standing-weekday.entity.js'
 import { Standing } from './standing.entity.js'
 import { adviceOf, isPaused } from './standing.rules.js'
+import type { UnservedDay } from './unserved-days.queries.js'
+import { unservedText } from './unserved.rules.js'
 
 const REASON_LENGTH = 120
+const TOLD_REMEMBERED = 10_000
+
+/** A meal of a day. */
+type MealOfDay = Pick<Sitting, 'day' | 'meal'>
 
 /** One day of a standing order that is being decided. */
 export interface Claim {
@@ -39,6 +45,9 @@ export interface Claim {
 /** What becomes of the days of standing orders: claimed, decided, told when they cannot be had. */
 @Injectable()
 export class StandingResultsService {
+  /** What this process has told, so that each round does not try it again; the key of the notice says it for all. */
+  private readonly told = new Set<string>()
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
@@ -110,8 +119,34 @@ export class StandingResultsService {
     })
   }
 
+  /**
+   * Tells that a meal without a menu does not come, once; nothing when nobody waits for it. Nothing is decided: a menu that is published
+   * after all is ordered from.
+   */
+  async tellUnserved({ standing: { id: standingId }, outlook }: UnservedDay): Promise<void> {
+    const { canteenId, day, meal } = outlook
+    const key = `${standingId} ${day}`
+    if (this.told.has(key)) return
+    const isTold = await this.transactions.run(async (tx) => {
+      const [standing] = await lockRows(tx, Standing, [standingId])
+      if (standing === undefined || !(await this.brings(tx, standing, outlook))) return false
+      if (await tx.existsBy(StandingDay, { standingId, day, skip: true })) return false
+      if (await tx.existsBy(Sitting, { canteenId, day, meal })) return false
+      const { phone } = await tx.findOneByOrFail(Canteen, { id: canteenId })
+      const words = `${unservedText(outlook)}。这一餐请另外安排，有事打食堂电话 ${phone}`
+      await this.notices.standingFailed(tx, standing, outlook, words)
+      return true
+    })
+    if (isTold) this.remember(key)
+  }
+
+  private remember(key: string): void {
+    if (this.told.size === TOLD_REMEMBERED) this.told.clear()
+    this.told.add(key)
+  }
+
   /** Whether the standing order, as it is now, brings this meal on this day. */
-  private async brings(tx: EntityManager, standing: Standing, { day, meal }: Sitting): Promise<boolean> {
+  private async brings(tx: EntityManager, standing: Standing, { day, meal }: MealOfDay): Promise<boolean> {
     if (standing.endedAt !== null || isPaused(standing, day)) return false
     return tx.existsBy(StandingWeekday, { standingId: standing.id, meal, weekday: weekdayOf(day) })
   }

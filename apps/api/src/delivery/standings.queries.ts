@@ -3,8 +3,10 @@ import type { StandingDayStatus, StandingDayView, StandingView } from '@wanli/co
 import type { PersonBrief } from '@wanli/contracts/people'
 import { CANTEEN } from '@wanli/kernel/limits'
 import { addDays, weekdayOf } from '@wanli/kernel/shanghai-time'
-import { Between, DataSource, In, IsNull, type EntityManager } from 'typeorm'
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
+import type { MealOutlook } from '../canteen/meal-outlook.rules.js'
+import { MealOutlooksQueries } from '../canteen/meal-outlooks.queries.js'
 import { OrderLine } from '../canteen/order-line.entity.js'
 import { Order } from '../canteen/order.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
@@ -21,6 +23,7 @@ import { StandingResult } from './standing-result.entity.js'
 import { StandingWeekday } from './standing-weekday.entity.js'
 import { Standing } from './standing.entity.js'
 import { isPaused } from './standing.rules.js'
+import { isUnserved, unservedText } from './unserved.rules.js'
 
 /** Rows that views of standing orders are made of. */
 interface Parts {
@@ -28,6 +31,7 @@ interface Parts {
   said: StandingDay[]
   results: StandingResult[]
   sittings: Sitting[]
+  outlooks: MealOutlook[]
   orders: Order[]
   lines: OrderLine[]
   addresses: Map<string, OpenAddress>
@@ -42,6 +46,7 @@ export class StandingsQueries {
     private readonly book: AddressesQueries,
     private readonly people: PeopleService,
     private readonly helpers: HelpersService,
+    private readonly outlooks: MealOutlooksQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -93,16 +98,23 @@ export class StandingsQueries {
     return standings.map((standing) => this.toView(standing, parts, viewerId))
   }
 
+  private week(): string[] {
+    return [...Array(CANTEEN.daysAhead).keys()].map((ahead) => addDays(this.clock.today(), ahead))
+  }
+
   private async parts(from: EntityManager, standings: readonly Standing[]): Promise<Parts> {
     const standingId = In(standings.map(({ id }) => id))
-    const day = Between(this.clock.today(), addDays(this.clock.today(), CANTEEN.daysAhead - 1))
+    const week = this.week()
+    const day = In(week)
+    const canteenIds = standings.map(({ canteenId }) => canteenId)
     const results = await from.findBy(StandingResult, { standingId, day })
     const orderIds = In(results.flatMap(({ orderId }) => orderId ?? []))
     return {
       weekdays: await from.find(StandingWeekday, { where: { standingId }, order: { weekday: 'ASC' } }),
       said: await from.findBy(StandingDay, { standingId, day }),
       results,
-      sittings: await from.findBy(Sitting, { canteenId: In(standings.map(({ canteenId }) => canteenId)), day }),
+      sittings: await from.findBy(Sitting, { canteenId: In(canteenIds), day }),
+      outlooks: await this.outlooks.of(canteenIds, week),
       orders: await from.findBy(Order, { id: orderIds }),
       lines: await from.find(OrderLine, { where: { orderId: orderIds }, order: { position: 'ASC' } }),
       addresses: await this.book.open(
@@ -122,8 +134,6 @@ export class StandingsQueries {
     const address = parts.addresses.get(addressId)
     const personOf = (personId: string): PersonBrief =>
       parts.people.get(personId) ?? { id: personId, name: '', face: 'man' }
-    const today = this.clock.today()
-    const week = [...Array(CANTEEN.daysAhead).keys()].map((ahead) => addDays(today, ahead))
     const isOn = (day: string): boolean =>
       weekdays.includes(weekdayOf(day)) || parts.results.some((row) => row.standingId === id && row.day === day)
     return {
@@ -140,7 +150,9 @@ export class StandingsQueries {
       note,
       pausedFrom,
       pausedTo,
-      days: week.filter(isOn).map((day) => this.dayView(standing, day, parts)),
+      days: this.week()
+        .filter(isOn)
+        .map((day) => this.dayView(standing, day, parts)),
     }
   }
 
@@ -148,10 +160,14 @@ export class StandingsQueries {
     const said = parts.said.find((row) => row.standingId === standing.id && row.day === day)
     const result = parts.results.find((row) => row.standingId === standing.id && row.day === day)
     const { canteenId, meal } = standing
-    const sitting = parts.sittings.find((row) => row.canteenId === canteenId && row.meal === meal && row.day === day)
+    const isIts = (one: MealOutlook | Sitting): boolean =>
+      one.canteenId === canteenId && one.meal === meal && one.day === day
+    const sitting = parts.sittings.find(isIts)
+    const outlook = sitting === undefined ? parts.outlooks.find(isIts) : undefined
+    const unserved = outlook !== undefined && isUnserved(outlook, this.clock.now()) ? unservedText(outlook) : null
     const order = parts.orders.find(({ id }) => id === result?.orderId)
     const isOver = sitting !== undefined && this.clock.now() >= sitting.freezeAt
-    const { status, reason } = statusOf(standing, { day, said, result, sitting, order, isOver })
+    const { status, reason } = statusOf(standing, { day, said, result, sitting, order, unserved, isOver })
     const lines = parts.lines.filter(({ orderId }) => orderId === order?.id)
     return {
       day,
@@ -162,7 +178,7 @@ export class StandingsQueries {
       orderId: order?.id ?? null,
       reason,
       sittingId: sitting?.id ?? null,
-      canChange: !isOver && !isPaused(standing, day),
+      canChange: !isOver && unserved === null && !isPaused(standing, day),
     }
   }
 }
@@ -173,13 +189,15 @@ interface DayFacts {
   result: StandingResult | undefined
   sitting: Sitting | undefined
   order: Order | undefined
+  /** Why a meal without a menu will not come; null when it will, or has a menu. */
+  unserved: string | null
   isOver: boolean
 }
 
 /** What became of a day, in a word, and why when it will not come. */
 function statusOf(
   standing: Standing,
-  { day, said, result, sitting, order, isOver }: DayFacts,
+  { day, said, result, sitting, order, unserved, isOver }: DayFacts,
 ): { status: StandingDayStatus; reason: string | null } {
   const plain = (status: StandingDayStatus) => ({ status, reason: null })
   if (order !== undefined) return plain(order.status.startsWith('cancelled') ? 'cancelled' : 'ordered')
@@ -187,6 +205,7 @@ function statusOf(
   if (result?.outcome === 'by_hand') return plain('by_hand')
   if (isPaused(standing, day)) return plain('paused')
   if (said?.skip === true || result?.outcome === 'skipped') return plain('skipped')
+  if (unserved !== null) return { status: 'failed', reason: unserved }
   if (sitting?.closedReason != null) return { status: 'failed', reason: sitting.closedReason }
   // Being ordered at this moment, or about to be taken up again.
   if (result?.outcome === 'placing') return plain('planned')

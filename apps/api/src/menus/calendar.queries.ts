@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common'
 import type { CalendarView } from '@wanli/contracts/menus'
 import { DataSource, In } from 'typeorm'
 
+import type { MealOutlook } from '../canteen/meal-outlook.rules.js'
+import type { MealCalendar } from '../canteen/meal-outlooks.queries.js'
 import { OrderCountsQueries } from '../canteen/order-counts.queries.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { toCanteenView } from '../canteen/sitting.view.js'
@@ -9,7 +11,7 @@ import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 
-import { daysOfMonth, markOf, MEALS, mealStateOf, noticeOf } from './calendar.rules.js'
+import { daysOfMonth, dayOffOf, markOf, MEALS, mealStateOf, noticeOf } from './calendar.rules.js'
 import { Closing } from './closing.entity.js'
 import { MealPlansQueries } from './meal-plans.queries.js'
 import { timesOf } from './meal-plan.rules.js'
@@ -18,7 +20,7 @@ import { counts } from './sales.rules.js'
 
 /** Reads of the calendar. */
 @Injectable()
-export class CalendarQueries {
+export class CalendarQueries implements MealCalendar {
   constructor(
     private readonly dataSource: DataSource,
     private readonly canteens: StaffCanteensQueries,
@@ -66,5 +68,28 @@ export class CalendarQueries {
         return { ...mark, meals }
       }),
     }
+  }
+
+  /** What is to be expected of every meal of these canteens on these days, as long as no menu was published for it. */
+  async outlooks(canteenIds: readonly string[], days: readonly string[]): Promise<MealOutlook[]> {
+    const rows = await this.dataSource.manager.findBy(Closing, { canteenId: In([...canteenIds]), day: In([...days]) })
+    const closings = new Map(rows.map((row) => [`${row.canteenId} ${keyOf(row)}`, row]))
+    const plans = await this.plans.ofAll(canteenIds)
+    return [...plans].flatMap(([canteenId, planOf]) =>
+      days.flatMap((day) =>
+        MEALS.map((meal): MealOutlook => {
+          const closing = closings.get(`${canteenId} ${keyOf({ day, meal })}`)
+          const dayOff = dayOffOf(markOf(day).kind, planOf[meal])
+          return {
+            canteenId,
+            day,
+            meal,
+            off: closing === undefined ? (dayOff?.kind ?? null) : 'closed',
+            reason: closing?.reason ?? dayOff?.reason ?? '',
+            freezeAt: timesOf(planOf[meal], day).freezeAt,
+          }
+        }),
+      ),
+    )
   }
 }

@@ -44,11 +44,20 @@ export interface MealFacts {
   servingTo: Date
 }
 
-/** The state of a meal at `now` and why it is not served. A made-up workday (调休) is served as a workday. */
+/** Days off on which a meal is not served, and how that is said. A made-up workday (调休) is served as a workday. */
+export function dayOffOf(
+  kind: DayKind,
+  serves: MealFacts['serves'],
+): { kind: 'weekend' | 'holiday'; reason: string } | null {
+  if (kind === 'weekend' && !serves.servesWeekend) return { kind, reason: '周末不开' }
+  if (kind === 'holiday' && !serves.servesHoliday) return { kind, reason: '节假日不开' }
+  return null
+}
+
+/** The state of a meal at `now` and why it is not served. */
 export function mealStateOf(facts: MealFacts, now: Date): { state: MealState; reason: string | null } {
   if (facts.closedReason !== null) return { state: 'closed', reason: facts.closedReason }
   if (facts.servingTo <= now) return { state: 'over', reason: null }
-  if (facts.kind === 'weekend' && !facts.serves.servesWeekend) return { state: 'not_served', reason: '周末不开' }
-  if (facts.kind === 'holiday' && !facts.serves.servesHoliday) return { state: 'not_served', reason: '节假日不开' }
-  return { state: 'served', reason: null }
+  const dayOff = dayOffOf(facts.kind, facts.serves)
+  return dayOff === null ? { state: 'served', reason: null } : { state: 'not_served', reason: dayOff.reason }
 }

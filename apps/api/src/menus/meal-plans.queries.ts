@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { MealPlan, MealPlanView } from '@wanli/contracts/menus'
-import { DataSource, type EntityManager } from 'typeorm'
+import { DataSource, In, type EntityManager } from 'typeorm'
 
 import { MEALS } from './calendar.rules.js'
 import { MealPlanRow } from './meal-plan.entity.js'
@@ -13,8 +13,19 @@ export class MealPlansQueries {
 
   /** How a canteen serves its meals: what it said, and the defaults where it said nothing. */
   async of(canteenId: string, from: EntityManager = this.dataSource.manager): Promise<MealPlans> {
-    const plans: MealPlans = { ...DEFAULT_PLANS }
-    for (const row of await from.findBy(MealPlanRow, { canteenId })) plans[row.meal] = toMealPlan(row)
+    return (await this.ofAll([canteenId], from)).get(canteenId) ?? DEFAULT_PLANS
+  }
+
+  /** The same of several canteens. */
+  async ofAll(
+    canteenIds: readonly string[],
+    from: EntityManager = this.dataSource.manager,
+  ): Promise<ReadonlyMap<string, MealPlans>> {
+    const plans = new Map(canteenIds.map((id): [string, MealPlans] => [id, { ...DEFAULT_PLANS }]))
+    for (const row of await from.findBy(MealPlanRow, { canteenId: In([...canteenIds]) })) {
+      const own = plans.get(row.canteenId)
+      if (own !== undefined) own[row.meal] = toMealPlan(row)
+    }
     return plans
   }
 

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 
 import { CanteenModule } from '../canteen/canteen.module.js'
+import { MealOutlooksQueries } from '../canteen/meal-outlooks.queries.js'
 import { LiveModule } from '../live/live.module.js'
 import { NoticesModule } from '../notices/notices.module.js'
 import { PeopleModule } from '../people/people.module.js'
@@ -56,9 +57,12 @@ export class MenusModule implements OnModuleInit {
   constructor(
     private readonly worker: MoneyWorker,
     private readonly settling: SettlingService,
+    private readonly outlooks: MealOutlooksQueries,
+    private readonly calendar: CalendarQueries,
   ) {}
 
   onModuleInit(): void {
+    this.outlooks.use(this.calendar)
     this.worker.alsoDo(() => this.settling.finish())
   }
 }

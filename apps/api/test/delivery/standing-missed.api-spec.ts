@@ -10,6 +10,8 @@ import { setDelivery, termsOf, type Delivery } from '../support/delivery.js'
 import { ok } from '../support/family.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
+import { cookOf, draft, onMenu, publish } from '../menus/kitchen-table.js'
+
 /** The day of the lunch that is laid; the kitchen counts it at 10:30, orders are taken until 11:30. */
 const MONDAY = '2026-11-23'
 
@@ -43,10 +45,11 @@ const worker = () => app.nest.get(MoneyWorker, { strict: false }).work()
 const orders = () => app.dataSource.manager.find(Order)
 const told = () => app.dataSource.manager.findBy(Notice, { kind: 'order_expired' })
 const words = async () => (await told()).map(({ title, body }) => `${title}｜${body}`)
-const monday = async (): Promise<StandingDayView | undefined> => {
+const dayOf = async (wanted: string): Promise<StandingDayView | undefined> => {
   const { items } = ok(await elder.call('GET /delivery/standing'))
-  return items[0]?.days.find(({ day }) => day === MONDAY)
+  return items[0]?.days.find(({ day }) => day === wanted)
 }
+const monday = () => dayOf(MONDAY)
 const setUp = async (): Promise<string> => {
   const body = { ...termsOf(addressId), canteenId: lunch.canteen.id, forPersonId: elderId }
   return ok(await daughter.call('POST /delivery/standing', { body, idempotencyKey: newKey() })).id
@@ -109,6 +112,99 @@ describe('a meal that is closed before standing orders were placed', () => {
     await elder.call('POST /delivery/standing/:id/end', { params: { id } })
     await worker()
     expect(await told()).toEqual([])
+  })
+})
+
+describe('a meal that has no menu', () => {
+  const WEDNESDAY = '2026-11-25'
+  const wednesday = () => dayOf(WEDNESDAY)
+  const close = async () => {
+    const body = { day: WEDNESDAY, meal: 'lunch' as const, reason: '换灶台' }
+    ok(await cook.call('POST /menus/closings', { body, idempotencyKey: newKey() }))
+  }
+  const reopen = async () => {
+    const { days } = ok(await cook.call('GET /menus/calendar', { query: { month: '2026-11' } }))
+    const id = days.find(({ day }) => day === WEDNESDAY)?.meals[1]?.closingId ?? ''
+    ok(await cook.call('DELETE /menus/closings/:id', { params: { id } }))
+  }
+  let cook: Api
+  beforeEach(async () => {
+    cook = await cookOf(lunch)
+  })
+
+  it('is told to who eats and who set it up, once, when it is closed', async () => {
+    await setUp()
+    await close()
+    await worker()
+    await worker()
+    const sentence = `11月25日午餐的固定送餐没订上｜陈桂珍：这一餐食堂不开：换灶台。这一餐请另外安排，有事打食堂电话 ${lunch.canteen.phone}`
+    expect(await words()).toEqual([sentence, sentence])
+    expect((await told()).map(({ personId }) => personId).sort()).toEqual([daughterId, elderId].sort())
+    expect(await wednesday()).toMatchObject({ status: 'failed', reason: '这一餐食堂不开：换灶台', canChange: false })
+    expect(await dayOf('2026-11-24')).toMatchObject({ status: 'planned', canChange: true })
+  })
+
+  it('is brought all the same when it is opened again and published', async () => {
+    await setUp()
+    await close()
+    await worker()
+    await reopen()
+    expect(await wednesday()).toMatchObject({ status: 'planned', canChange: true })
+    await draft(cook, MONDAY, [{ day: WEDNESDAY, meal: 'lunch', dishes: [onMenu(lunch.meat.dishId)] }])
+    await publish(cook, MONDAY)
+    app.clock.set('2026-11-24T03:00:00.000Z')
+    await worker()
+    expect((await orders()).map(({ day }) => day)).toEqual([WEDNESDAY])
+  })
+
+  it('is nothing to tell of a day that was taken out or paused', async () => {
+    const id = await setUp()
+    await elder.call('PUT /delivery/standing/:id/days/:day', { params: { id, day: WEDNESDAY }, body: { skip: true } })
+    await close()
+    await worker()
+    expect(await wednesday()).toMatchObject({ status: 'skipped' })
+    await pause(id, WEDNESDAY, WEDNESDAY)
+    await elder.call('DELETE /delivery/standing/:id/days/:day', { params: { id, day: WEDNESDAY } })
+    await worker()
+    expect(await wednesday()).toMatchObject({ status: 'paused' })
+    expect(await told()).toEqual([])
+    await elder.call('POST /delivery/standing/:id/resume', { params: { id } })
+    expect([await wednesday(), (await told()).length]).toMatchObject([{ status: 'failed' }, 2])
+  })
+
+  it('is told when the kitchen would count it, and not before', async () => {
+    await setUp()
+    app.clock.set('2026-11-25T02:29:59.999Z')
+    await worker()
+    const before = (await told()).length
+    expect(await wednesday()).toMatchObject({ status: 'planned' })
+    app.clock.set('2026-11-25T02:30:00.000Z')
+    await worker()
+    const title = '今天午餐的固定送餐没订上'
+    expect((await told()).slice(before).map((notice) => notice.title)).toEqual([title, title])
+    expect(await wednesday()).toMatchObject({ status: 'failed', reason: '食堂没有排这一餐的菜单' })
+  })
+
+  it('is told two days before a holiday on which the canteen is shut; of weekends only the page tells', async () => {
+    const lunchPlan = ok(await cook.call('GET /menus/meals', { query: {} })).items.find(({ meal }) => meal === 'lunch')
+    if (lunchPlan === undefined) throw new Error('there is no plan of lunch')
+    const { meal, ...plan } = lunchPlan
+    const body = { ...plan, servesWeekend: false, servesHoliday: false }
+    ok(await cook.call('PUT /menus/meals/:meal', { params: { meal }, query: {}, body }))
+    // 国庆节 begins on Thursday, the first of October.
+    app.clock.set('2026-09-28T02:00:00.000Z')
+    await delivery.standing(elderId, addressId)
+    await worker()
+    expect(await told()).toEqual([])
+    expect(await dayOf('2026-10-01')).toMatchObject({ status: 'failed', reason: '食堂节假日不开' })
+    app.clock.set('2026-09-29T02:00:00.000Z')
+    await worker()
+    await worker()
+    expect((await told()).map(({ title }) => title)).toEqual(['10月1日午餐的固定送餐没订上'])
+    app.clock.set('2026-10-16T02:00:00.000Z')
+    await worker()
+    expect(await dayOf('2026-10-17')).toMatchObject({ status: 'failed', reason: '食堂周末不开' })
+    expect(await told()).toHaveLength(1)
   })
 })
 
