@@ -8,6 +8,7 @@ import { Dialog } from '@/shared/ui/dialog'
 import { Tag } from '@/shared/ui/tag'
 import { toast } from '@/shared/ui/toast'
 import { useRevokeSession } from './api/revoke-session'
+import { deviceIcon } from './model/device-icon'
 import { PEOPLE_TEXT } from './text'
 
 /** One device: what it is, when it was last used, and its end. The device in hand cannot be ended here. */
@@ -32,7 +33,7 @@ export function SessionRow({ session, now }: { session: SessionView; now: Date }
   )
   return (
     <>
-      <Cell icon="cellphone-line" title={session.device} text={PEOPLE_TEXT.lastUsed(when)} end={action} />
+      <Cell icon={deviceIcon(session.device)} title={session.device} text={PEOPLE_TEXT.lastUsed(when)} end={action} />
       <Dialog
         open={asking}
         title={PEOPLE_TEXT.revokeTitle}

@@ -25,16 +25,22 @@ export default function OfferedPage(): ReactNode {
   const { state } = useSession()
   return (
     <Screen title={TEXT.title}>
-      {state === 'signed_in' ? <Offered sittingId={sittingId} /> : <SignInFirst text={CANTEEN_TEXT.signIn} />}
+      {state === 'signed_in' ? <OfferedAt sittingId={sittingId} /> : <SignInFirst text={CANTEEN_TEXT.signIn} />}
     </Screen>
   )
 }
+
+/** An address that lost its meal on the way has none to show. */
+function OfferedAt({ sittingId }: { sittingId: string }): ReactNode {
+  return sittingId === '' ? empty : <Offered sittingId={sittingId} />
+}
+
+const empty = <EmptyState title={TEXT.emptyTitle} text={TEXT.emptyText} />
 
 function Offered({ sittingId }: { sittingId: string }): ReactNode {
   const shown = usePageShown()
   const sitting = useSitting(sittingId, null, shown)
   const meals = useOffered(sittingId, shown)
-  const empty = <EmptyState title={TEXT.emptyTitle} text={TEXT.emptyText} />
   return (
     <>
       {sitting.data ? <Waiting sitting={sitting.data} /> : null}
