@@ -13,6 +13,7 @@ import { Pressable } from '@/shared/ui/pressable'
 import { Skeleton } from '@/shared/ui/skeleton'
 import css from './elder-home.module.scss'
 import { elderNextWords } from './model/elder-words'
+import { lastNumber } from './last-number.store'
 import { nextThings } from './model/next-thing.rules'
 import { HOME_TEXT } from './text'
 import { WithoutOrders } from './without-orders'
@@ -23,6 +24,10 @@ interface ElderNextProps {
   now: Date
 }
 
+/** Heights of this place without and with a number, in px at scale 1. */
+const NOTHING_HEIGHT = 80
+const NUMBER_HEIGHT = 104
+
 /** The next meal in one line and one number; a tap shows the code. */
 export function ElderNext({ query, person, now }: ElderNextProps): ReactNode {
   if (!person) {
@@ -32,10 +37,11 @@ export function ElderNext({ query, person, now }: ElderNextProps): ReactNode {
       </Button>
     )
   }
-  if (!query.data)
-    return (
-      <WithoutOrders query={query} personId={person.id} now={now} skeleton={<Skeleton height={112} radius={24} />} />
-    )
+  if (!query.data) {
+    const height = lastNumber(person.id, now) === null ? NOTHING_HEIGHT : NUMBER_HEIGHT
+    const skeleton = <Skeleton height={height} radius={24} />
+    return <WithoutOrders query={query} personId={person.id} now={now} skeleton={skeleton} />
+  }
   const next = nextThings(query.data, now)[0]
   if (!next) return <View className={classList(css.next, css.quiet)}>{HOME_TEXT.elderNothing}</View>
   const urgent = next.phase === 'ending' || next.phase === 'unpaid'

@@ -76,8 +76,12 @@ const skeleton = (
         <View key={place} className={css.dish}>
           <Skeleton height={98} radius={12} />
           <Skeleton height={20} width="70%" />
+          <Skeleton height={26} width="50%" />
         </View>
       ))}
+    </View>
+    <View className={css.foot}>
+      <Skeleton height={42} width="40%" />
     </View>
   </Card>
 )

@@ -18,7 +18,7 @@ function Balance(): ReactNode {
   if (data) return <Money fen={data.balanceFen} size="l" />
   // A card among others: one line says what is wrong; pulling down tries again.
   if (error) return <View className={css.error}>{asApiError(error).detail}</View>
-  return <Skeleton height={30} width="120px" />
+  return <Skeleton height={43} width="120px" />
 }
 
 /** What I have, and what I have ordered. */

@@ -40,7 +40,7 @@ export default function StandingPage(): ReactNode {
     >
       <Async
         query={query}
-        skeleton={<SkeletonRows count={2} height={320} />}
+        skeleton={<SkeletonRows count={1} height={340} />}
         isEmpty={(items) => items.length === 0}
         empty={
           <EmptyState

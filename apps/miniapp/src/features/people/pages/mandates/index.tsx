@@ -48,7 +48,7 @@ export default function MandatesPage(): ReactNode {
       ) : (
         <>
           <Tabs items={SIDES} current={iAm} onChange={setChosen} />
-          <Async query={query} skeleton={<SkeletonRows count={3} height={120} />}>
+          <Async query={query} skeleton={<SkeletonRows count={1} height={148} />}>
             {(mandates) => <Side mandates={iAm === 'agent' ? mandates.actsFor : mandates.agents} iAm={iAm} />}
           </Async>
           <Card flush>
