@@ -1,6 +1,8 @@
+import { yuan } from '@wanli/kernel/money'
 import type { Browser } from 'playwright-core'
 import { DESK_SCREEN, launchBrowser } from './support/browser'
 import { weekdayAt } from './support/clock'
+import { fenOf } from './support/lunch'
 import { fillIn, gone } from './support/people'
 import { Server } from './support/server'
 import { Visit } from './support/visit'
@@ -15,12 +17,22 @@ afterAll(async () => {
   await browser.close()
 })
 
+/** What the books say lies in the drawer, in fen, as the page of the close shows it. */
+async function expectedFen(visit: Visit): Promise<number> {
+  await visit.open('features/workbench/pages/day-close/index')
+  await visit.sees('今天的账')
+  return fenOf(await visit.front.getByText('抽屉里应有').locator('..').innerText())
+}
+
 it('closes the day with a cash count: too early, a coin missing and why, done, and not a second time', async () => {
   const dinner = weekdayAt('17:00')
   const first = await Server.start({ clock: dinner })
   servers.push(first)
   const selling = await Visit.begin(browser, { server: first.url, clock: dinner, screen: DESK_SCREEN })
   await selling.signInAs('孙大勺')
+  // Lunch was sold already.
+  const before = await expectedFen(selling)
+  expect(before).toBeGreaterThan(0)
   await selling.open('features/workbench/pages/counter/index')
   await selling.sees('今天有什么')
   await selling.front
@@ -29,11 +41,11 @@ it('closes the day with a cash count: too early, a coin missing and why, done, a
     .click()
   await selling.sees('一共')
   await selling.tap(/^收现金 ¥/)
-  const due =
-    /¥(\d+\.\d\d)/.exec(await selling.page.getByRole('dialog').getByText(/^¥\d/).first().innerText())?.[1] ?? ''
+  const dueFen = fenOf(await selling.page.getByRole('dialog').getByText(/^¥\d/).first().innerText())
   await selling.answer(/^收好了 ¥/)
   await selling.sees('取餐小票')
-  await selling.open('features/workbench/pages/day-close/index')
+  const expected = await expectedFen(selling)
+  expect(expected - before).toBe(dueFen)
   await selling.sees(/还在供餐，18:30 以后可以结账/)
   await selling.leave()
   await first.stop()
@@ -47,9 +59,8 @@ it('closes the day with a cash count: too early, a coin missing and why, done, a
   await closing.open('pages/me/index')
   await closing.tap(/^工作台/)
   await closing.tap(/^日结/)
-  await closing.sees(`¥${due}`)
-  const yuan = Math.floor(Number(due))
-  await fillIn(closing, /^1 元$/, String(yuan - 1))
+  await closing.sees(`¥${yuan(expected)}`)
+  await fillIn(closing, /^1 元$/, String(Math.floor(expected / 100) - 1))
   await closing.sees(/^少 ¥/)
   await closing.tap('结账')
   await closing.answer('结账')
@@ -78,6 +89,7 @@ it('names a day that nobody closed, at the door and on the page, and closes it w
   const one = await begin(first)
   await one.visit.open('features/workbench/pages/day-close/index')
   await one.visit.sees('今天的账')
+  await fillIn(one.visit, '差在哪里，写一句', '中午已经存银行了')
   await one.visit.tap('结账')
   await one.visit.answer('结账')
   await one.visit.sees(/孙大勺结好了/)

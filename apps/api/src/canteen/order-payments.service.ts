@@ -84,7 +84,7 @@ export class OrderPaymentsService implements OrderMoneyTaker, OnModuleInit {
    */
   async takeCash(tx: EntityManager, caller: Caller, orderId: string): Promise<Order | undefined> {
     const order = await this.settle(tx, { id: orderId, payBy: 'counter', ...ownCanteens(caller) })
-    if (order !== undefined) await this.money.payFromDrawer(tx, moneyOf(order))
+    if (order !== undefined) await this.money.payFromDrawer(tx, [moneyOf(order)])
     return order
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { CounterQuoteRequest, CounterQuoteView, UnpaidView } from '@wanli/contracts/counter'
+import { GUEST_NAME } from '@wanli/kernel/names'
 import { DataSource, MoreThan } from 'typeorm'
 
 import { BasketsService } from '../canteen/baskets.service.js'
@@ -18,7 +19,7 @@ import { toUnpaidView } from './counter.view.js'
 const MOST_UNPAID = 50
 
 /** A guest without an account: nobody's facts, the list price. */
-const GUEST: KnownPerson = { brief: { id: '', name: '散客', face: 'man' }, facts: {} }
+const GUEST: KnownPerson = { brief: { id: '', name: GUEST_NAME, face: 'man' }, facts: {} }
 
 /** Reads of the counter. */
 @Injectable()

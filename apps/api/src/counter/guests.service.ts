@@ -3,6 +3,7 @@
  * no sign-in and no facts; its primary key keeps it to one for each canteen.
  */
 import { Injectable } from '@nestjs/common'
+import { GUEST_NAME } from '@wanli/kernel/names'
 import type { EntityManager } from 'typeorm'
 
 import type { GuestBook } from '../canteen/guests.queries.js'
@@ -12,8 +13,6 @@ import { Transactions } from '../database/transactions.js'
 import { WelcomeService } from '../people/welcome.service.js'
 
 import { Guest } from './guest.entity.js'
-
-const NAME = '散客'
 
 /** People without an account who eat at a canteen. */
 @Injectable()
@@ -32,7 +31,7 @@ export class GuestsService implements GuestBook {
   async find(tx: EntityManager, canteenId: string): Promise<string> {
     const known = await tx.findOneBy(Guest, { canteenId })
     if (known !== null) return known.personId
-    const personId = await this.welcome.addNobody(tx, NAME)
+    const personId = await this.welcome.addNobody(tx, GUEST_NAME)
     await tx.insert(Guest, { canteenId, personId }).catch(asLostRace)
     return personId
   }

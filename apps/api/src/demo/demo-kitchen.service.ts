@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { DishKind, Meal, PlaceOrderRequest } from '@wanli/contracts/canteen'
-import { addDays, instantOf } from '@wanli/kernel/shanghai-time'
-import { DataSource, In, IsNull, MoreThan, type EntityManager } from 'typeorm'
+import { addDays } from '@wanli/kernel/shanghai-time'
+import { DataSource, In, IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm'
 
 import { Diet } from '../canteen/diet.entity.js'
 import { Dish } from '../canteen/dish.entity.js'
@@ -31,9 +31,10 @@ const FIRST_DISH = 1
 /** Whose soup is made apart. */
 const CAREFUL = { name: '郑国平', avoid: ['大豆', '虾蟹'] }
 const STAFF: { portions: number; kinds: readonly DishKind[] } = { portions: 6, kinds: ['荤', '素', '主食', '汤'] }
-const SAMPLE = { grams: 150, place: '1 号冰箱二层', time: '10:50', dishes: 4 }
+const SAMPLE = { grams: 150, place: '1 号冰箱二层', minutesBefore: 10, dishes: 4 }
+const MINUTE_MS = 60_000
 
-/** Work for the demo's kitchen: neighbours who order, by the same way as everybody, and the samples of yesterday. */
+/** Work for the demo's kitchen: neighbours who order, by the same way as everybody, and samples in the fridge. */
 @Injectable()
 export class DemoKitchenService {
   constructor(
@@ -45,7 +46,7 @@ export class DemoKitchenService {
 
   /** Makes what is missing of today. */
   async prepare(): Promise<void> {
-    await this.transactions.run((tx) => this.keepYesterday(tx))
+    await this.transactions.run((tx) => this.keepSamples(tx))
     const { manager } = this.dataSource
     const now = this.clock.now()
     const sittings = await manager.findBy(Sitting, {
@@ -80,27 +81,36 @@ export class DemoKitchenService {
     }
   }
 
-  /** Yesterday's lunch, of which four samples still stand in the fridge; what the staff eat, and one neighbour does not. */
-  private async keepYesterday(tx: EntityManager): Promise<void> {
+  /**
+   * Samples as the cook has kept them: some of yesterday's lunch still stand in the fridge, and all of today's meals that are over. What
+   * the staff eat, and one neighbour does not.
+   */
+  private async keepSamples(tx: EntityManager): Promise<void> {
     if ((await tx.count(Sample)) > 0) return
     const cook = await tx.findOneBy(RoleGrantRow, { role: 'canteen_staff' })
     if (cook === null) return
     const canteenId = cook.scopeId
-    const day = addDays(this.clock.today(), -1)
-    const sitting = await tx.findOneBy(Sitting, { canteenId, day, meal: 'lunch' })
-    if (sitting === null) return
     await this.knowTheKitchen(tx, canteenId)
-    const offers = await tx.find(Offer, {
-      where: { sittingId: sitting.id },
-      order: { position: 'ASC' },
-      take: SAMPLE.dishes,
-    })
-    const dishes = await tx.findBy(Dish, { id: In(offers.map(({ dishId }) => dishId)) })
-    const takenAt = instantOf(day, SAMPLE.time)
+    const [now, today] = [this.clock.now(), this.clock.today()]
+    const [yesterday, ...over] = [
+      ...(await tx.findBy(Sitting, { canteenId, day: addDays(today, -1), meal: 'lunch' })),
+      ...(await tx.findBy(Sitting, { canteenId, day: today, servingTo: LessThanOrEqual(now) })),
+    ]
+    if (yesterday === undefined) return
+    await this.keepSamplesOf(tx, yesterday, cook.personId, SAMPLE.dishes)
+    for (const sitting of over) await this.keepSamplesOf(tx, sitting, cook.personId)
+  }
+
+  private async keepSamplesOf(tx: EntityManager, sitting: Sitting, takenById: string, most?: number): Promise<void> {
+    const { id: sittingId, canteenId, servingFrom } = sitting
+    const offers = await tx.find(Offer, { where: { sittingId }, order: { position: 'ASC' } })
+    const kept = offers.slice(0, most)
+    const dishes = await tx.findBy(Dish, { id: In(kept.map(({ dishId }) => dishId)) })
+    const takenAt = new Date(servingFrom.getTime() - SAMPLE.minutesBefore * MINUTE_MS)
     const samples = dishes.map(({ id: dishId, name: dishName, picture }) => ({
       id: newId(),
       canteenId,
-      sittingId: sitting.id,
+      sittingId,
       dishId,
       dishName,
       picture,
@@ -108,7 +118,7 @@ export class DemoKitchenService {
       place: SAMPLE.place,
       photoId: null,
       takenAt,
-      takenById: cook.personId,
+      takenById,
       keepUntil: keepUntil(takenAt),
       discardedAt: null,
       discardedById: null,

@@ -3,7 +3,6 @@ import { sumFen } from '@wanli/kernel/money'
 import { addDays, daysBetween, instantOf, mondayOf } from '@wanli/kernel/shanghai-time'
 import { In, type EntityManager } from 'typeorm'
 
-import { halvesOf } from '../canteen/basket.rules.js'
 import type { Dish } from '../canteen/dish.entity.js'
 import { eaterFacts } from '../canteen/eaters.queries.js'
 import { Offer } from '../canteen/offer.entity.js'
@@ -33,14 +32,14 @@ import { reviewsOf } from './demo-reviews.js'
 import { visitsOf, type Eater } from './demo-visits.js'
 import { OWN_DISHES } from './own-dishes.js'
 
-/** Who was there. */
+/** Who is there. */
 export interface PastPeople {
   canteenId: string
   cookId: string
   /** In whose name guests eat. */
   guestId: string
   regulars: readonly Eater[]
-  /** Who has yesterday's lunch still to rate. */
+  /** Who has yesterday's lunch still to rate, and today's still to order: those are left to whoever tries the demo. */
   waitingIds: readonly string[]
 }
 
@@ -50,7 +49,7 @@ const RECENT_DAYS = 7
 const WEEKS = 4
 const RICE = OWN_DISHES[0]?.id
 
-/** Lunches of the past weeks as they might have been; drafts of the week to come. */
+/** Lunches of the past weeks as they might have been, today's as far as it has got; drafts of the week to come. */
 @Injectable()
 export class DemoPast {
   constructor(
@@ -67,10 +66,10 @@ export class DemoPast {
     return instantOf(addDays(pastDays(this.clock.today())[0] ?? '', -1), '09:00')
   }
 
-  /** Writes the past. The dishes of a past day are those of the same weekday in the days to come. */
+  /** Writes what was until now. The dishes of a past day are those of the same weekday in the days to come. */
   async seed(tx: EntityManager, dishes: readonly Dish[], people: PastPeople): Promise<void> {
-    const today = this.clock.today()
-    const meals = pastDays(today).map((day) => {
+    const [now, today] = [this.clock.now(), this.clock.today()]
+    const meals = [...pastDays(today), today].map((day) => {
       const weeks = Math.ceil(daysBetween(day, today) / 7)
       return { ...menuMealOf(dishes, addDays(day, weeks * 7), 'lunch'), day }
     })
@@ -87,11 +86,16 @@ export class DemoPast {
       offers: new Map(offers.map((offer) => [offer.id, offer])),
       dishes: new Map(dishes.map((dish) => [dish.id, dish])),
     }
-    const past = new PastRows(people.canteenId, people.cookId)
+    const isFree = ({ personId }: Eater): boolean => !people.waitingIds.includes(personId)
+    const past = new PastRows(people.canteenId, people.cookId, now)
     for (const sitting of sittings) {
       const isOwn = ({ sittingId }: { sittingId: string }): boolean => sittingId === sitting.id
       const left = offers.filter(isOwn).map((offer) => leftOf(offer, menu.dishes))
-      for (const visit of visitsOf(sitting, people.regulars, people.guestId, slots.filter(isOwn))) {
+      const eaters = sitting.day === today ? people.regulars.filter(isFree) : people.regulars
+      // The first dish of today runs short and is left to whoever tries the demo.
+      if (sitting.day === today) left.shift()
+      for (const visit of visitsOf(sitting, eaters, people.guestId, slots.filter(isOwn))) {
+        if (visit.orderedAt > now) continue
         const { key, personId, habit } = visit.eater
         const lines = basketOf(left, habit.taste, (question) => dice(question, key, sitting.day))
         const facts = eaterFacts(dossiers.get(personId)?.factsOn(sitting.day) ?? {})
@@ -101,7 +105,12 @@ export class DemoPast {
     await this.write(tx, past)
     for (const sitting of sittings) await this.pay(tx, sitting, past)
     const { waitingIds } = people
-    await insertRows(tx, Review, reviewsOf(past, menu.dishes, { waitingIds, lastDay: addDays(today, -1) }))
+    const reviews = reviewsOf(past, menu.dishes, { waitingIds, lastDay: addDays(today, -1) })
+    await insertRows(
+      tx,
+      Review,
+      reviews.filter(({ createdAt }) => createdAt <= now),
+    )
   }
 
   /** Lunches of next week that nobody has published yet. */
@@ -119,7 +128,7 @@ export class DemoPast {
     await addToRows(
       tx,
       Offer,
-      [...halvesOf(past.lines)].map(([id, soldHalves]) => ({ id, add: { soldHalves } })),
+      [...past.portions].map(([id, add]) => ({ id, add })),
     )
     await addToRows(
       tx,
@@ -133,11 +142,16 @@ export class DemoPast {
     )
   }
 
-  /** A day's money: from wallets as always; the day's cash is in the bank long since, so no drawer holds it. */
-  private async pay(tx: EntityManager, { id, canteenId, servingTo }: Sitting, past: PastRows): Promise<void> {
+  /** A day's money: from wallets as always. A past day's cash is in the bank long since, so no drawer holds it. */
+  private async pay(tx: EntityManager, { id, day, canteenId, servingTo }: Sitting, past: PastRows): Promise<void> {
     const orders = past.orders.filter(({ sittingId }) => sittingId === id)
     const byWallet = orders.filter(({ payBy }) => payBy === 'wallet')
     const inCash = orders.filter(({ payBy }) => payBy === 'counter')
+    if (day === this.clock.today()) {
+      await this.money.payFromWallet(tx, byWallet.map(moneyOf))
+      await this.money.payFromDrawer(tx, inCash.map(moneyOf))
+      return
+    }
     const shared = [
       { kind: 'demo_source' as const, ownerId: STREET },
       { kind: 'subsidy_receivable' as const, ownerId: STREET },

@@ -14,7 +14,7 @@ export interface Eater {
   habit: Habit
 }
 
-/** One lunch of one person on a past day, without its dishes. */
+/** One lunch of one person on a day, without its dishes. */
 export interface Visit {
   eater: Eater
   mode: Exclude<ServiceMode, 'delivery'>
@@ -42,7 +42,7 @@ const LOST = 0.03
 /** Guests of a day, and how many more there may be. */
 const GUESTS = { workday: 32, weekend: 17, more: 10 }
 
-/** Who had lunch on a past day, in the order in which they ordered. Takes places of slots away from what is left of them. */
+/** Who has lunch on a day, in the order in which they ordered. Takes places of slots away from what is left of them. */
 export function visitsOf(sitting: Sitting, regulars: readonly Eater[], guestId: string, slots: Slot[]): Visit[] {
   const { day } = sitting
   const worked = isWorked(markOf(day).kind)

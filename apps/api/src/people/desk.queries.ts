@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { DeskActView, DeskPersonBrief, DeskPersonView } from '@wanli/contracts/desk'
+import { maskedName } from '@wanli/kernel/names'
 import { ageOn, instantOf } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, IsNull, Like, type EntityManager } from 'typeorm'
 
@@ -14,7 +15,6 @@ import { ContactsQueries } from './contacts.queries.js'
 import { readSearch } from './desk.rules.js'
 import { FactsQueries } from './facts.queries.js'
 import { MandatesQueries } from './mandates.queries.js'
-import { maskName } from './mask.rules.js'
 import { Person } from './person.entity.js'
 
 /** Most people a search shows; more means that it says too little. */
@@ -70,7 +70,7 @@ export class DeskQueries {
       facts: await this.facts.views(id, from),
       agents: agents
         .filter(({ status }) => status === 'live' || status === 'offered')
-        .map((mandate) => ({ ...mandate, person: { ...mandate.person, name: maskName(mandate.person.name) } })),
+        .map((mandate) => ({ ...mandate, person: { ...mandate.person, name: maskedName(mandate.person.name) } })),
       consentedSensitive: await this.consents.stands(from, id, 'sensitive'),
     }
   }
@@ -108,7 +108,7 @@ export class DeskQueries {
 function brief(person: Person, birthDay: string | undefined, today: string): DeskPersonBrief {
   return {
     id: person.id,
-    name: maskName(person.name),
+    name: maskedName(person.name),
     face: person.face,
     age: birthDay === undefined ? null : ageOn(birthDay, today),
     estate: person.estate,

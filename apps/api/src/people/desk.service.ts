@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { DeskMandateRequest, DeskNewPersonRequest, RevealRequest, VerifyFactRequest } from '@wanli/contracts/desk'
 import type { FactKind } from '@wanli/contracts/people'
+import { maskedName } from '@wanli/kernel/names'
 import type { EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
@@ -18,7 +19,7 @@ import { isFactValue } from './fact.rules.js'
 import { FactsService } from './facts.service.js'
 import { Mandate } from './mandate.entity.js'
 import { MandatesService } from './mandates.service.js'
-import { isIdNumber, maskName } from './mask.rules.js'
+import { isIdNumber } from './mask.rules.js'
 import { tidyName } from './name.rules.js'
 import { PeopleService } from './people.service.js'
 import { Person } from './person.entity.js'
@@ -184,7 +185,7 @@ export class DeskService {
   ): Promise<void> {
     const actor = await this.people.labelOf(clerkId, tx)
     const person = await tx.findOneByOrFail(Person, { id: personId })
-    await this.audit.record(tx, { actor, action, subjectId: personId, subject: maskName(person.name), detail })
+    await this.audit.record(tx, { actor, action, subjectId: personId, subject: maskedName(person.name), detail })
   }
 
   private async tellViewed(

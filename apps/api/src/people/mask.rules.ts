@@ -1,13 +1,5 @@
 import { ageOn } from '@wanli/kernel/shanghai-time'
 
-/** A name with all but its first and last character hidden: `陈*珍`, `王*`. Rare characters count once. */
-export function maskName(name: string): string {
-  const characters = Array.from(name)
-  const [first = ''] = characters
-  if (characters.length <= 2) return `${first}*`
-  return `${first}${'*'.repeat(characters.length - 2)}${characters.at(-1) ?? ''}`
-}
-
 /** `138****1234`. */
 export function maskPhone(phone: string): string {
   return `${phone.slice(0, 3)}****${phone.slice(-4)}`

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { RoleGrant, RoleRequest } from '@wanli/contracts/people'
+import { maskedName } from '@wanli/kernel/names'
 import { DataSource, MoreThan, type EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
@@ -9,7 +10,6 @@ import { isDuplicateKey } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 import { AuditService } from '../privacy/audit.service.js'
 
-import { maskName } from './mask.rules.js'
 import { PeopleService } from './people.service.js'
 import { Person } from './person.entity.js'
 import { toRoleGrant } from './person.view.js'
@@ -87,6 +87,6 @@ export class RolesService {
   ): Promise<void> {
     const actor = await this.people.labelOf(actorId, tx)
     const { name } = await this.personOf(tx, personId)
-    await this.audit.record(tx, { actor, action, subjectId: personId, subject: maskName(name), detail: role })
+    await this.audit.record(tx, { actor, action, subjectId: personId, subject: maskedName(name), detail: role })
   }
 }

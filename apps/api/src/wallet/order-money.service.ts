@@ -92,19 +92,25 @@ export class OrderMoneyService {
 
   /** Books an order's money that arrived at WeChat. */
   payFromWechat(tx: EntityManager, order: OrderMoney): Promise<void> {
-    return this.payFrom(tx, order, [{ kind: 'wechat_clearing', ownerId: STREET, amountFen: -order.payFen }])
+    return this.payFrom(tx, [order], () => ({ kind: 'wechat_clearing', ownerId: STREET }))
   }
 
-  /** Books an order's cash that lies in the canteen's drawer now. */
-  payFromDrawer(tx: EntityManager, order: OrderMoney): Promise<void> {
-    return this.payFrom(tx, order, [{ kind: 'cash_drawer', ownerId: order.canteenId, amountFen: -order.payFen }])
+  /** Books orders' cash that lies in the canteen's drawer now. */
+  payFromDrawer(tx: EntityManager, orders: readonly OrderMoney[]): Promise<void> {
+    return this.payFrom(tx, orders, ({ canteenId }) => ({ kind: 'cash_drawer', ownerId: canteenId }))
   }
 
-  private async payFrom(tx: EntityManager, order: OrderMoney, sources: readonly Move[]): Promise<void> {
-    const moves = movesOf(order, sources)
+  /** Books orders' money, each from one account that is not a person's. */
+  private async payFrom(
+    tx: EntityManager,
+    orders: readonly OrderMoney[],
+    sourceOf: (order: OrderMoney) => AccountKey,
+  ): Promise<void> {
+    const paid = orders.map((order) => ({ order, source: { ...sourceOf(order), amountFen: -order.payFen } }))
+    const moves = paid.flatMap(({ order, source }) => movesOf(order, [source]))
     const book = await this.ledger.open(tx, moves)
     await this.ledger.complete(tx, book, moves)
-    const parts = payOn(book, order, sources)
+    const parts = paid.flatMap(({ order, source }) => payOn(book, order, [source]))
     await Promise.all([this.ledger.write(tx, book), insertRows(tx, PaidPart, parts)])
   }
 

@@ -60,7 +60,7 @@ describe('selling at the counter', () => {
   it('sells a guest a meal for cash at noon, after pre-orders have ended, at the list price and without a slot', async () => {
     noon()
     const { status, reply } = await sell()
-    expect([status, reply.paid, reply.payFen, reply.eaterName]).toEqual([201, true, 1200, '散*'])
+    expect([status, reply.paid, reply.payFen, reply.eaterName]).toEqual([201, true, 1200, '散客'])
     expect(reply.pickupNumber).toBe('A001')
     expect(await drawerFen()).toBe(1200)
     expect(await orderOf(reply.orderId)).toMatchObject({

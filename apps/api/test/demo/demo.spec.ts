@@ -1,6 +1,6 @@
 import { percentFen, sumFen } from '@wanli/kernel/money'
 import { ageOn, instantOf, weekdayOf } from '@wanli/kernel/shanghai-time'
-import { LessThan, MoreThanOrEqual } from 'typeorm'
+import { In, LessThan, MoreThanOrEqual } from 'typeorm'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 
 import { halvesOf } from '../../src/canteen/basket.rules.js'
@@ -11,7 +11,7 @@ import { Order } from '../../src/canteen/order.entity.js'
 import { Sitting } from '../../src/canteen/sitting.entity.js'
 import { Slot } from '../../src/canteen/slot.entity.js'
 import { Guest } from '../../src/counter/guest.entity.js'
-import { DEMO_PEOPLE } from '../../src/demo/demo-people.js'
+import { DEMO_NEIGHBOURS, DEMO_PEOPLE } from '../../src/demo/demo-people.js'
 import { DemoService } from '../../src/demo/demo.service.js'
 import { Sample } from '../../src/kitchen/sample.entity.js'
 import { Review } from '../../src/menus/review.entity.js'
@@ -51,11 +51,13 @@ it('has 36 dishes and plain rice, 173 people and three meals on each of seven da
   expect(await app.dataSource.manager.sum(Entry, 'amountFen')).toBe(0)
 })
 
-it('gives the kitchen work: six neighbours order lunch and dinner once, and four samples of yesterday stand in the fridge', async () => {
+it('gives the kitchen work: six neighbours order lunch and dinner once; four samples of yesterday and all of this breakfast stand in the fridge', async () => {
   const { manager } = app.dataSource
   await demo().prepare()
-  expect(await manager.countBy(Order, { status: 'paid' })).toBe(12)
-  expect(await manager.count(Sample)).toBe(4)
+  const neighbours = await manager.findBy(Person, { name: In(DEMO_NEIGHBOURS.map(({ name }) => name)) })
+  const eaterId = In(neighbours.map(({ id }) => id))
+  expect(await manager.countBy(Order, { status: 'paid', eaterId })).toBe(12)
+  expect(await manager.count(Sample)).toBe(4 + 7)
 })
 
 it('has a past of served lunches, whose money the canteen has', async () => {
