@@ -75,7 +75,7 @@ export interface SheetView {
   orders: number
   byMode: Record<ServiceMode, number>
   elders: number
-  /** Orders of the same meal a week earlier; null when there was none. */
+  /** Orders of the same meal a week earlier, when its kitchen counted or, before that, at this time; null when there was none. */
   lastWeek: number | null
   samples: { kept: number; dishes: number; dueAt: Instant }
   staff: StaffMealsView

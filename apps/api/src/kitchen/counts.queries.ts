@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { ServiceMode } from '@wanli/contracts/canteen'
 import type { LeaveOutLine } from '@wanli/contracts/kitchen'
-import { ageOn } from '@wanli/kernel/shanghai-time'
-import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm'
+import { addDays, ageOn } from '@wanli/kernel/shanghai-time'
+import { Brackets, In, LessThan, type EntityManager, type SelectQueryBuilder } from 'typeorm'
 
 import { Dish } from '../canteen/dish.entity.js'
 import { OrderLine } from '../canteen/order-line.entity.js'
@@ -16,6 +16,8 @@ import { COUNTED, leaveOutLines, MADE, type Portions } from './kitchen.rules.js'
 
 /** Ids in one statement: below SQLite's bound on parameters. */
 const AT_ONCE = 5_000
+const DAYS_OF_WEEK = 7
+const DAY_MS = 86_400_000
 
 /** What is ordered of a dish, and what of it is made. */
 export interface DishCount {
@@ -93,12 +95,16 @@ export class CountsQueries {
     return (await countedOnly(query, of).getMany()).map(({ id }) => id)
   }
 
-  /** Orders of the same meal a week before; null when there was no such meal. */
-  async lastWeek(from: EntityManager, sitting: Sitting, weekBefore: string): Promise<number | null> {
-    const { canteenId, meal } = sitting
-    const before = await from.findOneBy(Sitting, { canteenId, meal, day: weekBefore })
+  /**
+   * Orders of the same meal a week before: those that its kitchen had counted, or those that there were a week before
+   * `until`; who comes to the counter later is in neither. Null when there was no such meal.
+   */
+  async lastWeek(from: EntityManager, sitting: Sitting, until: Date | 'frozen'): Promise<number | null> {
+    const { canteenId, day, meal } = sitting
+    const before = await from.findOneBy(Sitting, { canteenId, meal, day: addDays(day, -DAYS_OF_WEEK) })
     if (before === null) return null
-    return from.countBy(Order, { sittingId: before.id, status: In([...COUNTED]) })
+    const earlier = until === 'frozen' ? before.freezeAt : new Date(until.getTime() - DAYS_OF_WEEK * DAY_MS)
+    return from.countBy(Order, { sittingId: before.id, status: In([...COUNTED]), createdAt: LessThan(earlier) })
   }
 
   /** What is left out of which dish of which order. */

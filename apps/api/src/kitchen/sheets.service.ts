@@ -5,7 +5,6 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { StaffMealsView } from '@wanli/contracts/kitchen'
-import { addDays } from '@wanli/kernel/shanghai-time'
 import { DataSource, type EntityManager } from 'typeorm'
 
 import type { Dish } from '../canteen/dish.entity.js'
@@ -75,7 +74,7 @@ export class SheetsService {
         pickUp: byMode.pick_up,
         delivery: byMode.delivery,
         elders,
-        lastWeek: await this.counts.lastWeek(from, sitting, addDays(sitting.day, -7)),
+        lastWeek: await this.counts.lastWeek(from, sitting, of.frozen ? 'frozen' : this.clock.now()),
         runs: await this.countRuns(from, of),
       },
       dishes: menu.map((dish, position) => toCounted(dish, position, counts.get(dish.id), staff)),

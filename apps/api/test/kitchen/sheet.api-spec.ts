@@ -104,12 +104,21 @@ describe('the production sheet', () => {
 
   it('is numbered by canteen and day, and compares with the week before', async () => {
     const lastWeek = await lunch.make.lunch(lunch.canteen.id, { day: '2026-11-16' })
-    await app.dataSource.manager.update(Order, { id: (await kitchen.order()).id }, { sittingId: lastWeek.id })
+    // One of the early morning, one of before the kitchen counted, and somebody who came to the counter.
+    for (const clock of ['08:00', '10:20', '11:40']) {
+      const createdAt = new Date(`2026-11-16T${clock}:00.000+08:00`)
+      await app.dataSource.manager.update(
+        Order,
+        { id: (await kitchen.order()).id },
+        { sittingId: lastWeek.id, createdAt },
+      )
+    }
     const breakfast = await lunch.make.lunch(lunch.canteen.id, { meal: 'breakfast' })
+    expect(await kitchen.sheet()).toMatchObject({ number: null, lastWeek: 1, orders: 0 })
     kitchen.at('10:30')
     const params = { id: breakfast.id }
     expect(ok(await kitchen.cook.call('GET /canteen/kitchen/sittings/:id/sheet', { params })).number).toBe('1123-1')
-    expect(await kitchen.sheet()).toMatchObject({ number: '1123-2', lastWeek: 1, orders: 0 })
+    expect(await kitchen.sheet()).toMatchObject({ number: '1123-2', lastWeek: 2, orders: 0 })
   })
 
   it('says what is left out of which dish, by number and without a name', async () => {

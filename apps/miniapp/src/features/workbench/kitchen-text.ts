@@ -80,7 +80,8 @@ export const KITCHEN_TEXT = {
     more: (count: number) => `多 ${count} 单`,
     fewer: (count: number) => `少 ${count} 单`,
     same: '一样多',
-    lastWeek: (weekday: string, count: number) => `上${weekday} ${count} 单`,
+    lastWeek: (weekday: string, isFinal: boolean, count: number) =>
+      `上${weekday}${isFinal ? '定稿' : '这时'} ${count} 单`,
     runs: (count: number) => `送餐 ${count} 份`,
     noRuns: '这一餐没有送餐',
     noCourier: '还没有派人',

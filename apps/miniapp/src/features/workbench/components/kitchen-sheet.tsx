@@ -121,7 +121,7 @@ function SheetRow({ dish, warnings }: { dish: SheetDish; warnings: ReturnType<ty
 const plus = (count: number): string => (count === 0 ? '0' : `+${count}`)
 
 function SheetFoot({ sheet }: { sheet: SheetView }): ReactNode {
-  const { orders, lastWeek, byMode, elders, sitting } = sheet
+  const { orders, lastWeek, byMode, elders, sitting, frozenAt } = sheet
   return (
     <View className={css.foot}>
       <Figure value={TEXT.orders(orders)} label={sheet.canteenName} />
@@ -131,7 +131,10 @@ function SheetFoot({ sheet }: { sheet: SheetView }): ReactNode {
       <Figure value={elders} label={TEXT.elders} />
       {lastWeek === null ? null : (
         <View className={css.compare}>
-          <Figure value={differenceText(orders - lastWeek)} label={TEXT.lastWeek(weekdayText(sitting.day), lastWeek)} />
+          <Figure
+            value={differenceText(orders - lastWeek)}
+            label={TEXT.lastWeek(weekdayText(sitting.day), frozenAt !== null, lastWeek)}
+          />
         </View>
       )}
     </View>
