@@ -16,18 +16,23 @@ interface NextCardProps {
   now: Date
 }
 
-/** Heights of the two cards, in px at scale 1. */
-const NOTHING_HEIGHT = 80
-const PICKUP_HEIGHT = 176
+/** Heights of the cards, in px at scale 1: nothing, a meal to be fetched, one that is brought. */
+const HEIGHTS = { nothing: 80, pickup: 176, delivery: 242 }
+
+/** How high the card is most likely to be: what it was the last time. */
+function likelyHeight(personId: string, now: Date): number {
+  const kept = lastNumber(personId, now)
+  if (kept === null) return HEIGHTS.nothing
+  return kept.where === null ? HEIGHTS.delivery : HEIGHTS.pickup
+}
 
 /** The one solid card of the page: what comes next. Without network it says the number it last knew. */
 export function NextCard({ query, person, now }: NextCardProps): ReactNode {
   const { data } = query
   useKeptNumber(data, person.id)
   if (!data) {
-    // What waits under this card must not move under a finger: most often it is what it was.
-    const height = lastNumber(person.id, now) === null ? NOTHING_HEIGHT : PICKUP_HEIGHT
-    const skeleton = <Skeleton height={height} radius={16} />
+    // What waits under this card must not move under a finger.
+    const skeleton = <Skeleton height={likelyHeight(person.id, now)} radius={16} />
     return <WithoutOrders query={query} personId={person.id} now={now} skeleton={skeleton} />
   }
   const things = nextThings(data, now)
