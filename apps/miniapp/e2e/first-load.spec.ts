@@ -3,12 +3,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'acorn'
 import { weekdayAt } from './support/clock'
+import { fillBasket, payAtCheckout } from './support/lunch'
 import { setStage } from './support/stage'
+import type { Visit } from './support/visit'
 
 const clock = weekdayAt('10:05')
 const stage = setStage(clock)
 const build = fileURLToPath(new URL('../dist/h5', import.meta.url))
 const LIMIT_BYTES = 300 * 1024
+/** Less than this a finger does not miss. */
+const STILL_PX = 8
 
 it('emits scripts that parse: the build says success even when they do not', () => {
   const scripts = readdirSync(build, { recursive: true })
@@ -41,6 +45,42 @@ it('loads its first screen with at most 300 KB over the wire', async () => {
   expect(bytes).toBeLessThanOrEqual(LIMIT_BYTES)
   // What was shown until then is gone.
   expect(await visit.page.locator('#splash').count()).toBe(0)
+  await visit.leave()
+})
+
+/** How far the way to the canteen moves on the home page when the answer about one's orders comes, in px. */
+async function movedBy(visit: Visit, answered: string): Promise<number> {
+  let answer = (): void => undefined
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const orders = /\/canteen\/orders\?/
+  await visit.page.route(orders, async (route) => {
+    await asked
+    await route.continue()
+  })
+  await visit.open('pages/home/index')
+  const door = visit.front.getByRole('link', { name: /^食堂/ })
+  const before = await door.boundingBox()
+  answer()
+  await visit.sees(answered)
+  const after = await door.boundingBox()
+  await visit.page.unroute(orders)
+  return Math.abs((after?.y ?? 0) - (before?.y ?? NaN))
+}
+
+it('keeps the doors of the home page under the finger, whether or not a meal is coming', async () => {
+  const visit = await stage.visit()
+  await visit.signInAs('李静')
+  expect(await movedBy(visit, '今天没有要办的事')).toBeLessThanOrEqual(STILL_PX)
+  await visit.front.getByRole('link', { name: /^食堂/ }).click()
+  await visit.sees('荤菜')
+  await fillBasket(visit, [1])
+  const { number } = await payAtCheckout(visit)
+  // The phone learns of it on the home page, and knows it from then on.
+  await visit.open('pages/home/index')
+  await visit.sees(number)
+  expect(await movedBy(visit, number)).toBeLessThanOrEqual(STILL_PX)
   await visit.leave()
 })
 
