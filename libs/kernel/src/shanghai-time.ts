@@ -25,6 +25,11 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + count * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** So many days one after another, the first of them `first`. */
+export function daysFrom(first: string, count: number): string[] {
+  return Array.from({ length: count }, (_, ahead) => addDays(first, ahead))
+}
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00.000Z`) - Date.parse(`${from}T00:00:00.000Z`)) / DAY_MS)

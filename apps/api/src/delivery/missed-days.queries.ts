@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { CANTEEN } from '@wanli/kernel/limits'
-import { addDays, weekdayOf } from '@wanli/kernel/shanghai-time'
+import { addDays, daysFrom, weekdayOf } from '@wanli/kernel/shanghai-time'
 import { DataSource, In } from 'typeorm'
 
 import { Sitting } from '../canteen/sitting.entity.js'
@@ -48,7 +48,7 @@ export class MissedDaysQueries {
 
   private undecided(ids: readonly string[] | undefined): Promise<{ standingId: string; sittingId: string }[]> {
     const today = this.clock.today()
-    const days = [...Array(DAYS_BACK + CANTEEN.daysAhead).keys()].map((n) => addDays(today, n - DAYS_BACK))
+    const days = daysFrom(addDays(today, -DAYS_BACK), DAYS_BACK + CANTEEN.daysAhead)
     // The two engines do not count weekdays alike.
     const weekday = `CASE s.day ${days.map((_, n) => `WHEN :day${n} THEN :weekday${n}`).join(' ')} END`
     const weekdays = days.flatMap((day, n) => [

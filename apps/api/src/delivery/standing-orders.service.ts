@@ -44,7 +44,8 @@ export class StandingOrdersService {
 
   /**
    * Orders every day that is due and not decided yet, of all standing orders or of these, and ends what a crash or a closed meal has left
-   * undecided; tells of meals that no menu will be published for. A day that meets a fault is left to the next round, and does not keep the others from being ordered.
+   * undecided; tells of meals that no menu will be published for. A day that meets a fault is left to the next round, and does not keep
+   * the others from being ordered.
    */
   async orderDue(ids?: readonly string[]): Promise<void> {
     const { manager } = this.dataSource

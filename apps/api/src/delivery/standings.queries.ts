@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { StandingDayStatus, StandingDayView, StandingView } from '@wanli/contracts/standing'
 import type { PersonBrief } from '@wanli/contracts/people'
 import { CANTEEN } from '@wanli/kernel/limits'
-import { addDays, weekdayOf } from '@wanli/kernel/shanghai-time'
+import { daysFrom, weekdayOf } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
 import type { MealOutlook } from '../canteen/meal-outlook.rules.js'
@@ -99,7 +99,7 @@ export class StandingsQueries {
   }
 
   private week(): string[] {
-    return [...Array(CANTEEN.daysAhead).keys()].map((ahead) => addDays(this.clock.today(), ahead))
+    return daysFrom(this.clock.today(), CANTEEN.daysAhead)
   }
 
   private async parts(from: EntityManager, standings: readonly Standing[]): Promise<Parts> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { CANTEEN } from '@wanli/kernel/limits'
-import { addDays, weekdayOf } from '@wanli/kernel/shanghai-time'
+import { daysFrom, weekdayOf } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, IsNull } from 'typeorm'
 
 import type { MealOutlook } from '../canteen/meal-outlook.rules.js'
@@ -51,7 +51,7 @@ export class UnservedDaysQueries {
 
   private async toTell(canteenIds: readonly string[]): Promise<MealOutlook[]> {
     const [now, today] = [this.clock.now(), this.clock.today()]
-    const days = [...Array(CANTEEN.daysAhead).keys()].map((ahead) => addDays(today, ahead))
+    const days = daysFrom(today, CANTEEN.daysAhead)
     const outlooks = await this.outlooks.of(canteenIds, days)
     const unserved = outlooks.filter((outlook) => isToldUnserved(outlook, now, today))
     if (unserved.length === 0) return []

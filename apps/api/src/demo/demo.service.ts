@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { CANTEEN } from '@wanli/kernel/limits'
-import { addDays } from '@wanli/kernel/shanghai-time'
+import { daysFrom } from '@wanli/kernel/shanghai-time'
 import { In, IsNull, type EntityManager } from 'typeorm'
 
 import { Canteen } from '../canteen/canteen.entity.js'
@@ -159,7 +159,7 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
     const { id: canteenId } = await tx.findOneByOrFail(Canteen, { name: CANTEEN_NAME })
     const where = { canteenId, retiredAt: IsNull() }
     const dishes = await tx.find(Dish, { where, order: { picture: 'ASC' } })
-    const days = Array.from({ length: CANTEEN.daysAhead }, (_, ahead) => addDays(this.clock.today(), ahead))
+    const days = daysFrom(this.clock.today(), CANTEEN.daysAhead)
     const settled = new Set(
       [
         ...(await tx.findBy(Sitting, { canteenId, day: In(days) })),

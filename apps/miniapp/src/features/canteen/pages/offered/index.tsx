@@ -19,23 +19,18 @@ import { CANTEEN_TEXT } from '../../text'
 
 const TEXT = CANTEEN_TEXT.offeredMeals
 
+const empty = <EmptyState title={TEXT.emptyTitle} text={TEXT.emptyText} />
+
 /** 别人转让的饭: meals of a sitting that were given up after the kitchen had counted. */
 export default function OfferedPage(): ReactNode {
   const { sittingId = '' } = useRouter().params
   const { state } = useSession()
+  // An address that lost its meal on the way has none to show.
+  const shown = sittingId === '' ? empty : <Offered sittingId={sittingId} />
   return (
-    <Screen title={TEXT.title}>
-      {state === 'signed_in' ? <OfferedAt sittingId={sittingId} /> : <SignInFirst text={CANTEEN_TEXT.signIn} />}
-    </Screen>
+    <Screen title={TEXT.title}>{state === 'signed_in' ? shown : <SignInFirst text={CANTEEN_TEXT.signIn} />}</Screen>
   )
 }
-
-/** An address that lost its meal on the way has none to show. */
-function OfferedAt({ sittingId }: { sittingId: string }): ReactNode {
-  return sittingId === '' ? empty : <Offered sittingId={sittingId} />
-}
-
-const empty = <EmptyState title={TEXT.emptyTitle} text={TEXT.emptyText} />
 
 function Offered({ sittingId }: { sittingId: string }): ReactNode {
   const shown = usePageShown()
