@@ -9,6 +9,7 @@ import { UNCOLLECTED } from '../canteen/order.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { keysetPage } from '../database/keyset.js'
+import { Transactions } from '../database/transactions.js'
 import { PeopleService } from '../people/people.service.js'
 import { LedgerService } from '../wallet/ledger.service.js'
 import { DrawersService } from '../wallet/drawers.service.js'
@@ -26,6 +27,7 @@ const FORGOTTEN_DAYS = 14
 @Injectable()
 export class DaysQueries {
   constructor(
+    private readonly transactions: Transactions,
     private readonly dataSource: DataSource,
     private readonly ledger: LedgerService,
     private readonly drawers: DrawersService,
@@ -35,13 +37,14 @@ export class DaysQueries {
 
   /** A day of a canteen: what the books say, and the close when there is one. */
   async day(canteenId: string, day: string): Promise<CounterDayView> {
-    const { manager } = this.dataSource
-    const close = await manager.findOneBy(DayClose, { canteenId, day })
-    const closed = close === null ? null : await this.view(close)
-    const figures = closed ?? (await this.figures(manager, canteenId, day))
-    const servingUntil = await this.servingUntil(manager, canteenId, day)
-    const forgotten = await this.forgotten(manager, canteenId)
-    return { figures, closed, servingUntil: servingUntil?.toISOString() ?? null, forgotten }
+    return this.transactions.look(async (from) => {
+      const close = await from.findOneBy(DayClose, { canteenId, day })
+      const closed = close === null ? null : await this.view(close, from)
+      const figures = closed ?? (await this.figures(from, canteenId, day))
+      const servingUntil = await this.servingUntil(from, canteenId, day)
+      const forgotten = await this.forgotten(from, canteenId)
+      return { figures, closed, servingUntil: servingUntil?.toISOString() ?? null, forgotten }
+    })
   }
 
   /** Closed days of a canteen, newest first. */

@@ -1,6 +1,6 @@
 /*
  * What must never happen: a part of a unit of work kept while another part is lost. `run` commits all of it or none, and on a
- * lost race runs the whole work again from the beginning, never the rest of it.
+ * lost race runs the whole work again from the beginning, never the rest of it. `look` keeps nothing.
  */
 import { Injectable, Logger } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
@@ -12,6 +12,12 @@ import { watchDoor } from './transaction-door.js'
 /** Whoever loses a race loses it to somebody who goes on, so of many at one row the last may lose this often. */
 const ATTEMPTS = 10
 const SLOW_MS = 200
+
+/**
+ * A server's statements see what is committed when each of them runs; those of a look all see what the first one saw. `READ ONLY` has
+ * the server refuse a write.
+ */
+const BEGIN_LOOK = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION READ ONLY'
 
 /** Opens transactions. Code that writes takes the `tx` it is given as first argument; there is no other way to write. */
 @Injectable()
@@ -37,6 +43,27 @@ export class Transactions {
         const took = performance.now() - startedAt
         if (took > SLOW_MS) this.log.debug(`transaction took ${Math.round(took)} ms`)
       }
+    }
+  }
+
+  /**
+   * Reads one moment of the database, however many statements it takes: for an answer whose numbers must agree with each other while
+   * others write. What `work` writes is refused by a server and not kept by SQLite. Throws what `work` throws; throws when called inside
+   * a `run` or another `look`.
+   */
+  async look<Result>(work: (from: EntityManager) => Promise<Result>): Promise<Result> {
+    assertOutside()
+    const runner = this.dataSource.createQueryRunner()
+    const isServer = runner.dataSource.options.type !== 'better-sqlite3'
+    try {
+      await (isServer ? runner.query(BEGIN_LOOK) : runner.startTransaction())
+      try {
+        return await runInside(this.dataSource, () => work(runner.manager))
+      } finally {
+        await (isServer ? runner.query('ROLLBACK') : runner.rollbackTransaction())
+      }
+    } finally {
+      await runner.release()
     }
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { KitchenChange } from '@wanli/contracts/kitchen'
-import { DataSource } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 
 import type { Sitting } from '../canteen/sitting.entity.js'
 
@@ -13,20 +13,16 @@ import type { SheetDishRow } from './sheet-dish.entity.js'
 /** What changed after the freeze and nobody in the kitchen has seen. */
 @Injectable()
 export class ChangesQueries {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly counts: CountsQueries,
-  ) {}
+  constructor(private readonly counts: CountsQueries) {}
 
   /** Changes of a sheet: amounts in the order of the menu, then what is left out. `dishes` has a row for each dish there is now. */
   async of(
-    sitting: Sitting,
-    sheetId: string,
+    from: EntityManager,
+    { sitting, sheetId }: { sitting: Sitting; sheetId: string },
     { dishes, now }: { dishes: readonly BoardDish[]; now: ReadonlyMap<string, DishCount> },
   ): Promise<KitchenChange[]> {
-    const { manager } = this.dataSource
     const seen = new Map<string, { seen: number; sequence: number }>()
-    for (const { dishId, amount, sequence } of await manager.findBy(AmountSeen, { sheetId })) {
+    for (const { dishId, amount, sequence } of await from.findBy(AmountSeen, { sheetId })) {
       const before = seen.get(dishId) ?? { seen: 0, sequence: 0 }
       seen.set(dishId, { seen: before.seen + amount, sequence: Math.max(before.sequence, sequence) })
     }
@@ -38,8 +34,8 @@ export class ChangesQueries {
       )
       return change === null ? [] : [change]
     })
-    const known = new Set((await manager.findBy(LeaveOut, { sheetId })).map(nameOf))
-    const leaveOut = (await this.counts.leaveOut(manager, { sitting, frozen: false })).filter(
+    const known = new Set((await from.findBy(LeaveOut, { sheetId })).map(nameOf))
+    const leaveOut = (await this.counts.leaveOut(from, { sitting, frozen: false })).filter(
       (line) => !known.has(nameOf(line)),
     )
     return [...amounts, ...leaveOut.map((line) => ({ kind: 'leave_out' as const, ...line }))]

@@ -49,7 +49,7 @@ export class KitchenSittingsQueries {
       window: canteen.windowName,
       sittings: sittings.map(toKitchenSitting),
       currentId: currentOf(sittings, now)?.id ?? null,
-      samplesLate: await this.samplesLate(sittings),
+      samplesLate: await this.samplesLate(manager, sittings),
     }
   }
 
@@ -72,11 +72,11 @@ export class KitchenSittingsQueries {
   }
 
   /** How many dishes of these sittings are served already and have no sample. */
-  async samplesLate(sittings: readonly Sitting[]): Promise<number> {
+  async samplesLate(from: EntityManager, sittings: readonly Sitting[]): Promise<number> {
     const now = this.clock.now()
     const served = sittings.filter(({ servingFrom, closedAt }) => servingFrom <= now && closedAt === null)
     if (served.length === 0) return 0
-    return this.dataSource.manager
+    return from
       .createQueryBuilder(Offer, 'offer')
       .leftJoin(Sample, 'sample', 'sample.sittingId = offer.sittingId AND sample.dishId = offer.dishId')
       .where('offer.sittingId IN (:...ids)', { ids: served.map(({ id }) => id) })

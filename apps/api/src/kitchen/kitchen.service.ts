@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { KitchenBoard, SheetView, TicketOrder } from '@wanli/contracts/kitchen'
-import { DataSource } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 
 import type { Sitting } from '../canteen/sitting.entity.js'
 import type { Caller } from '../common/auth/caller.js'
+import { Transactions } from '../database/transactions.js'
 
 import { ChangesQueries, type BoardDish } from './changes.queries.js'
 import { CountsQueries } from './counts.queries.js'
@@ -19,11 +20,14 @@ import { TicketsQueries } from './tickets.queries.js'
 
 const NOTHING = { whole: 0, half: 0 }
 
-/** What the kitchen looks at. A look after the freeze makes the sheet, if nobody has. */
+/**
+ * What the kitchen looks at. A look after the freeze makes the sheet, if nobody has; then everything is read of one moment, since
+ * orders come while it is being read.
+ */
 @Injectable()
 export class KitchenService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
     private readonly sittings: KitchenSittingsQueries,
     private readonly sheets: SheetsService,
     private readonly reads: SheetsQueries,
@@ -35,52 +39,49 @@ export class KitchenService {
 
   /** The production sheet of a sitting, or how it would be now. Throws `canteen.sitting_not_found` (404). */
   async sheet(caller: Caller, id: string): Promise<SheetView> {
-    const { manager } = this.dataSource
-    const sitting = await this.sittings.sitting(caller, id)
-    const staff = await this.staffMeals.of(manager, sitting.canteenId)
-    const kept = await this.sheets.of(sitting)
-    if (kept !== null) {
-      const dishes = await this.reads.dishes(kept.id)
-      return this.reads.view(sitting, {
-        sheet: kept,
-        kept,
-        dishes,
-        leaveOut: await this.reads.leaveOut(kept.id),
-        staff,
-      })
-    }
-    const counted = await this.sheets.count(manager, sitting)
-    const leaveOut = await this.counts.leaveOut(manager, { sitting, frozen: false })
-    return this.reads.view(sitting, { ...counted, kept: null, leaveOut, staff })
+    const kept = await this.sheets.of(await this.sittings.sitting(caller, id))
+    return this.transactions.look(async (from) => {
+      const sitting = await this.sittings.sitting(caller, id, from)
+      const staff = await this.staffMeals.of(from, sitting.canteenId)
+      if (kept !== null) {
+        const dishes = await this.reads.dishes(from, kept.id)
+        const leaveOut = await this.reads.leaveOut(from, kept.id)
+        return this.reads.view(from, sitting, { sheet: kept, kept, dishes, leaveOut, staff })
+      }
+      const counted = await this.sheets.count(from, sitting)
+      const leaveOut = await this.counts.leaveOut(from, { sitting, frozen: false })
+      return this.reads.view(from, sitting, { ...counted, kept: null, leaveOut, staff })
+    })
   }
 
-  /** How a sitting goes. Throws `canteen.sitting_not_found` (404). */
+  /** How a sitting goes: all of it at one moment. Throws `canteen.sitting_not_found` (404). */
   async board(caller: Caller, id: string, view: TicketOrder): Promise<KitchenBoard> {
-    const { manager } = this.dataSource
-    const sitting = await this.sittings.sitting(caller, id)
-    const sheet = await this.sheets.of(sitting)
-    const now = await this.counts.dishes(manager, { sitting, frozen: false })
-    const { dishes, served } = await this.boardDishes(sitting, sheet)
-    const samples = await manager.find(Sample, { where: { sittingId: id }, select: { id: true, dishId: true } })
-    const kept = new Set(samples.map(({ dishId }) => dishId))
-    const counts = await this.tickets.counts(id)
-    return {
-      sitting: toKitchenSitting(sitting),
-      sheetNumber: sheet === null ? null : sheetNumber(sheet.day, sheet.number),
-      orders: counts.waiting + counts.cooking + counts.made,
-      counts,
-      totals: dishes
-        .filter(({ dishId }) => served.has(dishId))
-        .map(({ dishId, dishName, picture, station, staff, sample }) => {
-          const { all: guests, made } = now.get(dishId) ?? { all: NOTHING, made: NOTHING }
-          const far = madeOf({ guests, made, staff, sample, kept: kept.has(dishId) })
-          return { dishId, name: dishName, picture, station, ...far }
-        }),
-      changes: sheet === null ? [] : await this.changes.of(sitting, sheet.id, { dishes, now }),
-      ...(await this.tickets.first(sitting, view)),
-      undo: await this.tickets.undoable(id),
-      samplesLate: await this.sittings.samplesLate([sitting]),
-    }
+    const sheet = await this.sheets.of(await this.sittings.sitting(caller, id))
+    return this.transactions.look(async (from) => {
+      const sitting = await this.sittings.sitting(caller, id, from)
+      const now = await this.counts.dishes(from, { sitting, frozen: false })
+      const { dishes, served } = await this.boardDishes(from, sitting, sheet)
+      const samples = await from.find(Sample, { where: { sittingId: id }, select: { id: true, dishId: true } })
+      const kept = new Set(samples.map(({ dishId }) => dishId))
+      const counts = await this.tickets.counts(from, id)
+      return {
+        sitting: toKitchenSitting(sitting),
+        sheetNumber: sheet === null ? null : sheetNumber(sheet.day, sheet.number),
+        orders: counts.waiting + counts.cooking + counts.made,
+        counts,
+        totals: dishes
+          .filter(({ dishId }) => served.has(dishId))
+          .map(({ dishId, dishName, picture, station, staff, sample }) => {
+            const { all: guests, made } = now.get(dishId) ?? { all: NOTHING, made: NOTHING }
+            const far = madeOf({ guests, made, staff, sample, kept: kept.has(dishId) })
+            return { dishId, name: dishName, picture, station, ...far }
+          }),
+        changes: sheet === null ? [] : await this.changes.of(from, { sitting, sheetId: sheet.id }, { dishes, now }),
+        ...(await this.tickets.first(from, sitting, view)),
+        undo: await this.tickets.undoable(from, id),
+        samplesLate: await this.sittings.samplesLate(from, [sitting]),
+      }
+    })
   }
 
   /**
@@ -88,15 +89,15 @@ export class KitchenService {
    * nobody has is cooked neither for the staff nor as a sample, and stays here for its changes.
    */
   private async boardDishes(
+    from: EntityManager,
     sitting: Sitting,
     sheet: Sheet | null,
   ): Promise<{ dishes: BoardDish[]; served: ReadonlySet<string> }> {
-    const { manager } = this.dataSource
-    const frozen = sheet === null ? [] : await this.reads.dishes(sheet.id)
+    const frozen = sheet === null ? [] : await this.reads.dishes(from, sheet.id)
     const known = new Set(frozen.map(({ dishId }) => dishId))
-    const menu = await this.sittings.menu(manager, sitting.id, 'ever')
-    const served = new Set((await this.sittings.menu(manager, sitting.id, 'served')).map(({ id }) => id))
-    const staff = await this.staffMeals.of(manager, sitting.canteenId)
+    const menu = await this.sittings.menu(from, sitting.id, 'ever')
+    const served = new Set((await this.sittings.menu(from, sitting.id, 'served')).map(({ id }) => id))
+    const staff = await this.staffMeals.of(from, sitting.canteenId)
     const later = menu
       .filter(({ id }) => !known.has(id))
       .map(({ id, name, picture, station }) => ({

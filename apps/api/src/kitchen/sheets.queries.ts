@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { LeaveOutLine, SheetRun, SheetView } from '@wanli/contracts/kitchen'
-import { DataSource, In, IsNull } from 'typeorm'
+import { In, IsNull, type EntityManager } from 'typeorm'
 
 import { Canteen } from '../canteen/canteen.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
@@ -27,20 +27,19 @@ export interface SheetParts {
 @Injectable()
 export class SheetsQueries {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly sittings: KitchenSittingsQueries,
     private readonly runs: RunsOfSitting,
   ) {}
 
   /** The rows of a sheet in the order of the menu. */
-  dishes(sheetId: string): Promise<SheetDishRow[]> {
-    return this.dataSource.manager.find(SheetDishRow, { where: { sheetId }, order: { position: 'ASC' } })
+  dishes(from: EntityManager, sheetId: string): Promise<SheetDishRow[]> {
+    return from.find(SheetDishRow, { where: { sheetId }, order: { position: 'ASC' } })
   }
 
   /** What stood on a sheet to be left out, without what came later. */
-  async leaveOut(sheetId: string): Promise<LeaveOutLine[]> {
+  async leaveOut(from: EntityManager, sheetId: string): Promise<LeaveOutLine[]> {
     const where = { sheetId, seenById: IsNull() }
-    const rows = await this.dataSource.manager.find(LeaveOut, { where, order: { pickupNumber: 'ASC' } })
+    const rows = await from.find(LeaveOut, { where, order: { pickupNumber: 'ASC' } })
     return rows.map(({ orderId, pickupNumber, dishId, dishName, what }) => ({
       orderId,
       pickupNumber,
@@ -51,11 +50,14 @@ export class SheetsQueries {
   }
 
   /** A sheet as it hangs on the wall. */
-  async view(sitting: Sitting, { sheet, kept, dishes, leaveOut, staff }: SheetParts): Promise<SheetView> {
-    const { manager } = this.dataSource
-    const canteen = await manager.findOneByOrFail(Canteen, { id: sitting.canteenId })
+  async view(
+    from: EntityManager,
+    sitting: Sitting,
+    { sheet, kept, dishes, leaveOut, staff }: SheetParts,
+  ): Promise<SheetView> {
+    const canteen = await from.findOneByOrFail(Canteen, { id: sitting.canteenId })
     // Of what is served now: a box is asked for of a dish that came after the sheet, and not of one that was taken off.
-    const menu = await this.sittings.menu(manager, sitting.id, 'served')
+    const menu = await this.sittings.menu(from, sitting.id, 'served')
     const dishId = In(menu.map(({ id }) => id))
     return {
       sitting: toKitchenSitting(sitting),
@@ -64,13 +66,13 @@ export class SheetsQueries {
       frozenAt: kept === null ? null : sitting.freezeAt.toISOString(),
       dishes: dishes.map(toSheetDish),
       leaveOut,
-      runs: await this.withCouriers(sitting.id, sheet.runs),
+      runs: await this.withCouriers(from, sitting.id, sheet.runs),
       orders: sheet.orders,
       byMode: { dine_in: sheet.dineIn, pick_up: sheet.pickUp, delivery: sheet.delivery },
       elders: sheet.elders,
       lastWeek: sheet.lastWeek,
       samples: {
-        kept: await manager.countBy(Sample, { sittingId: sitting.id, dishId }),
+        kept: await from.countBy(Sample, { sittingId: sitting.id, dishId }),
         dishes: menu.length,
         dueAt: sitting.servingFrom.toISOString(),
       },
@@ -78,11 +80,9 @@ export class SheetsQueries {
     }
   }
 
-  private async withCouriers(sittingId: string, runs: readonly StoredRun[]): Promise<SheetRun[]> {
+  private async withCouriers(from: EntityManager, sittingId: string, runs: readonly StoredRun[]): Promise<SheetRun[]> {
     if (runs.length === 0) return []
-    const now = new Map(
-      (await this.runs.runsOf(this.dataSource.manager, sittingId)).map((run) => [run.runId, run.courier]),
-    )
+    const now = new Map((await this.runs.runsOf(from, sittingId)).map((run) => [run.runId, run.courier]))
     return runs.map(({ runId, name, portions }) => ({ name, portions, courier: now.get(runId ?? '') ?? null }))
   }
 }

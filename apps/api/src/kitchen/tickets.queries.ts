@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { KitchenBoard, Ticket, TicketOrder, UndoableStep } from '@wanli/contracts/kitchen'
 import { KITCHEN } from '@wanli/kernel/limits'
-import { DataSource, In, IsNull, MoreThan } from 'typeorm'
+import { In, IsNull, MoreThan, type EntityManager } from 'typeorm'
 
 import { Diet } from '../canteen/diet.entity.js'
 import { OrderCountsQueries } from '../canteen/order-counts.queries.js'
@@ -21,15 +21,14 @@ type Counts = KitchenBoard['counts']
 @Injectable()
 export class TicketsQueries {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly orderCounts: OrderCountsQueries,
     private readonly runs: RunsOfSitting,
     private readonly clock: Clock,
   ) {}
 
   /** How many orders wait, are cooked and are made; one that is given up waits. */
-  async counts(sittingId: string): Promise<Counts> {
-    const rows = await this.orderCounts.byStatus(this.dataSource.manager, [sittingId])
+  async counts(from: EntityManager, sittingId: string): Promise<Counts> {
+    const rows = await this.orderCounts.byStatus(from, [sittingId])
     const counts = { waiting: 0, cooking: 0, made: 0 }
     for (const { status, count } of rows) {
       if (status === 'cooking') counts.cooking += count
@@ -40,9 +39,8 @@ export class TicketsQueries {
   }
 
   /** The first tickets of a sitting: what is on the stove, then what is due first; and how many wait behind them. */
-  async first(sitting: Sitting, view: TicketOrder): Promise<{ tickets: Ticket[]; more: number }> {
-    const { manager } = this.dataSource
-    const query = manager
+  async first(from: EntityManager, sitting: Sitting, view: TicketOrder): Promise<{ tickets: Ticket[]; more: number }> {
+    const query = from
       .createQueryBuilder(Order, 'o')
       .leftJoin(Slot, 'slot', 'slot.id = o.slotId')
       .addSelect('slot.fromAt', 'slot_from')
@@ -57,13 +55,13 @@ export class TicketsQueries {
       .addOrderBy('o.pickupNumber', 'ASC')
       .limit(KITCHEN.tickets)
       .getMany()
-    return { tickets: await this.tickets(sitting, orders), more: total - orders.length }
+    return { tickets: await this.tickets(from, sitting, orders), more: total - orders.length }
   }
 
   /** The latest step of a sitting that may still be taken back. */
-  async undoable(sittingId: string): Promise<UndoableStep | null> {
+  async undoable(from: EntityManager, sittingId: string): Promise<UndoableStep | null> {
     const since = undoSince(this.clock.now())
-    const [order] = await this.dataSource.manager.find(Order, {
+    const [order] = await from.find(Order, {
       where: { sittingId, status: In(['cooking', 'ready']), progressAt: MoreThan(since) },
       order: { progressAt: 'DESC', id: 'DESC' },
       take: 1,
@@ -73,16 +71,15 @@ export class TicketsQueries {
     return { orderId: order.id, pickupNumber: order.pickupNumber, to: order.status as UndoableStep['to'], until }
   }
 
-  private async tickets(sitting: Sitting, orders: readonly Order[]): Promise<Ticket[]> {
+  private async tickets(from: EntityManager, sitting: Sitting, orders: readonly Order[]): Promise<Ticket[]> {
     if (orders.length === 0) return []
-    const { manager } = this.dataSource
-    const lines = await manager.find(OrderLine, {
+    const lines = await from.find(OrderLine, {
       where: { orderId: In(orders.map(({ id }) => id)), refundedAt: IsNull() },
       order: { position: 'ASC' },
     })
-    const slots = await manager.findBy(Slot, { id: In(orders.flatMap(({ slotId }) => slotId ?? [])) })
-    const diets = await manager.findBy(Diet, { personId: In(orders.map(({ eaterId }) => eaterId)) })
-    const runOf = await this.runNames(sitting, orders)
+    const slots = await from.findBy(Slot, { id: In(orders.flatMap(({ slotId }) => slotId ?? [])) })
+    const diets = await from.findBy(Diet, { personId: In(orders.map(({ eaterId }) => eaterId)) })
+    const runOf = await this.runNames(from, sitting, orders)
     const now = this.clock.now()
     return orders.map((order) =>
       toTicket(
@@ -99,9 +96,13 @@ export class TicketsQueries {
     )
   }
 
-  private async runNames(sitting: Sitting, orders: readonly Order[]): Promise<Map<string, string>> {
+  private async runNames(
+    from: EntityManager,
+    sitting: Sitting,
+    orders: readonly Order[],
+  ): Promise<Map<string, string>> {
     if (!orders.some(({ mode }) => mode === 'delivery')) return new Map()
-    const runs = await this.runs.runsOf(this.dataSource.manager, sitting.id)
+    const runs = await this.runs.runsOf(from, sitting.id)
     return new Map(runs.flatMap(({ name, orderIds }) => orderIds.map((id) => [id, name] as const)))
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { ClaimOrdersQuery, ClaimRow, ClaimView, FiguresView } from '@wanli/contracts/manage'
 import type { SpanQuery } from '@wanli/contracts/reviews'
 import { sumFen } from '@wanli/kernel/money'
-import { Between, DataSource, In } from 'typeorm'
+import { Between, DataSource, In, type EntityManager } from 'typeorm'
 
 import { Dish } from '../canteen/dish.entity.js'
 import { Offer } from '../canteen/offer.entity.js'
@@ -14,6 +14,7 @@ import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import { SubsidyUse } from '../canteen/subsidy-use.entity.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
+import { Transactions } from '../database/transactions.js'
 
 import { figuresOf, type CookedDish, type CountedMeal } from './figures.rules.js'
 import { SalesQueries } from './sales.queries.js'
@@ -28,10 +29,11 @@ interface Claimed {
   fen: number
 }
 
-/** The canteen in figures: a fixed number of statements whatever the number of orders. */
+/** The canteen in figures, all of one moment: a fixed number of statements whatever the number of orders. */
 @Injectable()
 export class FiguresQueries {
   constructor(
+    private readonly transactions: Transactions,
     private readonly dataSource: DataSource,
     private readonly canteens: StaffCanteensQueries,
     private readonly sales: SalesQueries,
@@ -42,32 +44,38 @@ export class FiguresQueries {
   /** Portions and money of a span of days. Throws `canteen.not_found` (404), `menus.span_too_long` (422). */
   async figures(caller: Caller, { from, to, canteenId }: SpanQuery): Promise<FiguresView> {
     assertSpan(from, to)
-    const { manager } = this.dataSource
     const canteen = await this.canteens.of(caller, canteenId)
-    const sittings = await this.sittings(canteen.id, from, to)
-    const ids = sittings.map(({ id }) => id)
-    const sold = await this.sales.bySitting(manager, ids)
-    const claimed = await this.claimed(ids)
-    const orders = await this.orderCounts.perSitting(manager, ids, counts)
-    const now = this.clock.now()
-    const meals = sittings.map(({ id, day, meal, servingTo, closedReason }): CountedMeal => ({
-      sittingId: id,
-      day,
-      meal,
-      isOver: servingTo <= now,
-      closedReason,
-      orders: orders.get(id) ?? 0,
-      subsidyFen: sumFen(claimed.filter(({ sittingId }) => sittingId === id).map(({ fen }) => fen)),
-    }))
-    return { canteen: toCanteenView(canteen), from, to, ...figuresOf(meals, await this.cooked(ids), sold) }
+    const counted = await this.transactions.look(async (read) => {
+      const sittings = await this.sittings(read, canteen.id, from, to)
+      const ids = sittings.map(({ id }) => id)
+      const sold = await this.sales.bySitting(read, ids)
+      const claimed = await this.claimed(read, ids)
+      const orders = await this.orderCounts.perSitting(read, ids, counts)
+      const now = this.clock.now()
+      const meals = sittings.map(({ id, day, meal, servingTo, closedReason }): CountedMeal => ({
+        sittingId: id,
+        day,
+        meal,
+        isOver: servingTo <= now,
+        closedReason,
+        orders: orders.get(id) ?? 0,
+        subsidyFen: sumFen(claimed.filter(({ sittingId }) => sittingId === id).map(({ fen }) => fen)),
+      }))
+      return figuresOf(meals, await this.cooked(read, ids), sold)
+    })
+    return { canteen: toCanteenView(canteen), from, to, ...counted }
   }
 
   /** What the street owes for a span of days, by day, meal and scheme. Throws `canteen.not_found` (404), `menus.span_too_long` (422). */
   async claim(caller: Caller, { from, to, canteenId }: SpanQuery): Promise<ClaimView> {
     assertSpan(from, to)
     const canteen = await this.canteens.of(caller, canteenId)
-    const sittings = await this.sittings(canteen.id, from, to)
-    const claimed = await this.claimed(sittings.map(({ id }) => id))
+    const { manager } = this.dataSource
+    const sittings = await this.sittings(manager, canteen.id, from, to)
+    const claimed = await this.claimed(
+      manager,
+      sittings.map(({ id }) => id),
+    )
     const rows = sittings.flatMap(({ id, day, meal }): ClaimRow[] =>
       claimed
         .filter(({ sittingId }) => sittingId === id)
@@ -97,22 +105,21 @@ export class FiguresQueries {
     return rows.map(({ orderId, pickupNumber, fen }) => ({ orderId, pickupNumber, fen: Number(fen) }))
   }
 
-  private sittings(canteenId: string, from: string, to: string): Promise<Sitting[]> {
-    return this.dataSource.manager.find(Sitting, {
+  private sittings(read: EntityManager, canteenId: string, from: string, to: string): Promise<Sitting[]> {
+    return read.find(Sitting, {
       where: { canteenId, day: Between(from, to) },
       order: { day: 'ASC', servingFrom: 'ASC' },
     })
   }
 
-  private async cooked(sittingIds: readonly string[]): Promise<CookedDish[]> {
+  private async cooked(read: EntityManager, sittingIds: readonly string[]): Promise<CookedDish[]> {
     if (sittingIds.length === 0) return []
-    const { manager } = this.dataSource
-    const offers = await manager.find(Offer, {
+    const offers = await read.find(Offer, {
       where: { sittingId: In([...sittingIds]) },
       order: { position: 'ASC' },
     })
     const ids = [...new Set(offers.map(({ dishId }) => dishId))]
-    const dishes = new Map((await manager.findBy(Dish, { id: In(ids) })).map((dish) => [dish.id, dish]))
+    const dishes = new Map((await read.findBy(Dish, { id: In(ids) })).map((dish) => [dish.id, dish]))
     return offers.flatMap(({ id, sittingId, dishId, capacityHalves }): CookedDish[] => {
       const dish = dishes.get(dishId)
       if (dish === undefined) return []
@@ -122,9 +129,9 @@ export class FiguresQueries {
   }
 
   /** Rights that are in use, by sitting and scheme: what was refunded has no row any more, what is not paid yet has one for nothing yet. */
-  private async claimed(sittingIds: readonly string[]): Promise<Claimed[]> {
+  private async claimed(read: EntityManager, sittingIds: readonly string[]): Promise<Claimed[]> {
     if (sittingIds.length === 0) return []
-    const rows = await this.dataSource.manager
+    const rows = await read
       .createQueryBuilder(Order, 'o')
       .innerJoin(SubsidyUse, 'u', 'u.orderId = o.id')
       .select('o.sittingId', 'sittingId')

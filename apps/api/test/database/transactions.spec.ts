@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '../../src/common/new-id.js'
 import { insertRows } from '../../src/database/bulk.js'
 import { LostRaceError } from '../../src/database/constraint-errors.js'
+import { startOutside } from '../../src/database/inside-transaction.js'
 import { rowsIn } from '../../src/database/rows.js'
 import { sendCommit } from '../../src/database/together.js'
 import { Transactions } from '../../src/database/transactions.js'
@@ -56,6 +57,29 @@ describe('transactions that overlap', () => {
       [...Array(50).keys()].map((index) => transactions.run((tx) => tx.insert(Canteen, row(`c${index}`)))),
     )
     expect(await names()).toHaveLength(50)
+  })
+})
+
+describe('a look', () => {
+  it('sees one moment from its first statement to its last, while another commits', async () => {
+    let another: Promise<unknown> | undefined
+    const seen = await transactions.look(async (from) => {
+      const before = await from.count(Canteen)
+      another = startOutside(() => transactions.run((tx) => tx.insert(Canteen, row('another'))))
+      // On SQLite, with its one connection, the other waits for the look.
+      if (app.dataSource.options.type !== 'better-sqlite3') await another
+      return [before, await from.count(Canteen)]
+    })
+    await another
+    expect(seen).toEqual([0, 0])
+    expect(await transactions.look((from) => from.count(Canteen))).toBe(1)
+  })
+
+  it('keeps nothing, and lets the next transaction write', async () => {
+    await transactions.look((from) => from.insert(Canteen, row('looked'))).catch(() => undefined)
+    expect(await names()).toEqual([])
+    await transactions.run((tx) => tx.insert(Canteen, row('written')))
+    expect(await names()).toEqual(['written'])
   })
 })
 
