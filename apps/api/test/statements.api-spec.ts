@@ -89,16 +89,17 @@ describe('a reading asks the database as often for many as for one', () => {
 
   it('at the counter', async () => {
     await expectSame(4, () => cook.call('GET /counter/unpaid'), tenMore)
-    // Two of them ask for days that nobody closed.
-    await expectSame(10, () => cook.call('GET /counter/day'), tenMore)
+    // Two of them ask for days that nobody closed, two begin and end the one moment they are of.
+    await expectSame(12, () => cook.call('GET /counter/day'), tenMore)
     await lunch.make.card(eaterId, '8800001234')
     await expectSame(16, () => cook.call('GET /counter/pickups', { query: { q: '8800001234' } }), tenMore)
   })
 
   it('in the kitchen: its day, its board, its sheet', async () => {
     await expectSame(4, () => cook.call('GET /canteen/kitchen'), tenMore)
-    await expectSame(16, () => cook.call('GET /canteen/kitchen/sittings/:id/sheet', { params: params() }), tenMore)
-    await expectSame(16, () => cook.call('GET /canteen/kitchen/sittings/:id/board', { params: params() }), tenMore)
+    // Three for one moment: it begins, the sitting is looked at in it once more, it ends.
+    await expectSame(19, () => cook.call('GET /canteen/kitchen/sittings/:id/sheet', { params: params() }), tenMore)
+    await expectSame(19, () => cook.call('GET /canteen/kitchen/sittings/:id/board', { params: params() }), tenMore)
   })
 
   it('in the manager’s menus: the week and the dishes', async () => {
