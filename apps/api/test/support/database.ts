@@ -59,9 +59,15 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   }
 }
 
-/** Deletes every row, children first. */
+/** Deletes every row, children first: before each test, so in one packet where there are packets. */
 export async function deleteAllRows(dataSource: DataSource): Promise<void> {
-  for (const entity of [...ENTITIES].reverse()) await dataSource.createQueryBuilder().delete().from(entity).execute()
+  const tables = ENTITIES.map((entity) => dataSource.getMetadata(entity).tableName).reverse()
+  const statements = ['START TRANSACTION', ...tables.map((table) => `DELETE FROM ${table}`), 'COMMIT']
+  if (dataSource.options.type !== 'better-sqlite3') await dataSource.query(statements.join(';'))
+  else
+    await dataSource.transaction(async (tx) => {
+      for (const statement of statements.slice(1, -1)) await tx.query(statement)
+    })
 }
 
 /**

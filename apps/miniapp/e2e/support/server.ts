@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,7 +27,7 @@ export class Server {
   ) {}
 
   /** Starts a server on a free port and waits until it says that it is ready. Throws with what it printed when it does not. */
-  static async start({ clock, port: wanted, dataDir = makeDataDir(), env = {} }: ServerOptions): Promise<Server> {
+  static async start({ clock, port: wanted, dataDir = dataAt(clock), env = {} }: ServerOptions): Promise<Server> {
     const port = wanted ?? (await freePort())
     const child = run({ PORT: String(port), DATA_DIR: dataDir, CLOCK_START: clock.toISOString(), ...env })
     const output: string[] = []
@@ -84,6 +84,16 @@ export async function runToEnd(env: Record<string, string>): Promise<{ code: num
 /** An empty folder for a server's data. */
 export function makeDataDir(): string {
   return mkdtempSync(join(tmpdir(), 'wanli-e2e-'))
+}
+
+/** A folder with the data of a first start at this time, where they were made before all journeys; otherwise an empty one. */
+function dataAt(clock: Date): string {
+  const dataDir = makeDataDir()
+  const { SEEDED } = process.env
+  if (SEEDED === undefined) return dataDir
+  const seeded = JSON.parse(SEEDED) as { clock: string; dataDir: string }
+  if (seeded.clock === clock.toISOString()) cpSync(seeded.dataDir, dataDir, { recursive: true })
+  return dataDir
 }
 
 /** A port nobody listens on. */

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { Button } from '@/shared/ui/button'
+import { Cell } from '@/shared/ui/cell'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
 import { Option } from '@/shared/ui/option'
 import { Price } from '@/shared/ui/price'
 import { Radio } from '@/shared/ui/radio'
 import { Stepper } from '@/shared/ui/stepper'
-import { Switch } from '@/shared/ui/switch'
 import { Tag } from '@/shared/ui/tag'
 import { Sample } from './sample'
 import css from './showcase.module.scss'
@@ -122,10 +122,10 @@ export function ControlSamples(): ReactNode {
       <Sample caption={T.controls}>
         <View className={css.line}>
           <Stepper value={count} min={0} max={5} label={T.dish} onChange={setCount} />
-          <Switch on={on} label={T.controls} onChange={setOn} />
           <Radio on />
           <Radio on={false} />
         </View>
+        <Cell title={T.controls} plain checked={on} onTap={() => setOn(!on)} />
       </Sample>
       <Choices />
       <Sample caption={T.price}>

@@ -32,5 +32,7 @@ export function NoticeRow({ notice }: { notice: NoticeView }): ReactNode {
       <View className={css.time}>{clockText(new Date(notice.createdAt))}</View>
     </View>
   )
-  return <Cell tile={tile} title={title} text={notice.body} bare onTap={door || !notice.read ? open : undefined} />
+  return (
+    <Cell tile={tile} title={title} text={unbroken(notice.body)} bare onTap={door || !notice.read ? open : undefined} />
+  )
 }

@@ -4,6 +4,7 @@ import type { NoticeView } from '@wanli/contracts/notices'
 import { useAnswerMandate } from '@/shared/api/answer-mandate'
 import { asApiError } from '@/shared/http/api-error'
 import { go } from '@/shared/navigation'
+import { unbroken } from '@/shared/text/unbroken'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
@@ -27,7 +28,7 @@ export function TodoCard({ notice }: { notice: NoticeView }): ReactNode {
       <Cell
         tile={<NoticeTile kind={notice.kind} />}
         title={notice.title}
-        text={notice.body}
+        text={unbroken(notice.body)}
         onTap={door ? open : undefined}
       />
       <View className={css.answers}>

@@ -6,7 +6,6 @@ import { phoneCall } from '@/shared/phone-call'
 import { useElderMode } from '@/shared/theme/elder-mode'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
-import { Switch } from '@/shared/ui/switch'
 import { ME_TEXT } from './text'
 
 /** How the app should be, where one is signed in, and whom to call. A guest has the first and the last. */
@@ -19,7 +18,8 @@ export function SettingsCard({ person }: { person: PersonView | null }): ReactNo
         title={ME_TEXT.elder}
         text={ME_TEXT.elderText}
         plain
-        end={<Switch on={elder.on} label={ME_TEXT.elder} onChange={elder.set} />}
+        checked={elder.on}
+        onTap={() => elder.set(!elder.on)}
       />
       {person ? (
         <>

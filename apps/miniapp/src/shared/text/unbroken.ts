@@ -1,4 +1,10 @@
-/** Words in which a number stays on the line of what it counts or names: `取餐号 A012`, `3 号窗口`. */
+/**
+ * Words in which a number stays on the line of what it counts or names, and a telephone number on one line: `取餐号 A012`, `3 号窗口`,
+ * `021-5550 0117`.
+ */
 export function unbroken(words: string): string {
-  return words.replace(/([\u4e00-\u9fff]) (?=[A-Z]?\d+)/g, '$1\u00a0').replace(/(\d) (?=[\u4e00-\u9fff])/g, '$1\u00a0')
+  return words
+    .replace(/([\u4e00-\u9fff]) (?=[A-Z]?\d+)/g, '$1\u00a0')
+    .replace(/(\d) (?=[\u4e00-\u9fff])/g, '$1\u00a0')
+    .replace(/(\d{3,4})-(\d{4}) (?=\d{4})/g, '$1\u2060-\u2060$2\u00a0')
 }

@@ -5,6 +5,7 @@ import css from './cell.module.scss'
 import { classList } from './class-list'
 import { Icon } from './icon'
 import { Pressable } from './pressable'
+import { Switch } from './switch'
 
 interface CellProps {
   icon?: IconName
@@ -17,7 +18,9 @@ interface CellProps {
   /** Opens something: an arrow is drawn, unless the row is `bare`. */
   onTap?: () => void
   bare?: boolean
-  /** Something at the right in place of the arrow: a tag, a button, a switch. */
+  /** On or off, at once: a tap anywhere on the row changes it. */
+  checked?: boolean
+  /** Something at the right in place of the arrow: a tag, a button. */
   end?: ReactNode
   /** Spoken instead of the words of the row. */
   label?: string
@@ -27,7 +30,8 @@ interface CellProps {
 
 /** A row of a list. Hairlines between rows start where the text starts. */
 export function Cell(props: CellProps): ReactNode {
-  const { icon, tile, title, text, value, onTap, end } = props
+  const { icon, tile, title, text, value, onTap, checked } = props
+  const end = checked === undefined ? props.end : <Switch on={checked} />
   const arrow = Boolean(onTap) && !end && !props.bare
   const inside = (
     <>
@@ -48,8 +52,9 @@ export function Cell(props: CellProps): ReactNode {
   )
   const className = classList(css.cell, 'cell')
   if (!onTap) return <View className={className}>{inside}</View>
+  const control = checked === undefined ? {} : ({ role: 'switch', facts: { checked } } as const)
   return (
-    <Pressable className={className} label={props.label} onTap={onTap}>
+    <Pressable className={className} label={props.label} onTap={onTap} {...control}>
       {inside}
     </Pressable>
   )

@@ -44,7 +44,7 @@ export function OfferedMeal({ meal }: { meal: OfferedMealView }): ReactNode {
         <View className={css.words}>
           <View className={css.title}>{CANTEEN_TEXT.names(meal.dishes.map((dish) => dish.name))}</View>
           <View className={css.text}>
-            {`${MODE_TEXT[meal.mode].name} · ${meal.slot ? spanText(meal.slot) : ''} · ${meal.window}`}
+            {[MODE_TEXT[meal.mode].name, meal.slot ? spanText(meal.slot) : '', meal.window].filter(Boolean).join(' · ')}
           </View>
           {meal.firstUntil ? (
             <View className={css.text}>{TEXT.firstUntil(clockText(new Date(meal.firstUntil)))}</View>

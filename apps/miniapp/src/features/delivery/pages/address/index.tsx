@@ -11,13 +11,13 @@ import { back } from '@/shared/navigation'
 import { aria } from '@/shared/ui/aria'
 import { Async } from '@/shared/ui/async'
 import { Card } from '@/shared/ui/card'
+import { Cell } from '@/shared/ui/cell'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
 import css from '@/shared/ui/form.module.scss'
 import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { Skeleton, SkeletonRows } from '@/shared/ui/skeleton'
-import { Switch } from '@/shared/ui/switch'
 import { saveAddress, useEstates } from '../../api/addresses'
 import { Gone } from '../../components/gone'
 import { PeopleFields } from '../../components/people-fields'
@@ -117,9 +117,8 @@ function Form({ title, forPersonId, id, first }: FormProps): ReactNode {
               onInput={(floor) => change({ floor })}
             />
           </View>
-          <View className={css.row}>
-            <View>{WORDS.lift}</View>
-            <Switch on={form.lift} label={WORDS.lift} onChange={(lift) => change({ lift })} />
+          <View className={css.cells}>
+            <Cell title={WORDS.lift} plain checked={form.lift} onTap={() => change({ lift: !form.lift })} />
           </View>
           <Field
             label={WORDS.note}

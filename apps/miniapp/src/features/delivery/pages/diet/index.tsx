@@ -9,13 +9,13 @@ import { useSession } from '@/shared/http/session'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
+import { Cell } from '@/shared/ui/cell'
 import { Dialog } from '@/shared/ui/dialog'
 import { Field } from '@/shared/ui/field'
 import css from '@/shared/ui/form.module.scss'
 import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
-import { Switch } from '@/shared/ui/switch'
 import { toast } from '@/shared/ui/toast'
 import { ToggleChip } from '@/shared/ui/toggle-chip'
 import { saveDiet, useDiet } from '../../api/diet'
@@ -120,13 +120,14 @@ function Diet({ first, forPersonId, who }: DietProps): ReactNode {
         </View>
       </Card>
       <Card title={WORDS.how}>
-        <View className={css.row}>
-          <View>{WORDS.lowSalt}</View>
-          <Switch on={diet.lowSalt} label={WORDS.lowSalt} onChange={(lowSalt) => setDiet({ ...diet, lowSalt })} />
-        </View>
-        <View className={css.row}>
-          <View>{WORDS.soft}</View>
-          <Switch on={diet.soft} label={WORDS.soft} onChange={(soft) => setDiet({ ...diet, soft })} />
+        <View className={css.cells}>
+          <Cell
+            title={WORDS.lowSalt}
+            plain
+            checked={diet.lowSalt}
+            onTap={() => setDiet({ ...diet, lowSalt: !diet.lowSalt })}
+          />
+          <Cell title={WORDS.soft} plain checked={diet.soft} onTap={() => setDiet({ ...diet, soft: !diet.soft })} />
         </View>
       </Card>
       <View className={css.help}>{WORDS.consent}</View>
