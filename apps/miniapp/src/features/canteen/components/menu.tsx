@@ -5,12 +5,13 @@ import type { PersonView } from '@wanli/contracts/people'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
 import { usePageShown } from '@/shared/page-shown'
+import { useElderMode } from '@/shared/theme/elder-mode'
 import { Async } from '@/shared/ui/async'
 import { Screen } from '@/shared/ui/screen'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useSitting } from '../api/get-sitting'
 import { cartOf, dispatchCart, keepCart } from '../cart-store'
-import { EMPTY_CART } from '../model/cart'
+import { countOf, EMPTY_CART } from '../model/cart'
 import { contactOf } from '../model/contact'
 import { pickSitting, takesOrders } from '../model/days'
 import { eaterOf } from '../model/eater'
@@ -54,6 +55,7 @@ export function Menu(props: MenuProps): ReactNode {
   const { person, canteen, sittings } = props
   const now = useNow(20)
   const shown = usePageShown()
+  const elder = useElderMode()
   const [current, choose] = useChosenSitting(props, now)
   // A mandate may have ended since the cart was kept: then one orders for oneself again.
   const eaterId = eaterOf(person, cartOf(current.id).forPersonId).id
@@ -64,8 +66,10 @@ export function Menu(props: MenuProps): ReactNode {
     const next = pickSitting(later, now)
     if (next) choose(next.day, next.meal)
   }
+  // In the care mode the telephone stands there too: an empty cart leaves the room to the dishes.
+  const hasBar = !elder.on || countOf(cart) > 0
   const bar =
-    query.data && takesOrders(query.data) ? (
+    hasBar && query.data && takesOrders(query.data) ? (
       <CartBar
         cart={cart}
         offers={query.data.offers}

@@ -41,22 +41,26 @@ function cutOffWords(sitting: SittingBrief, now: Date): string {
   }
 }
 
-/** Day, meal and cut-off: stays at the top while the dishes scroll under it. */
+/** Day, meal and cut-off: stays at the top while the dishes scroll under it; in the care mode, whose type is large, the days go with them. */
 export function SittingHead({ sittings, current, now, onChange }: SittingHeadProps): ReactNode {
   const elder = useElderMode()
   const room = navRoom()
   const bar = elder.on ? Math.max(room.bar, ELDER_BAR) : room.bar
   const meals = sittingsOn(sittings, current.day).map(({ meal }) => ({ key: meal, label: MEAL_TEXT[meal] }))
+  const days = <DayStrip days={daysOf(sittings)} current={current.day} today={businessDayOf(now)} onChange={onChange} />
   return (
-    <View className={css.head} style={{ top: `calc(${room.status + bar}px + env(safe-area-inset-top))` }}>
-      <DayStrip days={daysOf(sittings)} current={current.day} today={businessDayOf(now)} onChange={onChange} />
-      <View className={css.line}>
-        <Tabs items={meals} current={current.meal} onChange={(meal) => onChange(current.day, meal)} />
-        <View className={css.cut}>
-          <Icon name="alarm-2-line" size="s" />
-          {cutOffWords(current, now)}
+    <>
+      {elder.on ? <View className={css.days}>{days}</View> : null}
+      <View className={css.head} style={{ top: `calc(${room.status + bar}px + env(safe-area-inset-top))` }}>
+        {elder.on ? null : days}
+        <View className={css.line}>
+          <Tabs items={meals} current={current.meal} onChange={(meal) => onChange(current.day, meal)} />
+          <View className={css.cut}>
+            <Icon name="alarm-2-line" size="s" />
+            {cutOffWords(current, now)}
+          </View>
         </View>
       </View>
-    </View>
+    </>
   )
 }
