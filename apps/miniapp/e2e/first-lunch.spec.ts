@@ -35,7 +35,7 @@ it('takes 张阿姨 from signing in to a lunch handed over, and her wallet is lo
 
   await visit.open('pages/home/index')
   await visit.front.getByRole('link', { name: /^食堂/ }).click()
-  await visit.sees(/68 岁.*60 到 79 岁 9 折/)
+  await visit.sees(/68\s岁.*60\s到\s79\s岁\s9\s折/)
   expect(await visit.front.getByRole('img', { name: /^原价/ }).count()).toBeGreaterThan(5)
   await visit.picture('menu')
   await fillBasket(visit, [1, 2, 7])

@@ -22,7 +22,7 @@ it('lets 王秀珍 say yes in her inbox, 李静 order for her at her price, and 
   await gone(answers, '等你办')
 
   await menuFor(asks, '奶奶')
-  await asks.sees(/81 岁.*85 折/)
+  await asks.sees(/81\s岁.*85\s折/)
   await fillBasket(asks, [1, 2, 7])
   await asks.sees('替王秀珍订，饭钱你来付')
   await asks.sees('今天替办还能花 ¥60.00')
