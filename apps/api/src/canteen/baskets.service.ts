@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import type { OrderLineRequest, QuoteRequest, QuoteView } from '@wanli/contracts/canteen'
+import type { QuoteRequest, QuoteView } from '@wanli/contracts/canteen'
 import type { PersonBrief } from '@wanli/contracts/people'
-import { DataSource, In, type EntityManager } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { defined } from '../common/defined.js'
@@ -9,10 +9,9 @@ import { DomainError } from '../common/domain-error.js'
 import { PeopleService } from '../people/people.service.js'
 import { LedgerService } from '../wallet/ledger.service.js'
 
-import { priceBasket, type BasketLine, type Menu } from './basket.rules.js'
-import { Dish } from './dish.entity.js'
+import { priceBasket, type BasketLine } from './basket.rules.js'
 import { basisOf, EatersQueries, type Eater } from './eaters.queries.js'
-import { Offer } from './offer.entity.js'
+import { menuOf } from './menu.queries.js'
 import type { OrderPrice } from './price.rules.js'
 import { PUTUO_2025_12 } from './scheme.js'
 import { Sitting } from './sitting.entity.js'
@@ -82,11 +81,4 @@ export class BasketsService {
     const brief = (await this.people.briefs([personId])).get(personId)
     return defined(brief, 'the payer of a quote')
   }
-}
-
-/** The offers that lines ask for, with their dishes. */
-export async function menuOf(from: EntityManager, lines: readonly OrderLineRequest[]): Promise<Menu> {
-  const offers = await from.findBy(Offer, { id: In(lines.map((line) => line.offerId)) })
-  const dishes = await from.findBy(Dish, { id: In(offers.map((offer) => offer.dishId)) })
-  return { offers: new Map(offers.map((row) => [row.id, row])), dishes: new Map(dishes.map((row) => [row.id, row])) }
 }

@@ -18,6 +18,7 @@ import { HoldsService } from './holds.service.js'
 import { LineRefundsService } from './line-refunds.service.js'
 import { MealOutlooksQueries } from './meal-outlooks.queries.js'
 import { MealsController } from './meals.controller.js'
+import { OfferedMealsQueries } from './offered-meals.queries.js'
 import { OrderCountsQueries } from './order-counts.queries.js'
 import { OrderEndingsService } from './order-endings.service.js'
 import { OrderExpiryService } from './order-expiry.service.js'
@@ -59,6 +60,7 @@ import { WaitsService } from './waits.service.js'
     HoldsService,
     LineRefundsService,
     MealOutlooksQueries,
+    OfferedMealsQueries,
     OrderCountsQueries,
     OrderEndingsService,
     OrderExpiryService,

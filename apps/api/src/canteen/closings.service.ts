@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { ClosedSittingView } from '@wanli/contracts/meals'
-import { DataSource, In, IsNull, Not } from 'typeorm'
+import { DataSource, In, IsNull } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -53,11 +53,20 @@ export class ClosingsService {
     return this.resultOf(id)
   }
 
-  /** Ends what still stands in closed sittings that are not over; nothing when nothing does. */
+  /** Ends what still stands in closed sittings, however long ago their time was; nothing when nothing does. */
   async finish(): Promise<void> {
-    const sittings = await this.dataSource.manager.findBy(Sitting, { closedAt: Not(IsNull()) })
-    const now = this.clock.now()
-    for (const sitting of sittings) if (now < sitting.servingTo) await this.endOrdersOf(sitting)
+    const { manager } = this.dataSource
+    const standing = manager
+      .createQueryBuilder(Order, 'o')
+      .select('1')
+      .where('o.sittingId = s.id AND o.status IN (:...standing)', { standing: CANCELLABLE_BY_CANTEEN })
+    const sittings = await manager
+      .createQueryBuilder(Sitting, 's')
+      .where('s.closedAt IS NOT NULL')
+      .andWhere(`EXISTS (${standing.getQuery()})`)
+      .setParameters(standing.getParameters())
+      .getMany()
+    for (const sitting of sittings) await this.endOrdersOf(sitting)
   }
 
   private async endOrdersOf(sitting: Sitting): Promise<void> {

@@ -8,6 +8,7 @@ import type { OnceRequest } from '../common/idempotency.js'
 import { ClosingsService } from './closings.service.js'
 import { DietsService } from './diets.service.js'
 import { CloseSittingBody, DietBody, OfferedQueryDto, SittingQueryDto, TakeOverBody } from './meal.dto.js'
+import { OfferedMealsQueries } from './offered-meals.queries.js'
 import { TakeOversService } from './take-overs.service.js'
 import { WaitsService } from './waits.service.js'
 
@@ -16,6 +17,7 @@ import { WaitsService } from './waits.service.js'
 export class MealsController {
   constructor(
     private readonly takeOvers: TakeOversService,
+    private readonly offeredMeals: OfferedMealsQueries,
     private readonly waits: WaitsService,
     private readonly closings: ClosingsService,
     private readonly diets: DietsService,
@@ -56,7 +58,7 @@ export class MealsController {
     @CurrentCaller() caller: Caller,
     @Query() { sittingId }: OfferedQueryDto,
   ): Promise<Reply<'GET /canteen/offered'>> {
-    return { items: await this.takeOvers.offered(caller, sittingId) }
+    return { items: await this.offeredMeals.of(caller, sittingId) }
   }
 
   @Put('sittings/:id/wait')

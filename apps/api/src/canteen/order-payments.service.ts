@@ -22,6 +22,7 @@ import { OrderNoticesService } from './order-notices.service.js'
 import { Order } from './order.entity.js'
 import { MEAL_NAMES, statusAt } from './order.rules.js'
 import { OrdersQueries } from './orders.queries.js'
+import { assertServed } from './placing.rules.js'
 import { Sitting } from './sitting.entity.js'
 import { ownCanteens } from './staff-canteens.queries.js'
 
@@ -70,17 +71,23 @@ export class OrderPaymentsService implements OrderMoneyTaker, OnModuleInit {
     return this.payments.offer(paymentId)
   }
 
-  /** The order's money is there. `refused` when it was cancelled; a DomainError when it expired and cannot be had again. */
+  /**
+   * The order's money is there. `refused` when it was cancelled; a DomainError when it expired and cannot be had again, and when it was
+   * heard of so late that the meal is over.
+   */
   async arrived(tx: EntityManager, orderId: string, amountFen: number): Promise<'kept' | 'refused'> {
     const order = await this.settle(tx, { id: orderId, payBy: 'wechat', payFen: amountFen })
     if (order === undefined) return 'refused'
+    const { servingTo } = await tx.findOneByOrFail(Sitting, { id: order.sittingId })
+    if (this.clock.now() >= servingTo) throw new DomainError('canteen.state_changed', { status: 'over' })
     await this.money.payFromWechat(tx, moneyOf(order))
     return 'kept'
   }
 
   /**
    * Takes the cash of an order that waits at the counter, also of one whose time has just ended when all it held can be had again.
-   * Answers the order; undefined when it does not wait for cash in a canteen of the caller's. Throws what `HoldsService.retake` throws.
+   * Answers the order; undefined when it does not wait for cash in a canteen of the caller's. Throws what `HoldsService.retake` throws,
+   * `canteen.sitting_closed` (409).
    */
   async takeCash(tx: EntityManager, caller: Caller, orderId: string): Promise<Order | undefined> {
     const order = await this.settle(tx, { id: orderId, payBy: 'counter', ...ownCanteens(caller) })
@@ -93,8 +100,10 @@ export class OrderPaymentsService implements OrderMoneyTaker, OnModuleInit {
     const inTime = await this.move(tx, 'placed', waits)
     if (!inTime && !(await this.move(tx, 'expired', waits))) return undefined
     const order = await tx.findOneByOrFail(Order, { id: waits.id })
+    const sitting = await tx.findOneByOrFail(Sitting, { id: order.sittingId })
+    assertServed(sitting)
     if (!inTime) await this.holds.retake(tx, order, await tx.findBy(OrderLine, { orderId: order.id }))
-    await this.notices.ordered(tx, order, await tx.findOneByOrFail(Sitting, { id: order.sittingId }))
+    await this.notices.ordered(tx, order, sitting)
     return order
   }
 

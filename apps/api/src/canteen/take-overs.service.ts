@@ -4,10 +4,10 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { OrderView } from '@wanli/contracts/canteen'
-import type { OfferedMealView, TakeOverRequest } from '@wanli/contracts/meals'
+import type { TakeOverRequest } from '@wanli/contracts/meals'
 import { yuan } from '@wanli/kernel/money'
 import { clockText } from '@wanli/kernel/shanghai-time'
-import { DataSource, In, type EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -19,41 +19,29 @@ import { lockRows } from '../database/rows.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { OrderMoneyService } from '../wallet/order-money.service.js'
 
-import { clashesOf, priceBasket } from './basket.rules.js'
-import { menuOf } from './baskets.service.js'
-import { Canteen } from './canteen.entity.js'
-import { EatersQueries } from './eaters.queries.js'
 import { HoldsService } from './holds.service.js'
+import { OfferedMealsQueries, type Deal } from './offered-meals.queries.js'
 import { OrderEndingsService } from './order-endings.service.js'
 import { OrderLine } from './order-line.entity.js'
 import { OrderNoticesService } from './order-notices.service.js'
 import { moneyOf } from './order-payments.service.js'
 import { Order } from './order.entity.js'
 import { mayOffer, MEAL_NAMES, peopleOf, pickupNumber } from './order.rules.js'
-import { spanOf } from './order.view.js'
 import { OrdersQueries } from './orders.queries.js'
+import { assertServed } from './placing.rules.js'
 import { PUTUO_2025_12 } from './scheme.js'
 import { Sitting } from './sitting.entity.js'
-import { Slot } from './slot.entity.js'
-import { SubsidyUse } from './subsidy-use.entity.js'
-import { turnAt, turnEndsAt } from './take-over.rules.js'
+import { turnAt } from './take-over.rules.js'
 import { Wait } from './wait.entity.js'
 import { WaitsQueries } from './waits.queries.js'
-
-/** A given-up meal as one taker would have it. */
-interface Deal {
-  lines: ReturnType<typeof priceBasket>['lines']
-  price: ReturnType<typeof priceBasket>['price']
-}
 
 /** Meals that are given up after the freeze, and taken over by others at their own price (转让). */
 @Injectable()
 export class TakeOversService {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly idempotency: Idempotency,
     private readonly orders: OrdersQueries,
-    private readonly eaters: EatersQueries,
+    private readonly offers: OfferedMealsQueries,
     private readonly endings: OrderEndingsService,
     private readonly holds: HoldsService,
     private readonly money: OrderMoneyService,
@@ -96,53 +84,21 @@ export class TakeOversService {
     })
   }
 
-  /** Given-up meals of a sitting as the caller would have them. Throws `canteen.sitting_not_found` (404). */
-  async offered(caller: Caller, sittingId: string): Promise<OfferedMealView[]> {
-    const { manager } = this.dataSource
-    const sitting = await manager.findOneBy(Sitting, { id: sittingId })
-    if (sitting === null) throw new DomainError('canteen.sitting_not_found')
-    const orders = await manager.find(Order, { where: { sittingId, status: 'offered' }, order: { offeredAt: 'ASC' } })
-    const canteen = await manager.findOneByOrFail(Canteen, { id: sitting.canteenId })
-    const line = await this.waits.line(manager, sittingId)
-    const now = this.clock.now()
-    const views: OfferedMealView[] = []
-    for (const order of orders) {
-      const { lines, price } = await this.dealFor(manager, caller, order, sitting)
-      const slot = order.slotId === null ? null : await manager.findOneBy(Slot, { id: order.slotId })
-      views.push({
-        orderId: order.id,
-        day: order.day,
-        meal: sitting.meal,
-        window: canteen.windowName,
-        mode: order.mode,
-        slot: spanOf(slot),
-        dishes: lines.map(({ dishName, picture, quantity, portion }) => ({
-          name: dishName,
-          picture,
-          quantity,
-          portion,
-        })),
-        listFen: price.listFen,
-        myFen: price.payFen,
-        firstUntil: turnEndsAt(line, order.offeredAt ?? now, now)?.toISOString() ?? null,
-        mine: peopleOf(order).includes(caller.personId),
-      })
-    }
-    return views
-  }
-
   /**
    * Takes a given-up meal over at one's own price, from the wallet; the giver is refunded. Throws `canteen.meal_gone`,
-   * `canteen.own_meal`, `canteen.not_your_turn`, `canteen.clash`, `canteen.price_changed` and `wallet.insufficient` (409).
+   * `canteen.own_meal`, `canteen.state_changed` once the meal is over, `canteen.sitting_closed`, `canteen.not_your_turn`, `canteen.clash`, `canteen.price_changed` and `wallet.insufficient` (409).
    */
   takeOver(caller: Caller, once: OnceRequest, id: string, { expectedPayFen }: TakeOverRequest): Promise<OrderView> {
     return this.idempotency.once(once, async (tx) => {
-      const given = await tx.findOneBy(Order, { id })
+      // Locked, so that no dish is refunded between the look at its price and the end of the giver's order.
+      const [given] = await lockRows(tx, Order, [id])
       if (given?.status !== 'offered' || given.offeredAt === null) throw new DomainError('canteen.meal_gone')
       if (peopleOf(given).includes(caller.personId)) throw new DomainError('canteen.own_meal')
       const sitting = await tx.findOneByOrFail(Sitting, { id: given.sittingId })
+      assertServed(sitting)
+      if (this.clock.now() >= sitting.servingTo) throw new DomainError('canteen.state_changed', { status: 'over' })
       await this.assertTurn(tx, caller, given, given.offeredAt)
-      const deal = await this.dealFor(tx, caller, given, sitting)
+      const deal = await this.offers.deal(tx, caller, given, sitting)
       if (expectedPayFen !== undefined && expectedPayFen !== deal.price.payFen)
         throw new DomainError('canteen.price_changed', { was: yuan(expectedPayFen), now: yuan(deal.price.payFen) })
       const memo = `转让${MEAL_NAMES[sitting.meal]} ${given.pickupNumber}`
@@ -160,24 +116,6 @@ export class TakeOversService {
     const line = await this.waits.line(tx, given.sittingId)
     const from = turnAt(line, caller.personId, offeredAt)
     if (now < from) throw new DomainError('canteen.not_your_turn', { until: clockText(from) })
-  }
-
-  /** The dishes of a given-up meal at the price of the caller. Throws `canteen.clash` (409): what is cooked is cooked. */
-  private async dealFor(from: EntityManager, caller: Caller, given: Order, sitting: Sitting): Promise<Deal> {
-    const eater = await this.eaters.eaterFor(caller.personId, undefined, sitting.day, from)
-    const rows = await from.find(OrderLine, { where: { orderId: given.id }, order: { position: 'ASC' } })
-    const menu = await menuOf(from, rows)
-    const right = { personId: caller.personId, day: sitting.day, scheme: PUTUO_2025_12.version }
-    const [clash] = clashesOf(menu.dishes.values(), eater.avoid)
-    if (clash !== undefined) throw new DomainError('canteen.clash', clash)
-    return priceBasket(menu, {
-      sittingId: sitting.id,
-      day: sitting.day,
-      lines: rows,
-      mode: given.mode,
-      eater: eater.facts,
-      subsidyUsed: await from.existsBy(SubsidyUse, right),
-    })
   }
 
   private async insert(tx: EntityManager, caller: Caller, given: Order, { lines, price }: Deal): Promise<Order> {

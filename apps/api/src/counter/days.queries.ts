@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { CounterDayView, DayCloseView, DayFigures } from '@wanli/contracts/counter'
 import type { Page, PageQuery } from '@wanli/contracts/page'
 import { addDays, instantOf } from '@wanli/kernel/shanghai-time'
-import { Between, DataSource, In, LessThan, LessThanOrEqual, type EntityManager } from 'typeorm'
+import { Between, DataSource, In, IsNull, LessThan, LessThanOrEqual, type EntityManager } from 'typeorm'
 
 import { Order } from '../canteen/order.entity.js'
 import { UNCOLLECTED } from '../canteen/order.rules.js'
@@ -84,7 +84,8 @@ export class DaysQueries {
     const days = last === undefined ? LessThanOrEqual(day) : Between(last.day, day)
     const rows = await from.find(Sitting, {
       select: { id: true },
-      where: { canteenId, day: days, servingTo: LessThanOrEqual(this.clock.now()) },
+      // What was closed has nobody to wait for: its orders go back, see `ClosingsService`.
+      where: { canteenId, day: days, servingTo: LessThanOrEqual(this.clock.now()), closedAt: IsNull() },
     })
     return rows.map(({ id }) => id)
   }

@@ -3,6 +3,7 @@ import type { OrderView } from '@wanli/contracts/canteen'
 
 import { Sitting } from '../../src/canteen/sitting.entity.js'
 import { Offer } from '../../src/canteen/offer.entity.js'
+import { MoneyWorker } from '../../src/wallet/money-worker.service.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
@@ -234,6 +235,51 @@ describe('a meal that is given up', () => {
     expect(await balance(giver)).toBe(8_800)
   })
 
+  it('is taken over without the dish that the canteen had refunded before', async () => {
+    const giver = lunch.api.as((await lunch.make.person()).id)
+    const both = [lunch.meat, lunch.rice].map(({ id }) => ({ offerId: id, quantity: 1 }))
+    const given = await order(giver, { lines: both })
+    app.clock.set(at('10:40'))
+    const cook = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
+    const meat = given.lines.find(({ dishName }) => dishName === '红烧狮子头')
+    const refund = { params: { id: given.id, lineId: meat?.id ?? '' }, body: { reason: '卖完了' } }
+    await cook.call('POST /canteen/orders/:id/lines/:lineId/refund', { ...refund, idempotencyKey: newKey() })
+    await act(giver, 'offer', given.id)
+    const taker = lunch.api.as((await lunch.make.person()).id)
+    const taken = (await takeOver(taker, given.id)).reply
+    expect([taken.payFen, taken.lines.map(({ dishName }) => dishName)]).toEqual([100, ['白米饭']])
+    expect([await balance(giver), await balance(taker)]).toEqual([10_000, 9_900])
+  })
+
+  it('is gone when its time is over: nobody pays for what cannot be had', async () => {
+    const { giver, given } = await setUp()
+    await act(giver, 'offer', given.id)
+    const taker = lunch.api.as((await lunch.make.person()).id)
+    const listed = async () =>
+      (await taker.call('GET /canteen/offered', { query: { sittingId: lunch.sitting.id } })).reply.items.length
+    app.clock.set(at('12:59'))
+    expect(await listed()).toBe(1)
+    app.clock.set(at('13:00'))
+    expect(await listed()).toBe(0)
+    expect(refusalOf(await takeOver(taker, given.id))).toBe('409 canteen.state_changed')
+    expect(await balance(taker)).toBe(10_000)
+  })
+
+  it('that somebody does not eat is not listed for them, and hides no other', async () => {
+    const { giver, given } = await setUp()
+    await act(giver, 'offer', given.id)
+    app.clock.set(at('10:00'))
+    const other = lunch.api.as((await lunch.make.person()).id)
+    const noodles = await lunch.make.offer(lunch.sitting, { name: '葱油拌面', portions: 5, allergens: ['麸质'] })
+    const plain = await order(other, { lines: [{ offerId: noodles.id, quantity: 1 }] })
+    app.clock.set(at('10:40'))
+    await act(other, 'offer', plain.id)
+    const picky = lunch.api.as((await lunch.make.person()).id)
+    await picky.call('PUT /canteen/diet', { query: {}, body: { avoid: ['大豆'], lowSalt: false, soft: false } })
+    const { reply } = await picky.call('GET /canteen/offered', { query: { sittingId: lunch.sitting.id } })
+    expect(reply.items.map(({ orderId }) => orderId)).toEqual([plain.id])
+  })
+
   it('is not offered by a stranger', async () => {
     const { given } = await setUp()
     const stranger = lunch.api.as((await lunch.make.person()).id)
@@ -266,6 +312,20 @@ describe('a sitting that is closed', () => {
       await lunch.api.as(cook.id).call('GET /canteen/sittings', { query: { canteenId: lunch.canteen.id } })
     ).reply.items
     expect(brief).toMatchObject({ closedReason: '停电', actions: [] })
+  })
+
+  it('whose closing a crash cut off is ended by the next round, also when its time is over by then', async () => {
+    const eater = lunch.api.as((await lunch.make.person()).id)
+    const { id } = await order(eater)
+    const { manager } = app.dataSource
+    await manager.update(Sitting, { id: lunch.sitting.id }, { closedAt: new Date(at('12:58')), closedReason: '停电' })
+    app.clock.set(at('13:05'))
+    const cook = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
+    const closing = { day: '2026-11-23', count: {}, note: '', expectedFen: 0 }
+    await cook.call('POST /counter/day/close', { body: closing, idempotencyKey: newKey() })
+    await app.nest.get(MoneyWorker).work()
+    expect((await eater.call('GET /canteen/orders/:id', { params: { id } })).reply.status).toBe('cancelled_by_canteen')
+    expect(await balance(eater)).toBe(10_000)
   })
 
   it('is closed by its own canteen only, and once', async () => {

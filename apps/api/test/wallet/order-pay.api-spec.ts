@@ -170,6 +170,18 @@ describe('an order that is not paid in time', () => {
     expect([await till.account('payout_pending'), await till.account('wechat_clearing')]).toEqual([0, 0])
   })
 
+  it('gives money back that is heard of when the meal is over', async () => {
+    const { order, payment } = await orderAtWechat(elder, lunch, two())
+    await till.wechat.pay.pays(payment, { notices: 0 })
+    till.at('2026-11-23T05:00:00.000Z')
+    await till.work()
+    expect((await orderOf(elder, order.id)).status).toBe('expired')
+    expect(await titles(elder)).toContain('¥17.40 正在原路退回微信')
+    await till.refunded()
+    expect((await till.wechat.pay.book()).refunds).toMatchObject([{ status: 'SUCCESS', amount: { refund: 1740 } }])
+    expect(await held()).toEqual(NOTHING)
+  })
+
   it('gives late money back when the day’s subsidy was used for another meal meanwhile', async () => {
     const { order, payment } = await orderAtWechat(elder, lunch, two())
     till.at('2026-11-23T02:10:00.000Z')
