@@ -92,6 +92,12 @@ export class OrderNoticesService {
     await this.tell(tx, order, 'order_cancelled', `${mealText(sitting, this.clock.today())}食堂不开了`, body)
   }
 
+  /** A meal that should have been brought, and that no courier took along: what comes back. */
+  async leftBehind(tx: EntityManager, order: Order, sitting: Sitting, backFen: number): Promise<void> {
+    const body = `送餐员没有带上 ${order.pickupNumber}，对不起。${this.backText(order, backFen)}`
+    await this.tell(tx, order, 'order_cancelled', `${mealText(sitting, this.clock.today())}没有送到`, body)
+  }
+
   /** Nobody paid in time: what was held for the order is free again. */
   async expired(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
     const body = `${order.pickupNumber} 没有在 ${clockText(order.payUntil ?? this.clock.now())} 以前付钱，没有扣钱，可以再订`

@@ -17,6 +17,7 @@ import { AddressesService } from './addresses.service.js'
 import { DeliveriesQueries } from './deliveries.queries.js'
 import { DeliveryNoticesService } from './delivery-notices.service.js'
 import { KitchenRunsQueries } from './kitchen-runs.queries.js'
+import { LeftBehindService } from './left-behind.service.js'
 import { MissedDaysQueries } from './missed-days.queries.js'
 import { DeliveryData } from './personal-data.js'
 import { RunSheetsQueries } from './run-sheets.queries.js'
@@ -43,6 +44,7 @@ import { UnservedDaysQueries } from './unserved-days.queries.js'
     DeliveryData,
     DeliveryNoticesService,
     KitchenRunsQueries,
+    LeftBehindService,
     MissedDaysQueries,
     RunSheetsQueries,
     RunsService,
@@ -63,6 +65,7 @@ export class DeliveryModule implements OnModuleInit {
     private readonly book: AddressesQueries,
     private readonly seals: AddressSealsService,
     private readonly standingOrders: StandingOrdersService,
+    private readonly leftBehind: LeftBehindService,
     private readonly kitchen: KitchenRunsService,
     private readonly runs: KitchenRunsQueries,
   ) {}
@@ -71,6 +74,7 @@ export class DeliveryModule implements OnModuleInit {
     this.doorsteps.use(this.book)
     this.kitchen.use(this.runs)
     this.worker.alsoDo(() => this.standingOrders.orderDue())
+    this.worker.alsoDo(() => this.leftBehind.endDue())
     this.worker.alsoDo(() => this.seals.reseal())
   }
 }

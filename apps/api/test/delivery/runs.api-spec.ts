@@ -5,6 +5,7 @@ import { Transactions } from '../../src/database/transactions.js'
 import { Attempt } from '../../src/delivery/attempt.entity.js'
 import { Notice } from '../../src/notices/notice.entity.js'
 import { ContactsService } from '../../src/people/contacts.service.js'
+import { MoneyWorker } from '../../src/wallet/money-worker.service.js'
 import { newKey, refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { setDelivery, type Delivery } from '../support/delivery.js'
@@ -121,6 +122,33 @@ describe('a run', () => {
       [2, second],
     ])
     expect(await noticesOf(elderId, 'order_out')).toHaveLength(1)
+  })
+
+  it('of which something was left behind gives its money back an hour after the meal, once, and says so', async () => {
+    app.clock.set(at('10:40:00'))
+    await delivery.leave(delivery.zhou, runId)
+    const late = (await lunch.make.elder(75)).id
+    const second = await delivery.order(late, await delivery.address(late, { room: '101', floor: 1 }))
+    const worker = app.nest.get(MoneyWorker)
+    app.clock.set(at('13:59:59'))
+    await worker.work()
+    expect(ok(await lunch.api.as(late).call('GET /canteen/orders/:id', { params: { id: second } })).status).toBe(
+      'frozen',
+    )
+    app.clock.set(at('14:00:00'))
+    await Promise.all([worker.work(), worker.work()])
+    const own = ok(await lunch.api.as(late).call('GET /canteen/orders/:id', { params: { id: second } }))
+    expect([own.status, own.refundedFen]).toEqual(['cancelled_by_canteen', own.payFen])
+    expect(ok(await lunch.api.as(late).call('GET /wallet')).balanceFen).toBe(10_000)
+    const told = await noticesOf(late, 'order_cancelled')
+    expect(told.map(({ title, body }) => [title, body])).toEqual([
+      [
+        '今天午餐没有送到',
+        `送餐员没有带上 ${own.pickupNumber}，对不起。¥${(own.payFen / 100).toFixed(2)} 已经退回钱包`,
+      ],
+    ])
+    // What is on its way stays the courier's.
+    expect(await status()).toBe('out_for_delivery')
   })
 
   it('may be brought by another courier of the canteen', async () => {

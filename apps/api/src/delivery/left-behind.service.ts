@@ -1,0 +1,56 @@
+/*
+ * What must never happen: a paid meal that nobody brings and nobody hears of. A delivery that no courier took along ends when its meal
+ * is over, by the conditional UPDATE of `OrderEndingsService`; one that leaves in that moment is not ended.
+ */
+import { Injectable } from '@nestjs/common'
+import { addDays } from '@wanli/kernel/shanghai-time'
+import { Between, DataSource, In, LessThanOrEqual } from 'typeorm'
+
+import { OrderEndingsService } from '../canteen/order-endings.service.js'
+import { OrderNoticesService } from '../canteen/order-notices.service.js'
+import { Order } from '../canteen/order.entity.js'
+import { MEAL_NAMES } from '../canteen/order.rules.js'
+import { Sitting } from '../canteen/sitting.entity.js'
+import { Clock } from '../common/clock.js'
+import { Transactions } from '../database/transactions.js'
+
+import { TAKEABLE } from './sheet.rules.js'
+
+/** A courier who is late may still leave in this time after the window has closed. */
+const LATE_MS = 60 * 60_000
+
+/** How far back is looked, for a server that was away. */
+const DAYS_BACK = 14
+
+/** Meals that should have been brought and that no courier took along: their money goes back, and their people are told. */
+@Injectable()
+export class LeftBehindService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly endings: OrderEndingsService,
+    private readonly notices: OrderNoticesService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Ends what was left behind so far; nothing when nothing was. Safe to run in several processes. */
+  async endDue(): Promise<void> {
+    const { manager } = this.dataSource
+    const today = this.clock.today()
+    const over = LessThanOrEqual(new Date(this.clock.now().getTime() - LATE_MS))
+    const sittings = await manager.findBy(Sitting, { day: Between(addDays(today, -DAYS_BACK), today), servingTo: over })
+    const left = { sittingId: In(sittings.map(({ id }) => id)), mode: 'delivery' as const, status: In([...TAKEABLE]) }
+    for (const order of await manager.findBy(Order, left)) {
+      const sitting = sittings.find(({ id }) => id === order.sittingId)
+      if (sitting !== undefined) await this.end(order, sitting)
+    }
+  }
+
+  private end(order: Order, sitting: Sitting): Promise<void> {
+    return this.transactions.run(async (tx) => {
+      const memo = `${MEAL_NAMES[sitting.meal]}没有送到 ${order.pickupNumber}`
+      const backFen = await this.endings.end(tx, order, { to: 'cancelled_by_canteen', memo })
+      if (backFen !== undefined) await this.notices.leftBehind(tx, order, sitting, backFen)
+    })
+  }
+}
