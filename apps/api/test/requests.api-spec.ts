@@ -65,6 +65,27 @@ describe('an address that the router cannot read', () => {
     ])
     expect(await answer.json()).toMatchObject({ code: 'request.not_found', detail: '没有这个地方' })
   })
+
+  it('holds an id in Chinese, and hinders nobody who asks at the same moment', async () => {
+    const sitting = (id: string) => person.raw('GET /canteen/sittings/:id', { params: { id } })
+    const [odd, right] = await Promise.all([sitting('中'), sitting(lunch.sitting.id)])
+    expect([refusalOf(odd), right.status]).toEqual(['404 request.not_found', 200])
+    expect(refusalOf(await person.raw('GET /canteen/orders/:id', { params: { id: '中' } }))).toBe(
+      '404 request.not_found',
+    )
+    const refreshed = await person.raw('POST /auth/refresh', { body: { refreshToken: '中.x' } })
+    expect(refusalOf(refreshed)).toBe('401 auth.refresh_invalid')
+  })
+})
+
+describe('two keys that differ in a capital letter', () => {
+  it('are two requests', async () => {
+    const place = (idempotencyKey: string) =>
+      person.call('POST /canteen/orders', { body: { ...lunch.body(), again: true }, idempotencyKey })
+    const [first, second] = [await place('Key-AAAAAAAA'), await place('key-aaaaaaaa')]
+    expect([first.status, second.status]).toEqual([201, 201])
+    expect(first.reply.id).not.toBe(second.reply.id)
+  })
 })
 
 describe('a member that may be left out', () => {

@@ -56,12 +56,19 @@ export class PickupsQueries {
     const where: FindOptionsWhere<Order> =
       number === null
         ? { pickupCode: code.trim() }
-        : { pickupNumber: number, day: MoreThanOrEqual(addDays(this.clock.today(), -1)) }
+        : { sittingId: In(await this.lookedIn(caller, from)), pickupNumber: number }
     const orders = await from.findBy(Order, { ...where, ...ownCanteens(caller) })
     if (orders.length === 0) throw new DomainError('canteen.pickup_not_found')
     // Whoever stands at the window with a number means a meal of the window; one that is brought is meant when there is no other.
     const atWindow = orders.filter(({ mode }) => mode !== 'delivery')
     return atWindow.length > 0 ? atWindow : orders
+  }
+
+  /** Sittings in which a number is looked for: numbers are found by their sitting, of which there are few, not in all orders. */
+  private async lookedIn(caller: Caller, from: EntityManager): Promise<string[]> {
+    const day = MoreThanOrEqual(addDays(this.clock.today(), -1))
+    const sittings = await from.find(Sitting, { select: { id: true }, where: { day, ...ownCanteens(caller) } })
+    return sittings.map(({ id }) => id)
   }
 
   /** Meals of today and tomorrow that wait for these people in the caller's canteens, the next one first. */

@@ -2,6 +2,7 @@ import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@ne
 import type { FieldProblem } from '@wanli/contracts/errors'
 
 import { isSurelyRight } from './compiled-body.js'
+import { DomainError } from './domain-error.js'
 
 /** A request whose shape or values break the contract; each field that is wrong is named. */
 export class InvalidRequestError extends Error {
@@ -40,9 +41,17 @@ function flatten(errors: ValidationError[], parent = ''): FieldProblem[] {
   })
 }
 
-/** Lets a body or query through that its compiled class surely accepts; all others are class-validator's. */
+/** Every part of an address of ours. MariaDB refuses to compare an id with anything else, where SQLite finds no row. */
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/
+
+/**
+ * Lets a body or query through that its compiled class surely accepts; all others are class-validator's. A part of the address that
+ * no address of ours has leads nowhere.
+ */
 class RequestPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'param' && typeof value === 'string' && !PRINTABLE_ASCII.test(value))
+      throw new DomainError('request.not_found')
     const isWhole = metadata.type === 'body' || metadata.type === 'query'
     if (isWhole && isSurelyRight(metadata.metatype, value)) return Promise.resolve(value)
     return super.transform(value, metadata)

@@ -23,6 +23,13 @@ export function newId(): string {
   return ids.generate().toString()
 }
 
+const ID = /^[0-9a-f-]{36}$/
+
+/** Whether a text that somebody sent could be a row id: MariaDB refuses to compare an id with letters outside of ASCII. */
+export function isId(text: string): boolean {
+  return ID.test(text)
+}
+
 /** An unguessable code of 22 URL-safe characters (128 random bits), for what a QR shows. */
 export function newSecretCode(): string {
   const from = take(16)

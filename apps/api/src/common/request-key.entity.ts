@@ -4,8 +4,8 @@ import { Entity, Index } from 'typeorm'
 import {
   IdColumn,
   InstantColumn,
-  KeyColumn,
   LongTextColumn,
+  MachineKeyColumn,
   References,
   TextColumn,
 } from '../database/entity-columns.js'
@@ -23,7 +23,7 @@ export class RequestKey {
   @References('Person', 'fk_request_key_person_id')
   @IdColumn()
   personId: string
-  @KeyColumn(128) keyText: string
+  @MachineKeyColumn(128) keyText: string
   @TextColumn(64) fingerprint: string
   /** A {@link StoredAnswer} as JSON. */
   @LongTextColumn({ nullable: true }) answer: string | null

@@ -135,7 +135,9 @@ export class DaysQueries {
       .select('o.payBy', 'payBy')
       .addSelect('COUNT(*)', 'count')
       .addSelect('SUM(o.payFen - o.refundedFen)', 'fen')
-      .where('o.canteenId = :canteenId AND o.day = :day', { canteenId, day })
+      // By its sittings: no index of orders begins with a day.
+      .innerJoin(Sitting, 's', 's.id = o.sittingId')
+      .where('s.canteenId = :canteenId AND s.day = :day', { canteenId, day })
       .andWhere('o.status NOT IN (:...without)', { without: [...WITHOUT_MONEY] })
       .groupBy('o.payBy')
       .getRawMany<{ payBy: string; count: string | number; fen: string | number }>()

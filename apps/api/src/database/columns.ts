@@ -15,6 +15,9 @@ export const columns = {
   /** Text of at most `length` characters. */
   text: (name: string, length: number, options: Options = {}) =>
     column(name, 'varchar', options, { length: String(length) }),
+  /** Text that a machine made, of letters and signs of ASCII; `a` and `A` are two, as they are on SQLite. */
+  machineText: (name: string, length: number, options: Options = {}) =>
+    column(name, 'varchar', options, { length: String(length), ...MACHINE_TEXT }),
   /** Long text, JSON included; never part of a rule. */
   longText: (name: string, options: Options = {}) => column(name, 'text', options),
   /** Whole number, fen included. */
@@ -79,6 +82,11 @@ export async function changeType(runner: QueryRunner, table: string, column: Tab
   const letters = column.charset === undefined ? '' : `CHARACTER SET ${column.charset} COLLATE ${column.collation}`
   const nullable = column.isNullable ? 'NULL' : 'NOT NULL'
   await runner.query(`ALTER TABLE ${table} MODIFY ${column.name} ${type} ${letters} ${nullable}`)
+}
+
+/** Gives a text of an existing table, part of a key or not, other letters; SQLite compares bytes anyway. */
+export async function changeLetters(runner: QueryRunner, table: string, column: TableColumn): Promise<void> {
+  if (!isSqlite(runner)) await changeType(runner, table, column)
 }
 
 /** Adds checks to an existing table. */

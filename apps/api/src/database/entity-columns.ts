@@ -2,14 +2,19 @@ import { Column, ForeignKey, PrimaryColumn, type ColumnOptions } from 'typeorm'
 
 /* Decorators for the column types of `columns.ts`, so that an entity states its columns in the same few words. */
 
+const MACHINE_TEXT = { type: 'varchar', charset: 'ascii', collation: 'ascii_bin' } as const
+
 /** UUID text, as `columns.id` makes it. */
-const UUID = { type: 'varchar', length: 36, charset: 'ascii', collation: 'ascii_bin' } as const
+const UUID = { ...MACHINE_TEXT, length: 36 } as const
 
 /** Primary key, or part of one: UUID text. */
 export const IdColumn = (): PropertyDecorator => PrimaryColumn(UUID)
 
 /** Part of a primary key that is a text of at most `length` characters. */
 export const KeyColumn = (length: number): PropertyDecorator => PrimaryColumn({ type: 'varchar', length })
+
+/** Part of a primary key that a machine made, as `columns.machineText` makes it. */
+export const MachineKeyColumn = (length: number): PropertyDecorator => PrimaryColumn({ ...MACHINE_TEXT, length })
 
 /** Part of a primary key that is a Shanghai day. */
 export const DayKeyColumn = (): PropertyDecorator => PrimaryColumn({ type: 'date' })

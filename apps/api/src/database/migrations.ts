@@ -25,6 +25,7 @@ import { StandingOutcome1796300000100 } from './migrations/1796300000100-standin
 import { NoticesSendAt1796300000200 } from './migrations/1796300000200-notices-send-at.js'
 import { StandingDaysChanged1796300000300 } from './migrations/1796300000300-standing-days-changed.js'
 import { OrderPlacedByDoor1796300000301 } from './migrations/1796300000301-order-placed-by-door.js'
+import { RequestKeyExact1796300000400 } from './migrations/1796300000400-request-key-exact.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   NoticesSendAt1796300000200,
   StandingDaysChanged1796300000300,
   OrderPlacedByDoor1796300000301,
+  RequestKeyExact1796300000400,
 ]

@@ -15,7 +15,7 @@ import type { Caller } from '../common/auth/caller.js'
 import { SessionGate } from '../common/auth/session-gate.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
-import { newId } from '../common/new-id.js'
+import { isId, newId } from '../common/new-id.js'
 import { marks } from '../database/rows.js'
 import { send } from '../database/together.js'
 import { Transactions } from '../database/transactions.js'
@@ -78,6 +78,7 @@ export class SessionsService extends SessionGate {
    */
   async refresh(refreshToken: string): Promise<SessionReply> {
     const [id = '', secret = ''] = refreshToken.split('.')
+    if (!isId(id)) throw new DomainError('auth.refresh_invalid')
     const fresh = newSecret()
     const outcome = await this.transactions.run((tx) => this.rotate(tx, id, hashOf(secret), hashOf(fresh)))
     if (outcome === 'reused') throw new DomainError('auth.refresh_reused')
