@@ -32,6 +32,8 @@ export interface PickupView {
     refundedAt: Instant | null
   }[]
   note: string
+  /** What the kitchen was to leave out, for who checks the label before handing over: `大豆`. */
+  leaveOut: string[]
   early: boolean
   handedOverAt: Instant | null
   handedOverBy: string | null

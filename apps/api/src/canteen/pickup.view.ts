@@ -48,6 +48,7 @@ export function toPickupView({ order, lines, sitting, slot, people, birthDays }:
       refundedAt: line.refundedAt?.toISOString() ?? null,
     })),
     note: order.note,
+    leaveOut: order.leaveOut ?? [],
     early: now < sitting.servingFrom,
     handedOverAt: order.handedOverAt?.toISOString() ?? null,
     handedOverBy: people.get(order.handedOverById ?? '')?.name ?? null,

@@ -59,9 +59,9 @@ export class PickupsQueries {
         : { sittingId: In(await this.lookedIn(caller, from)), pickupNumber: number }
     const orders = await from.findBy(Order, { ...where, ...ownCanteens(caller) })
     if (orders.length === 0) throw new DomainError('canteen.pickup_not_found')
-    // Whoever stands at the window with a number means a meal of the window; one that is brought is meant when there is no other.
+    // Whoever stands at the window with a number means a meal that waits there; one that is brought is meant when none does.
     const atWindow = orders.filter(({ mode }) => mode !== 'delivery')
-    return atWindow.length > 0 ? atWindow : orders
+    return atWindow.some(({ status }) => COLLECTABLE.includes(status)) ? atWindow : orders
   }
 
   /** Sittings in which a number is looked for: numbers are found by their sitting, of which there are few, not in all orders. */

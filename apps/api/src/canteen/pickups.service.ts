@@ -34,7 +34,8 @@ export class PickupsService {
   /**
    * Hands over the order behind a number or code. Throws `canteen.pickup_not_found` (404), and 409: `canteen.pickup_ambiguous`
    * when a number means several waiting orders, `canteen.pickup_too_early` before serving time unless `early` is said,
-   * `canteen.already_handed_over`, `canteen.order_cancelled`, `canteen.not_paid`.
+   * `canteen.already_handed_over`, `canteen.order_cancelled`, `canteen.not_paid`, `canteen.state_changed` for one that is given up, on
+   * its way or over.
    */
   handOver(caller: Caller, once: OnceRequest, body: PickupRequest): Promise<PickupView> {
     return this.idempotency.once(once, async (tx) => {
@@ -72,7 +73,8 @@ export class PickupsService {
       throw new DomainError('canteen.already_handed_over', { at: when, by })
     }
     if (order.status === 'placed' || order.status === 'expired') throw new DomainError('canteen.not_paid')
-    if (!COLLECTABLE.includes(order.status)) throw new DomainError('canteen.order_cancelled', { at: when })
+    if (order.status.startsWith('cancelled')) throw new DomainError('canteen.order_cancelled', { at: when })
+    if (!COLLECTABLE.includes(order.status)) throw new DomainError('canteen.state_changed', { status: order.status })
   }
 
   private tooEarly(sitting: Sitting): DomainError {

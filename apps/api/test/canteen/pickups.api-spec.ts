@@ -141,6 +141,29 @@ describe('handing a meal over', () => {
     expect(items.map(({ day, status }) => `${day} ${status}`)).toEqual(['2026-11-24 placed', '2026-11-23 handed_over'])
   })
 
+  it('means today’s meal that is brought, not yesterday’s of a stranger that was fetched', async () => {
+    await placeOrder()
+    servingTime()
+    await handOver(cook, 'A001')
+    app.clock.set('2026-11-24T02:00:00.000Z')
+    const today = await lunch.make.lunch(lunch.canteen.id, { day: '2026-11-24' })
+    const offer = await lunch.make.offer(today, { allergens: [] })
+    const slot = await lunch.make.slot(today)
+    const lines = [{ offerId: offer.id, quantity: 1 }]
+    const { id } = await placeOrder({ sittingId: today.id, slotId: slot.id, lines })
+    const brought = { mode: 'delivery' as const, addressId: lunch.slot.id, leaveOut: ['大豆'] }
+    await app.dataSource.manager.update(Order, { id }, brought)
+    const { items } = (await cook.call('GET /canteen/pickups', { query: { code: 'A001' } })).reply
+    expect(items[0]).toMatchObject({ orderId: id, mode: 'delivery', leaveOut: ['大豆'] })
+  })
+
+  it('says that it is over, and not that it was refunded, when nobody came for a meal', async () => {
+    const { id } = await placeOrder()
+    servingTime()
+    await app.dataSource.manager.update(Order, { id }, { status: 'not_collected' })
+    expect(refusalOf(await handOver(cook, 'A001'))).toBe('409 canteen.state_changed')
+  })
+
   it('knows nothing of another canteen, an unknown number or a guessed code', async () => {
     const order = await placeOrder()
     const elsewhere = await cookOf((await lunch.make.canteen('万里食堂')).id, '外人')

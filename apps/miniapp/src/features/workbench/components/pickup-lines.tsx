@@ -8,7 +8,7 @@ import css from './pickup-lines.module.scss'
 
 const TEXT = WORKBENCH_TEXT.pickup
 
-/** The dishes to hand over, large enough to check them off by eye, and what the kitchen was asked. */
+/** The dishes to hand over, large enough to check them off by eye, what is left out of them, and what the kitchen was asked. */
 export function PickupLines({ pickup }: { pickup: PickupView }): ReactNode {
   return (
     <View className={css.lines}>
@@ -22,6 +22,16 @@ export function PickupLines({ pickup }: { pickup: PickupView }): ReactNode {
           <View className={css.count}>{line.quantity}</View>
         </View>
       ))}
+      {pickup.leaveOut.length > 0 ? (
+        <NoticeBar tone="bad" icon="alert-line">
+          {TEXT.leaveOut(pickup.leaveOut.join('、'))}
+        </NoticeBar>
+      ) : null}
+      {pickup.mode === 'delivery' ? (
+        <NoticeBar tone="warm" icon="scooter-line">
+          {TEXT.delivery}
+        </NoticeBar>
+      ) : null}
       {pickup.note ? (
         <NoticeBar tone="warm" icon="chat-1-line">
           {pickup.note}

@@ -16,6 +16,10 @@ const TEXT = WORKBENCH_TEXT.pickup
 const TITLE = {
   already: TEXT.handedTitle,
   cancelled: TEXT.cancelledTitle,
+  expired: TEXT.expiredTitle,
+  given_up: TEXT.givenUpTitle,
+  out: TEXT.outTitle,
+  over: TEXT.overTitle,
   unpaid: TEXT.unpaidTitle,
   not_found: TEXT.notFoundTitle,
   other: TEXT.otherTitle,
@@ -24,6 +28,10 @@ const TITLE = {
 const HELP: Readonly<Partial<Record<Why, string>>> = {
   already: TEXT.handedHelp,
   cancelled: TEXT.cancelledHelp,
+  expired: TEXT.expiredHelp,
+  given_up: TEXT.givenUpHelp,
+  out: TEXT.outHelp,
+  over: TEXT.overHelp,
   unpaid: TEXT.unpaidHelp,
 }
 

@@ -18,6 +18,7 @@ const pickup = (orderId: string, status: OrderStatus): PickupView => ({
   payBy: 'wallet',
   lines: [],
   note: '',
+  leaveOut: [],
   early: false,
   handedOverAt: null,
   handedOverBy: null,
@@ -39,6 +40,18 @@ describe('a number at the window', () => {
   it('tells of a second scan and of a cancelled order', () => {
     expect(showFound([pickup('x', 'handed_over')])).toMatchObject({ step: 'refused', why: 'already' })
     expect(showFound([pickup('x', 'cancelled_by_canteen')])).toMatchObject({ step: 'refused', why: 'cancelled' })
+  })
+
+  it.each([
+    ['expired', 'expired'],
+    ['offered', 'given_up'],
+    ['taken_over', 'given_up'],
+    ['out_for_delivery', 'out'],
+    ['welfare_check', 'out'],
+    ['not_collected', 'over'],
+    ['closed', 'over'],
+  ] as const)('says of an order that is %s nothing of a refund', (status, why) => {
+    expect(showFound([pickup('x', status)])).toMatchObject({ step: 'refused', why })
   })
 })
 

@@ -14,7 +14,16 @@ export type WindowState =
   | { readonly step: 'refused'; readonly why: Why; readonly detail: string; readonly pickup: PickupView | null }
 
 /** Why a meal is not handed over. */
-export type Why = 'already' | 'cancelled' | 'unpaid' | 'not_found' | 'other'
+export type Why =
+  | 'already'
+  | 'cancelled'
+  | 'expired'
+  | 'given_up'
+  | 'out'
+  | 'over'
+  | 'unpaid'
+  | 'not_found'
+  | 'other'
 
 /** Waiting for somebody. */
 export const IDLE: WindowState = { step: 'idle' }
@@ -32,14 +41,18 @@ export function showPickup(pickup: PickupView): WindowState {
       return { step: 'refused', why: 'already', detail: '', pickup }
     case 'placed':
       return { step: 'refused', why: 'unpaid', detail: '', pickup }
-    case 'out_for_delivery':
+    case 'expired':
+      return { step: 'refused', why: 'expired', detail: '', pickup }
     case 'offered':
     case 'taken_over':
-    case 'not_collected':
+      return { step: 'refused', why: 'given_up', detail: '', pickup }
+    case 'out_for_delivery':
     case 'undelivered':
     case 'welfare_check':
+      return { step: 'refused', why: 'out', detail: '', pickup }
+    case 'not_collected':
     case 'closed':
-    case 'expired':
+      return { step: 'refused', why: 'over', detail: '', pickup }
     case 'cancelled_by_eater':
     case 'cancelled_by_canteen':
       return { step: 'refused', why: 'cancelled', detail: '', pickup }
