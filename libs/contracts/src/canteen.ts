@@ -302,7 +302,11 @@ export interface CanteenErrors {
   'canteen.already_handed_over': { at: string; by: string }
   'canteen.order_cancelled': { at: string }
   'canteen.sitting_closed': { reason: string }
-  'canteen.clash': { dishName: string; what: string }
+  /**
+   * `all` says every dish with all that the eater does not eat, a clause each (`「清炒虾仁」里有虾蟹、蛋；「茶叶蛋」里有蛋`), `dishName` and `what` the
+   * first; `canLeaveOut` is false where a dish is made of it. `how` ends the sentence.
+   */
+  'canteen.clash': { dishName: string; what: string; all: string; how: string; canLeaveOut: boolean }
   'canteen.already_ordered': { by: string; number: string }
   'canteen.mode_not_offered': NoParams
   'canteen.address_required': NoParams

@@ -87,14 +87,46 @@ function unpricedLines(
   })
 }
 
+/** Something that an eater does not eat, in a dish; `canLeaveOut` is false where the dish is made of it. */
+export interface Clash {
+  dishName: string
+  what: string
+  canLeaveOut: boolean
+}
+
+/** Words in the name of a dish that say what it is made of: nobody can leave the egg out of an egg custard. */
+const MADE_OF: Readonly<Record<string, RegExp>> = {
+  虾蟹: /[虾蟹]/,
+  鱼: /[鱼鲈鳝]/,
+  蛋: /蛋/,
+  奶: /奶/,
+  大豆: /豆腐|豆干|豆浆|百叶|素鸡/,
+  花生: /花生/,
+  坚果: /核桃|腰果|杏仁/,
+  芝麻: /芝麻/,
+  麸质: /面|馄饨|饺|馒头|包$|饼|麸/,
+}
+
 /** What an eater does not eat and a dish holds, first dish first; empty when all of it may be eaten. */
-export function clashesOf(
-  dishes: Iterable<Pick<Dish, 'name' | 'allergens'>>,
-  avoid: readonly string[],
-): { dishName: string; what: string }[] {
-  return [...dishes].flatMap((dish) =>
-    dish.allergens.filter((one) => avoid.includes(one)).map((what) => ({ dishName: dish.name, what })),
+export function clashesOf(dishes: Iterable<Pick<Dish, 'name' | 'allergens'>>, avoid: readonly string[]): Clash[] {
+  return [...dishes].flatMap(({ name, allergens }) =>
+    allergens
+      .filter((one) => avoid.includes(one))
+      .map((what) => ({ dishName: name, what, canLeaveOut: MADE_OF[what]?.test(name) !== true })),
   )
+}
+
+/** The refusal of dishes that an eater does not eat, all of them in one sentence. Undefined when there is nothing to refuse. */
+export function clashError(clashes: readonly Clash[]): DomainError | undefined {
+  const canLeaveOut = clashes.every((clash) => clash.canLeaveOut)
+  const first = clashes.find((clash) => clash.canLeaveOut === canLeaveOut)
+  if (first === undefined) return undefined
+  const { dishName, what } = first
+  const whatOf = new Map<string, string[]>()
+  for (const one of clashes) whatOf.set(one.dishName, [...(whatOf.get(one.dishName) ?? []), one.what])
+  const all = [...whatOf].map(([name, held]) => `「${name}」里有${held.join('、')}`).join('；')
+  const how = canLeaveOut ? '要厨房去掉，还是换一样' : `「${dishName}」去不掉，请换一样`
+  return new DomainError('canteen.clash', { dishName, what, all, how, canLeaveOut })
 }
 
 /** Half portions that lines take, by offer. */

@@ -28,7 +28,7 @@ export const CANTEEN_ERRORS = {
   'canteen.already_handed_over': { status: 409, message: '{at} 已经由{by}交出去了' },
   'canteen.order_cancelled': { status: 409, message: '这一单 {at} 已经退掉了' },
   'canteen.sitting_closed': { status: 409, message: '这一餐食堂不开：{reason}' },
-  'canteen.clash': { status: 409, message: '「{dishName}」里有{what}，用餐人不吃。要厨房去掉，还是换一样' },
+  'canteen.clash': { status: 409, message: '{all}，用餐人不吃。{how}' },
   'canteen.already_ordered': { status: 409, message: '{by}已经订过这一餐了，取餐号 {number}' },
   'canteen.mode_not_offered': { status: 422, message: '这一餐没有这种吃法，请换一种' },
   'canteen.address_required': { status: 422, message: '请选送到哪里' },

@@ -6,7 +6,7 @@ import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 
-import { clashesOf, priceBasket } from './basket.rules.js'
+import { clashError, clashesOf, priceBasket } from './basket.rules.js'
 import { Canteen } from './canteen.entity.js'
 import { EatersQueries } from './eaters.queries.js'
 import { menuOf } from './menu.queries.js'
@@ -78,15 +78,17 @@ export class OfferedMealsQueries {
     return views
   }
 
-  /** What is left of the dishes of a given-up meal, at the price of the caller. Throws `canteen.clash` (409): what is cooked is cooked. */
+  /** What is left of the dishes of a given-up meal, at the price of the caller. Throws `canteen.clash` (409). */
   async deal(from: EntityManager, caller: Caller, given: Order, sitting: Sitting): Promise<Deal> {
     const eater = await this.eaters.eaterFor(caller.personId, undefined, sitting.day, from)
     const standing = { orderId: given.id, refundedAt: IsNull() }
     const rows = await from.find(OrderLine, { where: standing, order: { position: 'ASC' } })
     const menu = await menuOf(from, rows)
     const right = { personId: caller.personId, day: sitting.day, scheme: PUTUO_2025_12.version }
-    const [clash] = clashesOf(menu.dishes.values(), eater.avoid)
-    if (clash !== undefined) throw new DomainError('canteen.clash', clash)
+    // What is cooked is cooked.
+    const cooked = clashesOf(menu.dishes.values(), eater.avoid).map((clash) => ({ ...clash, canLeaveOut: false }))
+    const refusal = clashError(cooked)
+    if (refusal !== undefined) throw refusal
     return priceBasket(menu, {
       sittingId: sitting.id,
       day: sitting.day,

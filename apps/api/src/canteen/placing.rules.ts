@@ -9,7 +9,7 @@ import { businessDayOf, clockText } from '@wanli/kernel/shanghai-time'
 
 import { DomainError } from '../common/domain-error.js'
 
-import { clashesOf, halvesOf, priceBasket, type BasketLine } from './basket.rules.js'
+import { clashError, clashesOf, halvesOf, priceBasket, type BasketLine } from './basket.rules.js'
 import { addressOf, type Doorstep } from './doorstep.rules.js'
 import type { Dish } from './dish.entity.js'
 import type { Offer } from './offer.entity.js'
@@ -209,7 +209,7 @@ function slotOf(table: PlacingTable, body: PlaceOrderRequest, sitting: Sitting, 
 const slotFull = (slot: Slot): DomainError<'canteen.slot_full'> =>
   new DomainError('canteen.slot_full', { slot: `${clockText(slot.fromAt)}–${clockText(slot.toAt)}` })
 
-/** What the kitchen must leave out; refuses the order when nobody said that it should. */
+/** What the kitchen must leave out; refuses the order when nobody said that it should, and when it cannot. */
 function leaveOutOf(
   table: PlacingTable,
   lines: BasketLine[],
@@ -218,9 +218,9 @@ function leaveOutOf(
 ): string[] | null {
   const dishes = lines.flatMap((line) => table.dishes.get(line.dishId) ?? [])
   const clashes = clashesOf(dishes, eater.avoid)
-  const [first] = clashes
-  if (first === undefined) return null
-  if (body.leaveOut !== true) throw new DomainError('canteen.clash', first)
+  const refusal = clashError(clashes)
+  if (refusal === undefined) return null
+  if (body.leaveOut !== true || clashes.some(({ canLeaveOut }) => !canLeaveOut)) throw refusal
   return [...new Set(clashes.map(({ what }) => what))]
 }
 

@@ -3,6 +3,7 @@ import type { DishKind, Meal, PlaceOrderRequest } from '@wanli/contracts/canteen
 import { addDays } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm'
 
+import { clashesOf } from '../canteen/basket.rules.js'
 import { Diet } from '../canteen/diet.entity.js'
 import { Dish } from '../canteen/dish.entity.js'
 import { Offer } from '../canteen/offer.entity.js'
@@ -11,6 +12,7 @@ import { PlacingService } from '../canteen/placing.service.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Slot } from '../canteen/slot.entity.js'
 import { Clock } from '../common/clock.js'
+import { defined } from '../common/defined.js'
 import { isDomainError } from '../common/domain-error.js'
 import { fingerprintOf } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
@@ -68,7 +70,19 @@ export class DemoKitchenService {
       order: { position: 'ASC' },
     })
     const slots = await manager.find(Slot, { where: { sittingId }, order: { fromAt: 'ASC' } })
-    await Promise.all(people.map((person, n) => this.order(person.id, orderOf(sittingId, offers, slots, n))))
+    const dishes = new Map(
+      (await manager.findBy(Dish, { id: In(offers.map(({ dishId }) => dishId)) })).map((dish) => [dish.id, dish]),
+    )
+    const canBeMade = ({ dishId }: Offer): boolean =>
+      clashesOf([defined(dishes.get(dishId), 'the dish of an offer')], CAREFUL.avoid).every(
+        ({ canLeaveOut }) => canLeaveOut,
+      )
+    const apart = offers.filter(canBeMade)
+    await Promise.all(
+      people.map(({ id, name }, n) =>
+        this.order(id, orderOf(sittingId, name === CAREFUL.name ? apart : offers, slots, n)),
+      ),
+    )
   }
 
   /** Whoever cannot have it, because it is sold out or the money is spent, goes without. */

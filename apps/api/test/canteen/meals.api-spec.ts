@@ -116,6 +116,26 @@ describe('what somebody does not eat', () => {
     expect((await order(api, { lines, leaveOut: true })).leaveOut).toEqual(['花生'])
   })
 
+  it('is said of every dish at once, and cannot be left out of what is made of it', async () => {
+    const shrimps = await lunch.make.offer(lunch.sitting, { name: '清炒虾仁', allergens: ['虾蟹', '蛋'] })
+    const soup = await lunch.make.offer(lunch.sitting, { name: '荠菜汤', allergens: ['蛋'] })
+    const api = lunch.api.as((await lunch.make.person()).id)
+    await api.call('PUT /canteen/diet', { body: { avoid: ['虾蟹', '蛋'], lowSalt: false, soft: false }, query: {} })
+    const lines = [shrimps, soup].map(({ id }) => ({ offerId: id, quantity: 1 }))
+    for (const leaveOut of [false, true]) {
+      const answer = await api.call('POST /canteen/orders', {
+        body: lunch.body({ lines, leaveOut }),
+        idempotencyKey: newKey(),
+      })
+      expect([answer.problem.code, answer.problem.detail, answer.problem.params['canLeaveOut']]).toEqual([
+        'canteen.clash',
+        '「清炒虾仁」里有虾蟹、蛋；「荠菜汤」里有蛋，用餐人不吃。「清炒虾仁」去不掉，请换一样',
+        false,
+      ])
+    }
+    expect((await order(api, { lines: lines.slice(1), leaveOut: true })).leaveOut).toEqual(['蛋'])
+  })
+
   it('is nobody else’s to change without a mandate', async () => {
     const stranger = await lunch.make.person()
     const api = lunch.api.as((await lunch.make.person()).id)

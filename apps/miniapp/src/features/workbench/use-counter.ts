@@ -57,7 +57,7 @@ export function useCounter(): Counter {
           return
         }
         key.current = newIdempotencyKey()
-        if (error.code === 'canteen.clash') setClash(error.detail)
+        if (error.code === 'canteen.clash' && error.params.canLeaveOut === true) setClash(error.detail)
         else setRefused(error.detail)
         void queryClient.invalidateQueries({ queryKey: ['canteen'] })
       })

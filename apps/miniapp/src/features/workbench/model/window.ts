@@ -14,16 +14,7 @@ export type WindowState =
   | { readonly step: 'refused'; readonly why: Why; readonly detail: string; readonly pickup: PickupView | null }
 
 /** Why a meal is not handed over. */
-export type Why =
-  | 'already'
-  | 'cancelled'
-  | 'expired'
-  | 'given_up'
-  | 'out'
-  | 'over'
-  | 'unpaid'
-  | 'not_found'
-  | 'other'
+export type Why = 'already' | 'cancelled' | 'expired' | 'given_up' | 'out' | 'over' | 'unpaid' | 'not_found' | 'other'
 
 /** Waiting for somebody. */
 export const IDLE: WindowState = { step: 'idle' }
