@@ -1,10 +1,12 @@
-import { Module } from '@nestjs/common'
+import { Module, type OnModuleInit } from '@nestjs/common'
 
 import { CanteenModule } from '../canteen/canteen.module.js'
 import { LiveModule } from '../live/live.module.js'
 import { NoticesModule } from '../notices/notices.module.js'
 import { PeopleModule } from '../people/people.module.js'
 import { UploadsModule } from '../uploads/uploads.module.js'
+import { MoneyWorker } from '../wallet/money-worker.service.js'
+import { MoneyModule } from '../wallet/money.module.js'
 
 import { ChangesQueries } from './changes.queries.js'
 import { ChangesService } from './changes.service.js'
@@ -27,7 +29,7 @@ import { TicketsService } from './tickets.service.js'
 
 /** The kitchen of a canteen: production sheets, tickets, samples. */
 @Module({
-  imports: [CanteenModule, PeopleModule, LiveModule, NoticesModule, UploadsModule],
+  imports: [CanteenModule, PeopleModule, LiveModule, NoticesModule, UploadsModule, MoneyModule],
   controllers: [KitchenController, SamplesController],
   providers: [
     ChangesQueries,
@@ -49,4 +51,13 @@ import { TicketsService } from './tickets.service.js'
   ],
   exports: [KitchenRunsService],
 })
-export class KitchenModule {}
+export class KitchenModule implements OnModuleInit {
+  constructor(
+    private readonly worker: MoneyWorker,
+    private readonly sheets: SheetsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.worker.alsoDo(() => this.sheets.makeDue())
+  }
+}

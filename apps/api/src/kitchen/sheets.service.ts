@@ -37,7 +37,7 @@ export interface Counted {
   dishes: Omit<SheetDishRow, 'id' | 'sheetId'>[]
 }
 
-/** Production sheets: made at the first look or write after the freeze, never changed. */
+/** Production sheets: made when the kitchen's time to count has come, by the worker or whoever looks or writes first; never changed. */
 @Injectable()
 export class SheetsService {
   constructor(
@@ -55,6 +55,22 @@ export class SheetsService {
     const made = await this.dataSource.manager.findOneBy(Sheet, { sittingId: sitting.id })
     if (made !== null || sitting.closedAt !== null || this.clock.now() < sitting.freezeAt) return made
     return this.transactions.run((tx) => this.make(tx, sitting.id))
+  }
+
+  /**
+   * Makes the sheets whose time has come and that nobody has looked at yet, in the order of their meals: what the staff eat is what was
+   * said by then, and numbers follow the day.
+   */
+  async makeDue(): Promise<void> {
+    const made = this.dataSource.manager.createQueryBuilder(Sheet, 'made').select('1').where('made.sittingId = s.id')
+    const due = await this.dataSource.manager
+      .createQueryBuilder(Sitting, 's')
+      .where('s.day >= :today AND s.freezeAt <= :now', { today: this.clock.today(), now: this.clock.now() })
+      .andWhere('s.closedAt IS NULL')
+      .andWhere(`NOT EXISTS (${made.getQuery()})`)
+      .orderBy('s.freezeAt', 'ASC')
+      .getMany()
+    for (const { id } of due) await this.transactions.run((tx) => this.make(tx, id))
   }
 
   /** Counts a sitting: what was ordered before the freeze, or all of it before that. */

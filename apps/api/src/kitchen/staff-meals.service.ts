@@ -8,6 +8,7 @@ import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Transactions } from '../database/transactions.js'
+import { LiveService } from '../live/live.service.js'
 
 import { StaffMeal } from './staff-meal.entity.js'
 
@@ -17,6 +18,7 @@ export class StaffMealsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly canteens: StaffCanteensQueries,
+    private readonly live: LiveService,
     private readonly clock: Clock,
   ) {}
 
@@ -35,6 +37,7 @@ export class StaffMealsService {
         throw new DomainError('kitchen.dish_not_found')
       const values = { portions, dishIds: ids, changedAt: this.clock.now() }
       await tx.upsert(StaffMeal, { canteenId, ...values }, ['canteenId'])
+      await this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id: canteenId })
     })
     return { portions, dishIds: ids }
   }

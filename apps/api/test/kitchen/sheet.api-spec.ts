@@ -4,6 +4,7 @@ import type { AmountChange } from '@wanli/contracts/kitchen'
 import { Order } from '../../src/canteen/order.entity.js'
 import { SheetDishRow } from '../../src/kitchen/sheet-dish.entity.js'
 import { Sheet } from '../../src/kitchen/sheet.entity.js'
+import { MoneyWorker } from '../../src/wallet/money-worker.service.js'
 import { newKey, refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { ok } from '../support/family.js'
@@ -100,6 +101,21 @@ describe('the production sheet', () => {
     const { staff: _after, ...now } = await kitchen.sheet()
     expect(now).toEqual(kept)
     expect(await app.dataSource.manager.find(SheetDishRow, { order: { position: 'ASC' } })).toEqual(rows)
+  })
+
+  it('is made when its time has come though nobody looks: what the staff say later is for the next one', async () => {
+    const staff = (portions: number) =>
+      kitchen.cook.call('PUT /canteen/kitchen/staff-meals', { body: { portions, dishIds: [lunch.meat.dishId] } })
+    ok(await staff(2))
+    const worker = app.nest.get(MoneyWorker)
+    kitchen.at('10:29')
+    await worker.work()
+    expect(await app.dataSource.manager.count(Sheet)).toBe(0)
+    kitchen.at('10:30')
+    await Promise.all([worker.work(), worker.work()])
+    expect(await app.dataSource.manager.count(Sheet)).toBe(1)
+    ok(await staff(9))
+    expect((await kitchen.sheet()).dishes[0]).toMatchObject({ staff: 2 })
   })
 
   it('is numbered by canteen and day, and compares with the week before', async () => {

@@ -33,7 +33,7 @@ export const DOORS: readonly Door[] = [
     text: (place) => TEXT.kitchenText(place ?? TEXT.everywhere),
   },
   {
-    roles: ['canteen_staff', 'admin'],
+    roles: ['canteen_staff'],
     url: '/features/workbench/pages/pickup/index',
     tint: 'canteen',
     drawing: { picture: 'steaming-bowl' },
@@ -57,7 +57,7 @@ export const DOORS: readonly Door[] = [
     text: (place) => COUNTER_TEXT.closeDoor(place ?? TEXT.everywhere),
   },
   {
-    roles: ['canteen_staff', 'admin'],
+    roles: ['canteen_staff'],
     url: '/features/workbench/pages/menu-week/index',
     tint: 'canteen',
     drawing: { icon: 'fork-spoon-line' },
@@ -65,7 +65,7 @@ export const DOORS: readonly Door[] = [
     text: () => MENUS_TEXT.door.weekText,
   },
   {
-    roles: ['canteen_staff', 'admin'],
+    roles: ['canteen_staff'],
     url: '/features/workbench/pages/dishes/index',
     tint: 'canteen',
     drawing: { icon: 'bowl-2-line' },
@@ -73,7 +73,7 @@ export const DOORS: readonly Door[] = [
     text: () => MENUS_TEXT.door.dishesText,
   },
   {
-    roles: ['canteen_staff', 'admin'],
+    roles: ['canteen_staff'],
     url: '/features/workbench/pages/calendar/index',
     tint: 'canteen',
     drawing: { icon: 'calendar-line' },
@@ -81,7 +81,7 @@ export const DOORS: readonly Door[] = [
     text: () => MENUS_TEXT.door.calendarText,
   },
   {
-    roles: ['canteen_staff', 'admin'],
+    roles: ['canteen_staff'],
     url: '/features/workbench/pages/manage/index',
     tint: 'insight',
     drawing: { icon: 'chart-bar-line' },

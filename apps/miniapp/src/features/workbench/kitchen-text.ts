@@ -97,11 +97,14 @@ export const KITCHEN_TEXT = {
     goSamples: '去留样',
     staffMeals: '员工餐',
     staffMealsText: (portions: number) => (portions === 0 ? '还没有登记' : `每样 ${portions} 份`),
+    /** The sheet is counted: what is said now is for the next one. */
+    staffMealsNext: (portions: number) => (portions === 0 ? '下一餐起不留' : `下一餐起每样 ${portions} 份`),
     staffMealsChange: '改员工餐',
     staffMealsHelp: '定稿以前改才算进这一餐。选员工吃哪几样，每样做几份。',
     staffMealsPortions: '每样几份',
     staffMealsSave: '就这样',
     staffMealsSaved: '员工餐改好了',
+    staffMealsSavedLate: '这一餐已经定稿，从下一餐算起',
   },
   runs: {
     title: '今天送餐',

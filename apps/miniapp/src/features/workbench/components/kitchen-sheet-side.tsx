@@ -42,7 +42,9 @@ export function KitchenSheetSide({ sheet, onSamples }: { sheet: SheetView; onSam
       </Card>
       <Card title={TEXT.staffMeals}>
         <View className={css.row}>
-          <View className={css.what}>{TEXT.staffMealsText(sheet.staff.portions)}</View>
+          <View className={css.what}>
+            {(sheet.number === null ? TEXT.staffMealsText : TEXT.staffMealsNext)(sheet.staff.portions)}
+          </View>
           <View className={css.noPrint}>
             <Button kind="line" size="s" onTap={() => setStaff(true)}>
               {TEXT.staffMealsChange}

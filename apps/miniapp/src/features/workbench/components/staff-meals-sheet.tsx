@@ -5,6 +5,7 @@ import type { SheetView } from '@wanli/contracts/kitchen'
 import { KITCHEN } from '@wanli/kernel/limits'
 import { asApiError } from '@/shared/http/api-error'
 import { queryClient } from '@/shared/http/query-client'
+import { serverNow } from '@/shared/http/server-clock'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import css from '@/shared/ui/form.module.scss'
@@ -25,11 +26,16 @@ export function StaffMealsSheet({ sheet, onClose }: { sheet: SheetView; onClose:
     mutationFn: () => changeStaffMeals({ portions, dishIds: [...dishIds] }),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
-      toast(TEXT.staffMealsSaved)
+      const isLate = serverNow() >= new Date(sheet.sitting.freezeAt)
+      toast(isLate ? TEXT.staffMealsSavedLate : TEXT.staffMealsSaved)
       onClose()
     },
     onError: (error) => toast(asApiError(error).detail),
   })
+  const { staff } = sheet
+  const isSame = portions === staff.portions && [...dishIds].sort().join() === [...staff.dishIds].sort().join()
+  // Somebody else may have changed it meanwhile: whoever changed nothing overwrites nothing.
+  const done = (): void => (isSame ? onClose() : save.mutate())
   const turn = (id: string): void =>
     setDishIds((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]))
   return (
@@ -38,7 +44,7 @@ export function StaffMealsSheet({ sheet, onClose }: { sheet: SheetView; onClose:
       title={TEXT.staffMeals}
       onClose={onClose}
       footer={
-        <Button block loading={save.isPending} onTap={() => save.mutate()}>
+        <Button block loading={save.isPending} onTap={done}>
           {TEXT.staffMealsSave}
         </Button>
       }

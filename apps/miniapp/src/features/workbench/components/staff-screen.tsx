@@ -25,7 +25,7 @@ interface StaffScreenProps {
   children: () => ReactNode
 }
 
-const MANAGERS: readonly Role[] = ['canteen_staff', 'admin']
+const MANAGERS: readonly Role[] = ['canteen_staff']
 
 /** A page of the workbench: its head, and whoever may not work here is told so. */
 export function StaffScreen(props: StaffScreenProps): ReactNode {
