@@ -21,15 +21,27 @@ export interface OrderedMeal {
   sitting: Sitting
   canteen: Canteen
   slot: Slot | null
-  nameOf: (personId: string) => string
+  nameOf: NameOf
 }
+
+/** What each of the people of an order reads. */
+type Words = (readerId: string) => string
 
 interface OrderNews {
   order: Order
   kind: NoticeKind
-  title: string
-  body: string
+  title: Words
+  body: Words
 }
+
+/** Names of people by id. */
+type NameOf = (personId: string) => string
+
+/** A meal as somebody reads of it: `今天午餐`, of somebody else `王秀珍的今天午餐`. */
+const mealOf =
+  (meal: string, { eaterId }: Order, nameOf: NameOf): Words =>
+  (readerId) =>
+    readerId === eaterId ? meal : `${nameOf(eaterId)}的${meal}`
 
 /** What the people of an order are told about it. */
 @Injectable()
@@ -56,11 +68,14 @@ export class OrderNoticesService {
     const news = meals.map(({ order, sitting, canteen, slot, nameOf }) => {
       const from = clockText(slot?.fromAt ?? sitting.servingFrom)
       const by = order.placedById === order.eaterId ? '' : `，${nameOf(order.placedById)}订的`
+      const meal = mealOf(mealText(sitting, this.clock.today()), order, nameOf)
+      const number = order.mode === 'delivery' ? '送餐号' : '取餐号'
       return {
         order,
         kind: 'order_placed' as const,
-        title: `${mealText(sitting, this.clock.today())}订好了，取餐号 ${order.pickupNumber}`,
-        body: `${nameOf(order.eaterId)}，${order.mode === 'delivery' ? `${from} 起送上门` : `${from} 到${canteen.name} ${canteen.windowName}取`}${by}`,
+        title: (readerId: string) => `${meal(readerId)}订好了，${number} ${order.pickupNumber}`,
+        body: () =>
+          `${nameOf(order.eaterId)}，${order.mode === 'delivery' ? `${from} 起送上门` : `${from} 到${canteen.name} ${canteen.windowName}取`}${by}`,
       }
     })
     await this.tellAll(tx, news, guests)
@@ -68,40 +83,45 @@ export class OrderNoticesService {
 
   /** The order is cancelled by its eater: what comes back, in fen, and to where. */
   async cancelled(tx: EntityManager, order: Order, sitting: Sitting, backFen: number): Promise<void> {
+    const { meal, back } = await this.wordsOf(tx, order, sitting)
     const subsidy = order.subsidyFen > 0 ? '，补贴也还回来了' : ''
-    const body = order.status === 'placed' ? '还没有付钱，不用退' : `${this.backText(order, backFen)}${subsidy}`
-    await this.tell(tx, order, 'order_cancelled', `${mealText(sitting, this.clock.today())}退掉了`, body)
+    const title: Words = (readerId) => `${meal(readerId)}退掉了`
+    const body: Words = (readerId) =>
+      order.status === 'placed' ? '还没有付钱，不用退' : `${order.pickupNumber}，${back(backFen, readerId)}${subsidy}`
+    await this.tell(tx, { order, kind: 'order_cancelled', title, body })
   }
 
   /** Somebody took a given-up meal over: its giver gets the money back. */
   async takenOver(tx: EntityManager, order: Order, sitting: Sitting, backFen: number): Promise<void> {
-    const body = this.backText(order, backFen)
-    await this.tell(
-      tx,
-      order,
-      'order_refunded',
-      `${mealText(sitting, this.clock.today())} ${order.pickupNumber} 有人接走了`,
-      body,
-    )
+    const { meal, back } = await this.wordsOf(tx, order, sitting)
+    const title: Words = (readerId) => `${meal(readerId)} ${order.pickupNumber} 有人接走了`
+    await this.tell(tx, { order, kind: 'order_refunded', title, body: (readerId) => back(backFen, readerId) })
   }
 
   /** The canteen does not serve the meal: why, and what comes back. */
   async closed(tx: EntityManager, order: Order, sitting: Sitting, backFen: number): Promise<void> {
-    const back = order.status === 'placed' ? '还没有付钱，不用退' : this.backText(order, backFen)
-    const body = `${sitting.closedReason ?? ''}。${back}`
-    await this.tell(tx, order, 'order_cancelled', `${mealText(sitting, this.clock.today())}食堂不开了`, body)
+    const { meal, back } = await this.wordsOf(tx, order, sitting)
+    const title: Words = (readerId) => `${meal(readerId)}食堂不开了`
+    const body: Words = (readerId) =>
+      `${sitting.closedReason ?? ''}。${order.status === 'placed' ? '还没有付钱，不用退' : back(backFen, readerId)}`
+    await this.tell(tx, { order, kind: 'order_cancelled', title, body })
   }
 
   /** A meal that should have been brought, and that no courier took along: what comes back. */
   async leftBehind(tx: EntityManager, order: Order, sitting: Sitting, backFen: number): Promise<void> {
-    const body = `送餐员没有带上 ${order.pickupNumber}，对不起。${this.backText(order, backFen)}`
-    await this.tell(tx, order, 'order_cancelled', `${mealText(sitting, this.clock.today())}没有送到`, body)
+    const { meal, back } = await this.wordsOf(tx, order, sitting)
+    const title: Words = (readerId) => `${meal(readerId)}没有送到`
+    const body: Words = (readerId) => `送餐员没有带上 ${order.pickupNumber}，对不起。${back(backFen, readerId)}`
+    await this.tell(tx, { order, kind: 'order_cancelled', title, body })
   }
 
   /** Nobody paid in time: what was held for the order is free again. */
   async expired(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
-    const body = `${order.pickupNumber} 没有在 ${clockText(order.payUntil ?? this.clock.now())} 以前付钱，没有扣钱，可以再订`
-    await this.tell(tx, order, 'order_expired', `${mealText(sitting, this.clock.today())}没有订成`, body)
+    const { meal } = await this.wordsOf(tx, order, sitting)
+    const title: Words = (readerId) => `${meal(readerId)}没有订成`
+    const until = clockText(order.payUntil ?? this.clock.now())
+    const body = (): string => `${order.pickupNumber} 没有在 ${until} 以前付钱，没有扣钱，可以再订`
+    await this.tell(tx, { order, kind: 'order_expired', title, body })
   }
 
   /** The canteen gives a dish's money back. `isLast`: no dish is left, so the whole order is off. */
@@ -110,9 +130,10 @@ export class OrderNoticesService {
     order: Order,
     line: { dishName: string; payFen: number; reason: string; isLast: boolean },
   ): Promise<void> {
-    const title = line.isLast ? `${order.pickupNumber} 整单退掉了` : `「${line.dishName}」退掉了`
-    const body = `${line.reason}。${this.backText(order, line.payFen)}`
-    await this.tell(tx, order, line.isLast ? 'order_cancelled' : 'order_refunded', title, body)
+    const back = this.backOf(order, await this.namesOf(tx, order))
+    const title = (): string => (line.isLast ? `${order.pickupNumber} 整单退掉了` : `「${line.dishName}」退掉了`)
+    const body: Words = (readerId) => `${line.reason}。${back(line.payFen, readerId)}`
+    await this.tell(tx, { order, kind: line.isLast ? 'order_cancelled' : 'order_refunded', title, body })
   }
 
   /** Money came when the order could not be had any more: whoever paid is told that it goes back. */
@@ -141,22 +162,36 @@ export class OrderNoticesService {
 
   /** The meal is handed over. */
   async handedOver(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
-    const title = `${mealText(sitting, this.clock.today())}取走了`
-    await this.tell(
-      tx,
-      order,
-      'order_handed_over',
-      title,
-      `${order.pickupNumber}，${clockText(this.clock.now())} 在窗口取的，慢慢吃`,
-    )
+    const { meal } = await this.wordsOf(tx, order, sitting)
+    const title: Words = (readerId) => `${meal(readerId)}取走了`
+    const body = (): string => `${order.pickupNumber}，${clockText(this.clock.now())} 在窗口取的，慢慢吃`
+    await this.tell(tx, { order, kind: 'order_handed_over', title, body })
   }
 
-  private backText(order: Order, fen: number): string {
-    return order.payBy === 'wechat' ? `¥${yuan(fen)} 原路退回微信` : `¥${yuan(fen)} 已经退回钱包`
+  private async namesOf(tx: EntityManager, order: Order): Promise<NameOf> {
+    const people = await this.people.briefs([order.eaterId, order.paidById], tx)
+    return (personId) => people.get(personId)?.name ?? ''
   }
 
-  private async tell(tx: EntityManager, order: Order, kind: NoticeKind, title: string, body: string): Promise<void> {
-    await this.tellAll(tx, [{ order, kind, title, body }], await this.guests.behind(tx, [order]))
+  private async wordsOf(
+    tx: EntityManager,
+    order: Order,
+    sitting: Sitting,
+  ): Promise<{ meal: Words; back: (fen: number, readerId: string) => string }> {
+    const nameOf = await this.namesOf(tx, order)
+    return { meal: mealOf(mealText(sitting, this.clock.today()), order, nameOf), back: this.backOf(order, nameOf) }
+  }
+
+  /** Where money goes back to, as somebody reads of it: nobody looks in their own wallet for what another has paid. */
+  private backOf({ payBy, paidById }: Order, nameOf: NameOf): (fen: number, readerId: string) => string {
+    return (fen, readerId) => {
+      const whose = readerId === paidById ? '' : `${nameOf(paidById)}的`
+      return payBy === 'wechat' ? `¥${yuan(fen)} 原路退回${whose}微信` : `¥${yuan(fen)} 已经退回${whose}钱包`
+    }
+  }
+
+  private async tell(tx: EntityManager, news: OrderNews): Promise<void> {
+    await this.tellAll(tx, [news], await this.guests.behind(tx, [news.order]))
   }
 
   /** Tells the people, but for guests, and the boards of the canteens that orders changed. */
@@ -166,7 +201,13 @@ export class OrderNoticesService {
       tx,
       news.flatMap(({ order, kind, title, body }) => {
         const subject = { kind: 'order' as const, id: order.id }
-        return toldOf(order, guests).map((personId) => ({ personId, kind, title, body, subject }))
+        return toldOf(order, guests).map((personId) => ({
+          personId,
+          kind,
+          title: title(personId),
+          body: body(personId),
+          subject,
+        }))
       }),
       news.map(({ order: { canteenId, id } }) => ({ topic: `board:${canteenId}`, audience: { canteenId }, id })),
     )
