@@ -11,11 +11,33 @@ import { ElderMessages } from './elder-messages.js'
 import { Notice } from './notice.entity.js'
 import { OutboxRow } from './outbox.entity.js'
 import { messageOf, templateOf, thing, type TemplateKey } from './outbox.rules.js'
-import { OutboxService, type Claim } from './outbox.service.js'
+import { OutboxService, ROUND, type Claim } from './outbox.service.js'
 import { Templates } from './templates.js'
 
 /** Where a tap on a message leads. */
 const INBOX_PAGE = 'pages/inbox/index'
+
+/** People who are sent to at the same time. */
+const SENT_AT_ONCE = 4
+/** After so many calls in a row without an answer WeChat is left alone until the worker comes again. */
+const SILENT_AFTER = 3
+
+/** What is heard from WeChat while messages go out. */
+class WechatLine {
+  private unanswered = 0
+
+  get isDead(): boolean {
+    return this.unanswered >= SILENT_AFTER
+  }
+
+  answered(): void {
+    this.unanswered = 0
+  }
+
+  missed(): void {
+    this.unanswered += 1
+  }
+}
 
 /** Brings what is in the outbox to people: by WeChat, else to elders by SMS or call, else the inbox is enough. */
 @Injectable()
@@ -32,19 +54,40 @@ export class CourierService {
     private readonly dataSource: DataSource,
   ) {}
 
-  /** Sends all that is due now; the result is to how many people. */
-  async deliverDue(): Promise<number> {
+  /**
+   * Sends what is due now, round after round, until nothing is left, WeChat has fallen silent or `isOver` says so; the result is to how
+   * many people.
+   */
+  async deliverDue(isOver = (): boolean => false): Promise<number> {
+    const line = new WechatLine()
+    for (let count = 0; ;) {
+      const { people, reached } = await this.round(line)
+      count += reached
+      // Where all was in the hands of others, they go on.
+      if (people < ROUND || reached === 0 || line.isDead || isOver()) return count
+    }
+  }
+
+  /** Looks what is new, and sends to the next few people; one after another they would wait for the slowest. */
+  private async round(line: WechatLine): Promise<{ people: number; reached: number }> {
     await this.sort()
     const people = await this.outbox.peopleDue()
     const reaches = await this.people.reaches(people)
-    let count = 0
-    for (const personId of people) {
-      const claim = await this.outbox.claim(personId)
-      if (claim === undefined) continue
-      await this.deliver(claim, defined(reaches.get(personId), 'how a person is reached'))
-      count += 1
+    const queue = [...people]
+    let reached = 0
+    const sendNext = async (): Promise<void> => {
+      for (let personId = queue.shift(); personId !== undefined; personId = queue.shift()) {
+        const reach = defined(reaches.get(personId), 'how a person is reached')
+        if (line.isDead && reach.openid !== null) continue
+        const claim = await this.outbox.claim(personId)
+        if (claim === undefined) continue
+        await this.deliver(claim, reach, line)
+        reached += 1
+      }
     }
-    return count
+    const ends = await Promise.allSettled(Array.from({ length: SENT_AT_ONCE }, sendNext))
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
+    return { people: people.length, reached }
   }
 
   /** Decides which new notices go out. Most people are reached in the app only, and done with at once, however many they are at noon. */
@@ -65,7 +108,7 @@ export class CourierService {
   }
 
   /** Sends everything of a claim as one message. */
-  private async deliver(claim: Claim, reach: Reach): Promise<void> {
+  private async deliver(claim: Claim, reach: Reach, line: WechatLine): Promise<void> {
     const { manager } = this.dataSource
     const rows = await manager.find(OutboxRow, {
       where: { leaseOwner: claim.id },
@@ -78,7 +121,7 @@ export class CourierService {
       .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
     // Whoever has read or answered it in the app meanwhile needs no message.
     if (unread.length === 0) return this.outbox.done(claim, null)
-    const byWechat = await this.tryWechat(claim, rows, unread, reach)
+    const byWechat = await this.tryWechat(claim, rows, unread, reach, line)
     if (byWechat !== 'not_possible') return
     await this.tryElder(claim, rows, unread, reach)
   }
@@ -88,6 +131,7 @@ export class CourierService {
     rows: OutboxRow[],
     notices: Notice[],
     { openid }: Reach,
+    line: WechatLine,
   ): Promise<'settled' | 'not_possible'> {
     if (openid === null) return 'not_possible'
     try {
@@ -100,6 +144,7 @@ export class CourierService {
         page: INBOX_PAGE,
         data: { thing1: thing(title), thing2: thing(body) },
       })
+      line.answered()
       if (outcome === 'sent') {
         await this.outbox.done(claim, 'wechat')
         return 'settled'
@@ -108,6 +153,7 @@ export class CourierService {
       else await this.credits.giveBack(claim, key)
       return 'not_possible'
     } catch (error) {
+      if (isDomainError(error) && error.code === 'auth.wechat_unreachable') line.missed()
       await this.outbox.failed(claim, 'wechat', reasonOf(error))
       return 'settled'
     }

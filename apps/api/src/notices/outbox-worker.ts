@@ -19,6 +19,7 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
   private timers: NodeJS.Timeout[] = []
   private wakeUp: { at: number; timer: NodeJS.Timeout } | undefined
   private running: Promise<void> | undefined
+  private stopping = false
 
   constructor(
     private readonly env: Env,
@@ -39,15 +40,16 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
 
   /** Finishes what is in its hands; the rest waits in the database. */
   async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true
     this.outbox.onDue(() => undefined)
     for (const timer of this.timers) clearInterval(timer)
     clearTimeout(this.wakeUp?.timer)
     await this.running
   }
 
-  /** One round at a time. */
+  /** Once at a time. */
   private work(): Promise<void> {
-    this.running ??= this.guarded(() => this.courier.deliverDue()).finally(() => {
+    this.running ??= this.guarded(() => this.courier.deliverDue(() => this.stopping)).finally(() => {
       this.running = undefined
     })
     return this.running

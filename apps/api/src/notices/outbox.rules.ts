@@ -13,6 +13,9 @@ export const STORM_MS = 2_000
 /** After so many attempts a message is dead, until somebody sends it again by hand. */
 export const MAX_ATTEMPTS = 8
 
+/** Somebody waits for an answer to these: they start before everything else that is due. */
+export const URGENT_KINDS: readonly NoticeKind[] = ['no_answer', 'meal_offered', 'mandate_offered']
+
 const FIRST_RETRY_MS = 15_000
 const LONGEST_RETRY_MS = 3_600_000
 

@@ -4,7 +4,16 @@
  * takes only rows without a live lease, and a lease that has run out is no lease.
  */
 import { Injectable } from '@nestjs/common'
-import { DataSource, In, IsNull, LessThan, LessThanOrEqual, Not, type FindOptionsWhere } from 'typeorm'
+import {
+  DataSource,
+  In,
+  IsNull,
+  LessThan,
+  LessThanOrEqual,
+  Not,
+  type FindOptionsWhere,
+  type SelectQueryBuilder,
+} from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -15,11 +24,14 @@ import { Transactions } from '../database/transactions.js'
 
 import { Notice } from './notice.entity.js'
 import { OutboxRow } from './outbox.entity.js'
-import { MAX_ATTEMPTS, retryAfterMs, STORM_MS } from './outbox.rules.js'
+import { MAX_ATTEMPTS, retryAfterMs, STORM_MS, URGENT_KINDS } from './outbox.rules.js'
 
 /** Longer than sending takes, with every time-out on the way. */
 const LEASE_MS = 60_000
-const PEOPLE_AT_ONCE = 500
+/** People of whom it is decided at once whether a message goes out: quick, since nobody outside is asked. */
+const SORTED_AT_ONCE = 500
+/** People who are sent to before somebody looks again what has become urgent. */
+export const ROUND = 20
 const KEPT_DAYS = 30
 const DAY_MS = 86_400_000
 const ERROR_LENGTH = 80
@@ -51,15 +63,12 @@ export class OutboxService {
     this.ring(dueAt)
   }
 
-  /** People with a notice of which it is to be decided now whether it goes out. */
+  /** People with a notice of which it is to be decided now whether it goes out, in the order of {@link peopleDue}. */
   async peopleToSort(): Promise<string[]> {
-    const rows = await this.dataSource.manager
-      .createQueryBuilder(Notice, 'notice')
-      .select('DISTINCT notice.personId', 'personId')
-      .where('notice.sendAt <= :now', { now: this.clock.now() })
-      .limit(PEOPLE_AT_ONCE)
-      .getRawMany<{ personId: string }>()
-    return rows.map((row) => row.personId)
+    const waiting = this.dataSource.manager
+      .createQueryBuilder(Notice, 'row')
+      .where('row.sendAt <= :now', { now: this.clock.now() })
+    return urgentFirst(waiting, 'sendAt', SORTED_AT_ONCE)
   }
 
   /** Leaves what is to be looked at of these people to their inbox. */
@@ -93,16 +102,13 @@ export class OutboxService {
     return { personId: In(personIds), sendAt: LessThanOrEqual(until) }
   }
 
-  /** People to whom a message is due and in nobody's hands. */
+  /** The next {@link ROUND} people to whom a message is due and in nobody's hands: for whom it is urgent, then who waits longest. */
   async peopleDue(): Promise<string[]> {
-    const rows = await this.dataSource.manager
+    const due = this.dataSource.manager
       .createQueryBuilder(OutboxRow, 'row')
-      .select('DISTINCT row.personId', 'personId')
       .where("row.status = 'waiting' AND row.dueAt <= :now", { now: this.clock.now() })
       .andWhere('(row.leaseUntil IS NULL OR row.leaseUntil <= :now)')
-      .limit(PEOPLE_AT_ONCE)
-      .getRawMany<{ personId: string }>()
-    return rows.map((row) => row.personId)
+    return urgentFirst(due, 'dueAt', ROUND)
   }
 
   /** Those of these people for whose waiting message a credit was taken at an attempt before. */
@@ -176,6 +182,25 @@ export class OutboxService {
       tx.update(OutboxRow, { leaseOwner: claim.id, status: 'waiting' }, { ...set, leaseOwner: null, leaseUntil: null }),
     )
   }
+}
+
+/** People of these rows: who has an urgent one, then by the earliest of each. */
+async function urgentFirst<Row extends Notice | OutboxRow>(
+  rows: SelectQueryBuilder<Row>,
+  since: 'sendAt' | 'dueAt',
+  most: number,
+): Promise<string[]> {
+  const people = await rows
+    .select('row.personId', 'personId')
+    .addSelect('MIN(CASE WHEN row.kind IN (:...urgent) THEN 0 ELSE 1 END)', 'turn')
+    .addSelect(`MIN(row.${since})`, 'since')
+    .setParameter('urgent', URGENT_KINDS)
+    .groupBy('row.personId')
+    .orderBy('turn', 'ASC')
+    .addOrderBy('since', 'ASC')
+    .limit(most)
+    .getRawMany<{ personId: string }>()
+  return people.map(({ personId }) => personId)
 }
 
 const toRow = ({ id: noticeId, personId, kind }: Notice, now: Date): OutboxRow => ({
