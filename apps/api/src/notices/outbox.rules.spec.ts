@@ -39,6 +39,7 @@ describe('retries', () => {
 describe('words', () => {
   it.each([
     ['order_placed', 'order'],
+    ['no_answer', 'order'],
     ['mandate_offered', 'mandate'],
     ['money_added', 'money'],
     ['data_viewed', null],

@@ -41,9 +41,12 @@ export function retryAfterMs(attempts: number, random: number): number {
   return Math.round(full * (1 - random / 2))
 }
 
+/** What is about a meal, though not a state of an order: nobody opens the door to it, somebody else may have it, it is another dish. */
+const ABOUT_MEALS: ReadonlySet<NoticeKind> = new Set(['no_answer', 'meal_offered', 'menu_changed'])
+
 /** The template for a kind; null for those that go to the inbox only. */
 export function templateOf(kind: NoticeKind): TemplateKey | null {
-  if (kind.startsWith('order_') || kind === 'meal_offered' || kind === 'menu_changed') return 'order'
+  if (kind.startsWith('order_') || ABOUT_MEALS.has(kind)) return 'order'
   if (kind.startsWith('mandate_')) return 'mandate'
   return kind.startsWith('money_') ? 'money' : null
 }

@@ -42,7 +42,7 @@ const later = (seconds: number): void =>
   app.clock.set(new Date(app.clock.now().getTime() + seconds * 1000).toISOString())
 const deliver = (): Promise<number> => app.nest.get(CourierService, { strict: false }).deliverDue()
 const tell = (personId: string, kind: NoticeKind = 'order_placed'): Promise<void> => {
-  const request = { personId, kind, title: '订好了', body: '11:40 取', subject: null, urgent: kind === 'meal_offered' }
+  const request = { personId, kind, title: '订好了', body: '11:40 取', subject: null, urgent: kind === 'no_answer' }
   return app.nest.get(Transactions).run((tx) => app.nest.get(NoticesService, { strict: false }).tell(tx, [request]))
 }
 /** Somebody from WeChat who allowed a message. */
@@ -73,15 +73,15 @@ describe('while WeChat is silent', () => {
       later(3)
     }
     await wechat.fail('busy', { path: SEND, times: 1_000 })
-    const mother = await neighbour()
+    const daughter = await neighbour()
     await deliver()
     const tried = await asked()
     expect(tried.length).toBeGreaterThanOrEqual(3)
     expect(tried.length).toBeLessThanOrEqual(6)
     expect([...tried].sort()).toEqual(waiting.slice(0, tried.length).sort())
-    await tell(mother, 'meal_offered')
+    await tell(daughter, 'no_answer')
     await deliver()
-    expect((await asked()).slice(tried.length, tried.length + 4)).toContain(mother)
+    expect((await asked()).slice(tried.length, tried.length + 4)).toContain(daughter)
   })
 
   it('an elder who is reached without it is told all the same', async () => {
