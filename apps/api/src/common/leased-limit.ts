@@ -1,7 +1,9 @@
 import { type RateLimiterAbstract, type RateLimiterRes } from 'rate-limiter-flexible'
 
-/** Above so many people at once, leases that have ended are thrown away. */
+/** Above so many people at once, leases that have ended are thrown away, */
 const MANY = 5_000
+/** and looked for this often at most: to look at everybody for each newcomer costs the square of how many they are. */
+const LOOK_EVERY_MS = 5_000
 /** A lease is this part of a limit: a person who uses two processes at once may be refused so much early, never late. */
 const LEASE_SHARE = 60
 
@@ -21,6 +23,7 @@ interface Lease {
 export class LeasedLimit {
   private readonly leases = new Map<string, Lease>()
   private readonly leaseSize: number
+  private lookAt = 0
 
   constructor(private readonly store: RateLimiterAbstract) {
     this.leaseSize = Math.max(1, Math.floor(store.points / LEASE_SHARE))
@@ -70,8 +73,9 @@ export class LeasedLimit {
   }
 
   private forgetEnded(): void {
-    if (this.leases.size < MANY) return
     const now = Date.now()
+    if (this.leases.size < MANY || now < this.lookAt) return
+    this.lookAt = now + LOOK_EVERY_MS
     for (const [key, lease] of this.leases) if (lease.until <= now) this.leases.delete(key)
   }
 }
