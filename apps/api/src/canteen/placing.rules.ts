@@ -122,7 +122,7 @@ function whoAndWhat(
   const sitting = table.sittings.get(body.sittingId)
   if (sitting === undefined) throw new DomainError('canteen.sitting_not_found')
   const eater = table.eaters.get(body.forPersonId ?? callerId)
-  if (eater === undefined) throw new DomainError('people.no_mandate')
+  if (eater === undefined) throw new DomainError(door === 'counter' ? 'people.not_found' : 'people.no_mandate')
   assertServed(sitting)
   // At the counter a meal is sold while it is served, as long as portions last (canteen page, words).
   const { opensAt, freezeAt, cutOffAt, servingTo } = sitting

@@ -74,7 +74,8 @@ export class PlacingService {
 
   /**
    * Orders a meal at the counter for somebody who stands there: no mandate, no slot, while the meal is served. `forPersonId` eats and
-   * pays, from the wallet or, with `payBy: counter`, in cash. Throws what {@link place} throws but for mandates and slots.
+   * pays, from the wallet or, with `payBy: counter`, in cash. Throws what {@link place} throws but for mandates and slots, and
+   * `people.not_found` (404).
    */
   placeAtCounter(
     staff: Caller,

@@ -34,7 +34,7 @@ export class CounterQueries {
 
   /**
    * What a meal costs somebody who stands here, and why: for a neighbour their own price, for a guest the list price. Throws
-   * `canteen.sitting_not_found` (404) and the refusals of a basket.
+   * `canteen.sitting_not_found`, `people.not_found` (404) and the refusals of a basket.
    */
   async quote(caller: Caller, request: CounterQuoteRequest): Promise<CounterQuoteView> {
     const { manager } = this.dataSource

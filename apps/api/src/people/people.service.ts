@@ -106,9 +106,10 @@ export class PeopleService {
     return new Map(people.map((person) => [person.id, toPersonBrief(person)]))
   }
 
-  /** A person with the facts that count on a Shanghai day. Throws Error when there is nobody with this id. */
+  /** A person with the facts that count on a Shanghai day. Throws `people.not_found` (404) when there is nobody with this id. */
   async known(personId: string, day: string, from: EntityManager = this.dataSource.manager): Promise<KnownPerson> {
-    const person = await from.findOneByOrFail(Person, { id: personId })
+    const person = await from.findOneBy(Person, { id: personId })
+    if (person === null) throw new DomainError('people.not_found')
     return { brief: toPersonBrief(person), facts: await this.facts.on(personId, day, from) }
   }
 

@@ -98,6 +98,15 @@ describe('selling at the counter', () => {
     )
   })
 
+  it('names no price to nobody, and sells them nothing', async () => {
+    const { sittingId, lines, mode } = sale()
+    const forPersonId = '01a00000-0000-7000-8000-000000000000'
+    const body = { sittingId, lines, mode, forPersonId }
+    expect(refusalOf(await cook.call('POST /counter/quotes', { body }))).toBe('404 people.not_found')
+    noon()
+    expect(refusalOf(await sell({ forPersonId, payBy: 'wallet' }))).toBe('404 people.not_found')
+  })
+
   it('takes cash once for one tap sent three times, and refuses another price, a sold-out dish and a meal that is over', async () => {
     const key = newKey()
     const replies = [await sell({}, key), await sell({}, key), await sell({}, key)]
