@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common'
 import { DataSource, In, Not, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
+import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 import { SealingService } from '../privacy/sealing.service.js'
 
@@ -33,16 +34,24 @@ export class ContactsService {
 
   /** Keeps a person's phone or ID number in place of the one before. Fails on `uq_people_contact_blind` when it is another's. */
   async keep(tx: EntityManager, personId: string, kind: ContactKind, text: string): Promise<void> {
-    await tx.delete(Contact, { personId, kind })
-    await tx.insert(Contact, {
+    const blind = this.sealing.blind(kind, text)
+    const row: Contact = {
       personId,
       kind,
       ...this.sealing.seal(placeOf(personId, kind), text),
-      blind: this.sealing.blind(kind, text),
+      blind,
       tailBlind: this.sealing.blind(`${kind} tail`, text.slice(-TAIL)),
       masked: MASKS[kind](text),
       createdAt: this.clock.now(),
-    })
+    }
+    await tx.delete(Contact, { personId, kind })
+    try {
+      await tx.insert(Contact, row)
+    } catch (error) {
+      if (!isDuplicateKey(error) || (await tx.existsBy(Contact, { kind, blind, personId: Not(personId) }))) throw error
+      // It is nobody else's: the same person wrote theirs twice at once.
+      throw new LostRaceError()
+    }
   }
 
   /** Forgets a person's phone or ID number. */

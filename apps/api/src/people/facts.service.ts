@@ -3,11 +3,12 @@ import type { FactKind } from '@wanli/contracts/people'
 import type { EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
+import { asLostRace } from '../database/constraint-errors.js'
 
 import { Declaration } from './declaration.entity.js'
 import { Fact } from './fact.entity.js'
 
-/** Writes of what is known about people. */
+/** Writes of what is known about people. Of two that write the first word about the same at once, one writes after the other. */
 @Injectable()
 export class FactsService {
   constructor(private readonly clock: Clock) {}
@@ -15,7 +16,7 @@ export class FactsService {
   /** Writes down what a person says of themself. */
   async declare(tx: EntityManager, personId: string, kind: FactKind, value: string): Promise<void> {
     await tx.delete(Declaration, { personId, kind })
-    await tx.insert(Declaration, { personId, kind, value, createdAt: this.clock.now() })
+    await tx.insert(Declaration, { personId, kind, value, createdAt: this.clock.now() }).catch(asLostRace)
   }
 
   /** Writes down what a clerk has seen evidence of, in place of what was known before. */
@@ -23,7 +24,7 @@ export class FactsService {
     const { personId, kind } = fact
     await tx.delete(Fact, { personId, kind })
     await tx.delete(Declaration, { personId, kind })
-    await tx.insert(Fact, { ...fact, verifiedAt: this.clock.now() })
+    await tx.insert(Fact, { ...fact, verifiedAt: this.clock.now() }).catch(asLostRace)
   }
 
   /** Forgets everything that is known of a person, verified or said. */
