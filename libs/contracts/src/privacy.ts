@@ -65,6 +65,7 @@ export interface AuditQuery extends PageQuery {
 export interface PrivacyErrors {
   'privacy.version_outdated': NoParams
   'privacy.balance_left': NoParams
+  'privacy.money_moving': NoParams
   'privacy.order_open': NoParams
   'privacy.still_staff': NoParams
   'privacy.no_deletion': NoParams

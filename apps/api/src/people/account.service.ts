@@ -69,7 +69,7 @@ export class AccountService implements OnApplicationBootstrap, OnApplicationShut
 
   /**
    * Asks for the account to be forgotten in seven days; answers when. Throws `privacy.still_staff`, `privacy.balance_left`,
-   * `privacy.order_open` (409).
+   * `privacy.money_moving`, `privacy.order_open` (409).
    */
   async leave(personId: string): Promise<Date> {
     const deletionAt = new Date(this.clock.now().getTime() + COOL_OFF_MS)

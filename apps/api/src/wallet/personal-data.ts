@@ -8,7 +8,9 @@ import { Entry } from './entry.entity.js'
 import { Payment } from './payment.entity.js'
 import { Payout } from './payout.entity.js'
 import { Posting } from './posting.entity.js'
+import { Refund } from './refund.entity.js'
 
+const OPEN_REFUNDS = In(['waiting', 'processing'])
 const POCKETS = In(['person_own', 'person_gift'])
 
 /** What the wallet keeps of a person: the books stay, and no longer lead to their WeChat. */
@@ -59,16 +61,31 @@ export class WalletData implements PersonalData, OnModuleInit {
     }
   }
 
-  /** Money left, on its way in, or waiting at a desk. */
-  async hindrance(personId: string, from: EntityManager): Promise<'privacy.balance_left' | null> {
+  /** Money left, or on its way: in, back through WeChat, or waiting at a desk. */
+  async hindrance(
+    personId: string,
+    from: EntityManager,
+  ): Promise<'privacy.balance_left' | 'privacy.money_moving' | null> {
+    const left = { kind: POCKETS, ownerId: personId, balanceFen: MoreThan(0) }
+    if (await from.existsBy(Account, left)) return 'privacy.balance_left'
     const moving =
-      (await from.existsBy(Account, { kind: POCKETS, ownerId: personId, balanceFen: MoreThan(0) })) ||
       (await from.existsBy(Payment, { personId, status: 'pending' })) ||
-      (await from.existsBy(Payout, { personId, cashStatus: 'pending' }))
-    return moving ? 'privacy.balance_left' : null
+      (await from.existsBy(Payout, { personId, cashStatus: 'pending' })) ||
+      (await this.comesBack(personId, from))
+    return moving ? 'privacy.money_moving' : null
   }
 
   async erase(tx: EntityManager, personId: string): Promise<void> {
     await tx.update(Payment, { personId }, { openid: '' })
+  }
+
+  /** What WeChat cannot return goes into the wallet: until it has decided there has to be somebody whose wallet it is. */
+  private comesBack(personId: string, from: EntityManager): Promise<boolean> {
+    return from
+      .createQueryBuilder(Refund, 'refund')
+      .innerJoin(Payment, 'payment', 'payment.id = refund.paymentId')
+      .where('payment.personId = :personId', { personId })
+      .andWhere({ status: OPEN_REFUNDS })
+      .getExists()
   }
 }

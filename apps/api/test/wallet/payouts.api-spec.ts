@@ -100,6 +100,19 @@ describe('paying one’s own money out', () => {
     expect((await payOut()).reply.parts).toEqual([{ way: 'cash', amountFen: 2000, status: 'pending' }])
   })
 
+  it('keeps an account until what is on its way back has arrived, so that what WeChat cannot return has an owner', async () => {
+    await topUp(2000)
+    await till.wechat.pay.refundMode('manual')
+    await payOut()
+    const leave = () => person.call('POST /me/deletion')
+    expect(refusalOf(await leave())).toBe('409 privacy.money_moving')
+    await till.work()
+    expect(refusalOf(await leave())).toBe('409 privacy.money_moving')
+    const { refunds } = await till.wechat.pay.book()
+    await till.wechat.pay.settleRefund(refunds[0]!.out_refund_no, 'SUCCESS')
+    expect((await leave()).status).toBe(200)
+  })
+
   it('hands the cash over once, to whoever it belongs to, by somebody else', async () => {
     await cashIn(900)
     const { reply } = await payOut()
