@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { In, type EntityManager } from 'typeorm'
 
+import { pieces } from '../database/pieces.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { PersonalDataService, type PersonalData } from '../privacy/personal-data.service.js'
 
@@ -11,7 +12,8 @@ import { LIVE } from './order.rules.js'
 import { SubsidyUse } from './subsidy-use.entity.js'
 import { Wait } from './wait.entity.js'
 
-const BOTH_SIDES = (personId: string) => [{ eaterId: personId }, { placedById: personId }]
+/** Orders of a person, as `peopleOf` says: what staff sell at the counter is another's. */
+const BOTH_SIDES = (personId: string) => [{ eaterId: personId }, { placedById: personId, door: 'app' as const }]
 
 /** What the canteen keeps of a person: orders stay for the books, without what was written on them. */
 @Injectable()
@@ -30,7 +32,7 @@ export class CanteenData implements PersonalData, OnModuleInit {
 
   async export(personId: string, from: EntityManager): Promise<unknown> {
     const orders = await from.find(Order, { where: BOTH_SIDES(personId), order: { createdAt: 'ASC' } })
-    const lines = await from.findBy(OrderLine, { orderId: In(orders.map(({ id }) => id)) })
+    const linesOf = await this.linesOf(from, orders)
     const subsidies = await from.findBy(SubsidyUse, { personId })
     const waits = await from.findBy(Wait, { personId })
     const diet = await from.findOneBy(Diet, { personId })
@@ -50,9 +52,12 @@ export class CanteenData implements PersonalData, OnModuleInit {
         note: order.note,
         leaveOut: order.leaveOut ?? [],
         createdAt: order.createdAt,
-        lines: lines
-          .filter(({ orderId }) => orderId === order.id)
-          .map(({ dishName, portion, quantity, payFen }) => ({ dishName, portion, quantity, payFen })),
+        lines: (linesOf.get(order.id) ?? []).map(({ dishName, portion, quantity, payFen }) => ({
+          dishName,
+          portion,
+          quantity,
+          payFen,
+        })),
       })),
       subsidies: subsidies.map(({ day, scheme, amountFen }) => ({ day, scheme, amountFen })),
       waitsFor: waits.map(({ createdAt }) => ({ createdAt })),
@@ -73,8 +78,31 @@ export class CanteenData implements PersonalData, OnModuleInit {
       'order',
       orders.map(({ id }) => id),
     )
+    await this.forgetSeller(tx, personId)
     for (const side of BOTH_SIDES(personId)) await tx.update(Order, side, { note: '', leaveOut: null })
     await tx.delete(Wait, { personId })
     await tx.delete(Diet, { personId })
+  }
+
+  private async linesOf(from: EntityManager, orders: readonly Order[]): Promise<Map<string, OrderLine[]>> {
+    const linesOf = new Map<string, OrderLine[]>()
+    for (const ids of pieces(orders.map(({ id }) => id)))
+      for (const line of await from.find(OrderLine, { where: { orderId: In(ids) }, order: { position: 'ASC' } })) {
+        const own = linesOf.get(line.orderId)
+        if (own === undefined) linesOf.set(line.orderId, [line])
+        else own.push(line)
+      }
+    return linesOf
+  }
+
+  /** Neighbours keep the meals that staff sold them, and what they were told but for who sold them. */
+  private async forgetSeller(tx: EntityManager, personId: string): Promise<void> {
+    const sold = await tx.find(Order, { where: { placedById: personId, door: 'counter' }, select: { id: true } })
+    await this.notices.forgetAbout(
+      tx,
+      'order',
+      sold.map(({ id }) => id),
+      'order_placed',
+    )
   }
 }

@@ -10,12 +10,11 @@ import { Order } from '../canteen/order.entity.js'
 import { ELDER_AGE } from '../canteen/pool.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { defined } from '../common/defined.js'
+import { pieces } from '../database/pieces.js'
 import { PeopleService } from '../people/people.service.js'
 
 import { COUNTED, leaveOutLines, MADE, type Portions } from './kitchen.rules.js'
 
-/** Ids in one statement: below SQLite's bound on parameters. */
-const AT_ONCE = 5_000
 const DAYS_OF_WEEK = 7
 const DAY_MS = 86_400_000
 
@@ -151,10 +150,4 @@ function countedOnly<Row extends object>(
         .orWhere('counted.takenFromId IS NOT NULL'),
     ),
   )
-}
-
-function pieces<One>(all: readonly One[]): One[][] {
-  const parts: One[][] = []
-  for (let from = 0; from < all.length; from += AT_ONCE) parts.push(all.slice(from, from + AT_ONCE))
-  return parts
 }

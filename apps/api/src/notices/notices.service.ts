@@ -99,11 +99,12 @@ export class NoticesService {
 
   /**
    * Forgets what anybody was told about these subjects: it names a person who is being erased. To be called in the transaction
-   * that erases.
+   * that erases. With `only`, what was told of another kind stays.
    */
-  async forgetAbout(tx: EntityManager, kind: NoticeSubject, ids: string[]): Promise<void> {
+  async forgetAbout(tx: EntityManager, subject: NoticeSubject, ids: string[], only?: NoticeKind): Promise<void> {
+    const which = { subjectKind: subject, ...(only === undefined ? {} : { kind: only }) }
     for (let at = 0; at < ids.length; at += BATCH)
-      await this.forget(tx, { subjectKind: kind, subjectId: In(ids.slice(at, at + BATCH)) })
+      await this.forget(tx, { ...which, subjectId: In(ids.slice(at, at + BATCH)) })
   }
 
   /** Forgets what was told under keys that begin like this. */
