@@ -145,7 +145,10 @@ export interface StopView {
   actions: StopAction[]
 }
 
-/** A run of a sitting: who brings it, how far it is. `delivered` of `total` stops are done. */
+/**
+ * A run of a sitting: who brings it, null while nobody does and any courier of the canteen may take it; how far it is. `delivered` of
+ * `total` stops are done.
+ */
 export interface RunBrief {
   id: string
   canteenId: string
@@ -154,7 +157,7 @@ export interface RunBrief {
   meal: Meal
   serving: Span
   number: number
-  courierName: string
+  courierName: string | null
   mine: boolean
   leftAt: Instant | null
   total: number
@@ -196,6 +199,7 @@ export interface DeliveryErrors extends StandingErrors {
   'delivery.too_many_addresses': { max: number }
   'delivery.run_not_found': NoParams
   'delivery.not_your_run': { courier: string }
+  'delivery.run_is_free': NoParams
   'delivery.too_early': { from: string }
   'delivery.nothing_to_take': NoParams
   'delivery.stop_not_found': NoParams

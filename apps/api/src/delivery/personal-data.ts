@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import { In, type EntityManager } from 'typeorm'
+import { In, IsNull, type EntityManager } from 'typeorm'
 
 import { Order } from '../canteen/order.entity.js'
 import { Clock } from '../common/clock.js'
@@ -13,6 +13,7 @@ import { Address } from './address.entity.js'
 import type { SealedAddress } from './address.rules.js'
 import { Attempt } from './attempt.entity.js'
 import { RunCourier } from './courier.entity.js'
+import { Run } from './run.entity.js'
 import { Sight } from './sight.entity.js'
 import { StandingDay } from './standing-day.entity.js'
 import { StandingResult } from './standing-result.entity.js'
@@ -128,6 +129,8 @@ export class DeliveryData implements PersonalData, OnModuleInit {
     await tx.update(Stop, { orderId, outcome: In(['found', 'hospital', 'other']) }, { words: '' })
     await tx.update(Attempt, { orderId }, { words: '' })
     await tx.delete(Sight, { personId })
+    // Their runs stay: what has not left is free for a colleague, and so are those of the days to come.
+    await tx.update(Run, { courierId: personId, leftAt: IsNull() }, { courierId: null })
     await tx.delete(RunCourier, { personId })
   }
 }

@@ -74,7 +74,7 @@ export interface RunParts {
   run: Run
   sitting: Sitting
   canteen: Canteen
-  courierName: string
+  courierName: string | null
   stops: readonly SheetStop[]
 }
 

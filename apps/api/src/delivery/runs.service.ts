@@ -27,6 +27,7 @@ import { AuditService } from '../privacy/audit.service.js'
 
 import { RunCourier } from './courier.entity.js'
 import { DeliveryNoticesService } from './delivery-notices.service.js'
+import { Estate } from './estate.entity.js'
 import { RunSheetsQueries } from './run-sheets.queries.js'
 import { Run } from './run.entity.js'
 import { isOnTheWay, toRunBrief, toStopView } from './run.view.js'
@@ -76,7 +77,7 @@ export class RunsService {
 
   /**
    * A run with its stops, for its courier, on its day and while somebody is looked after; who lives behind the doors can read that they
-   * were looked at, once a run. Throws `delivery.run_not_found` (404), `delivery.not_your_run` (403).
+   * were looked at, once a run. Throws what {@link ownRun} throws.
    */
   async open(caller: Caller, id: string): Promise<RunView> {
     const { manager } = this.dataSource
@@ -102,7 +103,7 @@ export class RunsService {
     }
   }
 
-  /** A courier of the canteen brings a run in place of who always does. Throws `delivery.run_not_found` (404). */
+  /** A courier of the canteen brings a run that is nobody's, or in place of who always does. Throws `delivery.run_not_found` (404). */
   take(caller: Caller, once: OnceRequest, id: string): Promise<RunBrief> {
     return this.idempotency.once(once, async (tx) => {
       const { run } = await this.anyRun(tx, caller, id)
@@ -114,8 +115,8 @@ export class RunsService {
   }
 
   /**
-   * The courier leaves with everything that waits; what is ordered later is taken along by leaving again. Throws
-   * `delivery.run_not_found` (404), `delivery.not_your_run` (403), `delivery.too_early`, `delivery.nothing_to_take` (409).
+   * The courier leaves with everything that waits; what is ordered later is taken along by leaving again. Throws what
+   * {@link ownRun} throws, `delivery.too_early`, `delivery.nothing_to_take` (409).
    */
   leave(caller: Caller, once: OnceRequest, id: string): Promise<RunBrief> {
     return this.idempotency.once(once, async (tx) => {
@@ -137,12 +138,13 @@ export class RunsService {
 
   /**
    * The run if it is of the caller's canteens, today's or not finished, and theirs to bring. Throws `delivery.run_not_found` (404),
-   * `delivery.not_your_run` (403).
+   * `delivery.not_your_run`, `delivery.run_is_free` (403).
    */
   async ownRun(from: EntityManager, caller: Caller, id: string): Promise<{ run: Run; sitting: Sitting }> {
     const found = await this.anyRun(from, caller, id)
     const { courierId } = found.run
     if (courierId === caller.personId) return found
+    if (courierId === null) throw new DomainError('delivery.run_is_free')
     const courier = (await this.people.briefs([courierId], from)).get(courierId)?.name ?? ''
     throw new DomainError('delivery.not_your_run', { courier })
   }
@@ -173,21 +175,25 @@ export class RunsService {
     await insertRows(tx, Stop, rows).catch(asLostRace)
   }
 
-  /** One run of a sitting and number, whoever looks first; each with its own courier. */
+  /** One run of a sitting and number that passes an estate, whoever looks first: with who always brings it, else free to be taken. */
   private async makeMissing(sittings: readonly Sitting[]): Promise<void> {
     const { manager } = this.dataSource
-    const couriers = await manager.findBy(RunCourier, { canteenId: In(sittings.map(({ canteenId }) => canteenId)) })
+    const ofThem = { canteenId: In(sittings.map(({ canteenId }) => canteenId)) }
+    const estates = await manager.findBy(Estate, ofThem)
+    const couriers = await manager.findBy(RunCourier, ofThem)
     const there = await manager.findBy(Run, { sittingId: In(sittings.map(({ id }) => id)) })
     const createdAt = this.clock.now()
-    const missing = sittings.flatMap((sitting) =>
-      couriers
-        .filter(({ canteenId }) => canteenId === sitting.canteenId)
-        .filter(({ runNumber }) => !there.some((run) => run.sittingId === sitting.id && run.number === runNumber))
-        .map(({ runNumber, personId }) => {
-          const { id: sittingId, canteenId } = sitting
-          return { id: newId(), sittingId, canteenId, number: runNumber, courierId: personId, leftAt: null, createdAt }
-        }),
-    )
+    const missing = sittings.flatMap(({ id: sittingId, canteenId }) => {
+      const passing = estates.filter((estate) => estate.canteenId === canteenId).map(({ runNumber }) => runNumber)
+      const made = new Set(there.filter((run) => run.sittingId === sittingId).map(({ number }) => number))
+      return [...new Set(passing)]
+        .filter((number) => !made.has(number))
+        .map((number) => {
+          const always = couriers.find((one) => one.canteenId === canteenId && one.runNumber === number)
+          const courierId = always?.personId ?? null
+          return { id: newId(), sittingId, canteenId, number, courierId, leftAt: null, createdAt }
+        })
+    })
     if (missing.length === 0) return
     await this.transactions.run((tx) => tx.createQueryBuilder().insert().into(Run).values(missing).orIgnore().execute())
   }
@@ -223,7 +229,7 @@ export class RunsService {
     const sittings = await from.findBy(Sitting, { id: In(runs.map(({ sittingId }) => sittingId)) })
     const canteens = await from.findBy(Canteen, { id: In(runs.map(({ canteenId }) => canteenId)) })
     const couriers = await this.people.briefs(
-      runs.map(({ courierId }) => courierId),
+      runs.flatMap(({ courierId }) => courierId ?? []),
       from,
     )
     return runs.map((run) => {
@@ -235,7 +241,7 @@ export class RunsService {
         canteens.find(({ id }) => id === run.canteenId),
         'the canteen of a run',
       )
-      const courierName = couriers.get(run.courierId)?.name ?? ''
+      const courierName = couriers.get(run.courierId ?? '')?.name ?? null
       return toRunBrief({ run, sitting, canteen, courierName, stops: sheets.get(run.id) ?? [] }, viewerId)
     })
   }

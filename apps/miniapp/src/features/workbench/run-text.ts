@@ -10,11 +10,13 @@ export const RUN_TEXT = {
   run: (number: number, meal: string) => `${number} 线 ${meal}`,
   none: '今天没有要送的饭',
   noneText: '有人订了送餐，这里马上就有',
-  notMine: (courier: string) => `这条线是${courier}在送`,
-  notMineText: '他来不了，你可以接过来。楼号门牌只有送的人看得到。',
+  notMine: (courier: string | null) => (courier === null ? '这条线今天还没有人送' : `这条线是${courier}在送`),
+  notMineText: (courier: string | null) =>
+    `${courier === null ? '' : '他来不了，'}你可以接过来。楼号门牌只有送的人看得到。`,
   take: '今天我来送',
   takeTitle: '接过这条线？',
-  takeBody: (courier: string) => `接过来以后由你送，${courier}就看不到门牌了。`,
+  takeBody: (courier: string | null) =>
+    courier === null ? '接过来以后由你送。' : `接过来以后由你送，${courier}就看不到门牌了。`,
   takeNo: '不接',
   done: (count: number) => `送到 ${count} 份`,
   of: (done: number, all: number) => `${done} / ${all}`,

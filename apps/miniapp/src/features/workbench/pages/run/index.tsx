@@ -139,7 +139,7 @@ function NotMine({ run, courier }: { run: RunBrief; courier: Courier }): ReactNo
     <>
       <EmptyState
         title={TEXT.notMine(run.courierName)}
-        text={TEXT.notMineText}
+        text={TEXT.notMineText(run.courierName)}
         picture="takeout-box"
         action={{ label: TEXT.take, onTap: () => setAsks(true) }}
       />

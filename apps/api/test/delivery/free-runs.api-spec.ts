@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+
+import { RunCourier } from '../../src/delivery/courier.entity.js'
+import { Run } from '../../src/delivery/run.entity.js'
+import { AccountService } from '../../src/people/account.service.js'
+import { newKey, refusalOf, type Api } from '../support/api.js'
+import { startApp, type TestApp } from '../support/app.js'
+import { setDelivery, type Delivery } from '../support/delivery.js'
+import { ok } from '../support/family.js'
+import { setLunch, type Lunch } from '../support/lunch.js'
+
+const IN_SEVEN_DAYS = '2026-11-30T02:00:00.000Z'
+
+let app: TestApp
+let lunch: Lunch
+let delivery: Delivery
+let elderId: string
+let addressId: string
+
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  lunch = await setLunch(app)
+  delivery = await setDelivery(app, lunch)
+  elderId = (await lunch.make.elder(82, { name: '陈桂珍' })).id
+  addressId = await delivery.address(elderId)
+})
+
+const runsOf = async (courier: Api) => ok(await courier.call('GET /delivery/runs')).items
+const take = (courier: Api, id: string) =>
+  courier.call('POST /delivery/runs/:id/take', { params: { id }, idempotencyKey: newKey() })
+/** Zhou, who always brings run 1, gives his office back and leaves; seven days later nothing of him is there. */
+async function zhouLeaves(): Promise<void> {
+  await app.dismiss(delivery.zhouId)
+  ok(await lunch.api.as(delivery.zhouId).call('POST /me/deletion'))
+  app.clock.set(IN_SEVEN_DAYS)
+  await app.nest.get(AccountService, { strict: false }).tidy()
+  expect(await app.dataSource.manager.countBy(RunCourier, { personId: delivery.zhouId })).toBe(0)
+}
+
+describe('a run whose courier is gone', () => {
+  let runId: string
+
+  beforeEach(async () => {
+    await zhouLeaves()
+    // Monday a week later: the elder has paid for a lunch that is to be brought.
+    const sitting = await lunch.make.lunch(lunch.canteen.id, { day: '2026-11-30' })
+    const offer = await lunch.make.offer(sitting, { name: '红烧鱼' })
+    const body = {
+      sittingId: sitting.id,
+      lines: [{ offerId: offer.id, quantity: 1 }],
+      mode: 'delivery' as const,
+      payBy: 'wallet' as const,
+      addressId,
+    }
+    ok(await lunch.api.as(elderId).call('POST /canteen/orders', { body, idempotencyKey: newKey() }))
+    const [run] = await runsOf(delivery.wu)
+    runId = run?.id ?? ''
+  })
+
+  it('is there for a colleague, who takes it and brings the meals', async () => {
+    expect(await runsOf(delivery.wu)).toMatchObject([
+      { number: 1, courierName: null, mine: false, total: 1, waiting: 1 },
+    ])
+    expect(ok(await take(delivery.wu, runId))).toMatchObject({ courierName: '吴师傅', mine: true })
+    const { stops } = ok(await delivery.wu.call('GET /delivery/runs/:id', { params: { id: runId } }))
+    expect(stops.map(({ door }) => door)).toEqual(['9 号 402 室'])
+    app.clock.set('2026-11-30T02:40:00.000Z')
+    expect((await delivery.leave(delivery.wu, runId)).status).toBe(200)
+    expect(await runsOf(delivery.wu)).toMatchObject([{ number: 1, courierName: '吴师傅', mine: true, waiting: 0 }])
+  })
+
+  it('shows no doors and does not leave before somebody has taken it', async () => {
+    const refused = await delivery.wu.call('GET /delivery/runs/:id', { params: { id: runId } })
+    expect(refusalOf(refused)).toBe('403 delivery.run_is_free')
+    app.clock.set('2026-11-30T02:40:00.000Z')
+    expect(refusalOf((await delivery.leave(delivery.wu, runId)) as never)).toBe('403 delivery.run_is_free')
+  })
+
+  it('is made once, whoever looks', async () => {
+    await Promise.all([...Array(5).keys()].map(() => runsOf(delivery.wu)))
+    expect(await app.dataSource.manager.countBy(Run, { number: 1 })).toBe(1)
+  })
+})
+
+it('a run that had not left when its courier’s account was erased is nobody’s', async () => {
+  await delivery.order(elderId, addressId)
+  const id = await delivery.runId(delivery.zhou, 1)
+  await zhouLeaves()
+  expect(await app.dataSource.manager.findOneByOrFail(Run, { id })).toMatchObject({ courierId: null, leftAt: null })
+})
