@@ -23,8 +23,9 @@ export interface KitchenDay {
   window: string
   sittings: KitchenSitting[]
   currentId: string | null
-  /** Dishes that are served already and of which no sample was kept: what must never be. */
+  /** Dishes that are served already and of which no sample was kept, in all and by meal: what must never be. */
   samplesLate: number
+  samplesLateAt: { sittingId: string; dishes: number }[]
 }
 
 /**

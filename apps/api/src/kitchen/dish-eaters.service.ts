@@ -69,7 +69,8 @@ export class DishEatersService {
     const items = eaten.map(({ order, line }) =>
       toDishEater({ order, line, name: people.get(order.eaterId)?.name ?? '' }, sitting.freezeAt, now),
     )
-    const countOf = (rows: readonly Eaten[]): number => new Set(rows.map(({ order }) => order.eaterId)).size
+    const whoOf = await this.whoOf(manager, eaten)
+    const countOf = (rows: readonly Eaten[]): number => new Set(rows.map(({ order }) => whoOf(order))).size
     return {
       dishName,
       people: countOf(eaten),
@@ -87,22 +88,36 @@ export class DishEatersService {
       const { sitting, dishName } = await this.dishOf(tx, caller, of)
       const eaten = await this.eaten(tx, of)
       if (eaten.length === 0) throw new DomainError('kitchen.nobody_ate')
-      const numbersOf = new Map<string, string[]>()
-      for (const { order } of eaten)
-        numbersOf.set(order.eaterId, [...new Set([...(numbersOf.get(order.eaterId) ?? []), order.pickupNumber])])
-      const ids = [...numbersOf.keys()]
+      const whoOf = await this.whoOf(tx, eaten)
+      const had = new Map<string, { eaterId: string; pickupNumbers: Set<string> }>()
+      for (const { order } of eaten) {
+        const { eaterId, pickupNumber } = order
+        const own = had.get(whoOf(order)) ?? { eaterId, pickupNumbers: new Set() }
+        own.pickupNumbers.add(pickupNumber)
+        had.set(whoOf(order), own)
+      }
+      const ids = [...new Set(eaten.map(({ order }) => order.eaterId))]
       const people = await this.people.briefs(ids, tx)
       const phones = await this.contacts.revealAll(tx, ids, 'phone')
       const orders = eaten.map(({ order }) => order)
       await this.log(tx, caller.personId, { orders, ids, dishName, sitting, reason: reason.trim() })
       return {
-        items: [...numbersOf].map(([id, pickupNumbers]) => ({
-          name: people.get(id)?.name ?? '',
-          phone: phones.get(id) ?? null,
-          pickupNumbers,
+        items: [...had.values()].map(({ eaterId, pickupNumbers }) => ({
+          name: people.get(eaterId)?.name ?? '',
+          phone: phones.get(eaterId) ?? null,
+          pickupNumbers: [...pickupNumbers],
         })),
       }
     })
+  }
+
+  /** Who had it: of guests, who all have one account, each order is somebody else's. */
+  private async whoOf(from: EntityManager, eaten: readonly Eaten[]): Promise<(order: Order) => string> {
+    const guests = await this.guests.behind(
+      from,
+      eaten.map(({ order }) => order),
+    )
+    return ({ id, eaterId }) => (guests.has(eaterId) ? id : eaterId)
   }
 
   private async log(

@@ -43,13 +43,15 @@ export class KitchenSittingsQueries {
       order: { servingFrom: 'ASC' },
     })
     const sittings = rows.filter(({ day, freezeAt }) => day === today || freezeAt <= now)
+    const late = await this.samplesLate(manager, sittings)
     return {
       canteenId: canteen.id,
       canteenName: canteen.name,
       window: canteen.windowName,
       sittings: sittings.map(toKitchenSitting),
       currentId: currentOf(sittings, now)?.id ?? null,
-      samplesLate: await this.samplesLate(manager, sittings),
+      samplesLate: late.reduce((sum, { dishes }) => sum + dishes, 0),
+      samplesLateAt: late,
     }
   }
 
@@ -71,17 +73,21 @@ export class KitchenSittingsQueries {
     return query.getMany()
   }
 
-  /** How many dishes of these sittings are served already and have no sample. */
-  async samplesLate(from: EntityManager, sittings: readonly Sitting[]): Promise<number> {
+  /** How many dishes of these sittings are served already and have no sample, by sitting; those that lack none are missing. */
+  async samplesLate(from: EntityManager, sittings: readonly Sitting[]): Promise<KitchenDay['samplesLateAt']> {
     const now = this.clock.now()
     const served = sittings.filter(({ servingFrom, closedAt }) => servingFrom <= now && closedAt === null)
-    if (served.length === 0) return 0
-    return from
+    if (served.length === 0) return []
+    const rows = await from
       .createQueryBuilder(Offer, 'offer')
       .leftJoin(Sample, 'sample', 'sample.sittingId = offer.sittingId AND sample.dishId = offer.dishId')
+      .select('offer.sittingId', 'sittingId')
+      .addSelect('COUNT(*)', 'dishes')
       .where('offer.sittingId IN (:...ids)', { ids: served.map(({ id }) => id) })
       .andWhere(SERVED)
       .andWhere('sample.id IS NULL')
-      .getCount()
+      .groupBy('offer.sittingId')
+      .getRawMany<{ sittingId: string; dishes: string | number }>()
+    return rows.map(({ sittingId, dishes }) => ({ sittingId, dishes: Number(dishes) }))
   }
 }

@@ -90,9 +90,16 @@ describe('a sample', () => {
 it('works at the meal that is not over yet, and at the last one when all are', () => {
   const [noon, evening] = ['2026-11-23T05:00:00.000Z', '2026-11-23T11:00:00.000Z'].map((to) => ({
     servingTo: new Date(to),
+    closedAt: null,
   }))
   const day = [noon!, evening!]
   expect(currentOf(day, new Date('2026-11-23T04:59:00.000Z'))).toBe(noon)
   expect(currentOf(day, new Date('2026-11-23T05:00:00.000Z'))).toBe(evening)
   expect(currentOf(day, new Date('2026-11-23T12:00:00.000Z'))).toBe(evening)
+})
+
+it('works at no meal that was closed', () => {
+  const [closedAt, servingTo] = [new Date('2026-11-23T01:00:00.000Z'), new Date('2026-11-23T05:00:00.000Z')]
+  const supper = { servingTo: new Date('2026-11-23T11:00:00.000Z'), closedAt: null }
+  expect(currentOf([{ servingTo, closedAt }, supper], closedAt)).toBe(supper)
 })

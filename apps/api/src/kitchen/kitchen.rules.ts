@@ -127,7 +127,13 @@ export function assertSample(grams: number): void {
   if (grams < KITCHEN.sampleGrams) throw new DomainError('kitchen.sample_too_light', { grams: KITCHEN.sampleGrams })
 }
 
-/** Of the sittings of a day, in order, the one a kitchen works at: the first that is not over yet; the last one when all are. */
-export function currentOf<One extends { servingTo: Date }>(sittings: readonly One[], now: Date): One | undefined {
-  return sittings.find((one) => now < one.servingTo) ?? sittings.at(-1)
+/**
+ * Of the sittings of a day, in order, the one a kitchen works at: the first that is served and not over yet; the last one when there is
+ * none.
+ */
+export function currentOf<One extends { servingTo: Date; closedAt: Date | null }>(
+  sittings: readonly One[],
+  now: Date,
+): One | undefined {
+  return sittings.find((one) => one.closedAt === null && now < one.servingTo) ?? sittings.at(-1)
 }

@@ -79,7 +79,7 @@ export class KitchenService {
         changes: sheet === null ? [] : await this.changes.of(from, { sitting, sheetId: sheet.id }, { dishes, now }),
         ...(await this.tickets.first(from, sitting, view)),
         undo: await this.tickets.undoable(from, id),
-        samplesLate: await this.sittings.samplesLate(from, [sitting]),
+        samplesLate: (await this.sittings.samplesLate(from, [sitting]))[0]?.dishes ?? 0,
       }
     })
   }

@@ -94,7 +94,10 @@ describe('a sample', () => {
     kitchen.at('11:00')
     expect(await samples()).toMatchObject({ late: true, dueAt: '2026-11-23T03:00:00.000Z' })
     expect((await kitchen.board()).samplesLate).toBe(1)
-    expect(ok(await kitchen.cook.call('GET /canteen/kitchen')).samplesLate).toBe(1)
+    expect(ok(await kitchen.cook.call('GET /canteen/kitchen'))).toMatchObject({
+      samplesLate: 1,
+      samplesLateAt: [{ sittingId: lunch.sitting.id, dishes: 1 }],
+    })
     await keep({ dishId: lunch.rice.dishId })
     expect((await samples()).late).toBe(false)
     expect((await kitchen.board()).samplesLate).toBe(0)
@@ -150,6 +153,25 @@ describe('a sample', () => {
 
 describe('who ate a dish', () => {
   const of = () => ({ params: { id: lunch.sitting.id, dishId: lunch.meat.dishId } })
+
+  it('counts each guest of the counter, who all have one account', async () => {
+    kitchen.at('11:10')
+    for (let n = 0; n < 3; n += 1) {
+      const lines = [{ offerId: lunch.meat.id, quantity: 1 }]
+      const body = { sittingId: lunch.sitting.id, lines, mode: 'dine_in' as const, payBy: 'cash' as const }
+      ok(
+        await kitchen.cook.call('POST /counter/orders', {
+          body: { ...body, expectedPayFen: 1200 },
+          idempotencyKey: newKey(),
+        }),
+      )
+    }
+    const list = ok(await kitchen.cook.call('GET /canteen/kitchen/sittings/:id/dishes/:dishId/eaters', of()))
+    expect(list.people).toBe(3)
+    const reveal = { ...of(), body: { reason: '有人吃坏肚子，逐个回访' } }
+    const phones = ok(await kitchen.cook.call('POST /canteen/kitchen/sittings/:id/dishes/:dishId/phones', reveal))
+    expect(phones.items.map(({ pickupNumbers }) => pickupNumbers)).toEqual([['A001'], ['A002'], ['A003']])
+  })
 
   it('is a list without names in full; the phones open with a reason that each of them can read', async () => {
     const { id: eaterId } = await lunch.make.elder(81, { name: '王秀珍' })

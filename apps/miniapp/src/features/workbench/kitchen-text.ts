@@ -11,6 +11,8 @@ export const KITCHEN_TEXT = {
   mealsLabel: '哪一餐',
   noSittings: '今天没有开餐',
   noSittingsText: '菜单排好以后，这里会出现今天的餐次',
+  closedTitle: '这一餐不做',
+  closedText: '订好的都退了。以前留的样，在「留样」里',
   closed: (reason: string) => `这一餐不开：${reason}`,
   samplesLate: (count: number) => `已经开餐，还有 ${count} 样菜没有留样`,
   samplesLateAt: (meal: string, count: number) => `${meal}还有 ${count} 样菜没有留样`,

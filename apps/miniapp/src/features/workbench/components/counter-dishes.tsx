@@ -35,15 +35,18 @@ export function CounterDishes({ offers, basket, onChange }: CounterDishesProps):
 function Dish({ offer, basket, onChange }: Omit<CounterDishesProps, 'offers'> & { offer: OfferView }): ReactNode {
   const { dish, half, left } = offer
   const gone = left === 0
+  const [wholes, halves] = [countOf(basket, offer.id, 'whole'), countOf(basket, offer.id, 'half')]
+  // Two small ones are a portion: whoever stands here is not told after the cash is taken that there is less.
+  const most = { whole: Math.floor((2 * left - halves) / 2), half: 2 * (left - wholes) }
   const size = (portion: Portion, fen: number): ReactNode => (
     <View className={css.size}>
       <View className={css.price}>
         <View className={css.label}>{portion === 'half' ? TEXT.half : TEXT.whole}</View>¥{yuan(fen)}
       </View>
       <Stepper
-        value={countOf(basket, offer.id, portion)}
+        value={portion === 'half' ? halves : wholes}
         min={0}
-        max={gone ? 0 : MOST}
+        max={Math.max(0, Math.min(MOST, most[portion]))}
         label={portion === 'half' ? `${dish.name} ${TEXT.half}` : dish.name}
         onChange={(count) => onChange(withCount(basket, offer.id, portion, count))}
       />

@@ -6,6 +6,7 @@ import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { useNow } from '@/shared/now'
 import { dayAndMeal } from '@/shared/text/when'
 import { Async } from '@/shared/ui/async'
+import { EmptyState } from '@/shared/ui/empty-state'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Screen } from '@/shared/ui/screen'
 import { SkeletonRows } from '@/shared/ui/skeleton'
@@ -13,7 +14,7 @@ import { useKitchenBoard } from '../api/get-kitchen-board'
 import { useSheet } from '../api/get-sheet'
 import { useSamples } from '../api/samples'
 import { KITCHEN_TEXT as TEXT } from '../kitchen-text'
-import { servedBeside, viewAtFirst, type KitchenPlace } from '../model/kitchen'
+import { lateBeside, viewAtFirst, type KitchenPlace } from '../model/kitchen'
 import { useKitchenTaps, type KitchenTaps } from '../use-kitchen-taps'
 import { DeskHeader } from './desk-header'
 import { KitchenAlarms } from './kitchen-alarms'
@@ -44,7 +45,7 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenD
   const now = useNow(60)
   const late = board.data?.samplesLate ?? 0
   const today = businessDayOf(now)
-  const others = board.data && day.samplesLate > late ? servedBeside(day.sittings, sitting.id, now) : []
+  const others = lateBeside(day, sitting.id)
   const [other] = others
   const meals = (
     <MealSwitch
@@ -60,7 +61,9 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenD
     if (late > 0) return place === 'samples' ? null : { text: TEXT.samplesLate(late), onTap: () => setPlace('samples') }
     if (!other) return null
     const meal = others.length === 1 ? dayAndMeal(other.day, other.meal, today) : TEXT.otherMeals
-    return { text: TEXT.samplesLateAt(meal, day.samplesLate), onTap: () => onSitting(other.id) }
+    const missing = day.samplesLateAt.filter(({ sittingId }) => sittingId !== sitting.id)
+    const dishes = missing.reduce((sum, one) => sum + one.dishes, 0)
+    return { text: TEXT.samplesLateAt(meal, dishes), onTap: () => onSitting(other.id) }
   }
   const about = dayAndMeal(sitting.day, sitting.meal, today)
   const header = (
@@ -97,7 +100,10 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenD
           changes={place === 'samples' ? [] : (board.data?.changes ?? [])}
           taps={taps}
         />
-        {place === 'prepare' ? (
+        {place === 'prepare' && sitting.closedReason !== null ? (
+          <EmptyState title={TEXT.closedTitle} text={TEXT.closedText} />
+        ) : null}
+        {place === 'prepare' && sitting.closedReason === null ? (
           <Prepare
             {...{ board, order, taps, shown }}
             sittingId={sitting.id}

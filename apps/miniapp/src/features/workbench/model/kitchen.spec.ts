@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import type { KitchenBoard, KitchenChange, KitchenSitting, Ticket, UndoableStep } from '@wanli/contracts/kitchen'
+import type { KitchenBoard, KitchenChange, KitchenDay, Ticket, UndoableStep } from '@wanli/contracts/kitchen'
 import {
+  lateBeside,
   missingOf,
   secondsLeft,
-  servedBeside,
   signed,
   togetherOf,
   undoOf,
@@ -30,20 +30,13 @@ const step: UndoableStep = { orderId: 'a', pickupNumber: 'A016', to: 'ready', un
 const board = (change: Partial<KitchenBoard>): KitchenBoard =>
   ({ undo: null, counts: { waiting: 0, cooking: 0, made: 0 }, ...change }) as KitchenBoard
 
-describe('meals at which samples can be missing too', () => {
-  const meal = (id: string, from: string, closedReason: string | null = null): KitchenSitting =>
-    ({ id, serving: { from, to: from }, closedReason }) as KitchenSitting
-  const day = [meal('breakfast', '2026-11-23T22:30:00.000Z'), meal('lunch', '2026-11-24T03:00:00.000Z')]
-  const noon = new Date('2026-11-24T04:00:00.000Z')
-
-  it('are those that were served, not the one that is looked at, nor one that has not begun', () => {
-    const supper = meal('dinner', '2026-11-24T08:30:00.000Z')
-    expect(servedBeside([...day, supper], 'lunch', noon).map(({ id }) => id)).toEqual(['breakfast'])
-  })
-
-  it('are not those that were closed', () => {
-    const closed = meal('breakfast', '2026-11-23T22:30:00.000Z', '停水')
-    expect(servedBeside([closed], 'lunch', noon)).toEqual([])
+describe('meals beside this one', () => {
+  it('are those of which a sample is missing, not those that were only served', () => {
+    const sittings = ['breakfast', 'lunch', 'dinner'].map((id) => ({ id }))
+    const samplesLateAt = [{ sittingId: 'lunch', dishes: 16 }]
+    const day = { sittings, samplesLateAt } as KitchenDay
+    expect(lateBeside(day, 'dinner').map(({ id }) => id)).toEqual(['lunch'])
+    expect(lateBeside(day, 'lunch')).toEqual([])
   })
 })
 

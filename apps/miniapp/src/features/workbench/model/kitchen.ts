@@ -3,17 +3,16 @@ import type {
   BoardTotal,
   KitchenBoard,
   KitchenChange,
+  KitchenDay,
   KitchenSitting,
   SheetView,
   Ticket,
   UndoableStep,
 } from '@wanli/contracts/kitchen'
 
-/** Meals other than this one that are, or were, served: where samples can be missing too. */
-export function servedBeside(sittings: readonly KitchenSitting[], currentId: string, now: Date): KitchenSitting[] {
-  return sittings.filter(
-    ({ id, serving, closedReason }) => id !== currentId && closedReason === null && new Date(serving.from) <= now,
-  )
+/** Meals other than this one of which a sample is missing. */
+export function lateBeside({ sittings, samplesLateAt }: KitchenDay, currentId: string): KitchenSitting[] {
+  return sittings.filter(({ id }) => id !== currentId && samplesLateAt.some(({ sittingId }) => sittingId === id))
 }
 
 /** The four places of the kitchen; `pickup` is a page of its own. */
