@@ -74,6 +74,19 @@ describe('the price', () => {
     expect(price(local('1940-01-01'), [3000], { mode: 'pick_up' }).subsidyFen).toBe(0)
   })
 
+  it('says why there is no subsidy to whoever has a right to one, and nothing of it to others', () => {
+    const why = (eater: EaterFacts, lineFen: number[], change: Parameters<typeof price>[2] = {}) =>
+      price(eater, lineFen, change).explanation.find(({ kind }) => kind === 'dine_in_subsidy')
+    const elder = local('1940-01-01')
+    expect(why(elder, [3000], { subsidyUsed: true })).toMatchObject({
+      amountFen: 0,
+      reason: '今天已经用过，每人每天一次',
+    })
+    expect(why(elder, [3000], { mode: 'pick_up' })?.reason).toBe('在食堂吃才有，满 ¥15 减 ¥3')
+    expect(why(elder, [1499])?.reason).toBe('满 ¥15 减 ¥3，这次不到')
+    expect(why(local('1990-01-01'), [3000])).toBeUndefined()
+  })
+
   it('compares the threshold after the discount where the scheme says so', () => {
     const scheme: PriceScheme = { ...PUTUO_2025_12, thresholdBasis: 'after_discount' }
     expect(price(local('1940-01-01'), [1500], { scheme }).subsidyFen).toBe(0)

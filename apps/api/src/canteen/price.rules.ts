@@ -77,14 +77,14 @@ export function priceOrder(input: PriceInput, scheme: PriceScheme): OrderPrice {
         : [
             { kind: 'age_discount' as const, label: rate.label, reason: '按吃饭那天的年龄算', amountFen: -discountFen },
           ]),
-      ...(subsidy.amountFen === 0
+      ...(subsidy.reason === ''
         ? []
         : [
             {
               kind: 'dine_in_subsidy' as const,
               label: '长者堂食补贴',
               reason: subsidy.reason,
-              amountFen: -subsidy.amountFen,
+              amountFen: 0 - subsidy.amountFen,
             },
           ]),
       { kind: 'pay', label: '要付', reason: null, amountFen: payFen },
@@ -92,6 +92,7 @@ export function priceOrder(input: PriceInput, scheme: PriceScheme): OrderPrice {
   }
 }
 
+/** The dine-in subsidy; whoever has a right to it is told why there is none this time. */
 function subsidyOf(
   input: PriceInput,
   age: number | null,
@@ -99,15 +100,16 @@ function subsidyOf(
   discountedFen: number,
   scheme: PriceScheme,
 ): { amountFen: number; reason: string } {
-  const none = { amountFen: 0, reason: '' }
-  if (age === null || input.mode !== 'dine_in' || !input.eater.shanghaiHukou || input.subsidyUsed) return none
+  const none = (reason: string): { amountFen: number; reason: string } => ({ amountFen: 0, reason })
+  if (age === null || !input.eater.shanghaiHukou) return none('')
   const row = scheme.subsidies.find((one) => age >= one.fromAge && (!one.welfareOnly || input.eater.onWelfare))
+  if (row === undefined) return none('')
+  const rule = `满 ¥${shortYuan(row.thresholdFen)} 减 ¥${shortYuan(row.amountFen)}`
+  if (input.mode !== 'dine_in') return none(`在食堂吃才有，${rule}`)
+  if (input.subsidyUsed) return none('今天已经用过，每人每天一次')
   const spentFen = scheme.thresholdBasis === 'before_discount' ? listFen : discountedFen
-  if (row === undefined || spentFen < row.thresholdFen) return none
-  return {
-    amountFen: Math.min(row.amountFen, discountedFen),
-    reason: `满 ¥${shortYuan(row.thresholdFen)} 减 ¥${shortYuan(row.amountFen)}，每人每天一次`,
-  }
+  if (spentFen < row.thresholdFen) return none(`${rule}，这次不到`)
+  return { amountFen: Math.min(row.amountFen, discountedFen), reason: `${rule}，每人每天一次` }
 }
 
 /** Whole yuan without decimals: `15`; otherwise `15.50`. */

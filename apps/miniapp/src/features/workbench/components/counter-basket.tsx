@@ -50,7 +50,7 @@ export function CounterBasket({ sitting, counter, quote }: CounterBasketProps): 
             .filter(({ kind }) => kind !== 'pay')
             .map((step) => (
               <View key={step.kind} className={css.step}>
-                <View>{step.label}</View>
+                <View>{step.amountFen === 0 && step.reason ? `${step.label}：${step.reason}` : step.label}</View>
                 <View>{`${step.amountFen < 0 ? '−' : ''}¥${yuan(Math.abs(step.amountFen))}`}</View>
               </View>
             ))}
