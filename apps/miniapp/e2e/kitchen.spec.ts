@@ -99,7 +99,7 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   await fillIn(cook, '重量（克）', '120')
   await fillIn(cook, '放在哪里', '1 号冰箱二层')
   await cook.answer('留好了')
-  await cook.page.getByText('每盒 125 克以上，称好再填').waitFor()
+  await cook.page.getByText('每盒 125 克到 2000 克，称好再填').waitFor()
   await cook.picture('kitchen-sample-light')
   await fillIn(cook, '重量（克）', '150')
   await cook.answer('留好了')

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { SamplesView } from '@wanli/contracts/kitchen'
 import { clockText } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Icon } from '@/shared/ui/icon'
@@ -21,6 +22,8 @@ type Dish = SamplesView['dishes'][number]
 export function KitchenSamples({ samples }: { samples: SamplesView }): ReactNode {
   const [keeping, setKeeping] = useState<Dish | null>(null)
   const [asking, setAsking] = useState<Dish | null>(null)
+  const { freezeAt } = samples.sitting
+  const isCounted = serverNow() >= new Date(freezeAt)
   const missing = samples.dishes.filter(({ sample }) => sample === null).length
   const due = TEXT.due(clockText(new Date(samples.dueAt)))
   return (
@@ -31,6 +34,11 @@ export function KitchenSamples({ samples }: { samples: SamplesView }): ReactNode
             {TEXT.late}
           </NoticeBar>
         ) : null}
+        {isCounted ? null : (
+          <NoticeBar tone="info" icon="time-line">
+            {TEXT.notYet(clockText(new Date(freezeAt)))}
+          </NoticeBar>
+        )}
         <Card
           title={TEXT.title}
           extra={<View className={css.small}>{missing === 0 ? TEXT.all : `${due}，${TEXT.help}`}</View>}
@@ -41,6 +49,7 @@ export function KitchenSamples({ samples }: { samples: SamplesView }): ReactNode
               key={dish.dishId}
               dish={dish}
               late={samples.late}
+              isCounted={isCounted}
               onKeep={() => setKeeping(dish)}
               onAsk={() => setAsking(dish)}
             />
@@ -66,11 +75,13 @@ export function KitchenSamples({ samples }: { samples: SamplesView }): ReactNode
 interface DishTaskProps {
   dish: Dish
   late: boolean
+  /** The kitchen has counted: before that nothing is cooked, and nothing can be kept of it. */
+  isCounted: boolean
   onKeep: () => void
   onAsk: () => void
 }
 
-function DishTask({ dish: { name, picture, sample }, late, onKeep, onAsk }: DishTaskProps): ReactNode {
+function DishTask({ dish: { name, picture, sample }, late, isCounted, onKeep, onAsk }: DishTaskProps): ReactNode {
   return (
     <View className={css.row}>
       <DishPicture picture={picture} size="s" />
@@ -88,7 +99,7 @@ function DishTask({ dish: { name, picture, sample }, late, onKeep, onAsk }: Dish
       <Button kind="text" size="s" label={TEXT.whoLabel(name)} onTap={onAsk}>
         {TEXT.who}
       </Button>
-      {sample === null ? (
+      {sample === null && isCounted ? (
         <Button kind={late ? 'danger' : 'soft'} size="s" label={TEXT.keepLabel(name)} onTap={onKeep}>
           {TEXT.keep}
         </Button>

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { SheetDish, SheetView } from '@wanli/contracts/kitchen'
-import { clockText, monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
+import { businessDayOf, clockText, dayText, monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
 import { CAN_PRINT, printPage } from '@/shared/print'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { scrollable } from '@/shared/ui/aria'
@@ -52,8 +53,11 @@ export function KitchenSheet({ sheet, onBegin, onSamples }: KitchenSheetProps): 
 }
 
 function SheetHead({ sheet, onBegin }: Pick<KitchenSheetProps, 'sheet' | 'onBegin'>): ReactNode {
-  const freeze = clockText(new Date(sheet.sitting.freezeAt))
-  const cutOff = clockText(new Date(sheet.sitting.cutOffAt))
+  const freezeAt = new Date(sheet.sitting.freezeAt)
+  const today = businessDayOf(serverNow())
+  const freezeDay = businessDayOf(freezeAt)
+  // Breakfast is counted in the evening before.
+  const freeze = `${freezeDay === today ? '' : `${dayText(freezeDay, today)} `}${clockText(freezeAt)}`
   const frozen = sheet.number !== null
   return (
     <View className={css.head}>
@@ -67,7 +71,7 @@ function SheetHead({ sheet, onBegin }: Pick<KitchenSheetProps, 'sheet' | 'onBegi
           </Tag>
         </View>
         <View className={css.paperLine}>{paperLine(sheet)}</View>
-        <View className={css.small}>{frozen ? TEXT.help(cutOff) : TEXT.previewHelp(freeze)}</View>
+        <View className={css.small}>{frozen ? TEXT.help : TEXT.previewHelp(freeze)}</View>
       </View>
       {CAN_PRINT && frozen ? (
         <View className={css.noPrint}>

@@ -56,7 +56,7 @@ function Day({ view, onDay }: DayProps): ReactNode {
     <View className={css.day}>
       <View className={css.column}>
         <ForgottenDays days={view.forgotten} shown={day} onDay={onDay} />
-        <Figures figures={view.figures} name={name} />
+        <Figures figures={view.figures} name={name} isClosed={view.closed !== null} />
         <ClosedDays />
       </View>
       <View className={css.column}>
@@ -66,7 +66,7 @@ function Day({ view, onDay }: DayProps): ReactNode {
   )
 }
 
-function Figures({ figures, name }: { figures: DayFigures; name: string }): ReactNode {
+function Figures({ figures, name, isClosed }: { figures: DayFigures; name: string; isClosed: boolean }): ReactNode {
   const row = (label: string, fen: number, count?: number): ReactNode => (
     <View className={css.row}>
       <View className={css.label}>{label}</View>
@@ -82,7 +82,9 @@ function Figures({ figures, name }: { figures: DayFigures; name: string }): Reac
       {row(TEXT.topUps, figures.topUpsFen)}
       {row(TEXT.paidOut, figures.paidOutFen)}
       {row(TEXT.refunded, figures.refundedFen)}
-      {figures.uncollected > 0 ? <View className={css.hint}>{TEXT.uncollected(figures.uncollected)}</View> : null}
+      {figures.uncollected > 0 ? (
+        <View className={css.hint}>{(isClosed ? TEXT.uncollectedClosed : TEXT.uncollected)(figures.uncollected)}</View>
+      ) : null}
     </Card>
   )
 }
@@ -126,6 +128,7 @@ function Count({ view: { figures, servingUntil }, name }: { view: CounterDayView
   const [typed, setTyped] = useState<TypedCount>({})
   const [note, setNote] = useState('')
   const [asking, setAsking] = useState(false)
+  const [unexplained, setUnexplained] = useState(false)
   const { key, renew } = useIdempotencyKey()
   const close = useCloseDay(key)
   const count = countOfTyped(typed)
@@ -145,7 +148,14 @@ function Count({ view: { figures, servingUntil }, name }: { view: CounterDayView
     setTyped({ ...typed, [worth]: text })
     if (close.isError) close.reset()
   }
+  // A difference is explained before anybody says that the day is done for good.
+  const ask = (): void => {
+    const isMissing = difference !== 0 && note.trim() === ''
+    setUnexplained(isMissing)
+    setAsking(!isMissing)
+  }
   const error = close.isError ? asApiError(close.error) : null
+  const noteError = error?.code === 'counter.note_needed' ? error.detail : unexplained ? TEXT.noteNeeded : ''
   return (
     <>
       <CashCountCard typed={typed} onChange={change} />
@@ -158,8 +168,11 @@ function Count({ view: { figures, servingUntil }, name }: { view: CounterDayView
               value={note}
               maxLength={200}
               placeholder={TEXT.noteHint}
-              error={error?.code === 'counter.note_needed' ? error.detail : ''}
-              onInput={setNote}
+              error={noteError}
+              onInput={(text) => {
+                setUnexplained(false)
+                setNote(text)
+              }}
             />
           </View>
         )}
@@ -167,7 +180,7 @@ function Count({ view: { figures, servingUntil }, name }: { view: CounterDayView
           <NoticeBar tone="warm">{error.code === 'network' ? COUNTER_TEXT.network : error.detail}</NoticeBar>
         ) : null}
         {servingUntil ? <View className={css.hint}>{TEXT.serving(clockText(new Date(servingUntil)))}</View> : null}
-        <Button size="l" block disabled={servingUntil !== null} loading={close.isPending} onTap={() => setAsking(true)}>
+        <Button size="l" block disabled={servingUntil !== null} loading={close.isPending} onTap={ask}>
           {TEXT.go}
         </Button>
       </Card>
