@@ -13,7 +13,7 @@ import { ElderButtons } from './elder-buttons'
 import { ElderNext } from './elder-next'
 import { elderSpeech } from './model/elder-words'
 import { greetingAt } from './model/greeting.rules'
-import { nextThings } from './model/next-thing.rules'
+import { called, nextThings } from './model/next-thing.rules'
 import { ReadAloud } from './read-aloud'
 import { HOME_TEXT } from './text'
 import { useKeptNumber } from './use-kept-number'
@@ -40,7 +40,7 @@ export function ElderHome({ person }: { person: PersonView | null }): ReactNode 
           </Heading>
           <View className={css.day}>{weekdayText(businessDayOf(now))}</View>
         </View>
-        <ReadAloud text={elderSpeech(greeting, next, now)} />
+        <ReadAloud text={elderSpeech(greeting, next, next && person ? called(next.order, person) : '', now)} />
       </View>
       <ElderNext query={orders} person={person} now={now} />
       <ElderButtons />

@@ -12,9 +12,10 @@ import { Picture } from '@/shared/ui/picture'
 import { Pressable } from '@/shared/ui/pressable'
 import { Skeleton } from '@/shared/ui/skeleton'
 import css from './elder-home.module.scss'
+import { ElderSearch } from './elder-search'
 import { elderNextWords } from './model/elder-words'
 import { lastNumber } from './last-number.store'
-import { nextThings } from './model/next-thing.rules'
+import { called, nextThings, type NextThing } from './model/next-thing.rules'
 import { HOME_TEXT } from './text'
 import { WithoutOrders } from './without-orders'
 
@@ -44,6 +45,12 @@ export function ElderNext({ query, person, now }: ElderNextProps): ReactNode {
   }
   const next = nextThings(query.data, now)[0]
   if (!next) return <View className={classList(css.next, css.quiet)}>{HOME_TEXT.elderNothing}</View>
+  const who = called(next.order, person)
+  return next.phase === 'search' ? <ElderSearch thing={next} who={who} /> : <Meal next={next} who={who} now={now} />
+}
+
+/** A meal in one line and one number, as wide as the screen. */
+function Meal({ next, who, now }: { next: NextThing; who: string; now: Date }): ReactNode {
   const urgent = next.phase === 'ending' || next.phase === 'unpaid'
   const picture = next.order.dishes[0]?.picture ?? 'steaming-bowl'
   return (
@@ -52,7 +59,7 @@ export function ElderNext({ query, person, now }: ElderNextProps): ReactNode {
       onTap={() => go('/features/canteen/pages/order/index', { id: next.order.id })}
     >
       <View className={css.words}>
-        <View className={css.what}>{elderNextWords(next, now)}</View>
+        <View className={css.what}>{elderNextWords(next, who, now)}</View>
         <View className={css.number}>
           {next.phase === 'unpaid' ? `¥${yuan(next.order.payFen)}` : next.order.pickupNumber}
         </View>

@@ -7,6 +7,7 @@ import { lastNumber } from './last-number.store'
 import { nextThings } from './model/next-thing.rules'
 import { NothingCard } from './nothing-card'
 import { PickupCard } from './pickup-card'
+import { SearchCard } from './search-card'
 import { useKeptNumber } from './use-kept-number'
 import { WithoutOrders } from './without-orders'
 
@@ -38,5 +39,6 @@ export function NextCard({ query, person, now }: NextCardProps): ReactNode {
   const things = nextThings(data, now)
   const first = things[0]
   if (!first) return <NothingCard />
+  if (first.phase === 'search') return <SearchCard thing={first} also={things[1]} person={person} now={now} />
   return <PickupCard thing={first} also={things[1]} person={person} now={now} />
 }

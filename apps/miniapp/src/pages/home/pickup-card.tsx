@@ -3,17 +3,16 @@ import type { ReactNode } from 'react'
 import type { OrderListItem } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import { yuan } from '@wanli/kernel/money'
-import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { go } from '@/shared/navigation'
-import { MEAL_TEXT, dayAndMeal, spanText } from '@/shared/text/when'
+import { spanText } from '@/shared/text/when'
 import { Button } from '@/shared/ui/button'
 import { classList } from '@/shared/ui/class-list'
 import { Heading } from '@/shared/ui/heading'
 import { Icon } from '@/shared/ui/icon'
 import { Pressable } from '@/shared/ui/pressable'
-import { Tile } from '@/shared/ui/tile'
+import { AlsoRow } from './also-row'
 import { nextWords } from './model/next-words'
-import { whose, type NextThing } from './model/next-thing.rules'
+import { called, type NextThing } from './model/next-thing.rules'
 import css from './pickup-card.module.scss'
 import { HOME_TEXT } from './text'
 
@@ -26,24 +25,10 @@ interface PickupCardProps {
 
 const show = (order: OrderListItem) => () => go('/features/canteen/pages/order/index', { id: order.id })
 
-function Also({ thing, person, today }: { thing: NextThing; person: PersonView; today: string }): ReactNode {
-  const { order } = thing
-  const meal = whose(order, person) + dayAndMeal(order.day, order.meal, today)
-  return (
-    <Pressable className={css.also} role="link" onTap={show(order)}>
-      <Tile tint="canteen" picture="steaming-bowl" size="s" />
-      <View className={css.alsoWords}>
-        {HOME_TEXT.also(meal, order.pickupNumber, spanText(order.slot ?? order.serving))}
-      </View>
-      <Icon name="right-line" size="s" />
-    </Pressable>
-  )
-}
-
 /** The next meal to collect: number, when and where, and its code one tap away. Amber when serving is nearly over, or while it waits for money. */
 export function PickupCard({ thing, also, person, now }: PickupCardProps): ReactNode {
   const { order, phase } = thing
-  const words = nextWords(thing, whose(order, person) + MEAL_TEXT[order.meal], now)
+  const words = nextWords(thing, called(order, person), now)
   const unpaid = phase === 'unpaid'
   const urgent = phase === 'ending' || unpaid
   return (
@@ -87,7 +72,7 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
           </Button>
         </View>
       ) : null}
-      {also && !urgent ? <Also thing={also} person={person} today={businessDayOf(now)} /> : null}
+      {also && !urgent ? <AlsoRow thing={also} person={person} now={now} /> : null}
     </View>
   )
 }

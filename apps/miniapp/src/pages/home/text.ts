@@ -6,6 +6,14 @@ export const HOME_TEXT = {
   date: (monthDay: string, weekday: string) => `${monthDay} ${weekday}`,
   place: '万里街道',
 
+  /** `who` is '' for one's own. */
+  whose: (who: string, meal: string) => (who === '' ? meal : `${who}的${meal}`),
+  search: '食堂敲门没人应，正在找你',
+  searchLine: '听到请开门，或打食堂电话',
+  searchOf: (who: string) => `${who}没有应门，食堂正在找人`,
+  searchOfLine: '能联系上，就打食堂电话说一声',
+  searchSee: '看做了什么',
+  callCanteen: '打食堂电话',
   next: (meal: string) => `接下来 · ${meal}`,
   ready: (meal: string) => `${meal}好了`,
   ending: (meal: string) => `${meal}还没取`,

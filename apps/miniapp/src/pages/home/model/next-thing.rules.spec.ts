@@ -1,7 +1,8 @@
 import type { OrderListItem } from '@wanli/contracts/canteen'
 import type { MandateView } from '@wanli/contracts/mandates'
-import { nextThings, whose } from './next-thing.rules'
-import { nextWords } from './next-words'
+import { alsoWords } from './also-words'
+import { called, nextThings } from './next-thing.rules'
+import { nextWords, searchWords } from './next-words'
 
 const zhou = { id: 'zhou', name: '周敏', face: 'woman' } as const
 const wang = { id: 'wang', name: '王秀珍', face: 'old-woman' } as const
@@ -74,7 +75,7 @@ describe('the words of the next thing', () => {
   const words = (clock: string): { what: string; when: string } => {
     const thing = nextThings([lunch()], now(clock))[0]
     if (!thing) throw new Error('nothing is next')
-    return nextWords(thing, '妈妈的午餐', now(clock))
+    return nextWords(thing, '妈妈', now(clock))
   }
 
   it('count the minutes when they are few', () => {
@@ -98,7 +99,7 @@ describe('a meal that is brought', () => {
   const brought = lunch({ mode: 'delivery' })
   const words = (order: OrderListItem, clock: string) => {
     const thing = nextThings([order], now(clock))[0]
-    return thing && nextWords(thing, '午餐', now(clock))
+    return thing && nextWords(thing, '', now(clock))
   }
 
   it('comes home when serving begins, and is never to be fetched', () => {
@@ -111,6 +112,45 @@ describe('a meal that is brought', () => {
     expect(words(out, '03:45')?.what).toBe('午餐在路上')
     expect(words(out, '05:30')?.what).toBe('午餐在路上')
     expect(words({ ...brought, status: 'delivered' }, '03:45')).toBeUndefined()
+  })
+})
+
+describe('a door that stays shut', () => {
+  const shut = (status: OrderListItem['status']) => lunch({ id: 'shut', status, mode: 'delivery' })
+
+  it.each(['undelivered', 'welfare_check'] as const)('is never a meal on its way: %s', (status) => {
+    expect(nextThings([shut(status)], now('05:30'))).toMatchObject([{ phase: 'search' }])
+  })
+
+  it('comes before everything else, money too', () => {
+    const placed = lunch({ id: 'placed', status: 'placed' })
+    const things = nextThings([lunch(), placed, shut('undelivered')], now('02:00'))
+    expect(things.map(({ order }) => order.id)).toEqual(['shut', 'placed', 'lunch'])
+  })
+
+  it('tells the eater to open, and who looks after them that they are looked for', () => {
+    expect(searchWords('')).toEqual({ what: '食堂敲门没人应，正在找你', line: '听到请开门，或打食堂电话' })
+    expect(searchWords('妈妈')).toEqual({ what: '妈妈没有应门，食堂正在找人', line: '能联系上，就打食堂电话说一声' })
+  })
+})
+
+describe('a second thing, in one line', () => {
+  const line = (change: Partial<OrderListItem>, who = '', clock = '02:00'): string => {
+    const [thing] = nextThings([lunch(change)], now(clock))
+    if (!thing) throw new Error('nothing is next')
+    return alsoWords(thing, who, now(clock))
+  }
+
+  it('is its number and its time', () => {
+    expect(line({}, '妈妈')).toBe('妈妈的今天 午餐 A017，11:30–12:30')
+  })
+
+  it.each([
+    [{ status: 'placed' }, '今天 午餐还没付钱'],
+    [{ status: 'out_for_delivery', mode: 'delivery' }, '今天 午餐在路上'],
+    [{ status: 'undelivered', mode: 'delivery' }, '食堂敲门没人应，正在找你'],
+  ] as const)('is no number of a meal that has none to say: %o', (change, words) => {
+    expect(line(change)).toBe(words)
   })
 })
 
@@ -133,14 +173,14 @@ describe('whose meal it is', () => {
   }
 
   it('is not said of one’s own', () => {
-    expect(whose(lunch(), { id: 'zhou', actsFor: [mandate] })).toBe('')
+    expect(called(lunch(), { id: 'zhou', actsFor: [mandate] })).toBe('')
   })
 
   it('is said by relation for somebody one acts for', () => {
-    expect(whose(lunch({ eater: wang }), { id: 'zhou', actsFor: [mandate] })).toBe('妈妈的')
+    expect(called(lunch({ eater: wang }), { id: 'zhou', actsFor: [mandate] })).toBe('妈妈')
   })
 
   it('is said by name for anybody else', () => {
-    expect(whose(lunch({ eater: wang }), { id: 'zhou', actsFor: [] })).toBe('王秀珍的')
+    expect(called(lunch({ eater: wang }), { id: 'zhou', actsFor: [] })).toBe('王秀珍')
   })
 })

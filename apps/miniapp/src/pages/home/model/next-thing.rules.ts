@@ -6,10 +6,13 @@ import { waitsAtWindow } from '@/shared/text/order-words'
 /** Minutes before the end of serving from which an uncollected meal is urgent. */
 const ENDING_MINUTES = 20
 
-/** The order to think of next; `coming` is brought home. `minutes` until it can be collected (waiting), or until serving ends (ready, ending); 0 while it waits for money. */
+/**
+ * The order to think of next. `search`: nobody answered the door, and its eater is looked for; `coming` is brought home. `minutes` until
+ * it can be collected (waiting), or until serving ends (ready, ending); 0 while it waits for money or somebody is looked for.
+ */
 export interface NextThing {
   order: OrderListItem
-  phase: 'unpaid' | 'waiting' | 'ready' | 'ending' | 'coming'
+  phase: 'search' | 'unpaid' | 'waiting' | 'ready' | 'ending' | 'coming'
   minutes: number
 }
 
@@ -20,17 +23,24 @@ export function collectFrom(order: Pick<OrderListItem, 'slot' | 'serving'>): Dat
 
 const awaits = ({ status }: OrderListItem): boolean => waitsAtWindow(status) || status === 'placed'
 
+/** Nobody answered the door: it is the eater that matters now, not the meal. */
+const isSearch = ({ status }: OrderListItem): boolean => status === 'undelivered' || status === 'welfare_check'
+
 /** A meal that has left for its eater is thought of until it is had, however late it is. */
-const isOnItsWay = ({ status }: OrderListItem): boolean =>
-  status === 'out_for_delivery' || status === 'undelivered' || status === 'welfare_check'
+const isOnItsWay = (order: OrderListItem): boolean => order.status === 'out_for_delivery' || isSearch(order)
 
-const rank = ({ phase }: NextThing): number => (phase === 'unpaid' ? 0 : 1)
+const RANKS: Readonly<Partial<Record<NextThing['phase'], number>>> = { search: 0, unpaid: 1 }
+const rank = ({ phase }: NextThing): number => RANKS[phase] ?? Object.keys(RANKS).length
 
-/** The open orders that can still be collected, soonest first, each with how urgent it is. One that waits for money comes before all others: it is lost in minutes. */
+/**
+ * The open orders that can still be collected, soonest first, each with how urgent it is. Whoever did not answer the door comes before
+ * everything, and what waits for money before all other meals: it is lost in minutes.
+ */
 export function nextThings(orders: readonly OrderListItem[], now: Date): NextThing[] {
   return orders
     .filter((order) => isOnItsWay(order) || (awaits(order) && new Date(order.serving.to) > now))
     .map((order) => {
+      if (isSearch(order)) return { order, phase: 'search' as const, minutes: 0 }
       if (order.status === 'placed') return { order, phase: 'unpaid' as const, minutes: 0 }
       const from = collectFrom(order)
       if (order.mode === 'delivery') return { order, phase: 'coming' as const, minutes: minutesUntil(now, from) }
@@ -42,9 +52,9 @@ export function nextThings(orders: readonly OrderListItem[], now: Date): NextThi
     .sort((a, b) => rank(a) - rank(b) || collectFrom(a.order).getTime() - collectFrom(b.order).getTime())
 }
 
-/** Whose meal it is, as the person says it: nothing for their own, `妈妈的` for somebody they act for, else the name. */
-export function whose(order: Pick<OrderListItem, 'eater'>, me: Pick<PersonView, 'id' | 'actsFor'>): string {
+/** What the person calls who eats: '' for themself, `妈妈` for somebody they act for, else the name. */
+export function called(order: Pick<OrderListItem, 'eater'>, me: Pick<PersonView, 'id' | 'actsFor'>): string {
   if (order.eater.id === me.id) return ''
   const mandate = me.actsFor.find((held) => held.person.id === order.eater.id)
-  return `${mandate?.relation || order.eater.name}的`
+  return mandate?.relation || order.eater.name
 }

@@ -1,14 +1,23 @@
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 import { waitsAtWindow } from '@/shared/text/order-words'
+import { MEAL_TEXT } from '@/shared/text/when'
 import { HOME_TEXT } from '../text'
 import { collectFrom, type NextThing } from './next-thing.rules'
 
 /** Above this many minutes a clock says more than a count. */
 const COUNTED_MINUTES = 90
 
-/** The two ends of the card's first line: what it is, and when. `meal` already says whose. */
-export function nextWords(thing: NextThing, meal: string, now: Date): { what: string; when: string } {
+/** Nobody answered the door: what is being done, and what to do. `who` as of {@link called}. */
+export function searchWords(who: string): { what: string; line: string } {
+  if (who === '') return { what: HOME_TEXT.search, line: HOME_TEXT.searchLine }
+  return { what: HOME_TEXT.searchOf(who), line: HOME_TEXT.searchOfLine }
+}
+
+/** The two ends of the card's first line: what it is, and when. `who` as of {@link called}. */
+export function nextWords(thing: NextThing, who: string, now: Date): { what: string; when: string } {
   const { order, phase, minutes } = thing
+  const meal = HOME_TEXT.whose(who, MEAL_TEXT[order.meal])
+  if (phase === 'search') return { what: searchWords(who).what, when: '' }
   if (phase === 'unpaid') return { what: HOME_TEXT.unpaid(meal), when: HOME_TEXT.unpaidSoon }
   if (phase === 'ending') return { what: HOME_TEXT.ending(meal), when: HOME_TEXT.waitsFor(minutes) }
   if (phase === 'ready')
