@@ -4,6 +4,7 @@ import type { OrderStatus, OrderView } from '@wanli/contracts/canteen'
 import type { OrderDeliveryView } from '@wanli/contracts/delivery'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import { yuan } from '@wanli/kernel/money'
+import { useSession } from '@/shared/http/session'
 import { usePageShown } from '@/shared/page-shown'
 import { Async } from '@/shared/ui/async'
 import { Card } from '@/shared/ui/card'
@@ -16,6 +17,7 @@ import { Tag } from '@/shared/ui/tag'
 import { useWay } from '../api/get-way'
 import { DELIVERY_TEXT as TEXT, WAY_TEXT } from '../delivery-text'
 import { CANTEEN_TEXT, STATUS_TEXT } from '../text'
+import { LOOKED_FOR_TEXT, OUTCOME_TEXT } from '../way-text'
 import { whenWords } from './ticket'
 import css from './way-ticket.module.scss'
 
@@ -66,12 +68,13 @@ interface WayFactsProps {
 /** What a meal is doing, where it goes, who brings it, who took it in. */
 function WayFacts({ way, status, when = '' }: WayFactsProps): ReactNode {
   const isSearch = status === 'undelivered' || status === 'welfare_check'
+  const isMe = useSession().person?.id === way.eater.id
   return (
     <>
       <Heading level={2} className={classList(css.status, isSearch && css.alarm)}>
-        {WAY_TEXT[status] ?? STATUS_TEXT[status]}
+        {isSearch && isMe ? LOOKED_FOR_TEXT.title : (WAY_TEXT[status] ?? STATUS_TEXT[status])}
       </Heading>
-      <View className={css.line}>{lineOf(status, way, when)}</View>
+      <View className={css.line}>{isSearch && isMe ? LOOKED_FOR_TEXT.line : lineOf(status, way, when)}</View>
       <View className={css.fact}>
         <Icon name="location-line" size="s" />
         {`${TEXT.to} ${way.address}`}
@@ -116,9 +119,9 @@ function WaySteps({ status }: { status: OrderStatus }): ReactNode {
 function Tried({ way }: { way: OrderDeliveryView }): ReactNode {
   return (
     <Card title={TEXT.tried}>
-      {way.attempts.map(({ step, at }) => (
+      {way.attempts.map(({ step, at, outcome }) => (
         <View key={`${step} ${at}`} className={css.tried}>
-          <View>{TEXT.triedAt[step]}</View>
+          <View>{`${TEXT.triedAt[step]}${OUTCOME_TEXT[step][outcome]}`}</View>
           <View className={css.time}>{clock(at)}</View>
         </View>
       ))}
