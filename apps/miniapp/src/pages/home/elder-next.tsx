@@ -60,9 +60,12 @@ function Meal({ next, who, now }: { next: NextThing; who: string; now: Date }): 
     >
       <View className={css.words}>
         <View className={css.what}>{elderNextWords(next, who, now)}</View>
-        <View className={css.number}>
-          {next.phase === 'unpaid' ? `¥${yuan(next.order.payFen)}` : next.order.pickupNumber}
-        </View>
+        {/* The window gives nothing for the number of a meal that is given up. */}
+        {next.phase === 'offered' ? null : (
+          <View className={css.number}>
+            {next.phase === 'unpaid' ? `¥${yuan(next.order.payFen)}` : next.order.pickupNumber}
+          </View>
+        )}
       </View>
       <Picture name={picture} size={76} />
     </Pressable>

@@ -28,9 +28,11 @@ const show = (order: OrderListItem) => () => go('/features/canteen/pages/order/i
 /** The next meal to collect: number, when and where, and its code one tap away. Amber when serving is nearly over, or while it waits for money. */
 export function PickupCard({ thing, also, person, now }: PickupCardProps): ReactNode {
   const { order, phase } = thing
-  const words = nextWords(thing, called(order, person), now)
   const unpaid = phase === 'unpaid'
   const urgent = phase === 'ending' || unpaid
+  const quiet = phase === 'coming' || phase === 'offered'
+  const who = called(order, person)
+  const words = nextWords(thing, who, now)
   return (
     <View className={classList(css.card, urgent && css.warm)}>
       <View className={css.head}>
@@ -42,10 +44,16 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
       </View>
       <View className={css.middle}>
         <View className={css.main}>
-          <View className={css.label}>{unpaid ? HOME_TEXT.toPay : HOME_TEXT.number}</View>
-          <View className={css.number}>{unpaid ? `¥${yuan(order.payFen)}` : order.pickupNumber}</View>
+          {phase === 'offered' ? (
+            <View className={css.still}>{HOME_TEXT.offeredStill(who)}</View>
+          ) : (
+            <>
+              <View className={css.label}>{unpaid ? HOME_TEXT.toPay : HOME_TEXT.number}</View>
+              <View className={css.number}>{unpaid ? `¥${yuan(order.payFen)}` : order.pickupNumber}</View>
+            </>
+          )}
         </View>
-        {urgent || phase === 'coming' ? null : (
+        {urgent || quiet ? null : (
           <Pressable className={css.code} onTap={show(order)}>
             <Icon name="qrcode-2-line" size="l" className={css.codeIcon} />
             {HOME_TEXT.code}
@@ -65,10 +73,10 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
           </Button>
         </View>
       ) : null}
-      {phase === 'coming' ? (
+      {quiet ? (
         <View className={css.action}>
           <Button kind="paper" block onTap={show(order)}>
-            {HOME_TEXT.seeWay}
+            {phase === 'coming' ? HOME_TEXT.seeWay : HOME_TEXT.seeOrder}
           </Button>
         </View>
       ) : null}

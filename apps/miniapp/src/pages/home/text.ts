@@ -20,6 +20,11 @@ export const HOME_TEXT = {
   unpaid: (meal: string) => `${meal}还没付钱`,
   comes: (meal: string) => `${meal}送到家`,
   onWay: (meal: string) => `${meal}在路上`,
+  offered: (meal: string) => `${meal}转让中`,
+  /** `who` is '' for one's own. */
+  offeredStill: (who: string) => `没人接走还是${who === '' ? '你' : who}的`,
+  comma: (first: string, second: string) => `${first}，${second}`,
+  seeOrder: '看订单',
   home: '送到家门口',
   seeWay: '看到哪了',
   elderComes: (day: string, clock: string, meal: string) => `${day} ${clock} 起，${meal}送到家`,

@@ -4,8 +4,8 @@ import { serverNow } from '@/shared/http/server-clock'
 import { keepLastNumber } from './last-number.store'
 import { nextThings, type NextThing } from './model/next-thing.rules'
 
-/** A number is of no use while a meal waits for money, and of none while its eater is looked for. */
-const NUMBERLESS: readonly NextThing['phase'][] = ['search', 'unpaid']
+/** The window gives nothing for a number while its meal waits for money or for a taker, nor while its eater is looked for. */
+const NUMBERLESS: readonly NextThing['phase'][] = ['search', 'unpaid', 'offered']
 
 /** Keeps the number of the next paid meal on the phone whenever the orders were fetched. */
 export function useKeptNumber(orders: readonly OrderListItem[] | undefined, personId: string): void {

@@ -10,6 +10,7 @@ export function alsoWords({ order, phase }: NextThing, who: string, now: Date): 
   const meal = HOME_TEXT.whose(who, dayAndMeal(order.day, order.meal, businessDayOf(now)))
   if (phase === 'search') return searchWords(who).what
   if (phase === 'unpaid') return HOME_TEXT.unpaid(meal)
+  if (phase === 'offered') return HOME_TEXT.comma(HOME_TEXT.offered(meal), HOME_TEXT.offeredStill(who))
   if (phase === 'coming' && !waitsAtWindow(order.status)) return HOME_TEXT.onWay(meal)
   return HOME_TEXT.also(meal, order.pickupNumber, spanText(order.slot ?? order.serving))
 }

@@ -9,6 +9,7 @@ import { searchWords } from './next-words'
 export function elderNextWords(next: NextThing, who: string, now: Date): string {
   const meal = HOME_TEXT.whose(who, MEAL_TEXT[next.order.meal])
   if (next.phase === 'search') return searchWords(who).what
+  if (next.phase === 'offered') return HOME_TEXT.comma(HOME_TEXT.offered(meal), HOME_TEXT.offeredStill(who))
   if (next.phase === 'unpaid') return HOME_TEXT.elderUnpaid(meal)
   if (next.phase === 'coming') return comesWords(next, meal, now)
   if (next.phase === 'ready') return HOME_TEXT.elderReady(meal)
@@ -29,6 +30,6 @@ export function elderSpeech(greeting: string, next: NextThing | null | undefined
 
 function spokenFacts({ order, phase }: NextThing, who: string): string[] {
   if (phase === 'search') return [searchWords(who).line]
-  if (phase === 'unpaid' || phase === 'coming') return []
+  if (phase === 'unpaid' || phase === 'coming' || phase === 'offered') return []
   return [HOME_TEXT.spokenNumber(order.pickupNumber), `${order.canteenName}${order.window}`]
 }

@@ -134,6 +134,22 @@ describe('a door that stays shut', () => {
   })
 })
 
+describe('a meal that is given up', () => {
+  const offered = lunch({ status: 'offered' })
+
+  it('is still there until somebody takes it or it is over', () => {
+    expect(nextThings([offered], now('02:00'))).toMatchObject([{ phase: 'offered' }])
+    expect(nextThings([offered], now('04:30'))).toEqual([])
+  })
+
+  it('says so, and when it would be had', () => {
+    const [thing] = nextThings([offered], now('02:58'))
+    expect(thing && nextWords(thing, '', now('02:58'))).toEqual({ what: '午餐转让中', when: '还有 32 分钟' })
+    const [begun] = nextThings([offered], now('03:45'))
+    expect(begun && nextWords(begun, '', now('03:45')).when).toBe('等到 12:30')
+  })
+})
+
 describe('a second thing, in one line', () => {
   const line = (change: Partial<OrderListItem>, who = '', clock = '02:00'): string => {
     const [thing] = nextThings([lunch(change)], now(clock))
@@ -147,6 +163,7 @@ describe('a second thing, in one line', () => {
 
   it.each([
     [{ status: 'placed' }, '今天 午餐还没付钱'],
+    [{ status: 'offered' }, '今天 午餐转让中，没人接走还是你的'],
     [{ status: 'out_for_delivery', mode: 'delivery' }, '今天 午餐在路上'],
     [{ status: 'undelivered', mode: 'delivery' }, '食堂敲门没人应，正在找你'],
   ] as const)('is no number of a meal that has none to say: %o', (change, words) => {

@@ -7,12 +7,13 @@ import { waitsAtWindow } from '@/shared/text/order-words'
 const ENDING_MINUTES = 20
 
 /**
- * The order to think of next. `search`: nobody answered the door, and its eater is looked for; `coming` is brought home. `minutes` until
- * it can be collected (waiting), or until serving ends (ready, ending); 0 while it waits for money or somebody is looked for.
+ * The order to think of next. `search`: nobody answered the door, and its eater is looked for; `coming` is brought home; `offered`
+ * waits for somebody who takes it, and is the eater's until then. `minutes` until it can be collected (waiting, offered), or until serving
+ * ends (ready, ending); 0 while it waits for money or somebody is looked for.
  */
 export interface NextThing {
   order: OrderListItem
-  phase: 'search' | 'unpaid' | 'waiting' | 'ready' | 'ending' | 'coming'
+  phase: 'search' | 'unpaid' | 'waiting' | 'ready' | 'ending' | 'coming' | 'offered'
   minutes: number
 }
 
@@ -21,7 +22,8 @@ export function collectFrom(order: Pick<OrderListItem, 'slot' | 'serving'>): Dat
   return new Date((order.slot ?? order.serving).from)
 }
 
-const awaits = ({ status }: OrderListItem): boolean => waitsAtWindow(status) || status === 'placed'
+const awaits = ({ status }: OrderListItem): boolean =>
+  waitsAtWindow(status) || status === 'placed' || status === 'offered'
 
 /** Nobody answered the door: it is the eater that matters now, not the meal. */
 const isSearch = ({ status }: OrderListItem): boolean => status === 'undelivered' || status === 'welfare_check'
@@ -43,6 +45,7 @@ export function nextThings(orders: readonly OrderListItem[], now: Date): NextThi
       if (isSearch(order)) return { order, phase: 'search' as const, minutes: 0 }
       if (order.status === 'placed') return { order, phase: 'unpaid' as const, minutes: 0 }
       const from = collectFrom(order)
+      if (order.status === 'offered') return { order, phase: 'offered' as const, minutes: minutesUntil(now, from) }
       if (order.mode === 'delivery') return { order, phase: 'coming' as const, minutes: minutesUntil(now, from) }
       const end = new Date(order.serving.to)
       if (from > now) return { order, phase: 'waiting' as const, minutes: minutesUntil(now, from) }

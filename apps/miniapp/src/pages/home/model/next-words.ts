@@ -20,10 +20,10 @@ export function nextWords(thing: NextThing, who: string, now: Date): { what: str
   if (phase === 'search') return { what: searchWords(who).what, when: '' }
   if (phase === 'unpaid') return { what: HOME_TEXT.unpaid(meal), when: HOME_TEXT.unpaidSoon }
   if (phase === 'ending') return { what: HOME_TEXT.ending(meal), when: HOME_TEXT.waitsFor(minutes) }
-  if (phase === 'ready')
-    return { what: HOME_TEXT.ready(meal), when: HOME_TEXT.waitsUntil(clockText(new Date(order.serving.to))) }
+  const until = HOME_TEXT.waitsUntil(clockText(new Date(order.serving.to)))
+  if (phase === 'ready') return { what: HOME_TEXT.ready(meal), when: until }
+  if (phase === 'offered') return { what: HOME_TEXT.offered(meal), when: minutes === 0 ? until : whenWords(thing, now) }
   if (phase === 'coming') {
-    const until = HOME_TEXT.waitsUntil(clockText(new Date(order.serving.to)))
     if (!waitsAtWindow(order.status)) return { what: HOME_TEXT.onWay(meal), when: until }
     return { what: HOME_TEXT.comes(meal), when: minutes === 0 ? until : whenWords(thing, now) }
   }
