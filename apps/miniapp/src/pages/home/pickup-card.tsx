@@ -12,7 +12,7 @@ import { Icon } from '@/shared/ui/icon'
 import { Pressable } from '@/shared/ui/pressable'
 import { AlsoRow } from './also-row'
 import { nextWords } from './model/next-words'
-import { called, type NextThing } from './model/next-thing.rules'
+import { called, fetchSpan, type NextThing } from './model/next-thing.rules'
 import css from './pickup-card.module.scss'
 import { HOME_TEXT } from './text'
 
@@ -62,7 +62,7 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
       </View>
       <View className={css.where}>
         {HOME_TEXT.placeAndTime(
-          spanText(order.slot ?? order.serving),
+          spanText(fetchSpan(order, now)),
           phase === 'coming' ? HOME_TEXT.home : `${order.canteenName} ${order.window}`,
         )}
       </View>

@@ -2,7 +2,7 @@ import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { waitsAtWindow } from '@/shared/text/order-words'
 import { dayAndMeal, spanText } from '@/shared/text/when'
 import { HOME_TEXT } from '../text'
-import type { NextThing } from './next-thing.rules'
+import { fetchSpan, type NextThing } from './next-thing.rules'
 import { searchWords } from './next-words'
 
 /** A thing under the first one, in one line: its number and time, or what is to be known before those. `who` as of {@link called}. */
@@ -12,5 +12,5 @@ export function alsoWords({ order, phase }: NextThing, who: string, now: Date): 
   if (phase === 'unpaid') return HOME_TEXT.unpaid(meal)
   if (phase === 'offered') return HOME_TEXT.comma(HOME_TEXT.offered(meal), HOME_TEXT.offeredStill(who))
   if (phase === 'coming' && !waitsAtWindow(order.status)) return HOME_TEXT.onWay(meal)
-  return HOME_TEXT.also(meal, order.pickupNumber, spanText(order.slot ?? order.serving))
+  return HOME_TEXT.also(meal, order.pickupNumber, spanText(fetchSpan(order, now)))
 }

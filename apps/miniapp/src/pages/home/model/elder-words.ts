@@ -12,7 +12,7 @@ export function elderNextWords(next: NextThing, who: string, now: Date): string 
   if (next.phase === 'offered') return HOME_TEXT.comma(HOME_TEXT.offered(meal), HOME_TEXT.offeredStill(who))
   if (next.phase === 'unpaid') return HOME_TEXT.elderUnpaid(meal)
   if (next.phase === 'coming') return comesWords(next, meal, now)
-  if (next.phase === 'ready') return HOME_TEXT.elderReady(meal)
+  if (next.phase === 'ready') return HOME_TEXT.elderReady(meal, clockText(new Date(next.order.serving.to)))
   if (next.phase === 'ending') return HOME_TEXT.elderEnding(meal, next.minutes)
   return HOME_TEXT.elderWhen(dayText(next.order.day, businessDayOf(now)), clockText(collectFrom(next.order)), meal)
 }

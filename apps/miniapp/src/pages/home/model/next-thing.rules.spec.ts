@@ -1,7 +1,7 @@
 import type { OrderListItem } from '@wanli/contracts/canteen'
 import type { MandateView } from '@wanli/contracts/mandates'
 import { alsoWords } from './also-words'
-import { called, nextThings } from './next-thing.rules'
+import { called, fetchSpan, nextThings } from './next-thing.rules'
 import { nextWords, searchWords } from './next-words'
 
 const zhou = { id: 'zhou', name: '周敏', face: 'woman' } as const
@@ -150,6 +150,15 @@ describe('a meal that is given up', () => {
   })
 })
 
+describe('when a meal is fetched', () => {
+  const slot = { from: at('03:40'), to: at('03:50') }
+
+  it('is its slot before that begins, and until the end of serving from then on', () => {
+    expect(fetchSpan(lunch({ slot }), now('03:39'))).toEqual(slot)
+    expect(fetchSpan(lunch({ slot }), now('03:40'))).toEqual({ from: at('03:40'), to: at('04:30') })
+  })
+})
+
 describe('a second thing, in one line', () => {
   const line = (change: Partial<OrderListItem>, who = '', clock = '02:00'): string => {
     const [thing] = nextThings([lunch(change)], now(clock))
@@ -159,6 +168,7 @@ describe('a second thing, in one line', () => {
 
   it('is its number and its time', () => {
     expect(line({}, '妈妈')).toBe('妈妈的今天 午餐 A017，11:30–12:30')
+    expect(line({ slot: { from: at('03:30'), to: at('03:40') } }, '', '03:45')).toBe('今天 午餐 A017，11:30–12:30')
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import type { OrderListItem } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
+import type { Span } from '@wanli/contracts/time'
 import { minutesUntil } from '@wanli/kernel/shanghai-time'
 import { waitsAtWindow } from '@/shared/text/order-words'
 
@@ -20,6 +21,12 @@ export interface NextThing {
 /** When the eater may come: the slot they chose, otherwise the whole serving time. */
 export function collectFrom(order: Pick<OrderListItem, 'slot' | 'serving'>): Date {
   return new Date((order.slot ?? order.serving).from)
+}
+
+/** When the eater may come, at `now`: in the slot they chose, and once that has begun until serving ends. */
+export function fetchSpan(order: Pick<OrderListItem, 'slot' | 'serving'>, now: Date): Span {
+  const span = order.slot ?? order.serving
+  return now < new Date(span.from) ? span : { from: span.from, to: order.serving.to }
 }
 
 const awaits = ({ status }: OrderListItem): boolean =>
