@@ -13,9 +13,9 @@ import { ElderButtons } from './elder-buttons'
 import { ElderNext } from './elder-next'
 import { elderSpeech } from './model/elder-words'
 import { greetingAt } from './model/greeting.rules'
-import { called, nextThings } from './model/next-thing.rules'
 import { ReadAloud } from './read-aloud'
 import { HOME_TEXT } from './text'
+import { useElderThings } from './use-elder-things'
 import { useKeptNumber } from './use-kept-number'
 
 const heart = (
@@ -29,7 +29,7 @@ export function ElderHome({ person }: { person: PersonView | null }): ReactNode 
   const now = useNow(30)
   const orders = useQuery({ ...openOrdersQuery, enabled: person !== null })
   useKeptNumber(orders.data, person?.id ?? '')
-  const next = orders.data && (nextThings(orders.data, now)[0] ?? null)
+  const things = useElderThings(orders.data, person, now)
   const greeting = HOME_TEXT.greet(person?.name ?? HOME_TEXT.guest, greetingAt(shanghaiHour(now)))
   return (
     <Screen title={HOME_TEXT.elder} tab="/pages/home/index" navStart={heart}>
@@ -40,9 +40,9 @@ export function ElderHome({ person }: { person: PersonView | null }): ReactNode 
           </Heading>
           <View className={css.day}>{weekdayText(businessDayOf(now))}</View>
         </View>
-        <ReadAloud text={elderSpeech(greeting, next, next && person ? called(next.order, person) : '', now)} />
+        <ReadAloud text={elderSpeech(greeting, things, now)} />
       </View>
-      <ElderNext query={orders} person={person} now={now} />
+      <ElderNext query={orders} things={things} person={person} now={now} />
       <ElderButtons />
     </Screen>
   )

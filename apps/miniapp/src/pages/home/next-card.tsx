@@ -8,6 +8,7 @@ import { nextThings } from './model/next-thing.rules'
 import { NothingCard } from './nothing-card'
 import { PickupCard } from './pickup-card'
 import { SearchCard } from './search-card'
+import { UnpaidCard } from './unpaid-card'
 import { useKeptNumber } from './use-kept-number'
 import { WithoutOrders } from './without-orders'
 
@@ -40,5 +41,6 @@ export function NextCard({ query, person, now }: NextCardProps): ReactNode {
   const first = things[0]
   if (!first) return <NothingCard />
   if (first.phase === 'search') return <SearchCard thing={first} also={things[1]} person={person} now={now} />
+  if (first.phase === 'unpaid') return <UnpaidCard thing={first} also={things[1]} person={person} now={now} />
   return <PickupCard thing={first} also={things[1]} person={person} now={now} />
 }

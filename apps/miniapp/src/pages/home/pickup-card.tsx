@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OrderListItem } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
-import { yuan } from '@wanli/kernel/money'
 import { go } from '@/shared/navigation'
 import { spanText } from '@/shared/text/when'
 import { Button } from '@/shared/ui/button'
@@ -25,11 +24,10 @@ interface PickupCardProps {
 
 const show = (order: OrderListItem) => () => go('/features/canteen/pages/order/index', { id: order.id })
 
-/** The next meal to collect: number, when and where, and its code one tap away. Amber when serving is nearly over, or while it waits for money. */
+/** The next meal to collect: number, when and where, and its code one tap away. Amber when serving is nearly over. */
 export function PickupCard({ thing, also, person, now }: PickupCardProps): ReactNode {
   const { order, phase } = thing
-  const unpaid = phase === 'unpaid'
-  const urgent = phase === 'ending' || unpaid
+  const urgent = phase === 'ending'
   const quiet = phase === 'coming' || phase === 'offered'
   const who = called(order, person)
   const words = nextWords(thing, who, now)
@@ -48,8 +46,8 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
             <View className={css.still}>{HOME_TEXT.offeredStill(who)}</View>
           ) : (
             <>
-              <View className={css.label}>{unpaid ? HOME_TEXT.toPay : HOME_TEXT.number}</View>
-              <View className={css.number}>{unpaid ? `¥${yuan(order.payFen)}` : order.pickupNumber}</View>
+              <View className={css.label}>{HOME_TEXT.number}</View>
+              <View className={css.number}>{order.pickupNumber}</View>
             </>
           )}
         </View>
@@ -69,7 +67,7 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
       {urgent ? (
         <View className={css.action}>
           <Button block onTap={show(order)}>
-            {unpaid ? HOME_TEXT.payNow : HOME_TEXT.goNow}
+            {HOME_TEXT.goNow}
           </Button>
         </View>
       ) : null}
@@ -80,7 +78,7 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
           </Button>
         </View>
       ) : null}
-      {also && !urgent ? <AlsoRow thing={also} person={person} now={now} /> : null}
+      {also ? <AlsoRow thing={also} person={person} now={now} /> : null}
     </View>
   )
 }

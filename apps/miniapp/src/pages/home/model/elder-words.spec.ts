@@ -1,6 +1,7 @@
 import type { OrderListItem } from '@wanli/contracts/canteen'
 import { elderNextWords, elderSpeech } from './elder-words'
 import { nextThings, type NextThing } from './next-thing.rules'
+import type { ToPay } from './unpaid-words'
 
 const at = (clock: string): string => `2026-11-23T${clock}:00.000Z`
 const now = (clock: string): Date => new Date(at(clock))
@@ -29,18 +30,25 @@ const begun = (): NextThing => ({ ...lunch(), phase: 'ready' })
 
 describe('the next thing in the care mode', () => {
   it('says from when before its slot, and until when from then on', () => {
-    expect(elderNextWords(lunch(), '', now('02:00'))).toBe('今天 11:00 拿午餐')
-    expect(elderNextWords(begun(), '', now('03:22'))).toBe('午餐好了，13:00 前去拿')
+    expect(elderNextWords({ thing: lunch(), who: '' }, now('02:00'))).toBe('今天 11:00 拿午餐')
+    expect(elderNextWords({ thing: begun(), who: '' }, now('03:22'))).toBe('午餐好了，13:00 前去拿')
   })
 
   it('says whose it is when it is not one’s own', () => {
-    expect(elderNextWords(begun(), '老伴', now('03:22'))).toBe('老伴的午餐好了，13:00 前去拿')
+    expect(elderNextWords({ thing: begun(), who: '老伴' }, now('03:22'))).toBe('老伴的午餐好了，13:00 前去拿')
   })
 
   it('tells whoever is looked for to open the door, aloud', () => {
     const shut = lunch({ status: 'undelivered', mode: 'delivery' })
-    expect(elderSpeech('中午好', shut, '', now('03:22'))).toBe(
+    expect(elderSpeech('中午好', [{ thing: shut, who: '' }], now('03:22'))).toBe(
       '中午好。食堂敲门没人应，正在找你。听到请开门，或打食堂电话',
     )
+  })
+
+  it('says until when a meal is to be paid, once that is known', () => {
+    const thing = lunch({ status: 'placed' })
+    const pay = { payBy: 'counter', payUntil: at('02:15'), actions: [] } satisfies ToPay
+    expect(elderNextWords({ thing, who: '' }, now('02:05'))).toBe('午餐还没付钱')
+    expect(elderNextWords({ thing, who: '', pay }, now('02:05'))).toBe('午餐到窗口付，10:15 前付')
   })
 })

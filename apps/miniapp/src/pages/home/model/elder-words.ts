@@ -4,17 +4,29 @@ import { MEAL_TEXT } from '@/shared/text/when'
 import { HOME_TEXT } from '../text'
 import { collectFrom, type NextThing } from './next-thing.rules'
 import { searchWords } from './next-words'
+import { unpaidWords, type ToPay } from './unpaid-words'
 
-/** What to do about the next meal, in one spoken line. `who` as of {@link called}. */
-export function elderNextWords(next: NextThing, who: string, now: Date): string {
-  const meal = HOME_TEXT.whose(who, MEAL_TEXT[next.order.meal])
-  if (next.phase === 'search') return searchWords(who).what
-  if (next.phase === 'offered') return HOME_TEXT.comma(HOME_TEXT.offered(meal), HOME_TEXT.offeredStill(who))
-  if (next.phase === 'unpaid') return HOME_TEXT.elderUnpaid(meal)
-  if (next.phase === 'coming') return comesWords(next, meal, now)
-  if (next.phase === 'ready') return HOME_TEXT.elderReady(meal, clockText(new Date(next.order.serving.to)))
-  if (next.phase === 'ending') return HOME_TEXT.elderEnding(meal, next.minutes)
-  return HOME_TEXT.elderWhen(dayText(next.order.day, businessDayOf(now)), clockText(collectFrom(next.order)), meal)
+/** A thing of the care home. `who` as of {@link called}; `pay` of an unpaid one, once it is known. */
+export interface ElderThing {
+  thing: NextThing
+  who: string
+  pay?: ToPay
+}
+
+/** What to do about a meal, in one spoken line. */
+export function elderNextWords({ thing, who, pay }: ElderThing, now: Date): string {
+  const { order, phase } = thing
+  const meal = HOME_TEXT.whose(who, MEAL_TEXT[order.meal])
+  if (phase === 'search') return searchWords(who).what
+  if (phase === 'offered') return HOME_TEXT.comma(HOME_TEXT.offered(meal), HOME_TEXT.offeredStill(who))
+  if (phase === 'unpaid') {
+    const { what, when } = unpaidWords(order, who, now, pay)
+    return pay?.payUntil ? HOME_TEXT.comma(what, when) : what
+  }
+  if (phase === 'coming') return comesWords(thing, meal, now)
+  if (phase === 'ready') return HOME_TEXT.elderReady(meal, clockText(new Date(order.serving.to)))
+  if (phase === 'ending') return HOME_TEXT.elderEnding(meal, thing.minutes)
+  return HOME_TEXT.elderWhen(dayText(order.day, businessDayOf(now)), clockText(collectFrom(order)), meal)
 }
 
 function comesWords({ order }: NextThing, meal: string, now: Date): string {
@@ -22,13 +34,15 @@ function comesWords({ order }: NextThing, meal: string, now: Date): string {
   return HOME_TEXT.elderComes(dayText(order.day, businessDayOf(now)), clockText(collectFrom(order)), meal)
 }
 
-/** The page as it is read aloud. Signs of the number are spoken one by one. `next` is null when no meal waits, undefined while that is not known. */
-export function elderSpeech(greeting: string, next: NextThing | null | undefined, who: string, now: Date): string {
-  if (!next) return HOME_TEXT.elderSpeech([greeting, next === null ? HOME_TEXT.elderNothing : ''])
-  return HOME_TEXT.elderSpeech([greeting, elderNextWords(next, who, now), ...spokenFacts(next, who)])
+/** The page as it is read aloud. Signs of a number are spoken one by one. `things` is undefined while they are not known. */
+export function elderSpeech(greeting: string, things: readonly ElderThing[] | undefined, now: Date): string {
+  if (!things) return HOME_TEXT.elderSpeech([greeting])
+  if (things.length === 0) return HOME_TEXT.elderSpeech([greeting, HOME_TEXT.elderNothing])
+  const said = things.flatMap((one) => [elderNextWords(one, now), ...spokenFacts(one)])
+  return HOME_TEXT.elderSpeech([greeting, ...said])
 }
 
-function spokenFacts({ order, phase }: NextThing, who: string): string[] {
+function spokenFacts({ thing: { order, phase }, who }: ElderThing): string[] {
   if (phase === 'search') return [searchWords(who).line]
   if (phase === 'unpaid' || phase === 'coming' || phase === 'offered') return []
   return [HOME_TEXT.spokenNumber(order.pickupNumber), `${order.canteenName}${order.window}`]

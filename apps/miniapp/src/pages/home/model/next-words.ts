@@ -3,6 +3,7 @@ import { waitsAtWindow } from '@/shared/text/order-words'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { HOME_TEXT } from '../text'
 import { collectFrom, type NextThing } from './next-thing.rules'
+import { unpaidWords } from './unpaid-words'
 
 /** Above this many minutes a clock says more than a count. */
 const COUNTED_MINUTES = 90
@@ -18,7 +19,7 @@ export function nextWords(thing: NextThing, who: string, now: Date): { what: str
   const { order, phase, minutes } = thing
   const meal = HOME_TEXT.whose(who, MEAL_TEXT[order.meal])
   if (phase === 'search') return { what: searchWords(who).what, when: '' }
-  if (phase === 'unpaid') return { what: HOME_TEXT.unpaid(meal), when: HOME_TEXT.unpaidSoon }
+  if (phase === 'unpaid') return unpaidWords(order, who, now, undefined)
   if (phase === 'ending') return { what: HOME_TEXT.ending(meal), when: HOME_TEXT.waitsFor(minutes) }
   const until = HOME_TEXT.waitsUntil(clockText(new Date(order.serving.to)))
   if (phase === 'ready') return { what: HOME_TEXT.ready(meal), when: until }
