@@ -15,6 +15,7 @@ import css from './elder-home.module.scss'
 import { ElderSearch } from './elder-search'
 import { elderNextWords, type ElderThing } from './model/elder-words'
 import { lastNumber } from './last-number.store'
+import { hasNumber } from './model/next-thing.rules'
 import { HOME_TEXT } from './text'
 import { WithoutOrders } from './without-orders'
 
@@ -44,9 +45,27 @@ export function ElderNext({ query, things, person, now }: ElderNextProps): React
     const skeleton = <Skeleton height={height} radius={24} />
     return <WithoutOrders query={query} personId={person.id} now={now} skeleton={skeleton} />
   }
-  const [first] = things
+  const [first, second] = things
   if (!first) return <View className={classList(css.next, css.quiet)}>{HOME_TEXT.elderNothing}</View>
-  return first.thing.phase === 'search' ? <ElderSearch {...first} /> : <Meal next={first} now={now} />
+  return (
+    <>
+      {first.thing.phase === 'search' ? <ElderSearch {...first} /> : <Meal next={first} now={now} />}
+      {second ? <Second next={second} now={now} /> : null}
+    </>
+  )
+}
+
+const open = (orderId: string) => () => go('/features/canteen/pages/order/index', { id: orderId })
+
+/** The meal after the first one, in a quieter card: it is not to be missed, and not to be taken for the first. */
+function Second({ next, now }: { next: ElderThing; now: Date }): ReactNode {
+  const { order } = next.thing
+  return (
+    <Pressable className={css.second} onTap={open(order.id)}>
+      <View className={css.secondWhat}>{elderNextWords(next, now)}</View>
+      {hasNumber(next.thing) ? <View className={css.secondNumber}>{order.pickupNumber}</View> : null}
+    </Pressable>
+  )
 }
 
 /** A meal in one line and one number, as wide as the screen. */
@@ -54,10 +73,7 @@ function Meal({ next, now }: { next: ElderThing; now: Date }): ReactNode {
   const { order, phase } = next.thing
   const urgent = phase === 'ending' || phase === 'unpaid'
   return (
-    <Pressable
-      className={classList(css.next, urgent && css.warm)}
-      onTap={() => go('/features/canteen/pages/order/index', { id: order.id })}
-    >
+    <Pressable className={classList(css.next, urgent && css.warm)} onTap={open(order.id)}>
       <View className={css.words}>
         <View className={css.what}>{elderNextWords(next, now)}</View>
         {/* The window gives nothing for the number of a meal that is given up. */}

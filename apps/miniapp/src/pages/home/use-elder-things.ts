@@ -5,7 +5,7 @@ import type { ElderThing } from './model/elder-words'
 import { called, nextThings } from './model/next-thing.rules'
 
 /** More than these an old person does not take in at a glance. */
-const SHOWN = 1
+const SHOWN = 2
 
 /** What the care home shows and reads aloud; undefined while the orders are not known. */
 export function useElderThings(

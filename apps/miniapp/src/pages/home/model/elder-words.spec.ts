@@ -51,4 +51,11 @@ describe('the next thing in the care mode', () => {
     expect(elderNextWords({ thing, who: '' }, now('02:05'))).toBe('午餐还没付钱')
     expect(elderNextWords({ thing, who: '', pay }, now('02:05'))).toBe('午餐到窗口付，10:15 前付')
   })
+
+  it('reads both meals aloud when there are two', () => {
+    const two = [lunch(), lunch({ pickupNumber: 'B002', meal: 'dinner' })].map((thing) => ({ thing, who: '' }))
+    expect(elderSpeech('早上好', two, now('02:00'))).toBe(
+      '早上好。今天 11:00 拿午餐。取餐号 A 0 1 7。香泉食堂3 号窗口。今天 11:00 拿晚餐。取餐号 B 0 0 2。香泉食堂3 号窗口',
+    )
+  })
 })

@@ -2,7 +2,7 @@ import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 import { waitsAtWindow } from '@/shared/text/order-words'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { HOME_TEXT } from '../text'
-import { collectFrom, type NextThing } from './next-thing.rules'
+import { collectFrom, hasNumber, type NextThing } from './next-thing.rules'
 import { searchWords } from './next-words'
 import { unpaidWords, type ToPay } from './unpaid-words'
 
@@ -42,8 +42,9 @@ export function elderSpeech(greeting: string, things: readonly ElderThing[] | un
   return HOME_TEXT.elderSpeech([greeting, ...said])
 }
 
-function spokenFacts({ thing: { order, phase }, who }: ElderThing): string[] {
-  if (phase === 'search') return [searchWords(who).line]
-  if (phase === 'unpaid' || phase === 'coming' || phase === 'offered') return []
+function spokenFacts(one: ElderThing): string[] {
+  const { order, phase } = one.thing
+  if (phase === 'search') return [searchWords(one.who).line]
+  if (phase === 'coming' || !hasNumber(one.thing)) return []
   return [HOME_TEXT.spokenNumber(order.pickupNumber), `${order.canteenName}${order.window}`]
 }

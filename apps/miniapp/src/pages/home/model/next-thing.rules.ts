@@ -62,6 +62,11 @@ export function nextThings(orders: readonly OrderListItem[], now: Date): NextThi
     .sort((a, b) => rank(a) - rank(b) || collectFrom(a.order).getTime() - collectFrom(b.order).getTime())
 }
 
+const NUMBERLESS: readonly NextThing['phase'][] = ['search', 'unpaid', 'offered']
+
+/** Whether its number is of use: the window gives nothing for that of a meal which waits for money or for a taker. */
+export const hasNumber = ({ phase }: Pick<NextThing, 'phase'>): boolean => !NUMBERLESS.includes(phase)
+
 /** What the person calls who eats: '' for themself, `妈妈` for somebody they act for, else the name. */
 export function called(order: Pick<OrderListItem, 'eater'>, me: Pick<PersonView, 'id' | 'actsFor'>): string {
   if (order.eater.id === me.id) return ''
