@@ -9,17 +9,13 @@ import { SERVICES_TEXT } from './text'
 
 /** A service of a group: picture, name, and how it is done. */
 export function SmallDoor({ service }: { service: ServiceKey }): ReactNode {
-  const { name, tint, picture } = SERVICES[service]
+  const { name, tint, picture, inApp } = SERVICES[service]
+  const how = inApp ? SERVICES_TEXT.inApp : SERVICES_TEXT.byPhone
   return (
-    <Pressable
-      className={css.smallDoor}
-      role="link"
-      label={`${name}，${SERVICES_TEXT.byPhone}`}
-      onTap={() => openService(service)}
-    >
+    <Pressable className={css.smallDoor} role="link" label={`${name}，${how}`} onTap={() => openService(service)}>
       <Tile tint={tint} picture={picture} size="l" />
       <View className={css.smallName}>{name}</View>
-      <View className={css.caption}>{SERVICES_TEXT.byPhone}</View>
+      <View className={css.caption}>{how}</View>
     </Pressable>
   )
 }

@@ -6,6 +6,7 @@ export const SERVICES_TEXT = {
   learn: '学一学，动一动',
   talk: '说一说，问一问',
   byPhone: '电话办',
+  inApp: '在这里办',
   answered: (hours: string) => `${hours} 有人接`,
   ask: '找不到，就问人',
   call: '打电话',
