@@ -34,6 +34,17 @@ it('signs in by a phone number and six digits, makes an account for somebody new
   await visit.leave()
 })
 
+it('leads a guest who tapped the canteen to its menu, once they have signed in, and back from there to their home', async () => {
+  const visit = await stage.visit()
+  await visit.open('pages/home/index')
+  await visit.front.getByRole('link', { name: /^食堂/ }).click()
+  await visit.tap(/^李静[ ，]/)
+  await visit.sees('荤菜')
+  await visit.tap('返回')
+  await visit.sees('上午好，李静')
+  await visit.leave()
+})
+
 it('shows a person where they are signed in and ends another device', async () => {
   const phone = await stage.visit()
   await phone.signInAs('李静')

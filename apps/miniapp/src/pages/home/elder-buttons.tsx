@@ -14,8 +14,10 @@ import { HOME_TEXT } from './text'
 
 const byPhone = (service: ServiceKey) => () => openService(service)
 
+const MENU = '/features/canteen/pages/elder-menu/index'
+
 function orderMeal(): void {
-  if (requireSession()) go('/features/canteen/pages/elder-menu/index')
+  if (requireSession(MENU)) go(MENU)
 }
 
 const BUTTONS: readonly { tint: ModuleTint; picture: string; name: string; onTap: () => void }[] = [

@@ -1,11 +1,14 @@
 import Taro from '@tarojs/taro'
 import { useSyncExternalStore } from 'react'
 import type { PersonView, SessionReply } from '@wanli/contracts/people'
+import type { PageUrl } from '@/shared/navigation'
 import { applyElderMode } from '@/shared/theme/elder-mode'
+import { SIGN_IN_PAGE } from './after-sign-in'
 import { call } from './call'
 import { queryClient } from './query-client'
 import { forgetReplies } from './replies'
 import { currentSession, onSessionChange, storeSession } from './session-store'
+import { queryText } from './url'
 
 /** Who is signed in here. */
 export interface Session {
@@ -42,11 +45,11 @@ function forgetWhatWasSeen(): void {
 }
 
 /**
- * True when somebody is signed in. Otherwise opens the sign-in page on top of this one, which comes back here with its form as it was, and answers false:
- * `if (!requireSession()) return`.
+ * True when somebody is signed in. Otherwise opens the sign-in page on top of this one and answers false: `if (!requireSession()) return`.
+ * It leads on to `then`, the page that was wanted, or comes back here, with its form as it was.
  */
-export function requireSession(): boolean {
+export function requireSession(then?: PageUrl): boolean {
   if (currentSession()) return true
-  void Taro.navigateTo({ url: '/features/people/pages/sign-in/index' })
+  void Taro.navigateTo({ url: SIGN_IN_PAGE + queryText({ then }) })
   return false
 }

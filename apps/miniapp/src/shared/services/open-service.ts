@@ -1,12 +1,16 @@
 import { requireSession } from '@/shared/http/session'
-import { go } from '@/shared/navigation'
+import { go, type PageUrl } from '@/shared/navigation'
 import type { ServiceKey } from './service-list'
 
-/** Opens a service: its own page when the app has one, otherwise the page that says whom to call. */
+/** Services that have a page of their own; it belongs to a person. */
+const PAGES: Readonly<Partial<Record<ServiceKey, PageUrl>>> = {
+  canteen: '/features/canteen/pages/menu/index',
+  delivery: '/features/delivery/pages/standing/index',
+}
+
+/** Opens a service: its own page when the app has one (a guest signs in first), otherwise the page that says whom to call. */
 export function openService(key: ServiceKey): void {
-  if (key === 'canteen') {
-    if (requireSession()) go('/features/canteen/pages/menu/index')
-  } else if (key === 'delivery') {
-    if (requireSession()) go('/features/delivery/pages/standing/index')
-  } else go('/features/services/pages/by-phone/index', { service: key })
+  const page = PAGES[key]
+  if (!page) go('/features/services/pages/by-phone/index', { service: key })
+  else if (requireSession(page)) go(page)
 }
