@@ -22,7 +22,7 @@ it('says that the network is gone when a page cannot be loaded, and opens it at 
   await visit.sees('午餐可订')
   await visit.page.context().setOffline(true)
   await visit.front.getByText('食堂', { exact: true }).first().click()
-  await visit.page.getByText('网络断了一下，再点一次').waitFor({ state: 'attached' })
+  await visit.page.getByText('网络不通，请再试').waitFor({ state: 'attached' })
   await visit.page.context().setOffline(false)
   // A tap at once after another is the same tap.
   await visit.page.clock.runFor(1_000)

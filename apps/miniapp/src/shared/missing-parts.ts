@@ -7,11 +7,19 @@ function isMissingPart(error: unknown): boolean {
   return error.name === 'ChunkLoadError' || ('code' in error && error.code === 'CSS_CHUNK_LOAD_FAILED')
 }
 
+/** A tap is answered within this time, also where a network takes requests and never answers. */
+const PATIENCE_MS = 3_000
+
 async function serverAnswers(): Promise<boolean> {
+  if (!navigator.onLine) return false
+  const asking = new AbortController()
+  const tooLong = setTimeout(() => asking.abort(), PATIENCE_MS)
   try {
-    return (await fetch(`${API_BASE}/health/live`, { cache: 'no-store' })).ok
+    return (await fetch(`${API_BASE}/health/live`, { cache: 'no-store', signal: asking.signal })).ok
   } catch {
     return false
+  } finally {
+    clearTimeout(tooLong)
   }
 }
 

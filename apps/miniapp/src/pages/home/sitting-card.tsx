@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { OfferView, OrderListItem, SittingView } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
-import { asApiError } from '@/shared/http/api-error'
+import { asApiError, type ApiError } from '@/shared/http/api-error'
 import { go } from '@/shared/navigation'
 import { MEAL_TEXT, dayAndMeal } from '@/shared/text/when'
 import { Async } from '@/shared/ui/async'
@@ -19,6 +19,7 @@ import { Tag } from '@/shared/ui/tag'
 import { Tile } from '@/shared/ui/tile'
 import { cutOffWords } from './model/cut-off-words'
 import { hasOrdered, topOffers } from './model/sitting-card.rules'
+import { OfflineCard } from './offline-card'
 import css from './sitting-card.module.scss'
 import { HOME_TEXT } from './text'
 import { TroubleCard } from './trouble-card'
@@ -97,14 +98,15 @@ const none = (
   </Card>
 )
 
+function Trouble({ error, onRetry }: { error: ApiError; onRetry: () => void }): ReactNode {
+  if (error.code === 'network') return <OfflineCard kept={null} onRetry={onRetry} />
+  return <TroubleCard error={error} onRetry={onRetry} />
+}
+
 /** The next meal one can order: its dishes at one's own prices, and how long there is. */
 export function SittingCard({ query, ...rest }: SittingCardProps): ReactNode {
-  if (query.isError && !query.data) {
-    const error = asApiError(query.error)
-    // Without network the card above has said so already.
-    if (error.code === 'network') return null
-    return <TroubleCard error={error} onRetry={() => void query.refetch()} />
-  }
+  const failure = query.data === undefined ? (query.error ?? query.failureReason) : null
+  if (failure) return <Trouble error={asApiError(failure)} onRetry={() => void query.refetch()} />
   return (
     <Async query={query} skeleton={skeleton} isEmpty={(sitting) => sitting === null} empty={none}>
       {(sitting) => (sitting ? <Menu sitting={sitting} {...rest} /> : none)}
