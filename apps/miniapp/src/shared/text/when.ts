@@ -1,6 +1,6 @@
 import type { Meal } from '@wanli/contracts/canteen'
 import type { Span } from '@wanli/contracts/time'
-import { clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { clockText, dayText, monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
 
 /** Names of the meals. */
 export const MEAL_TEXT = { breakfast: '早餐', lunch: '午餐', dinner: '晚餐' } as const satisfies Record<Meal, string>
@@ -8,6 +8,13 @@ export const MEAL_TEXT = { breakfast: '早餐', lunch: '午餐', dinner: '晚餐
 /** A sitting as people say it, seen from `today`: `今天 午餐`, `11月25日 晚餐`. */
 export function dayAndMeal(day: string, meal: Meal, today: string): string {
   return `${dayText(day, today)} ${MEAL_TEXT[meal]}`
+}
+
+/** A day with its weekday and its date, each said once: `今天 周五 11月27日`, `周日 11月29日`. */
+export function dayInFull(day: string, today: string): string {
+  const date = monthDayText(day)
+  const near = dayText(day, today)
+  return [...(near === date ? [] : [near]), weekdayText(day), date].join(' ')
 }
 
 /** A span of one Shanghai day by the clock: `11:40–11:50`. */

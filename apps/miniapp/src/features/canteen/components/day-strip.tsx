@@ -1,6 +1,7 @@
 import { ScrollView, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { dayText, daysBetween, monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
+import { dayText, daysBetween, weekdayText } from '@wanli/kernel/shanghai-time'
+import { dayInFull } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { classList } from '@/shared/ui/class-list'
 import { Pressable } from '@/shared/ui/pressable'
@@ -28,7 +29,7 @@ export function DayStrip({ days, current, today, onChange }: DayStripProps): Rea
               className={classList(css.day, on && css.on)}
               role="radio"
               facts={{ checked: on }}
-              label={`${dayText(day, today)} ${weekdayText(day)} ${monthDayText(day)}`}
+              label={dayInFull(day, today)}
               onTap={() => onChange(day)}
             >
               <View>{distance >= 0 && distance <= 1 ? dayText(day, today) : weekdayText(day)}</View>
