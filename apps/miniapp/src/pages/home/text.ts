@@ -1,3 +1,5 @@
+import { facts } from '@/shared/text/facts'
+
 /** Words of the home page. */
 export const HOME_TEXT = {
   title: '万里社区',
@@ -14,7 +16,7 @@ export const HOME_TEXT = {
   searchOfLine: '能联系上，就打食堂电话说一声',
   searchSee: '看做了什么',
   callCanteen: '打食堂电话',
-  next: (meal: string) => `接下来 · ${meal}`,
+  next: (meal: string) => facts('接下来', meal),
   ready: (meal: string) => `${meal}好了`,
   ending: (meal: string) => `${meal}还没取`,
   unpaid: (meal: string) => `${meal}还没付钱`,
@@ -43,7 +45,7 @@ export const HOME_TEXT = {
   code: '取餐码',
   goNow: '马上去取',
   also: (meal: string, number: string, when: string) => `${meal} ${number}，${when}`,
-  placeAndTime: (time: string, where: string) => `${time} · ${where}`,
+  placeAndTime: (time: string, where: string) => facts(time, where),
   nothing: '今天没有要办的事',
   nothingText: '想吃什么，先看看菜',
   offline: '网断了',

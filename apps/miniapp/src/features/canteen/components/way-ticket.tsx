@@ -6,6 +6,7 @@ import { clockText } from '@wanli/kernel/shanghai-time'
 import { yuan } from '@wanli/kernel/money'
 import { useSession } from '@/shared/http/session'
 import { usePageShown } from '@/shared/page-shown'
+import { facts } from '@/shared/text/facts'
 import { Async } from '@/shared/ui/async'
 import { Card } from '@/shared/ui/card'
 import { classList } from '@/shared/ui/class-list'
@@ -33,7 +34,7 @@ export function WayTicket({ order, now }: { order: OrderView; now: Date }): Reac
         <>
           <View className={css.ticket}>
             <View className={css.head}>
-              <View className={css.who}>{`${order.eater.name} · ${TEXT.title} · ${order.pickupNumber}`}</View>
+              <View className={css.who}>{facts(order.eater.name, TEXT.title, order.pickupNumber)}</View>
               <Tag tone="ok">{CANTEEN_TEXT.order.paid(yuan(order.payFen))}</Tag>
             </View>
             <WayFacts way={way} status={order.status} when={whenWords(order, now)} />
@@ -50,7 +51,7 @@ export function ShutDoor({ way }: { way: OrderDeliveryView }): ReactNode {
   return (
     <>
       <View className={css.ticket}>
-        <View className={css.who}>{`${way.eater.name} · ${TEXT.title}`}</View>
+        <View className={css.who}>{facts(way.eater.name, TEXT.title)}</View>
         <WayFacts way={way} status={way.status} />
       </View>
       <Tried way={way} />
@@ -82,7 +83,7 @@ function WayFacts({ way, status, when = '' }: WayFactsProps): ReactNode {
       {way.courierName ? (
         <View className={css.fact}>
           <Icon name="scooter-line" size="s" />
-          {[TEXT.courier(way.courierName), ...(way.outAt ? [TEXT.outAt(clock(way.outAt))] : [])].join(' · ')}
+          {facts(TEXT.courier(way.courierName), ...(way.outAt ? [TEXT.outAt(clock(way.outAt))] : []))}
         </View>
       ) : null}
     </>

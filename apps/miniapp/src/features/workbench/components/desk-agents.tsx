@@ -4,6 +4,7 @@ import type { MandateView } from '@wanli/contracts/mandates'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { useNow } from '@/shared/now'
+import { facts } from '@/shared/text/facts'
 import { mandateWords } from '@/shared/text/mandate-words'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -71,6 +72,6 @@ export function DeskAgents({ person, onAdd }: { person: DeskPersonView; onAdd: (
 
 function termsText(mandate: MandateView, today: string): string {
   const words = mandateWords(mandate, 'desk', today)
-  if (mandate.status === 'offered') return `${TEXT.waiting} · ${words}`
-  return mandate.paperNumber === null ? words : `${words} · ${TEXT.paper(mandate.paperNumber)}`
+  if (mandate.status === 'offered') return facts(TEXT.waiting, words)
+  return mandate.paperNumber === null ? words : facts(words, TEXT.paper(mandate.paperNumber))
 }

@@ -79,7 +79,7 @@ describe('the words of the next thing', () => {
   }
 
   it('count the minutes when they are few', () => {
-    expect(words('02:58')).toEqual({ what: '接下来 · 妈妈的午餐', when: '还有 32 分钟' })
+    expect(words('02:58')).toEqual({ what: '接下来\u00a0· 妈妈的午餐', when: '还有 32 分钟' })
   })
 
   it('say the clock when it is long', () => {

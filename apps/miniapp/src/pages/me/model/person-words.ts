@@ -1,4 +1,5 @@
 import type { PersonView } from '@wanli/contracts/people'
+import { facts } from '@/shared/text/facts'
 import { ME_TEXT, ROLE_TEXT } from '../text'
 
 /** Tags under a person's name: where they live, how old, what they do here. */
@@ -19,5 +20,5 @@ const DESK_ROLES = new Set(['canteen_staff', 'clerk', 'officer', 'admin'])
 export function deskWords(person: Pick<PersonView, 'roles'>): string | null {
   const grant = person.roles.find((held) => DESK_ROLES.has(held.role))
   if (!grant) return null
-  return grant.scopeName ? `${grant.scopeName} · ${ROLE_TEXT[grant.role]}` : ROLE_TEXT[grant.role]
+  return grant.scopeName ? facts(grant.scopeName, ROLE_TEXT[grant.role]) : ROLE_TEXT[grant.role]
 }

@@ -6,6 +6,7 @@ import { clockText } from '@wanli/kernel/shanghai-time'
 import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
+import { facts } from '@/shared/text/facts'
 import { groupByDay } from '@/shared/text/by-day'
 import { Async } from '@/shared/ui/async'
 import { Card } from '@/shared/ui/card'
@@ -73,7 +74,7 @@ function ActRow({ act, personId }: { act: ActView; personId: string }): ReactNod
     <Cell
       tile={<FacePicture face={(forMe ? act.agent : act.principal).face} />}
       title={act.what}
-      text={`${clockText(new Date(act.createdAt))} · ${who} · ${paid}`}
+      text={facts(clockText(new Date(act.createdAt)), who, paid)}
       end={act.undone ? <Tag>{TEXT.undone}</Tag> : undefined}
       onTap={orderId ? () => go('/features/canteen/pages/order/index', { id: orderId }) : undefined}
     />
