@@ -4,6 +4,7 @@ import type { OrderListItem } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import { go } from '@/shared/navigation'
 import { spanText } from '@/shared/text/when'
+import { unbroken } from '@/shared/text/unbroken'
 import { Button } from '@/shared/ui/button'
 import { classList } from '@/shared/ui/class-list'
 import { Heading } from '@/shared/ui/heading'
@@ -59,9 +60,11 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
         )}
       </View>
       <View className={css.where}>
-        {HOME_TEXT.placeAndTime(
-          spanText(fetchSpan(order, now)),
-          phase === 'coming' ? HOME_TEXT.home : `${order.canteenName} ${order.window}`,
+        {unbroken(
+          HOME_TEXT.placeAndTime(
+            spanText(fetchSpan(order, now)),
+            phase === 'coming' ? HOME_TEXT.home : `${order.canteenName} ${order.window}`,
+          ),
         )}
       </View>
       {urgent ? (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { PersonView } from '@wanli/contracts/people'
 import { yuan } from '@wanli/kernel/money'
 import { go } from '@/shared/navigation'
+import { unbroken } from '@/shared/text/unbroken'
 import { Button } from '@/shared/ui/button'
 import { classList } from '@/shared/ui/class-list'
 import { Heading } from '@/shared/ui/heading'
@@ -35,11 +36,15 @@ export function UnpaidCard({ thing, also, person, now }: UnpaidCardProps): React
         </Heading>
         <View className={css.when}>{words.when}</View>
       </View>
-      <View className={css.main}>
-        <View className={css.label}>{HOME_TEXT.toPay}</View>
-        <View className={css.number}>{`¥${yuan(order.payFen)}`}</View>
+      <View className={css.middle}>
+        <View className={css.main}>
+          <View className={css.label}>{HOME_TEXT.toPay}</View>
+          <View className={css.number}>{`¥${yuan(order.payFen)}`}</View>
+        </View>
       </View>
-      <View className={css.where}>{HOME_TEXT.placeAndTime(words.line, `${order.canteenName} ${order.window}`)}</View>
+      <View className={css.where}>
+        {unbroken(HOME_TEXT.placeAndTime(words.line, `${order.canteenName} ${order.window}`))}
+      </View>
       <View className={css.action}>
         <Button block onTap={() => go('/features/canteen/pages/order/index', { id: order.id })}>
           {words.action}
