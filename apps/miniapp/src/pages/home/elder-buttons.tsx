@@ -7,6 +7,7 @@ import { openService } from '@/shared/services/open-service'
 import type { ServiceKey } from '@/shared/services/service-list'
 import { phoneCall } from '@/shared/phone-call'
 import type { ModuleTint } from '@/shared/ui/module-tint'
+import { classList } from '@/shared/ui/class-list'
 import { Picture } from '@/shared/ui/picture'
 import { Pressable } from '@/shared/ui/pressable'
 import css from './elder-home.module.scss'
@@ -27,18 +28,18 @@ const BUTTONS: readonly { tint: ModuleTint; picture: string; name: string; onTap
   { tint: 'gigs', picture: 'telephone', name: HOME_TEXT.phoneBig, onTap: () => phoneCall(SERVICE_STATION.number) },
 ]
 
-/** Four giant buttons, a picture and a verb each. */
-export function ElderButtons(): ReactNode {
+/** Four giant buttons, a picture and a verb each; `low` where two meals stand above them, so that all four are seen at once. */
+export function ElderButtons({ low }: { low: boolean }): ReactNode {
   return (
     <View className={css.grid}>
       {BUTTONS.map((button) => (
         <Pressable
           key={button.name}
-          className={css.button}
+          className={classList(css.button, low && css.low)}
           style={{ background: `var(--t-${button.tint})` }}
           onTap={button.onTap}
         >
-          <Picture name={button.picture} size={68} />
+          <Picture name={button.picture} size={low ? 52 : 68} />
           {button.name}
         </Pressable>
       ))}

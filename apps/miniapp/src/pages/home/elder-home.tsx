@@ -43,7 +43,7 @@ export function ElderHome({ person }: { person: PersonView | null }): ReactNode 
         <ReadAloud text={elderSpeech(greeting, things, now)} />
       </View>
       <ElderNext query={orders} things={things} person={person} now={now} />
-      <ElderButtons />
+      <ElderButtons low={(things?.length ?? 0) > 1} />
     </Screen>
   )
 }
