@@ -97,7 +97,7 @@ export const HOME_TEXT = {
   help: '找人帮忙',
   phoneBig: '打电话',
   elderWhen: (day: string, clock: string, meal: string) => `${day} ${clock} 拿${meal}`,
-  elderReady: (meal: string, clock: string) => `${meal}好了，${clock} 前去拿`,
+  elderReady: (meal: string, clock: string) => `${meal}好了，${clock}\u00a0前去拿`,
   elderEnding: (meal: string, minutes: number) => `${meal}只留 ${minutes} 分钟了`,
   elderNothing: '今天没有要拿的饭',
   elderSpeech: (parts: readonly string[]) => parts.filter((part) => part !== '').join('。'),

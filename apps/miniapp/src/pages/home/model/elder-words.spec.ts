@@ -31,11 +31,11 @@ const begun = (): NextThing => ({ ...lunch(), phase: 'ready' })
 describe('the next thing in the care mode', () => {
   it('says from when before its slot, and until when from then on', () => {
     expect(elderNextWords({ thing: lunch(), who: '' }, now('02:00'))).toBe('今天 11:00 拿午餐')
-    expect(elderNextWords({ thing: begun(), who: '' }, now('03:22'))).toBe('午餐好了，13:00 前去拿')
+    expect(elderNextWords({ thing: begun(), who: '' }, now('03:22'))).toBe('午餐好了，13:00\u00a0前去拿')
   })
 
   it('says whose it is when it is not one’s own', () => {
-    expect(elderNextWords({ thing: begun(), who: '老伴' }, now('03:22'))).toBe('老伴的午餐好了，13:00 前去拿')
+    expect(elderNextWords({ thing: begun(), who: '老伴' }, now('03:22'))).toBe('老伴的午餐好了，13:00\u00a0前去拿')
   })
 
   it('tells whoever is looked for to open the door, aloud', () => {
