@@ -6,6 +6,7 @@ import { dayAndMeal, spanText } from '@/shared/text/when'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import type { LastNumber } from './last-number.store'
+import { fetchSpan } from './model/next-thing.rules'
 import css from './offline-card.module.scss'
 import { RetryCard } from './retry-card'
 import { HOME_TEXT } from './text'
@@ -19,7 +20,9 @@ interface OfflineCardProps {
 export function OfflineCard({ kept, onRetry }: OfflineCardProps): ReactNode {
   if (!kept)
     return <RetryCard icon="wifi-off-line" title={HOME_TEXT.offline} text={HOME_TEXT.offlinePlain} onRetry={onRetry} />
-  const meal = dayAndMeal(kept.day, kept.meal, businessDayOf(serverNow()))
+  const now = serverNow()
+  const meal = dayAndMeal(kept.day, kept.meal, businessDayOf(now))
+  const span = fetchSpan({ slot: kept.span, serving: { from: kept.span.from, to: kept.until } }, now)
   return (
     <Card
       title={kept.eaterName === null ? meal : HOME_TEXT.mealOf(kept.eaterName, meal)}
@@ -31,7 +34,7 @@ export function OfflineCard({ kept, onRetry }: OfflineCardProps): ReactNode {
     >
       <View className={css.label}>{HOME_TEXT.number}</View>
       <View className={css.number}>{kept.pickupNumber}</View>
-      <View>{HOME_TEXT.placeAndTime(spanText(kept.span), kept.where ?? HOME_TEXT.home)}</View>
+      <View>{HOME_TEXT.placeAndTime(spanText(span), kept.where ?? HOME_TEXT.home)}</View>
       <View className={css.kept}>{HOME_TEXT.offlineKept(clockText(new Date(kept.savedAt)))}</View>
     </Card>
   )
