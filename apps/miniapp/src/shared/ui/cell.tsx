@@ -37,7 +37,7 @@ export function Cell(props: CellProps): ReactNode {
     <>
       {icon ? <Icon name={icon} /> : null}
       {tile}
-      <View className={css.main}>
+      <View className={classList(css.main, arrow && !value && css.besideLone)}>
         <View className={classList(css.title, props.plain && css.plain)}>{title}</View>
         {text ? <View className={css.text}>{text}</View> : null}
       </View>
