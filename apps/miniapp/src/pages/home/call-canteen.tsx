@@ -4,11 +4,16 @@ import { Button } from '@/shared/ui/button'
 import { useWholeOrder } from './api/get-order'
 import { HOME_TEXT } from './text'
 
-/** Rings the canteen that cooked an order. */
-export function CallCanteen({ orderId }: { orderId: string }): ReactNode {
+/** Rings the canteen that cooked an order. `plain`: without its icon, where large type leaves no room for one. */
+export function CallCanteen({ orderId, plain = false }: { orderId: string; plain?: boolean }): ReactNode {
   const { data } = useWholeOrder(orderId)
   return (
-    <Button block icon="phone-line" disabled={!data} onTap={() => data && phoneCall(data.canteen.phone)}>
+    <Button
+      block
+      icon={plain ? undefined : 'phone-line'}
+      disabled={!data}
+      onTap={() => data && phoneCall(data.canteen.phone)}
+    >
       {HOME_TEXT.callCanteen}
     </Button>
   )

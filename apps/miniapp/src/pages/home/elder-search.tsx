@@ -17,7 +17,7 @@ export function ElderSearch({ thing, who }: { thing: NextThing; who: string }): 
         <View className={css.alarmWhat}>{words.what}</View>
         <View className={css.alarmLine}>{words.line}</View>
       </Pressable>
-      <CallCanteen orderId={thing.order.id} />
+      <CallCanteen orderId={thing.order.id} plain />
     </View>
   )
 }
