@@ -13,7 +13,10 @@ it('hands a meal that is given up after the freeze to somebody else, and the mon
   await fillBasket(giver, [1])
   const lunch = await payAtCheckout(giver)
   await giver.tap(/^不吃了，转让/)
-  await giver.sees('正在转让，有人接走钱就退给你')
+  await giver.sees(/有人接走才退钱，¥.*退回你的钱包。接走前还是你的/)
+  await giver.picture('offer-question')
+  await giver.answer('转让')
+  await giver.sees('正在转让，有人接走才退钱')
   await giver.picture('offered-order')
 
   const taker = await stage.visit()

@@ -7,7 +7,8 @@ import { toast } from '@/shared/ui/toast'
 import { cancelOrder } from './api/cancel-order'
 import { CANTEEN_TEXT } from './text'
 
-interface Cancelling {
+/** How calling an order off stands. */
+export interface Cancelling {
   asking: boolean
   busy: boolean
   /** Why the order could not be cancelled, in a sentence. */

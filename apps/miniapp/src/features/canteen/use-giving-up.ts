@@ -9,16 +9,21 @@ import { CANTEEN_TEXT } from './text'
 
 const TEXT = CANTEEN_TEXT.order
 
-interface GivingUp {
+/** How giving a meal up stands. */
+export interface GivingUp {
+  asking: boolean
   busy: boolean
   /** Why it did not work, in a sentence. */
   refused: string | null
+  ask: () => void
+  leave: () => void
   offer: () => void
   withdraw: () => void
 }
 
-/** Giving a meal up for somebody else after the kitchen has counted, and keeping it after all. */
+/** Giving a meal up for somebody else after the kitchen has counted, which is asked first, and keeping it after all. */
 export function useGivingUp(orderId: string): GivingUp {
+  const [asking, setAsking] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const { key, renew } = useIdempotencyKey()
   const mutation = useMutation({
@@ -34,9 +39,22 @@ export function useGivingUp(orderId: string): GivingUp {
       setRefused(error.detail)
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'order', orderId] })
     },
+    onSettled: () => setAsking(false),
   })
   const act = (verb: 'offer' | 'withdraw'): void => {
     if (!mutation.isPending) mutation.mutate(verb)
   }
-  return { busy: mutation.isPending, refused, offer: () => act('offer'), withdraw: () => act('withdraw') }
+  const ask = (): void => {
+    setRefused(null)
+    setAsking(true)
+  }
+  return {
+    asking,
+    busy: mutation.isPending,
+    refused,
+    ask,
+    leave: () => setAsking(false),
+    offer: () => act('offer'),
+    withdraw: () => act('withdraw'),
+  }
 }

@@ -8,6 +8,7 @@ import { classList } from '@/shared/ui/class-list'
 import { Icon } from '@/shared/ui/icon'
 import { MODE_TEXT, CANTEEN_TEXT, STATUS_TEXT } from '../text'
 import css from './closed-ticket.module.scss'
+import { whenWords } from './ticket'
 
 const TEXT = CANTEEN_TEXT.order
 
@@ -23,10 +24,15 @@ function backWords(order: OrderView): string {
   return order.payBy === 'wechat' ? TEXT.refundedWechat(amount) : TEXT.refunded(amount)
 }
 
+/** When and where a meal that nobody has taken yet is fetched. */
+function stillHers(order: OrderView, now: Date): string[] {
+  return [TEXT.offeredFetch(whenWords(order, now)), TEXT.place(order.canteenName, order.window)]
+}
+
 /** What became of the order, when, and where the money is. */
 function linesOf(order: OrderView, now: Date): string[] {
   if (order.handedOverAt) return [TEXT.handedOver(momentText(order.handedOverAt, now)), TEXT.enjoy]
-  if (order.status === 'offered') return [TEXT.offeredLine, TEXT.offeredStill]
+  if (order.status === 'offered') return [TEXT.offeredLine, TEXT.offeredStill, ...stillHers(order, now)]
   if (order.status === 'taken_over') return [TEXT.takenOverLine, backWords(order)]
   if (order.status === 'not_collected') return [TEXT.notCollectedLine, TEXT.late]
   if (order.status === 'expired') return [TEXT.expiredLine, TEXT.expiredMoney]
@@ -40,15 +46,17 @@ function linesOf(order: OrderView, now: Date): string[] {
 /** An order whose meal its eater does not wait for: handed over, given up, cancelled, or never paid. */
 export function ClosedTicket({ order, now }: { order: OrderView; now: Date }): ReactNode {
   const good = order.status === 'handed_over' || order.status === 'delivered' || order.status === 'offered'
-  const [first, second] = linesOf(order, now)
   return (
     <View className={css.ticket}>
       <View className={classList(css.mark, good && css.good)}>
         <Icon name={good ? 'check-circle-fill' : 'close-circle-fill'} size="l" />
       </View>
       <View className={css.status}>{STATUS_TEXT[order.status]}</View>
-      <View className={css.line}>{first}</View>
-      <View className={css.line}>{second}</View>
+      {linesOf(order, now).map((line) => (
+        <View key={line} className={css.line}>
+          {line}
+        </View>
+      ))}
       <View className={css.about}>
         {`${dayAndMeal(order.day, order.meal, businessDayOf(now))} · ${order.pickupNumber} · ${order.eater.name} · ${MODE_TEXT[order.mode].name}`}
       </View>

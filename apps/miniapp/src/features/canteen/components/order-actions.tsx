@@ -1,18 +1,17 @@
 import type { ReactNode } from 'react'
 import type { OrderView } from '@wanli/contracts/canteen'
-import { yuan } from '@wanli/kernel/money'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import { useSession } from '@/shared/http/session'
 import { phoneCall } from '@/shared/phone-call'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
-import { Dialog } from '@/shared/ui/dialog'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { isUnpaid, isWaiting } from '../model/countdown'
 import { CANTEEN_TEXT } from '../text'
 import { useCancel } from '../use-cancel'
 import { useGivingUp } from '../use-giving-up'
 import { useReorder } from '../use-reorder'
+import { OrderQuestions } from './order-questions'
 import { ReviewCell } from './review-cell'
 
 const TEXT = CANTEEN_TEXT.order
@@ -55,7 +54,7 @@ export function OrderActions({ order }: { order: OrderView }): ReactNode {
           />
         ) : null}
         {order.actions.includes('offer') ? (
-          <Cell icon="transfer-line" plain title={TEXT.offer} text={TEXT.offerText} onTap={giving.offer} />
+          <Cell icon="transfer-line" plain title={TEXT.offer} text={TEXT.offerText} onTap={giving.ask} />
         ) : null}
         {order.actions.includes('withdraw') ? (
           <Cell icon="back-line" plain title={TEXT.withdraw} text={TEXT.withdrawText} onTap={giving.withdraw} />
@@ -64,18 +63,7 @@ export function OrderActions({ order }: { order: OrderView }): ReactNode {
           <Cell icon="close-circle-line" plain title={TEXT.cancel} text={TEXT.cancelOver(until)} />
         ) : null}
       </Card>
-      <Dialog
-        open={cancel.asking}
-        title={unpaid ? TEXT.cancelUnpaidTitle : TEXT.cancelTitle}
-        text={unpaid ? TEXT.cancelUnpaidBody : TEXT.cancelBody(yuan(order.payFen), until)}
-        confirm={{
-          label: unpaid ? TEXT.cancelUnpaidYes : TEXT.cancelYes,
-          kind: 'danger',
-          loading: cancel.busy,
-          onTap: cancel.confirm,
-        }}
-        cancel={{ label: TEXT.cancelNo, onTap: cancel.leave }}
-      />
+      <OrderQuestions order={order} cancel={cancel} giving={giving} />
     </>
   )
 }

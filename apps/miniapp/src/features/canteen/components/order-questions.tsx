@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import type { OrderView } from '@wanli/contracts/canteen'
+import { yuan } from '@wanli/kernel/money'
+import { clockText } from '@wanli/kernel/shanghai-time'
+import { useSession } from '@/shared/http/session'
+import { Dialog } from '@/shared/ui/dialog'
+import { isUnpaid } from '../model/countdown'
+import { offerWords } from '../model/refund'
+import { MONEY_TEXT } from '../money-text'
+import { CANTEEN_TEXT } from '../text'
+import type { Cancelling } from '../use-cancel'
+import type { GivingUp } from '../use-giving-up'
+
+const TEXT = CANTEEN_TEXT.order
+
+interface OrderQuestionsProps {
+  order: OrderView
+  cancel: Cancelling
+  giving: GivingUp
+}
+
+/** What is asked before an order is called off or given up: what happens, and to whose wallet the money goes. */
+export function OrderQuestions({ order, cancel, giving }: OrderQuestionsProps): ReactNode {
+  const { person } = useSession()
+  const unpaid = isUnpaid(order)
+  const until = clockText(new Date(order.cancelUntil))
+  return (
+    <>
+      <Dialog
+        open={cancel.asking}
+        title={unpaid ? TEXT.cancelUnpaidTitle : TEXT.cancelTitle}
+        text={unpaid ? TEXT.cancelUnpaidBody : TEXT.cancelBody(yuan(order.payFen), until)}
+        confirm={{
+          label: unpaid ? TEXT.cancelUnpaidYes : TEXT.cancelYes,
+          kind: 'danger',
+          loading: cancel.busy,
+          onTap: cancel.confirm,
+        }}
+        cancel={{ label: TEXT.cancelNo, onTap: cancel.leave }}
+      />
+      <Dialog
+        open={giving.asking}
+        title={MONEY_TEXT.offerTitle}
+        text={offerWords(order, person?.id)}
+        confirm={{ label: MONEY_TEXT.offerYes, kind: 'danger', loading: giving.busy, onTap: giving.offer }}
+        cancel={{ label: MONEY_TEXT.offerNo, onTap: giving.leave }}
+      />
+    </>
+  )
+}
