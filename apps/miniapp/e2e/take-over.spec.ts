@@ -27,6 +27,9 @@ it('hands a meal that is given up after the freeze to somebody else, and the mon
   await taker.sees('接过来')
   await taker.picture('offered-meals')
   await taker.tap(/^接过来/)
+  await taker.sees('接过来就不能取消，不来吃可以再转让')
+  await taker.picture('take-over-question')
+  await taker.answer(/^付 ¥/)
   const taken = await readTicket(taker, lunch.payFen)
   expect(taken.number).not.toBe(lunch.number)
 

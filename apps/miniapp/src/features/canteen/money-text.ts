@@ -12,4 +12,10 @@ export const MONEY_TEXT = {
   offerBack: (yuan: string, purse: string) => `¥${yuan} 退回${purse}`,
   offerYes: '转让',
   offerNo: '自己吃',
+  takeTitle: '接过来吃？',
+  takeWhen: (when: string) => `${when} 来取`,
+  takePay: (yuan: string) => `从你的钱包付 ¥${yuan}`,
+  takeNoWay: '接过来就不能取消，不来吃可以再转让',
+  takeYes: (yuan: string) => `付 ¥${yuan}`,
+  takeNo: '再想想',
 } as const

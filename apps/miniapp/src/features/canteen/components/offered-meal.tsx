@@ -2,27 +2,39 @@ import { View } from '@tarojs/components'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { OfferedMealView } from '@wanli/contracts/meals'
-import { clockText } from '@wanli/kernel/shanghai-time'
+import { businessDayOf, clockText } from '@wanli/kernel/shanghai-time'
+import { yuan } from '@wanli/kernel/money'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
+import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
-import { spanText } from '@/shared/text/when'
+import { dayAndMeal, spanText } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
+import { Dialog } from '@/shared/ui/dialog'
 import { Money } from '@/shared/ui/money'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { DishPicture } from '@/shared/ui/plate'
 import { takeOver } from '../api/take-over'
+import { MONEY_TEXT } from '../money-text'
 import { CANTEEN_TEXT, MODE_TEXT } from '../text'
 import css from './offered-meal.module.scss'
 
 const TEXT = CANTEEN_TEXT.offeredMeals
 
-/** A meal that somebody gave up: what it is, when and where, what I would pay, and one button. */
-export function OfferedMeal({ meal }: { meal: OfferedMealView }): ReactNode {
+/** Taking a meal over: asked first, paid once, and told why when it could not be had. */
+function useTakeOver(meal: OfferedMealView): {
+  asks: boolean
+  busy: boolean
+  refused: string | null
+  ask: () => void
+  leave: () => void
+  take: () => void
+} {
   const { key, renew } = useIdempotencyKey()
+  const [asks, setAsks] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const taking = useMutation({
     mutationFn: () => takeOver(meal.orderId, meal.myFen, key),
@@ -36,13 +48,27 @@ export function OfferedMeal({ meal }: { meal: OfferedMealView }): ReactNode {
       setRefused(error.detail)
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'sitting', 'offered'] })
     },
+    onSettled: () => setAsks(false),
   })
+  const ask = (): void => {
+    setRefused(null)
+    setAsks(true)
+  }
+  const take = (): void => {
+    if (!taking.isPending) taking.mutate()
+  }
+  return { asks, busy: taking.isPending, refused, ask, leave: () => setAsks(false), take }
+}
+
+/** A meal that somebody gave up: what it is, when and where, what I would pay, and one button, which asks before it pays. */
+export function OfferedMeal({ meal }: { meal: OfferedMealView }): ReactNode {
+  const { asks, busy, refused, ask, leave, take } = useTakeOver(meal)
   return (
     <Card>
       <View className={css.head}>
         <DishPicture picture={meal.dishes[0]?.picture ?? 'steaming-bowl'} size="s" />
         <View className={css.words}>
-          <View className={css.title}>{CANTEEN_TEXT.names(meal.dishes.map((dish) => dish.name))}</View>
+          <View className={css.title}>{dishesOf(meal)}</View>
           <View className={css.text}>
             {[MODE_TEXT[meal.mode].name, meal.slot ? spanText(meal.slot) : '', meal.window].filter(Boolean).join(' · ')}
           </View>
@@ -60,14 +86,32 @@ export function OfferedMeal({ meal }: { meal: OfferedMealView }): ReactNode {
       ) : null}
       <View className={css.foot}>
         <Money fen={meal.myFen} size="l" />
-        {meal.mine ? (
-          <View className={css.text}>{TEXT.mine}</View>
-        ) : (
-          <Button loading={taking.isPending} onTap={() => taking.mutate()}>
-            {TEXT.take}
-          </Button>
-        )}
+        {meal.mine ? <View className={css.text}>{TEXT.mine}</View> : <Button onTap={ask}>{TEXT.take}</Button>}
       </View>
+      <Dialog
+        open={asks}
+        title={MONEY_TEXT.takeTitle}
+        text={<TakeFacts meal={meal} />}
+        confirm={{ label: MONEY_TEXT.takeYes(yuan(meal.myFen)), loading: busy, onTap: take }}
+        cancel={{ label: MONEY_TEXT.takeNo, onTap: leave }}
+      />
     </Card>
+  )
+}
+
+const dishesOf = (meal: OfferedMealView): string => CANTEEN_TEXT.names(meal.dishes.map((dish) => dish.name))
+
+/** What one gets, when and where, who pays, and that it stays so. */
+function TakeFacts({ meal }: { meal: OfferedMealView }): ReactNode {
+  const sitting = dayAndMeal(meal.day, meal.meal, businessDayOf(serverNow()))
+  const when = meal.slot ? `${sitting} ${spanText(meal.slot)}` : sitting
+  return (
+    <>
+      <View>{dishesOf(meal)}</View>
+      <View>{`${MODE_TEXT[meal.mode].name} · ${MONEY_TEXT.takeWhen(when)}`}</View>
+      <View>{meal.window}</View>
+      <View>{MONEY_TEXT.takePay(yuan(meal.myFen))}</View>
+      <View>{MONEY_TEXT.takeNoWay}</View>
+    </>
   )
 }
