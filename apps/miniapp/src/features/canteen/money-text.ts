@@ -7,6 +7,7 @@ export const MONEY_TEXT = {
   backNow: (yuan: string, purse: string) => `¥${yuan} 马上退回${purse}`,
   backDone: (yuan: string, purse: string) => `¥${yuan} 已退回${purse}`,
   subsidyToo: '，补贴也还回来',
+  subsidyOnly: '补贴还回来',
   offerTitle: '转让这份饭？',
   offerBody: (back: string) => `有人接走才退钱，${back}。接走前还是你的，随时能收回。`,
   offerBack: (yuan: string, purse: string) => `¥${yuan} 退回${purse}`,

@@ -105,7 +105,7 @@ export const CANTEEN_TEXT = {
     counterAction: (yuan: string) => `到窗口付 ¥${yuan}`,
     paying: '正在付',
     pricing: '正在算',
-    cancelNote: (time: string) => `${time} 前可以取消，钱全退，补贴也还回来`,
+    cancelNote: (time: string, subsidy: boolean) => `${time} 前可以取消，钱全退${subsidy ? '，补贴也还回来' : ''}`,
     noCancelNote: '厨房已经备菜，付了就不能取消',
     empty: '篮子空了',
     emptyText: '回去挑几样菜',

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
+import { useSession } from '@/shared/http/session'
 import { toast } from '@/shared/ui/toast'
 import { cancelOrder } from './api/cancel-order'
+import { refundedWords } from './model/refund'
 import { CANTEEN_TEXT } from './text'
 
 /** How calling an order off stands. */
@@ -20,6 +22,7 @@ export interface Cancelling {
 
 /** Calling an order off: asks first, cancels once, and says why when it could not. */
 export function useCancel(orderId: string): Cancelling {
+  const { person } = useSession()
   const [asking, setAsking] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const { key, renew } = useIdempotencyKey()
@@ -27,7 +30,8 @@ export function useCancel(orderId: string): Cancelling {
     mutationFn: () => cancelOrder(orderId, key),
     onSuccess: (order) => {
       renew()
-      toast(order.refundedFen > 0 ? CANTEEN_TEXT.order.cancelled : CANTEEN_TEXT.order.cancelledUnpaid)
+      const { cancelled, cancelledUnpaid } = CANTEEN_TEXT.order
+      toast(order.refundedFen > 0 ? cancelled(refundedWords(order, person?.id)) : cancelledUnpaid)
     },
     onError: (thrown) => {
       const error = asApiError(thrown)

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import type { PayBy, QuoteView, SittingView } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import { CANTEEN } from '@wanli/kernel/limits'
-import { businessDayOf, clockText } from '@wanli/kernel/shanghai-time'
+import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { useNow } from '@/shared/now'
-import { dayAndMeal } from '@/shared/text/when'
+import { clockOn, dayAndMeal } from '@/shared/text/when'
 import { Card } from '@/shared/ui/card'
 import { Field } from '@/shared/ui/field'
 import { priceLines, type Cart, type CartAction } from '../model/cart'
@@ -61,7 +61,9 @@ export function CheckoutForm(props: CheckoutFormProps): ReactNode {
         />
       </Card>
       <PayCard quote={quote} personId={person.id} payBy={props.payBy} mode={cart.mode} onChange={props.onPayBy} />
-      <View className={css.foot}>{now < freeze ? TEXT.cancelNote(clockText(freeze)) : TEXT.noCancelNote}</View>
+      <View className={css.foot}>
+        {now < freeze ? TEXT.cancelNote(clockOn(freeze, now), (quote?.subsidyFen ?? 0) > 0) : TEXT.noCancelNote}
+      </View>
     </>
   )
 }

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OrderView } from '@wanli/contracts/canteen'
-import { yuan } from '@wanli/kernel/money'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { useSession } from '@/shared/http/session'
 import { dayAndMeal } from '@/shared/text/when'
 import { classList } from '@/shared/ui/class-list'
 import { Icon } from '@/shared/ui/icon'
+import { refundedWords } from '../model/refund'
 import { MODE_TEXT, CANTEEN_TEXT, STATUS_TEXT } from '../text'
 import css from './closed-ticket.module.scss'
 import { whenWords } from './ticket'
@@ -18,10 +19,8 @@ function momentText(instant: string, now: Date): string {
 }
 
 /** Where the money is: nowhere when none was ever paid, else back where it came from. */
-function backWords(order: OrderView): string {
-  if (order.refundedFen === 0) return TEXT.nothingPaid
-  const amount = yuan(order.refundedFen)
-  return order.payBy === 'wechat' ? TEXT.refundedWechat(amount) : TEXT.refunded(amount)
+function moneyWords(order: OrderView, callerId: string | undefined): string {
+  return order.refundedFen === 0 ? TEXT.nothingPaid : refundedWords(order, callerId)
 }
 
 /** When and where a meal that nobody has taken yet is fetched. */
@@ -30,21 +29,22 @@ function stillHers(order: OrderView, now: Date): string[] {
 }
 
 /** What became of the order, when, and where the money is. */
-function linesOf(order: OrderView, now: Date): string[] {
+function linesOf(order: OrderView, now: Date, callerId: string | undefined): string[] {
   if (order.handedOverAt) return [TEXT.handedOver(momentText(order.handedOverAt, now)), TEXT.enjoy]
   if (order.status === 'offered') return [TEXT.offeredLine, TEXT.offeredStill, ...stillHers(order, now)]
-  if (order.status === 'taken_over') return [TEXT.takenOverLine, backWords(order)]
+  if (order.status === 'taken_over') return [TEXT.takenOverLine, moneyWords(order, callerId)]
   if (order.status === 'not_collected') return [TEXT.notCollectedLine, TEXT.late]
   if (order.status === 'expired') return [TEXT.expiredLine, TEXT.expiredMoney]
   const how =
     order.status === 'cancelled_by_canteen' || !order.cancelledAt
       ? TEXT.cancelledByCanteen
       : TEXT.cancelledByEater(momentText(order.cancelledAt, now))
-  return [how, backWords(order)]
+  return [how, moneyWords(order, callerId)]
 }
 
 /** An order whose meal its eater does not wait for: handed over, given up, cancelled, or never paid. */
 export function ClosedTicket({ order, now }: { order: OrderView; now: Date }): ReactNode {
+  const { person } = useSession()
   const good = order.status === 'handed_over' || order.status === 'delivered' || order.status === 'offered'
   return (
     <View className={css.ticket}>
@@ -52,7 +52,7 @@ export function ClosedTicket({ order, now }: { order: OrderView; now: Date }): R
         <Icon name={good ? 'check-circle-fill' : 'close-circle-fill'} size="l" />
       </View>
       <View className={css.status}>{STATUS_TEXT[order.status]}</View>
-      {linesOf(order, now).map((line) => (
+      {linesOf(order, now, person?.id).map((line) => (
         <View key={line} className={css.line}>
           {line}
         </View>

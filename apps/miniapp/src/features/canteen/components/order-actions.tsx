@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { OrderView } from '@wanli/contracts/canteen'
-import { clockText } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
 import { phoneCall } from '@/shared/phone-call'
+import { clockOn } from '@/shared/text/when'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { NoticeBar } from '@/shared/ui/notice-bar'
@@ -22,7 +23,7 @@ export function OrderActions({ order }: { order: OrderView }): ReactNode {
   const { again, busy } = useReorder(order, person?.id)
   const cancel = useCancel(order.id)
   const giving = useGivingUp(order.id)
-  const until = clockText(new Date(order.cancelUntil))
+  const until = clockOn(new Date(order.cancelUntil), serverNow())
   const canCancel = order.actions.includes('cancel')
   const unpaid = isUnpaid(order)
   return (

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { OrderView } from '@wanli/contracts/canteen'
-import { yuan } from '@wanli/kernel/money'
-import { clockText } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
+import { clockOn } from '@/shared/text/when'
 import { Dialog } from '@/shared/ui/dialog'
 import { isUnpaid } from '../model/countdown'
-import { offerWords } from '../model/refund'
+import { backWords, offerWords } from '../model/refund'
 import { MONEY_TEXT } from '../money-text'
 import { CANTEEN_TEXT } from '../text'
 import type { Cancelling } from '../use-cancel'
@@ -23,13 +23,13 @@ interface OrderQuestionsProps {
 export function OrderQuestions({ order, cancel, giving }: OrderQuestionsProps): ReactNode {
   const { person } = useSession()
   const unpaid = isUnpaid(order)
-  const until = clockText(new Date(order.cancelUntil))
+  const until = clockOn(new Date(order.cancelUntil), serverNow())
   return (
     <>
       <Dialog
         open={cancel.asking}
         title={unpaid ? TEXT.cancelUnpaidTitle : TEXT.cancelTitle}
-        text={unpaid ? TEXT.cancelUnpaidBody : TEXT.cancelBody(yuan(order.payFen), until)}
+        text={unpaid ? TEXT.cancelUnpaidBody : TEXT.cancelBody(backWords(order, person?.id), until)}
         confirm={{
           label: unpaid ? TEXT.cancelUnpaidYes : TEXT.cancelYes,
           kind: 'danger',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { aLine, anOrdersMoney } from '../testing/orders'
-import { backFen, backWords, offerWords, purseOf, refundedWords } from './refund'
+import { backFen, backWords, offerWords, purseOf, refundedWords, wasPaid } from './refund'
 
 const daughter = { id: 'daughter', name: '周兰', face: 'woman' } as const
 
@@ -37,6 +37,25 @@ describe('what comes back when an order is cancelled', () => {
     expect(refundedWords(anOrdersMoney({ refundedFen: 1000, payBy: 'wechat' }), 'me')).toBe(
       '¥10.00 退回你的微信，一般几分钟到',
     )
+  })
+
+  it('is the subsidy alone where it paid for all', () => {
+    expect(backWords(anOrdersMoney({ subsidyFen: 400, lines: [aLine({ payFen: 0 })] }), 'me')).toBe('补贴还回来')
+  })
+})
+
+describe('an order', () => {
+  it.each([
+    ['placed', 0, false],
+    ['expired', 0, false],
+    ['cancelled_by_eater', 0, false],
+    ['cancelled_by_canteen', 0, false],
+    ['cancelled_by_eater', 1000, true],
+    ['paid', 0, true],
+    ['handed_over', 0, true],
+    ['not_collected', 0, true],
+  ] as const)('that is %s with %i fen given back was paid: %s', (status, refundedFen, paid) => {
+    expect(wasPaid(anOrdersMoney({ status, refundedFen }))).toBe(paid)
   })
 })
 

@@ -17,9 +17,18 @@ export function backFen({ lines }: Pick<OrderView, 'lines'>): number {
 
 /** What comes back, how soon and to where, before a paid order is cancelled. */
 export function backWords(order: Paid & Pick<OrderView, 'lines' | 'subsidyFen'>, callerId: string | undefined): string {
+  const fen = backFen(order)
+  if (fen === 0 && order.subsidyFen > 0) return TEXT.subsidyOnly
   const say = order.payBy === 'wechat' ? TEXT.backSoon : TEXT.backNow
-  const back = say(yuan(backFen(order)), purseOf(order, callerId))
+  const back = say(yuan(fen), purseOf(order, callerId))
   return order.subsidyFen > 0 ? back + TEXT.subsidyToo : back
+}
+
+/** Whether an order's money was ever there: not while it waits for it, not when it ended without. */
+export function wasPaid({ status, refundedFen }: Pick<OrderView, 'status' | 'refundedFen'>): boolean {
+  if (status === 'placed' || status === 'expired') return false
+  // One that was called off before its money came has nothing that went back.
+  return status === 'cancelled_by_eater' || status === 'cancelled_by_canteen' ? refundedFen > 0 : true
 }
 
 /** What came back, and to where, once an order has ended. */
