@@ -6,6 +6,7 @@ import { Button } from '@/shared/ui/button'
 import { Sheet } from '@/shared/ui/sheet'
 import { Stepper } from '@/shared/ui/stepper'
 import { cartTotal, mostOf, type Cart, type PricedLine } from '../model/cart'
+import { isElder } from '../model/eater'
 import { CANTEEN_TEXT } from '../text'
 import css from './cart-sheet.module.scss'
 import { PriceSteps } from './price-steps'
@@ -30,7 +31,7 @@ export function CartSheet({ open, lines, cart, basis, onSet, onClear, onClose }:
     ...(basis.percent < 100
       ? [{ kind: 'age_discount', label: basis.reason, reason: null, amountFen: total.myFen - total.listFen } as const]
       : []),
-    { kind: 'pay', label: TEXT.total, reason: TEXT.subsidyNote, amountFen: total.myFen },
+    { kind: 'pay', label: TEXT.total, reason: isElder(basis.age) ? TEXT.subsidyNote : null, amountFen: total.myFen },
   ] as const
   return (
     <Sheet

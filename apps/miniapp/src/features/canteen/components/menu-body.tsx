@@ -6,6 +6,7 @@ import { go } from '@/shared/navigation'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import type { Cart, CartAction } from '../model/cart'
 import { takesOrders } from '../model/days'
+import { isElder } from '../model/eater'
 import { DELIVERY_TEXT } from '../delivery-text'
 import { CANTEEN_TEXT } from '../text'
 import { AllergyNote } from './allergy-note'
@@ -81,13 +82,11 @@ export function MenuBody({ sitting, cart, change, news, onNextSitting, now }: Me
   )
 }
 
-/** From this age on portions are kept for the eater (canteen page, point 4): they need not be told. */
-const KEPT_AGE = 60
-
 /** Why some dishes are short for who is younger: part of them is put aside for elders, until when. */
 function KeptNote({ sitting: { kept, basis } }: { sitting: SittingView }): ReactNode {
   if (kept === null || kept.percentNow === 0 || kept.openToAllAt === null) return null
-  if (basis.age !== null && basis.age >= KEPT_AGE) return null
+  // Portions are kept for elders: they need not be told.
+  if (isElder(basis.age)) return null
   const all = clockText(new Date(kept.openToAllAt))
   const next = kept.nextAt === null ? all : clockText(new Date(kept.nextAt))
   return (

@@ -5,6 +5,7 @@ import { yuan } from '@wanli/kernel/money'
 import { Card } from '@/shared/ui/card'
 import { DishPicture } from '@/shared/ui/plate'
 import { Tag } from '@/shared/ui/tag'
+import { wasPaid } from '../model/refund'
 import { CANTEEN_TEXT } from '../text'
 import css from './order-card.module.scss'
 import { PriceSteps } from './price-steps'
@@ -15,6 +16,7 @@ const TEXT = CANTEEN_TEXT.order
 export function OrderDetails({ order }: { order: OrderView }): ReactNode {
   // Where all of it went back, the ticket says why; one dish that went back says so itself.
   const whole = order.lines.every((line) => line.refundedAt !== null)
+  const paid = wasPaid(order)
   return (
     <Card
       title={TEXT.what}
@@ -32,7 +34,7 @@ export function OrderDetails({ order }: { order: OrderView }): ReactNode {
           <View className={css.amount}>¥{yuan(line.listFen)}</View>
         </View>
       ))}
-      <PriceSteps steps={order.explanation} paid={order.status !== 'placed'} />
+      <PriceSteps steps={order.explanation} paid={paid} />
       {order.note ? (
         <View className={css.note}>
           <View className={css.times}>{TEXT.note}</View>
@@ -42,7 +44,9 @@ export function OrderDetails({ order }: { order: OrderView }): ReactNode {
       {order.placedBy.id === order.eater.id ? null : (
         <View className={css.note}>{TEXT.orderedBy(order.placedBy.name)}</View>
       )}
-      {order.paidBy.id === order.eater.id ? null : <View className={css.note}>{TEXT.paidBy(order.paidBy.name)}</View>}
+      {paid && order.paidBy.id !== order.eater.id ? (
+        <View className={css.note}>{TEXT.paidBy(order.paidBy.name)}</View>
+      ) : null}
     </Card>
   )
 }

@@ -11,6 +11,12 @@ export interface Eater {
 
 const selfOf = ({ name, age, face }: PersonView): Eater => ({ id: null, name, relation: null, age, face })
 
+/** From this age on portions are kept for the eater, and meals at the canteen may have a subsidy (canteen page, point 4). */
+const ELDER_AGE = 60
+
+/** Whether somebody is an elder to the canteen; an age that is not known is none. */
+export const isElder = (age: number | null): boolean => age !== null && age >= ELDER_AGE
+
 /** Everybody a person may order meals for: themself first, then whoever gave them a mandate for meals that stands. */
 export function eatersOf(person: PersonView): Eater[] {
   const others = person.actsFor
