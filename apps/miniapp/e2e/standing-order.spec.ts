@@ -113,9 +113,12 @@ it('brings a lunch home from the checkout, asks about what is not eaten, and kee
   await pay.click()
   // Whatever it holds that she does not eat is asked again.
   const asked = visit.page.getByRole('dialog').getByRole('button', { name: '让厨房不放' })
-  await asked.or(visit.front.getByText('先到窗口付钱')).first().waitFor()
+  await asked
+    .or(visit.front.getByText(/前到窗口付钱$/))
+    .first()
+    .waitFor()
   if (await asked.isVisible()) await asked.click()
-  await visit.sees('先到窗口付钱')
+  await visit.sees(/^\d+:\d{2} 前到窗口付钱$/)
   await visit.settled()
   await visit.picture('order-counter')
   await visit.leave()

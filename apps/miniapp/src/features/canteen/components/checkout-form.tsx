@@ -27,6 +27,8 @@ interface CheckoutFormProps {
   quote: QuoteView | undefined
   refusal: Refusal | null
   payBy: PayBy
+  /** Whether one may pay at the window. */
+  cash: boolean
   onPayBy: (payBy: PayBy) => void
 }
 
@@ -60,7 +62,7 @@ export function CheckoutForm(props: CheckoutFormProps): ReactNode {
           onInput={(note) => change({ kind: 'note', note })}
         />
       </Card>
-      <PayCard quote={quote} personId={person.id} payBy={props.payBy} mode={cart.mode} onChange={props.onPayBy} />
+      <PayCard quote={quote} personId={person.id} payBy={props.payBy} cash={props.cash} onChange={props.onPayBy} />
       <View className={css.foot}>
         {now < freeze ? TEXT.cancelNote(clockOn(freeze, now), (quote?.subsidyFen ?? 0) > 0) : TEXT.noCancelNote}
       </View>

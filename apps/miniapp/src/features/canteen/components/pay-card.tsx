@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { PayBy, QuoteView, ServiceMode } from '@wanli/contracts/canteen'
+import type { PayBy, QuoteView } from '@wanli/contracts/canteen'
 import { WALLET } from '@wanli/kernel/limits'
 import { yuan } from '@wanli/kernel/money'
 import { go } from '@/shared/navigation'
@@ -24,12 +24,13 @@ interface PayCardProps {
   /** Who is at the checkout: the payer may be somebody else, by a mandate. */
   personId: string
   payBy: PayBy
-  mode: ServiceMode
+  /** Whether one may pay at the window. */
+  cash: boolean
   onChange: (payBy: PayBy) => void
 }
 
 /** 怎么付: a wallet (one's own, or the eater's under a mandate) or WeChat; what is missing, and what the mandate still allows today. */
-export function PayCard({ quote, personId, payBy, mode, onChange }: PayCardProps): ReactNode {
+export function PayCard({ quote, personId, payBy, cash, onChange }: PayCardProps): ReactNode {
   const other = quote && quote.payer.id !== personId ? quote.payer.name : null
   const short = quote && payBy === 'wallet' ? missingFen(quote) : 0
   return (
@@ -51,7 +52,7 @@ export function PayCard({ quote, personId, payBy, mode, onChange }: PayCardProps
             onTap={() => onChange('wechat')}
           />
         ) : null}
-        {other === null && mode !== 'delivery' ? (
+        {other === null && cash ? (
           <Way
             icon="store-line"
             title={DELIVERY_TEXT.counter}

@@ -5,7 +5,7 @@ import { yuan } from '@wanli/kernel/money'
 import { businessDayOf, minutesUntil } from '@wanli/kernel/shanghai-time'
 import { useNow } from '@/shared/now'
 import { PayStep } from '@/shared/pay/pay-step'
-import { dayAndMeal, spanText } from '@/shared/text/when'
+import { clockOn, dayAndMeal, spanText } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Money } from '@/shared/ui/money'
@@ -42,7 +42,7 @@ export function UnpaidTicket({ order, start }: { order: OrderView; start: boolea
       {atCounter && !over ? (
         <View className={css.told}>
           <NoticeBar tone="info" icon="store-line">
-            <View>{DELIVERY_TEXT.counterFirst}</View>
+            <View>{until ? DELIVERY_TEXT.counterFirst(clockOn(until, now)) : DELIVERY_TEXT.counterFirstSoon}</View>
             <View>{DELIVERY_TEXT.counterSay(order.pickupNumber)}</View>
             <View>{TEXT.place(order.canteenName, order.window)}</View>
           </NoticeBar>

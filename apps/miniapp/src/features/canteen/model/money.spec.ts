@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { countdownText, missingFen, payByFor } from './money'
+import { countdownText, missingFen, payByFor, takesCash } from './money'
 
 const me = { id: 'me', name: '周敏', face: 'woman' } as const
 
@@ -13,6 +13,14 @@ it('pays from the wallet where somebody else pays, whatever was chosen before', 
   expect(payByFor('wechat', { payer: me }, 'me')).toBe('wechat')
   expect(payByFor('wechat', undefined, 'me')).toBe('wechat')
   expect(payByFor('wechat', { payer: { ...me, id: 'mother' } }, 'me')).toBe('wallet')
+})
+
+it('offers the window only for a meal of today that is not brought', () => {
+  expect(takesCash('dine_in', '2026-11-27', '2026-11-27')).toBe(true)
+  expect(takesCash('pick_up', '2026-11-28', '2026-11-27')).toBe(false)
+  expect(takesCash('delivery', '2026-11-27', '2026-11-27')).toBe(false)
+  expect(payByFor('counter', { payer: me }, 'me', true)).toBe('counter')
+  expect(payByFor('counter', { payer: me }, 'me', false)).toBe('wallet')
 })
 
 it('counts minutes and seconds down to nothing', () => {

@@ -2,7 +2,9 @@ import { useRouter } from '@tarojs/taro'
 import { useState, type ReactNode } from 'react'
 import type { PayBy } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
+import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
+import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
 import { back, go, replace } from '@/shared/navigation'
 import { usePageShown } from '@/shared/page-shown'
@@ -21,7 +23,7 @@ import { clearCart, keepCart, useCart } from '../../cart-store'
 import { contactOf } from '../../model/contact'
 import { DELIVERY_TEXT } from '../../delivery-text'
 import { eaterOf } from '../../model/eater'
-import { payByFor } from '../../model/money'
+import { payByFor, takesCash } from '../../model/money'
 import { refusalOf, type RefusalAction } from '../../model/refusal'
 import { CANTEEN_TEXT } from '../../text'
 import { quoteRequestOf, useCheckout } from '../../use-checkout'
@@ -50,7 +52,8 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
   const cart: Cart = { ...kept, forPersonId: eaterId }
   const sitting = useSitting(sittingId, cart.forPersonId, usePageShown())
   const quote = useQuote(quoteRequestOf(sittingId, cart))
-  const payBy = payByFor(chosenWay, quote.data, person.id, cart.mode)
+  const cash = takesCash(cart.mode, sitting.data?.day ?? '', businessDayOf(serverNow()))
+  const payBy = payByFor(chosenWay, quote.data, person.id, cash)
   const checkout = useCheckout((order) => {
     clearCart(sittingId)
     replace('/features/canteen/pages/order/index', { id: order.id, placed: '1' })
@@ -104,6 +107,7 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
             quote={quote.data}
             refusal={refusal}
             payBy={payBy}
+            cash={cash}
             onPayBy={(way) => {
               checkout.clearRefusal()
               setPayBy(way)
