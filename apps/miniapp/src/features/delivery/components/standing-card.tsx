@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { StandingDayView, StandingView } from '@wanli/contracts/standing'
-import { businessDayOf, dayText, monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
+import type { StandingView } from '@wanli/contracts/standing'
+import { businessDayOf, monthDayText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
+import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
 import { Button } from '@/shared/ui/button'
@@ -12,32 +13,25 @@ import { FacePicture } from '@/shared/ui/face'
 import css from '@/shared/ui/form.module.scss'
 import { Heading } from '@/shared/ui/heading'
 import { NoticeBar } from '@/shared/ui/notice-bar'
-import { Tag } from '@/shared/ui/tag'
 import { toast } from '@/shared/ui/toast'
 import { useStandingAct, type StandingAct } from '../api/standing'
+import { purseOf } from '../model/purse'
 import { daysText } from '../model/weekdays'
 import { wishesText } from '../model/wishes'
-import { DAY_STATUS, MEAL_WORDS, TEXT } from '../text'
+import { MEAL_WORDS, TEXT } from '../text'
 import own from './standing-card.module.scss'
 import { PauseSheet } from './pause-sheet'
-import { SwapSheet } from './swap-sheet'
+import { StandingDay } from './standing-day'
 
 const WORDS = TEXT.standing
-const TONES = {
-  planned: 'plain',
-  ordered: 'ok',
-  cancelled: 'line',
-  by_hand: 'line',
-  skipped: 'line',
-  paused: 'line',
-  failed: 'warm',
-} as const satisfies Record<StandingDayView['status'], string>
 
-/** One standing order: what comes when, to where; the coming days one by one; pause and end. */
+/** One standing order: what comes when, to where, and who pays; the coming days one by one; pause and end. */
 export function StandingCard({ standing }: { standing: StandingView }): ReactNode {
   const [open, setOpen] = useState<'pause' | 'end' | null>(null)
   const act = useStandingAct(standing.id)
   const today = businessDayOf(useNow(60))
+  const { person } = useSession()
+  const purse = person && purseOf(person, standing)
   const isPaused = standing.pausedTo !== null && standing.pausedTo >= today
   const close = (): void => setOpen(null)
   const run = (one: StandingAct): void => act.mutate(one, { onSuccess: close })
@@ -57,6 +51,7 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
             ].join(' · ')}
           </View>
           <View className={css.help}>{[wishesText(standing.wishes), standing.note].filter(Boolean).join(' · ')}</View>
+          {purse ? <View className={css.help}>{TEXT.money.each(purse)}</View> : null}
         </View>
       </View>
       {isPaused && standing.pausedFrom !== null && standing.pausedTo !== null ? (
@@ -67,7 +62,7 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
         </View>
       ) : null}
       {standing.days.map((day) => (
-        <Day key={day.day} standing={standing} day={day} today={today} />
+        <StandingDay key={day.day} standing={standing} day={day} today={today} purse={purse} />
       ))}
       <View className={own.foot}>
         <View className={css.chips}>
@@ -109,56 +104,5 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
         cancel={{ label: WORDS.endNo, onTap: close }}
       />
     </Card>
-  )
-}
-
-function Day({ standing, day, today }: { standing: StandingView; day: StandingDayView; today: string }): ReactNode {
-  const [swaps, setSwaps] = useState(false)
-  const act = useStandingAct(standing.id)
-  const name = `${dayText(day.day, today)} ${weekdayText(day.day)}`
-  const isOff = day.status === 'skipped' || day.status === 'cancelled'
-  const what = day.dishes.length > 0 ? day.dishes.join('、') : wishesText(day.wishes)
-  return (
-    <View className={own.day}>
-      <View className={own.dayHead}>
-        <View className={own.title}>{name}</View>
-        <Tag tone={TONES[day.status]}>{DAY_STATUS[day.status]}</Tag>
-      </View>
-      {day.reason === null ? null : <View className={css.wrong}>{day.reason}</View>}
-      {isOff || day.status === 'paused' ? null : <View className={css.help}>{what}</View>}
-      {day.canChange ? (
-        <View className={css.chips}>
-          {isOff ? null : (
-            <Button
-              kind="line"
-              size="s"
-              label={`${WORDS.skip}，${name}`}
-              loading={act.isPending}
-              onTap={() => act.mutate({ kind: 'day', day: day.day, body: { skip: true } })}
-            >
-              {WORDS.skip}
-            </Button>
-          )}
-          {day.sittingId === null ? null : (
-            <Button kind="line" size="s" label={`${WORDS.swap}，${name}`} onTap={() => setSwaps(true)}>
-              {WORDS.swap}
-            </Button>
-          )}
-          {day.status === 'skipped' || day.changed ? (
-            <Button
-              kind="soft"
-              size="s"
-              label={`${WORDS.back}，${name}`}
-              loading={act.isPending}
-              onTap={() => act.mutate({ kind: 'clear', day: day.day })}
-            >
-              {WORDS.back}
-            </Button>
-          ) : null}
-        </View>
-      ) : null}
-      {act.error ? <View className={css.wrong}>{asApiError(act.error).detail}</View> : null}
-      {swaps ? <SwapSheet standing={standing} day={day} name={name} onClose={() => setSwaps(false)} /> : null}
-    </View>
   )
 }

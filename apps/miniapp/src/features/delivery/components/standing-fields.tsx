@@ -13,6 +13,7 @@ import { Card } from '@/shared/ui/card'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
 import css from '@/shared/ui/form.module.scss'
+import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Option } from '@/shared/ui/option'
 import { Segmented } from '@/shared/ui/segmented'
 import { Skeleton } from '@/shared/ui/skeleton'
@@ -31,6 +32,8 @@ interface StandingFieldsProps {
   person: PersonView
   form: StandingForm
   tried: boolean
+  /** Whose wallet pays; null when that is not known. */
+  purse: string | null
   isNew: boolean
   addresses: UseQueryResult<AddressView[]>
   addressId: string | undefined
@@ -54,6 +57,11 @@ export function StandingFields(props: StandingFieldsProps): ReactNode {
       <When form={form} tried={tried} onChange={onChange} />
       <What form={form} tried={tried} onChange={onChange} />
       <Where {...props} />
+      {props.purse === null ? null : (
+        <NoticeBar tone="info" icon="wallet-4-line">
+          {TEXT.money.each(props.purse)}
+        </NoticeBar>
+      )}
       <Card title={WORDS.note}>
         <Field
           quiet

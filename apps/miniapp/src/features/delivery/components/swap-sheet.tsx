@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { OfferView } from '@wanli/contracts/canteen'
 import type { StandingDayView, StandingView } from '@wanli/contracts/standing'
+import { percentFen, sumFen, yuan } from '@wanli/kernel/money'
 import { asApiError } from '@/shared/http/api-error'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
@@ -20,11 +21,17 @@ interface SwapSheetProps {
   standing: StandingView
   day: StandingDayView
   name: string
+  /** Whose wallet pays; null when that is not known. */
+  purse: string | null
   onClose: () => void
 }
 
-/** Something else on one day, chosen from that day's menu; what the eater does not eat is not in it. */
-export function SwapSheet({ standing, day, name, onClose }: SwapSheetProps): ReactNode {
+/** What the chosen dishes come to: the discount is taken off the sum, as the canteen does. */
+const sumOf = (offers: readonly OfferView[], chosen: readonly string[], percent: number): number =>
+  percentFen(sumFen(offers.filter(({ dish }) => chosen.includes(dish.name)).map(({ listFen }) => listFen)), percent)
+
+/** Something else on one day, chosen from that day's menu with its prices; what the eater does not eat is not in it. */
+export function SwapSheet({ standing, day, name, purse, onClose }: SwapSheetProps): ReactNode {
   const [chosen, setChosen] = useState<readonly string[]>(day.dishes)
   const [tried, setTried] = useState(false)
   const query = useMenuOf(day.sittingId, standing.eater.id)
@@ -52,18 +59,26 @@ export function SwapSheet({ standing, day, name, onClose }: SwapSheetProps): Rea
       }
     >
       <View className={css.form}>
-        <View className={css.help}>{WORDS.swapText}</View>
+        <View className={css.help}>
+          {WORDS.swapText}
+          {day.status === 'ordered' ? WORDS.swapOrdered : ''}
+        </View>
         <Async query={query} skeleton={<SkeletonRows count={3} height={44} />}>
-          {({ offers }) => (
-            <View className={css.chips}>
-              {offers.filter(eatable).map(({ id, dish, left }) =>
-                left === 0 && !chosen.includes(dish.name) ? null : (
-                  <ToggleChip key={id} on={chosen.includes(dish.name)} onTap={() => toggle(dish.name)}>
-                    {dish.name}
-                  </ToggleChip>
-                ),
-              )}
-            </View>
+          {({ offers, basis }) => (
+            <>
+              <View className={css.chips}>
+                {offers.filter(eatable).map(({ id, dish, left, myFen }) =>
+                  left === 0 && !chosen.includes(dish.name) ? null : (
+                    <ToggleChip key={id} on={chosen.includes(dish.name)} onTap={() => toggle(dish.name)}>
+                      {TEXT.money.price(dish.name, yuan(myFen))}
+                    </ToggleChip>
+                  ),
+                )}
+              </View>
+              {chosen.length > 0 ? (
+                <View className={css.label}>{TEXT.money.sum(yuan(sumOf(offers, chosen, basis.percent)), purse)}</View>
+              ) : null}
+            </>
           )}
         </Async>
         {tried && chosen.length === 0 ? <View className={css.wrong}>{WORDS.swapNone}</View> : null}

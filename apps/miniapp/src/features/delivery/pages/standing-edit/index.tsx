@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
-import type { PersonView } from '@wanli/contracts/people'
+import type { PersonBrief, PersonView } from '@wanli/contracts/people'
+import type { StandingView } from '@wanli/contracts/standing'
 import { useAddresses } from '@/shared/api/get-addresses'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
@@ -17,6 +18,7 @@ import { changeStanding, setUpStanding, standingsChanged, useStandings } from '.
 import { Gone } from '../../components/gone'
 import { SaveBar } from '../../components/save-bar'
 import { StandingFields } from '../../components/standing-fields'
+import { purseOf } from '../../model/purse'
 import { FIRST_FORM, formOfStanding, isReady, termsOfForm, type StandingForm } from '../../model/standing-form'
 import { TEXT } from '../../text'
 
@@ -37,7 +39,10 @@ export default function StandingEditPage(): ReactNode {
   }
   if (id === undefined) return <Form title={title} person={person} id={undefined} first={FIRST_FORM} />
   const standing = query.data?.find((one) => one.id === id)
-  if (standing) return <Form title={title} person={person} id={id} first={formOfStanding(standing, person.id)} />
+  if (standing)
+    return (
+      <Form title={title} person={person} id={id} first={formOfStanding(standing, person.id)} standing={standing} />
+    )
   return (
     <Screen title={title}>
       <Async query={query} skeleton={<SkeletonRows count={4} height={120} />}>
@@ -52,9 +57,11 @@ interface FormProps {
   person: PersonView
   id: string | undefined
   first: StandingForm
+  /** Who eats and who set it up, of one that is there. */
+  standing?: StandingView
 }
 
-function Form({ title, person, id, first }: FormProps): ReactNode {
+function Form({ title, person, id, first, standing }: FormProps): ReactNode {
   const [form, setForm] = useState(first)
   const [tried, setTried] = useState(false)
   const { key, renew } = useIdempotencyKey()
@@ -78,6 +85,7 @@ function Form({ title, person, id, first }: FormProps): ReactNode {
       if (asApiError(thrown).code !== 'network') renew()
     },
   })
+  const people = standing ?? { eater: eaterOf(person, form.forPersonId), setUpBy: person }
   const ready = isReady(form) && address !== undefined
   const submit = (): void => {
     setTried(true)
@@ -99,6 +107,7 @@ function Form({ title, person, id, first }: FormProps): ReactNode {
         person={person}
         form={form}
         tried={tried}
+        purse={purseOf(person, people)}
         isNew={id === undefined}
         addresses={addresses}
         addressId={address?.id}
@@ -106,4 +115,8 @@ function Form({ title, person, id, first }: FormProps): ReactNode {
       />
     </Screen>
   )
+}
+
+function eaterOf(person: PersonView, forPersonId: string | null): PersonBrief {
+  return person.actsFor.find((mandate) => mandate.person.id === forPersonId)?.person ?? person
 }

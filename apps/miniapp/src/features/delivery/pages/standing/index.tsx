@@ -10,6 +10,7 @@ import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useStandings } from '../../api/standing'
+import { soleEater } from '../../model/purse'
 import { StandingCard } from '../../components/standing-card'
 import { TEXT } from '../../text'
 
@@ -17,8 +18,10 @@ const WORDS = TEXT.standing
 
 /** 固定送餐: meals that come by themselves, and what becomes of the coming days. */
 export default function StandingPage(): ReactNode {
-  const { state } = useSession()
+  const { state, person } = useSession()
   const query = useStandings(state === 'signed_in')
+  // Addresses and diets are most often looked up for whom all of this is.
+  const about = { for: soleEater(query.data ?? [], person?.id) ?? undefined }
   const add = (): void => go('/features/delivery/pages/standing-edit/index')
   if (state === 'signed_out') {
     return (
@@ -58,13 +61,13 @@ export default function StandingPage(): ReactNode {
           icon="location-line"
           plain
           title={TEXT.addresses.title}
-          onTap={() => go('/features/delivery/pages/addresses/index')}
+          onTap={() => go('/features/delivery/pages/addresses/index', about)}
         />
         <Cell
           icon="fork-spoon-line"
           plain
           title={TEXT.diet.title}
-          onTap={() => go('/features/delivery/pages/diet/index')}
+          onTap={() => go('/features/delivery/pages/diet/index', about)}
         />
       </Card>
     </Screen>
