@@ -20,6 +20,8 @@ export const CANTEEN_TEXT = {
     notOpen: (when: string) => `${when} 开始订`,
     closedTitle: (time: string) => `这一餐 ${time} 截单了`,
     closedText: '还有份的菜可以直接到食堂买。想提前订，换下一餐。',
+    overTitle: '这一餐已经结束了',
+    overText: '看看下一餐',
     notServed: (reason: string) => `这一餐食堂不开：${reason}`,
     seeOffered: '看看有没有人转让',
     ordered: (meal: string, number: string | null) =>

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { OfferView, Portion, SittingView } from '@wanli/contracts/canteen'
-import { clockText } from '@wanli/kernel/shanghai-time'
 import { go } from '@/shared/navigation'
+import { clockOn } from '@/shared/text/when'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import type { Cart, CartAction } from '../model/cart'
-import { takesOrders } from '../model/days'
+import { endOf, takesOrders } from '../model/days'
 import { isElder } from '../model/eater'
 import { DELIVERY_TEXT } from '../delivery-text'
 import { CANTEEN_TEXT } from '../text'
@@ -32,7 +32,6 @@ export function MenuBody({ sitting, cart, change, news, onNextSitting, now }: Me
   const canOrder = takesOrders(sitting)
   const set = (offer: OfferView, portion: Portion, quantity: number): void =>
     change({ kind: 'set', offer, portion, quantity })
-  const closed = !canOrder && new Date(sitting.cutOffAt) <= now
   return (
     <>
       {news ? (
@@ -40,18 +39,7 @@ export function MenuBody({ sitting, cart, change, news, onNextSitting, now }: Me
           {news}
         </NoticeBar>
       ) : null}
-      {closed ? (
-        <NoticeBar tone="warm" icon="time-line" onTap={onNextSitting}>
-          <View>{TEXT.closedTitle(clockText(new Date(sitting.cutOffAt)))}</View>
-          <View>{TEXT.closedText}</View>
-        </NoticeBar>
-      ) : null}
-      {sitting.closedReason ? (
-        <NoticeBar tone="warm" icon="alert-line" onTap={onNextSitting}>
-          <View>{TEXT.notServed(sitting.closedReason)}</View>
-          <View>{TEXT.closedText}</View>
-        </NoticeBar>
-      ) : null}
+      <EndNote sitting={sitting} now={now} onNext={onNextSitting} />
       {new Date(sitting.freezeAt) <= now && now < new Date(sitting.serving.to) ? (
         <NoticeBar
           tone="info"
@@ -61,7 +49,7 @@ export function MenuBody({ sitting, cart, change, news, onNextSitting, now }: Me
           {TEXT.seeOffered}
         </NoticeBar>
       ) : null}
-      <KeptNote sitting={sitting} />
+      {canOrder ? <KeptNote sitting={sitting} now={now} /> : null}
       <OrderedNote sitting={sitting} forPersonId={cart.forPersonId} />
       <DishList
         offers={sitting.offers}
@@ -82,13 +70,31 @@ export function MenuBody({ sitting, cart, change, news, onNextSitting, now }: Me
   )
 }
 
+/** Why nothing can be ordered, and what to do instead: what is over is over, what is closed may be bought at the window. */
+function EndNote({ sitting, now, onNext }: { sitting: SittingView; now: Date; onNext: () => void }): ReactNode {
+  const end = endOf(sitting, now)
+  const words = sitting.closedReason
+    ? [TEXT.notServed(sitting.closedReason), TEXT.overText]
+    : end === 'over'
+      ? [TEXT.overTitle, TEXT.overText]
+      : [TEXT.closedTitle(clockOn(new Date(sitting.cutOffAt), now)), TEXT.closedText]
+  if (end === null && !sitting.closedReason) return null
+  return (
+    <NoticeBar tone="warm" icon={sitting.closedReason ? 'alert-line' : 'time-line'} onTap={onNext}>
+      {words.map((line) => (
+        <View key={line}>{line}</View>
+      ))}
+    </NoticeBar>
+  )
+}
+
 /** Why some dishes are short for who is younger: part of them is put aside for elders, until when. */
-function KeptNote({ sitting: { kept, basis } }: { sitting: SittingView }): ReactNode {
+function KeptNote({ sitting: { kept, basis }, now }: { sitting: SittingView; now: Date }): ReactNode {
   if (kept === null || kept.percentNow === 0 || kept.openToAllAt === null) return null
   // Portions are kept for elders: they need not be told.
   if (isElder(basis.age)) return null
-  const all = clockText(new Date(kept.openToAllAt))
-  const next = kept.nextAt === null ? all : clockText(new Date(kept.nextAt))
+  const all = clockOn(new Date(kept.openToAllAt), now)
+  const next = kept.nextAt === null ? all : clockOn(new Date(kept.nextAt), now)
   return (
     <NoticeBar tone="info" icon="hand-heart-line">
       {next === all ? DELIVERY_TEXT.keptAll(all) : DELIVERY_TEXT.kept(next, all)}

@@ -1,5 +1,5 @@
 import type { Meal, SittingBrief } from '@wanli/contracts/canteen'
-import { daysOf, pickSitting, sittingsOn } from './days'
+import { daysOf, endOf, pickSitting, sittingsOn } from './days'
 
 const sitting = (day: string, meal: Meal, open = true): SittingBrief => {
   const hour = { breakfast: '23', lunch: '03', dinner: '09' }[meal]
@@ -46,5 +46,25 @@ describe('the sittings of a canteen', () => {
 
   it('are none when there are none', () => {
     expect(pickSitting([], now)).toBeNull()
+  })
+})
+
+describe('a menu that takes no orders', () => {
+  const breakfast = {
+    cutOffAt: '2026-11-27T00:30:00.000Z',
+    serving: { from: '2026-11-26T22:30:00.000Z', to: '2026-11-27T01:00:00.000Z' },
+    actions: [],
+  }
+  const at = (time: string) => endOf({ ...breakfast }, new Date(`2026-11-27T${time}:00.000Z`))
+
+  it('is closed from the cut-off on, and over once it was served', () => {
+    expect(at('00:20')).toBeNull()
+    expect(at('00:30')).toBe('closed')
+    expect(at('01:00')).toBe('over')
+    expect(at('11:00')).toBe('over')
+  })
+
+  it('is neither while it takes orders', () => {
+    expect(endOf({ ...breakfast, actions: ['order'] }, new Date('2026-11-27T00:45:00.000Z'))).toBeNull()
   })
 })

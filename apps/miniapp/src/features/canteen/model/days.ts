@@ -14,8 +14,18 @@ export function sittingsOn(sittings: readonly SittingBrief[], day: string): Sitt
 }
 
 /** Whether orders are taken for a sitting now. */
-export function takesOrders(sitting: SittingBrief): boolean {
+export function takesOrders(sitting: Pick<SittingBrief, 'actions'>): boolean {
   return sitting.actions.includes('order')
+}
+
+/** How a sitting that takes no orders has ended: `closed` from its cut-off on, `over` once it was served; null when it has not. */
+export function endOf(
+  sitting: Pick<SittingBrief, 'actions' | 'cutOffAt' | 'serving'>,
+  now: Date,
+): 'closed' | 'over' | null {
+  if (takesOrders(sitting)) return null
+  if (new Date(sitting.serving.to) <= now) return 'over'
+  return new Date(sitting.cutOffAt) <= now ? 'closed' : null
 }
 
 /**
