@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { SittingBrief } from '@wanli/contracts/canteen'
-import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
-import { MEAL_TEXT } from '@/shared/text/when'
+import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { clockOn, MEAL_TEXT } from '@/shared/text/when'
 import { useElderMode } from '@/shared/theme/elder-mode'
 import { Icon } from '@/shared/ui/icon'
 import { navRoom } from '@/shared/ui/nav-room'
@@ -28,10 +28,10 @@ interface SittingHeadProps {
 function cutOffWords(sitting: SittingBrief, now: Date): string {
   const cutOff = cutOffOf(sitting, now)
   const opens = new Date(sitting.opensAt)
-  const time = clockText(new Date(sitting.cutOffAt))
+  const time = clockOn(new Date(sitting.cutOffAt), now)
   switch (cutOff.phase) {
     case 'not_open':
-      return TEXT.notOpen(`${dayText(businessDayOf(opens), businessDayOf(now))} ${clockText(opens)}`)
+      return TEXT.notOpen(clockOn(opens, now))
     case 'soon':
       return TEXT.cutOffSoon(cutOff.minutes)
     case 'open':
