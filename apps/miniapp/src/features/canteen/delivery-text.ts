@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@wanli/contracts/canteen'
+import type { OrderStatus, ServiceMode } from '@wanli/contracts/canteen'
 
 /** Words of bringing a meal home, and of the questions a checkout asks. */
 export const DELIVERY_TEXT = {
@@ -17,9 +17,12 @@ export const DELIVERY_TEXT = {
   clashYes: '让厨房不放',
   clashNo: '换一样',
   again: '已经订过了',
-  againText: (by: string, number: string) => `${by}已经订过这一餐了，取餐号 ${number}。还要再订一份吗？`,
+  againText: (by: string, number: string) => `${by}已经订过这一餐，号是 ${number}。一般订一份就够了。`,
+  againKnown: (by: string, how: string, when: string, number: string) =>
+    `${by}已经订过这一餐：${how}，${when}，${number}。一般订一份就够了。`,
   againYes: '再订一份',
-  againNo: '不订了',
+  againNo: '先不订',
+  againSee: '看看那份',
   self: '你',
   counter: '到窗口付',
   counterText: (minutes: number) => `饭先给你留 ${minutes} 分钟，到窗口付现金或刷卡`,
@@ -50,6 +53,20 @@ export const DELIVERY_TEXT = {
     emergency: '打了 110、120',
   },
 } as const
+
+/** How a meal that is ordered comes to who eats it. */
+export const WAY_OF_EATING = {
+  dine_in: '堂食',
+  pick_up: '自取',
+  delivery: '送餐上门',
+} as const satisfies Record<ServiceMode, string>
+
+/** What an order's number is for: nobody has to fetch what is brought. */
+export const NUMBER_TEXT = {
+  dine_in: '取餐号',
+  pick_up: '取餐号',
+  delivery: '送餐号',
+} as const satisfies Record<ServiceMode, string>
 
 /** What a meal that is brought is doing, in a headline. */
 export const WAY_TEXT: Readonly<Partial<Record<OrderStatus, string>>> = {

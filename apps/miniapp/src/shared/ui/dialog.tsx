@@ -11,13 +11,16 @@ interface DialogProps {
   title: string
   text: ReactNode
   confirm: { label: string; kind?: 'primary' | 'danger'; loading?: boolean; onTap: () => void }
-  cancel: { label: string; onTap: () => void }
+  /** The other answer; without one the question is a notice. */
+  cancel?: { label: string; loading?: boolean; onTap: () => void }
+  /** What Escape answers where the other answer is not the harmless one. */
+  onEscape?: () => void
 }
 
-/** A question with two answers in words. Nothing closes it by accident: only an answer, or Escape for the harmless one. */
-export function Dialog({ open, title, text, confirm, cancel }: DialogProps): ReactNode {
+/** A question with two answers in words, the primary of them the one most people want. Nothing closes it by accident: only an answer, or Escape for the harmless one. */
+export function Dialog({ open, title, text, confirm, cancel, onEscape }: DialogProps): ReactNode {
   const id = useId()
-  useModalFocus(id, open, cancel.onTap)
+  useModalFocus(id, open, onEscape ?? cancel?.onTap ?? confirm.onTap)
   if (!open) return null
   return (
     <View className={css.layer} catchMove>
@@ -27,11 +30,13 @@ export function Dialog({ open, title, text, confirm, cancel }: DialogProps): Rea
         </Heading>
         <View className={css.text}>{text}</View>
         <View className={css.answers}>
-          <View className={css.answer}>
-            <Button kind="line" block onTap={cancel.onTap}>
-              {cancel.label}
-            </Button>
-          </View>
+          {cancel ? (
+            <View className={css.answer}>
+              <Button kind="line" block loading={cancel.loading} onTap={cancel.onTap}>
+                {cancel.label}
+              </Button>
+            </View>
+          ) : null}
           <View className={css.answer}>
             <Button kind={confirm.kind ?? 'primary'} loading={confirm.loading} block onTap={confirm.onTap}>
               {confirm.label}

@@ -1,29 +1,63 @@
 import type { ReactNode } from 'react'
+import type { SittingBrief } from '@wanli/contracts/canteen'
+import { serverNow } from '@/shared/http/server-clock'
+import { go } from '@/shared/navigation'
 import { Dialog } from '@/shared/ui/dialog'
 import { DELIVERY_TEXT as TEXT } from '../delivery-text'
-import type { Refusal } from '../model/refusal'
+import { orderedWords } from '../model/ordered'
+import type { Question, Refusal } from '../model/refusal'
+import { useOrdered } from '../use-ordered'
 
 interface CheckoutQuestionProps {
   refusal: Refusal | null
+  sitting: SittingBrief | undefined
+  /** Who is to eat; null for the person themself. */
+  forPersonId: string | null
   /** What the eater is called: 妈妈, or 你. */
   who: string
   busy: boolean
   onYes: () => void
-  onNo: (kind: 'leave_out' | 'again') => void
+  onNo: (kind: Question['kind']) => void
 }
 
 /** What the server asks before it takes an order: leave something out, or order a second time. Asked in words, answered in words. */
-export function CheckoutQuestion({ refusal, who, busy, onYes, onNo }: CheckoutQuestionProps): ReactNode {
+export function CheckoutQuestion({ refusal, ...props }: CheckoutQuestionProps): ReactNode {
   const ask = refusal?.ask
   if (ask === undefined) return null
-  const isClash = ask.kind === 'leave_out'
+  if (ask.kind === 'again') return <AgainQuestion ask={ask} {...props} />
+  const { who, busy, onYes, onNo } = props
   return (
     <Dialog
       open
-      title={isClash ? TEXT.clashTitle(ask.dish) : TEXT.again}
-      text={isClash ? TEXT.clashText(ask.dish, ask.what, who) : TEXT.againText(ask.by, ask.number)}
-      confirm={{ label: isClash ? TEXT.clashYes : TEXT.againYes, loading: busy, onTap: onYes }}
-      cancel={{ label: isClash ? TEXT.clashNo : TEXT.againNo, onTap: () => onNo(ask.kind) }}
+      title={TEXT.clashTitle(ask.dish)}
+      text={TEXT.clashText(ask.dish, ask.what, who)}
+      confirm={{ label: TEXT.clashYes, loading: busy, onTap: onYes }}
+      cancel={{ label: TEXT.clashNo, onTap: () => onNo('leave_out') }}
+    />
+  )
+}
+
+interface AgainQuestionProps extends Omit<CheckoutQuestionProps, 'refusal'> {
+  ask: Extract<Question, { kind: 'again' }>
+}
+
+/** A second meal is seldom meant: the first answer leads away from it. */
+function AgainQuestion({ ask, sitting, forPersonId, busy, onYes, onNo }: AgainQuestionProps): ReactNode {
+  const ordered = useOrdered(sitting, forPersonId)
+  const earlier = ordered?.pickupNumber === ask.number ? ordered : null
+  const leave = (): void => onNo('again')
+  const see = (): void => {
+    leave()
+    go('/features/canteen/pages/order/index', { id: earlier?.id })
+  }
+  return (
+    <Dialog
+      open
+      title={TEXT.again}
+      text={orderedWords(ask.by, ask.number, earlier, serverNow())}
+      confirm={earlier ? { label: TEXT.againSee, onTap: see } : { label: TEXT.againNo, onTap: leave }}
+      cancel={{ label: TEXT.againYes, loading: busy, onTap: onYes }}
+      onEscape={leave}
     />
   )
 }

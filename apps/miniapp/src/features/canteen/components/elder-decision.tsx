@@ -111,6 +111,8 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
       </Button>
       <CheckoutQuestion
         refusal={refusal}
+        sitting={sitting}
+        forPersonId={cart.forPersonId}
         who={DELIVERY_TEXT.self}
         busy={busy}
         onYes={agree}

@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { SittingView } from '@wanli/contracts/canteen'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
-import { openOrdersQuery } from '@/shared/api/get-open-orders'
 import { serverNow } from '@/shared/http/server-clock'
-import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { dayAndMeal } from '@/shared/text/when'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { CANTEEN_TEXT } from '../text'
+import { useOrdered } from '../use-ordered'
 
 interface OrderedNoteProps {
   sitting: SittingView
@@ -18,12 +16,7 @@ interface OrderedNoteProps {
 
 /** Says above a menu that this meal is ordered already, with its number: who comes back to it does not order twice. */
 export function OrderedNote({ sitting, forPersonId }: OrderedNoteProps): ReactNode {
-  const { person } = useSession()
-  const { data } = useQuery({ ...openOrdersQuery, enabled: person !== null })
-  const eaterId = forPersonId ?? person?.id
-  const order = data?.find(
-    ({ day, meal, eater }) => day === sitting.day && meal === sitting.meal && eater.id === eaterId,
-  )
+  const order = useOrdered(sitting, forPersonId)
   if (!order) return null
   return (
     <NoticeBar

@@ -117,6 +117,8 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
       </Async>
       <CheckoutQuestion
         refusal={refusal}
+        sitting={data}
+        forPersonId={eaterId}
         who={eaterId === null ? DELIVERY_TEXT.self : (eater.relation ?? eater.name)}
         busy={checkout.busy}
         onYes={checkout.agree}
