@@ -72,6 +72,10 @@ export const CANTEEN_TEXT = {
     total: '合计',
     subsidyNote: '堂食补贴在下一步按用餐人算',
     clear: '清空',
+    clearTitle: '篮子清空？',
+    clearBody: (count: number) => `选好的 ${count} 份都拿掉。`,
+    clearYes: '清空',
+    clearNo: '留着',
     open: (count: number) => `选了 ${count} 份，看明细`,
   },
   checkout: {

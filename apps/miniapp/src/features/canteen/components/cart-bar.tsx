@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { OfferView, Portion, PriceBasis } from '@wanli/contracts/canteen'
 import { yuan } from '@wanli/kernel/money'
 import { Button } from '@/shared/ui/button'
+import { Dialog } from '@/shared/ui/dialog'
 import { Icon } from '@/shared/ui/icon'
 import { Money } from '@/shared/ui/money'
 import { Pressable } from '@/shared/ui/pressable'
@@ -22,9 +23,10 @@ interface CartBarProps {
   onNext: () => void
 }
 
-/** What is picked, what it costs and what was saved; a tap explains it. */
+/** What is picked, what it costs and what was saved; a tap explains it. It is emptied only after a question. */
 export function CartBar({ cart, offers, basis, onSet, onClear, onNext }: CartBarProps): ReactNode {
   const [open, setOpen] = useState(false)
+  const [asks, setAsks] = useState(false)
   const lines = priceLines(cart, offers)
   const total = cartTotal(lines, basis.percent)
   const count = countOf(cart)
@@ -72,9 +74,23 @@ export function CartBar({ cart, offers, basis, onSet, onClear, onNext }: CartBar
         onSet={onSet}
         onClear={() => {
           setOpen(false)
-          onClear()
+          setAsks(true)
         }}
         onClose={() => setOpen(false)}
+      />
+      <Dialog
+        open={asks}
+        title={TEXT.clearTitle}
+        text={TEXT.clearBody(count)}
+        confirm={{
+          label: TEXT.clearYes,
+          kind: 'danger',
+          onTap: () => {
+            setAsks(false)
+            onClear()
+          },
+        }}
+        cancel={{ label: TEXT.clearNo, onTap: () => setAsks(false) }}
       />
     </View>
   )
