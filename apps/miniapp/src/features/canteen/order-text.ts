@@ -35,7 +35,7 @@ export const ORDER_TEXT = {
   why: '钱是怎么算的',
   call: '打电话问食堂',
   again: '再来一份',
-  againText: '放进下一餐的篮子，再看一眼再付',
+  againText: '放进篮子，再看一眼再付',
   cancel: '取消订单',
   cancelText: (time: string) => `${time} 前取消，钱全退`,
   cancelOver: (time: string) => `${time} 过了，厨房已经备菜，不能取消`,

@@ -58,8 +58,10 @@ export const CANTEEN_TEXT = {
     allergyNote: '菜里可能有没列出的东西，过敏请先问窗口',
     gone: (list: readonly string[]) => `${names(list)}订完了，已从篮子里拿掉`,
     fewer: (list: readonly string[]) => `${names(list)}没那么多了，已改少`,
-    missing: (list: readonly string[]) => `这一餐没有${names(list)}，其他的放进篮子了`,
-    missingAll: '上次的菜这一餐都没有，换几样吧',
+    filled: (meal: string) => `放进${meal}的篮子了`,
+    filledFewer: (meal: string, list: readonly string[]) => `放进${meal}的篮子了。${names(list)}没那么多了，已改少`,
+    missing: (meal: string, list: readonly string[]) => `${meal}没有${names(list)}，其他的放进篮子了`,
+    missingAll: (meal: string) => `上次的菜${meal}都没有，换几样吧`,
   },
   cart: {
     empty: '还没选菜',

@@ -1,14 +1,16 @@
 import { useState } from 'react'
 import type { OrderView, SittingBrief } from '@wanli/contracts/canteen'
+import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { callAgain } from '@/shared/http/call'
 import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
+import { dayAndMeal } from '@/shared/text/when'
 import { toast } from '@/shared/ui/toast'
 import { EMPTY_CART } from './model/cart'
 import { keepCart } from './cart-store'
 import { pickSitting, takesOrders } from './model/days'
-import { reorder } from './model/reorder'
+import { reorder, reorderWords } from './model/reorder'
 import { CANTEEN_TEXT } from './text'
 import { tellOnMenu } from './menu-news'
 
@@ -27,14 +29,11 @@ async function fillCart(order: OrderView, forPersonId: string | null): Promise<S
   const sitting = await callAgain('GET /canteen/sittings/:id', { params: { id: next.id }, query })
   const again = reorder(order.lines, sitting.offers)
   keepCart(next.id, { ...EMPTY_CART, lines: again.lines, forPersonId, mode: order.mode })
-  const { missing, missingAll, fewer } = CANTEEN_TEXT.menu
-  if (again.lines.length === 0) tellOnMenu(next.id, missingAll)
-  else if (again.missing.length > 0) tellOnMenu(next.id, missing(again.missing))
-  else if (again.fewer.length > 0) tellOnMenu(next.id, fewer(again.fewer))
+  tellOnMenu(next.id, reorderWords(dayAndMeal(next.day, next.meal, businessDayOf(serverNow())), again))
   return next
 }
 
-/** 再来一份: puts the dishes of an order into the cart of the next sitting and opens its menu, which says what is not cooked that day. */
+/** 再来一份: puts the dishes of an order into the cart of the next sitting and opens its menu, which says whose basket it is and what is not cooked that day. */
 export function useReorder(order: OrderView, callerId: string | undefined): { again: () => void; busy: boolean } {
   const [busy, setBusy] = useState(false)
   const again = (): void => {

@@ -1,6 +1,8 @@
 import type { OrderLineView } from '@wanli/contracts/canteen'
 import { anOffer } from '../testing/offers'
-import { reorder } from './reorder'
+import { reorder, reorderWords } from './reorder'
+
+const aLine = { offerId: 'o', portion: 'whole', quantity: 1 } as const
 
 const eaten = (name: string, quantity = 1, portion: 'whole' | 'half' = 'whole'): OrderLineView => ({
   id: `line-${name}`,
@@ -36,5 +38,15 @@ describe('the same again', () => {
     const again = reorder([eaten('鱼', 3)], [anOffer('鱼', '荤', { left: 2 })])
     expect(again.fewer).toEqual(['鱼'])
     expect(again.lines).toMatchObject([{ quantity: 2 }])
+  })
+})
+
+describe('what a repeated order says on the menu', () => {
+  const meal = '今天 晚餐'
+  it('names the meal whose basket it went into', () => {
+    expect(reorderWords(meal, { lines: [aLine], missing: [], fewer: [] })).toBe('放进今天 晚餐的篮子了')
+    expect(reorderWords(meal, { lines: [aLine], missing: ['鲈鱼'], fewer: [] })).toContain('今天 晚餐没有鲈鱼')
+    expect(reorderWords(meal, { lines: [aLine], missing: [], fewer: ['鲈鱼'] })).toContain('放进今天 晚餐的篮子了')
+    expect(reorderWords(meal, { lines: [], missing: ['鲈鱼'], fewer: [] })).toContain('今天 晚餐都没有')
   })
 })

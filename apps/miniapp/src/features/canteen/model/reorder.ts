@@ -1,4 +1,5 @@
 import type { OfferView, OrderLineView } from '@wanli/contracts/canteen'
+import { CANTEEN_TEXT } from '../text'
 import { changeCart, EMPTY_CART, quantityOf, type CartLine } from './cart'
 
 /** What an old order becomes in another sitting. Names are of dishes. */
@@ -28,4 +29,12 @@ export function reorder(lines: readonly OrderLineView[], offers: readonly OfferV
     else if (got < quantity) fewer.add(dishName)
   }
   return { lines: cart.lines, missing: [...missing], fewer: [...fewer] }
+}
+
+/** What the menu says of a repeated order: into which meal's basket it went (`今天 晚餐`), and what could not come along. */
+export function reorderWords(meal: string, { lines, missing, fewer }: Reorder): string {
+  const { menu } = CANTEEN_TEXT
+  if (lines.length === 0) return menu.missingAll(meal)
+  if (missing.length > 0) return menu.missing(meal, missing)
+  return fewer.length > 0 ? menu.filledFewer(meal, fewer) : menu.filled(meal)
 }
