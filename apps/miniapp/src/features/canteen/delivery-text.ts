@@ -32,7 +32,6 @@ export const DELIVERY_TEXT = {
   kept: (from: string, all: string) => `有几样给老人留着，${from} 起放开一些，${all} 起谁都能订`,
   keptAll: (all: string) => `有几样给老人留着，${all} 起谁都能订`,
   title: '送餐',
-  number: '取餐号',
   to: '送到',
   courier: (name: string) => `${name}送`,
   outAt: (time: string) => `${time} 出发`,

@@ -19,7 +19,6 @@ export const ORDER_TEXT = {
   nothingPaid: '没有扣过钱',
   paidBy: (name: string) => `${name}付的钱`,
   lineRefunded: '没做成，退了',
-  number: '取餐号',
   sumPaid: '实付',
   paid: (yuan: string) => `已付 ¥${yuan}`,
   comeAt: (span: string) => `${span} 来取`,

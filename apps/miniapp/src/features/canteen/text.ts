@@ -25,7 +25,7 @@ export const CANTEEN_TEXT = {
     notServed: (reason: string) => `这一餐食堂不开：${reason}`,
     seeOffered: '看看有没有人转让',
     ordered: (meal: string, number: string | null) =>
-      number === null ? `${meal}订过了，还没付钱` : `${meal}订过了，取餐号 ${number}`,
+      number === null ? `${meal}订过了，还没付钱` : `${meal}订过了，${number}`,
     forSelf: '给自己订',
     forOther: (relation: string) => `给${relation}订`,
     change: '换人',

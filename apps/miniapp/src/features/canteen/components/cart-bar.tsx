@@ -30,19 +30,7 @@ export function CartBar({ cart, offers, basis, onSet, onClear, onNext }: CartBar
   const lines = priceLines(cart, offers)
   const total = cartTotal(lines, basis.percent)
   const count = countOf(cart)
-  if (count === 0) {
-    return (
-      <View className={css.bar}>
-        <View className={css.bag}>
-          <Icon name="bowl-2-line" size="l" />
-        </View>
-        <View className={css.words}>
-          <View className={css.none}>{TEXT.empty}</View>
-          <View className={css.hint}>{TEXT.emptyText}</View>
-        </View>
-      </View>
-    )
-  }
+  if (count === 0) return <EmptyBar />
   return (
     <View className={css.bar}>
       <Pressable className={css.sum} label={TEXT.open(count)} onTap={() => setOpen(true)}>
@@ -92,6 +80,21 @@ export function CartBar({ cart, offers, basis, onSet, onClear, onNext }: CartBar
         }}
         cancel={{ label: TEXT.clearNo, onTap: () => setAsks(false) }}
       />
+    </View>
+  )
+}
+
+/** Nothing picked yet. */
+function EmptyBar(): ReactNode {
+  return (
+    <View className={css.bar}>
+      <View className={css.bag}>
+        <Icon name="bowl-2-line" size="l" />
+      </View>
+      <View className={css.words}>
+        <View className={css.none}>{TEXT.empty}</View>
+        <View className={css.hint}>{TEXT.emptyText}</View>
+      </View>
     </View>
   )
 }

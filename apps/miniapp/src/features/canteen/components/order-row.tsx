@@ -9,6 +9,7 @@ import { waitsAtWindow } from '@/shared/text/order-words'
 import { DishPicture } from '@/shared/ui/plate'
 import { Pressable } from '@/shared/ui/pressable'
 import { Tag } from '@/shared/ui/tag'
+import { NUMBER_TEXT } from '../delivery-text'
 import { windowOf } from '../model/countdown'
 import { CANTEEN_TEXT, STATUS_TEXT } from '../text'
 import css from './order-row.module.scss'
@@ -71,7 +72,12 @@ export function OrderRow({ order, now }: { order: OrderListItem; now: Date }): R
         <View className={css.text}>{dishWords(order.dishes)}</View>
         <View className={css.foot}>
           <View>{`${order.eater.name} · ¥${yuan(order.payFen)}`}</View>
-          {waiting ? <View className={css.number}>{order.pickupNumber}</View> : null}
+          {waiting ? (
+            <View className={css.code}>
+              {NUMBER_TEXT[order.mode]}
+              <View className={css.number}>{order.pickupNumber}</View>
+            </View>
+          ) : null}
         </View>
       </View>
     </Pressable>

@@ -5,6 +5,7 @@ import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
 import { dayAndMeal } from '@/shared/text/when'
 import { NoticeBar } from '@/shared/ui/notice-bar'
+import { NUMBER_TEXT } from '../delivery-text'
 import { CANTEEN_TEXT } from '../text'
 import { useOrdered } from '../use-ordered'
 
@@ -26,7 +27,7 @@ export function OrderedNote({ sitting, forPersonId }: OrderedNoteProps): ReactNo
     >
       {CANTEEN_TEXT.menu.ordered(
         dayAndMeal(order.day, order.meal, businessDayOf(serverNow())),
-        order.status === 'placed' ? null : order.pickupNumber,
+        order.status === 'placed' ? null : `${NUMBER_TEXT[order.mode]} ${order.pickupNumber}`,
       )}
     </NoticeBar>
   )

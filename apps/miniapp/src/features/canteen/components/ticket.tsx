@@ -6,6 +6,7 @@ import { yuan } from '@wanli/kernel/money'
 import { spanText } from '@/shared/text/when'
 import { QrCode } from '@/shared/ui/qr-code'
 import { Tag } from '@/shared/ui/tag'
+import { NUMBER_TEXT } from '../delivery-text'
 import { windowOf } from '../model/countdown'
 import { CANTEEN_TEXT, MODE_TEXT } from '../text'
 import { FetchTimeChip } from './fetch-time-chip'
@@ -30,7 +31,7 @@ export function Ticket({ order, now }: { order: OrderView; now: Date }): ReactNo
           <View className={css.who}>{`${order.eater.name} · ${MODE_TEXT[order.mode].name}`}</View>
           <Tag tone="ok">{TEXT.paid(yuan(order.payFen))}</Tag>
         </View>
-        <View className={css.label}>{TEXT.number}</View>
+        <View className={css.label}>{NUMBER_TEXT[order.mode]}</View>
         <View className={css.number}>{order.pickupNumber}</View>
         <View className={css.when}>{TEXT.comeAt(whenWords(order, now))}</View>
         <View className={css.where}>{TEXT.place(order.canteenName, order.window)}</View>
