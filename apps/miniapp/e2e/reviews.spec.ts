@@ -17,6 +17,10 @@ it('lets a resident rate yesterday’s lunch, which the manager then sees withou
     .click()
   await eater.page.getByRole('checkbox', { name: '热乎' }).click()
   await fillIn(eater, /想说的话/, '味道正好')
+  // A cross hit by mistake takes nothing away.
+  await eater.answer('关上')
+  await eater.tap(/^评一评这顿饭/)
+  await eater.page.getByRole('checkbox', { name: '热乎', checked: true }).waitFor()
   await eater.picture('review-sheet')
   await eater.answer('评好了')
   await eater.tap(/^评一评这顿饭/)

@@ -5,7 +5,7 @@ import { businessDayOf, dayText } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
 import { Cell } from '@/shared/ui/cell'
 import { orderReviewsQuery } from '../api/reviews'
-import { mayRate } from '../model/review-form'
+import { mayRate, type ReviewForm } from '../model/review-form'
 import { REVIEWS_TEXT as TEXT } from '../reviews-text'
 import { ReviewSheet } from './review-sheet'
 
@@ -13,6 +13,7 @@ import { ReviewSheet } from './review-sheet'
 export function ReviewCell({ order }: { order: OrderView }): ReactNode {
   const query = useQuery(orderReviewsQuery(order.id))
   const [open, setOpen] = useState(false)
+  const [form, setForm] = useState<ReviewForm>({})
   const view = query.data
   if (!view) return null
   const rateable = mayRate(view)
@@ -28,7 +29,7 @@ export function ReviewCell({ order }: { order: OrderView }): ReactNode {
         text={rateable ? TEXT.openText(until) : TEXT.doneText}
         onTap={() => setOpen(true)}
       />
-      {open ? <ReviewSheet view={view} onClose={() => setOpen(false)} /> : null}
+      {open ? <ReviewSheet view={view} form={form} onForm={setForm} onClose={() => setOpen(false)} /> : null}
     </>
   )
 }

@@ -24,16 +24,24 @@ import { reviewsOf, saidOf, tagsFor, withStars, withTag, withText, type ReviewFo
 import { REVIEWS_TEXT as TEXT } from '../reviews-text'
 import css from './review-sheet.module.scss'
 
+interface ReviewSheetProps {
+  view: OrderReviewsView
+  /** What is said so far: kept by who opens the sheet, so that closing it loses nothing. */
+  form: ReviewForm
+  onForm: (form: ReviewForm) => void
+  onClose: () => void
+}
+
 /** Rates the dishes of a meal: stars and a word; in the care mode one of three faces. */
-export function ReviewSheet({ view, onClose }: { view: OrderReviewsView; onClose: () => void }): ReactNode {
+export function ReviewSheet({ view, form, onForm, onClose }: ReviewSheetProps): ReactNode {
   const elder = useElderMode()
-  const [form, setForm] = useState<ReviewForm>({})
   const [wrong, setWrong] = useState('')
   const { key, renew } = useIdempotencyKey()
   const rate = useMutation({
     mutationFn: () => rateOrder(view.orderId, reviewsOf(form), key),
     onSuccess: () => {
       renew()
+      onForm({})
       toast(TEXT.sent)
       onClose()
     },
@@ -46,7 +54,7 @@ export function ReviewSheet({ view, onClose }: { view: OrderReviewsView; onClose
     },
   })
   const change = (next: ReviewForm): void => {
-    setForm(next)
+    onForm(next)
     setWrong('')
   }
   const send = (): void => {
