@@ -174,7 +174,6 @@ export const CANTEEN_TEXT = {
     gone: '这份刚刚订完，换一份吧',
     noSlot: '取餐时段都满了，打电话问食堂',
     read: '读给我听',
-    tray: (main: string) => `${main}套餐`,
     yuan: (amount: string) => `${amount} 元`,
     setMeal: '一份套餐，菜都配好了',
   },

@@ -16,7 +16,7 @@ import { useQuote } from '../api/get-quote'
 import type { Cart } from '../model/cart'
 import { clearCart } from '../cart-store'
 import { soonestSlot } from '../model/slots'
-import { splitName, type Tray } from '../model/trays'
+import { namesOfTray, type Tray } from '../model/trays'
 import { DELIVERY_TEXT } from '../delivery-text'
 import { CANTEEN_TEXT } from '../text'
 import { quoteRequestOf, useCheckout } from '../use-checkout'
@@ -51,9 +51,8 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
   const from = new Date((isHome ? null : slot?.from) ?? sitting.serving.from)
   const when = `${dayText(sitting.day, businessDayOf(now))} ${clockText(from)}`
   const come = isHome ? DELIVERY_TEXT.comes(when) : TEXT.come(when)
-  const { short } = splitName(tray.main.dish.name)
-  const name = tray.sides.length > 0 ? TEXT.tray(short) : short
-  const spoken = [TEXT.confirmTitle, name, come, quote.data ? TEXT.yuan(yuan(quote.data.payFen)) : '']
+  const [main = '', ...rest] = namesOfTray(tray)
+  const spoken = [TEXT.confirmTitle, main, ...rest, come, quote.data ? TEXT.yuan(yuan(quote.data.payFen)) : '']
   const trouble = full ? TEXT.noSlot : refusal?.ask ? null : (refusal?.text ?? null)
   return (
     <>
@@ -62,7 +61,12 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
         <View className={css.picture}>
           <TrayPicture tray={tray} />
         </View>
-        <View className={css.name}>{name}</View>
+        <View className={css.name}>{main}</View>
+        {rest.map((name) => (
+          <View key={name} className={css.side}>
+            {name}
+          </View>
+        ))}
       </View>
       {address ? (
         <Segmented

@@ -1,5 +1,5 @@
 import { anOffer } from '../testing/offers'
-import { linesOfTray, splitName, trayOfLines, traysOf } from './trays'
+import { linesOfTray, namesOfTray, splitName, trayOfLines, traysOf } from './trays'
 
 const names = (offers = lunch): string[][] =>
   traysOf(offers).map(({ main, sides }) => [main, ...sides].map(({ dish }) => dish.name))
@@ -62,4 +62,13 @@ describe('the name of a dish', () => {
     expect(splitName('长者套餐（一荤一素）')).toEqual({ short: '长者套餐', inside: '一荤一素' })
     expect(splitName('白斩鸡')).toEqual({ short: '白斩鸡', inside: '' })
   })
+})
+
+it('are named with all that is on them', () => {
+  const [porridge, dumplings] = [anOffer('皮蛋瘦肉粥', '主食'), anOffer('小馄饨', '点心')]
+  expect(namesOfTray({ main: porridge, sides: [dumplings], listFen: 0 })).toEqual(['皮蛋瘦肉粥', '小馄饨'])
+  expect(namesOfTray({ main: anOffer('长者套餐（一荤一素）', '套餐'), sides: [], listFen: 0 })).toEqual([
+    '长者套餐',
+    '一荤一素',
+  ])
 })

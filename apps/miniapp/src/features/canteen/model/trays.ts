@@ -72,3 +72,9 @@ export function splitName(name: string): { short: string; inside: string } {
   const [short = name, rest = ''] = name.split('（')
   return { short, inside: rest.replace('）', '') }
 }
+
+/** Everything that is eaten with a tray, the main first: `皮蛋瘦肉粥`, `小馄饨`. A set meal says what is in it. */
+export function namesOfTray({ main, sides }: Tray): string[] {
+  const { short, inside } = splitName(main.dish.name)
+  return [short, inside, ...sides.map(({ dish }) => splitName(dish.name).short)].filter((name) => name !== '')
+}
