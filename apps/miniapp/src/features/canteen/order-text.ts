@@ -48,6 +48,7 @@ export const ORDER_TEXT = {
   handedOver: (when: string) => `${when} 取走的`,
   enjoy: '吃好喝好，下次再来',
   note: '交代厨房的话',
+  leaveOut: (what: readonly string[]) => `厨房不放${what.join('、')}`,
   sayNumber: '到窗口报这个号',
   withoutPhone: '没带手机，记住这个号就行',
   home: '回首页',

@@ -34,6 +34,8 @@ export const CANTEEN_TEXT = {
     self: '自己',
     whoText: '只列出请你代办的人。想加人，请他到服务站登记一次。',
     left: (count: number) => `剩 ${count} 份`,
+    clash: '有你忌口的',
+    clashOther: (who: string) => `有${who}忌口的`,
     soldOut: '订完了',
     contains: (allergens: readonly string[]) => `含${names(allergens)}`,
     noAllergens: '没有常见过敏原',

@@ -1,9 +1,11 @@
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { SittingBrief } from '@wanli/contracts/canteen'
 import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
 import { Dialog } from '@/shared/ui/dialog'
 import { DELIVERY_TEXT as TEXT } from '../delivery-text'
+import { canLeaveOut, clashLines } from '../model/clash'
 import { orderedWords } from '../model/ordered'
 import type { Question, Refusal } from '../model/refusal'
 import { useOrdered } from '../use-ordered'
@@ -25,14 +27,26 @@ export function CheckoutQuestion({ refusal, ...props }: CheckoutQuestionProps): 
   const ask = refusal?.ask
   if (ask === undefined) return null
   if (ask.kind === 'again') return <AgainQuestion ask={ask} {...props} />
-  const { who, busy, onYes, onNo } = props
+  return <ClashQuestion ask={ask} {...props} />
+}
+
+interface ClashQuestionProps extends Omit<CheckoutQuestionProps, 'refusal'> {
+  ask: Extract<Question, { kind: 'leave_out' }>
+}
+
+/** What is in the dishes that the eater does not eat. Another dish is the safe answer, and the only one where a dish is made of it. */
+function ClashQuestion({ ask, who, busy, onYes, onNo }: ClashQuestionProps): ReactNode {
+  const other = (): void => onNo('leave_out')
   return (
     <Dialog
       open
-      title={TEXT.clashTitle(ask.dish)}
-      text={TEXT.clashText(ask.dish, ask.what, who)}
-      confirm={{ label: TEXT.clashYes, loading: busy, onTap: onYes }}
-      cancel={{ label: TEXT.clashNo, onTap: () => onNo('leave_out') }}
+      title={TEXT.clashTitle(who)}
+      text={clashLines(ask.dishes, who).map((line) => (
+        <View key={line}>{line}</View>
+      ))}
+      confirm={{ label: TEXT.clashNo, onTap: other }}
+      cancel={canLeaveOut(ask.dishes) ? { label: TEXT.clashYes, loading: busy, onTap: onYes } : undefined}
+      onEscape={other}
     />
   )
 }

@@ -10,6 +10,7 @@ import { Tag } from '@/shared/ui/tag'
 import { mostOf, quantityOf, type Cart } from '../model/cart'
 import { fewLeft, isSoldOut } from '../model/sections'
 import { CANTEEN_TEXT } from '../text'
+import { ClashTag } from './clash-tag'
 import css from './dish-row.module.scss'
 
 const TEXT = CANTEEN_TEXT.menu
@@ -61,6 +62,7 @@ export function DishRow({ offer, cart, canOrder, onSet, onOpen }: DishRowProps):
             <Heading level={3} className={css.name}>
               {dish.name}
             </Heading>
+            <ClashTag clash={offer.clash} forPersonId={cart.forPersonId} />
             {few !== null ? <Tag tone="warm">{TEXT.left(few)}</Tag> : null}
           </View>
           <View className={css.facts}>

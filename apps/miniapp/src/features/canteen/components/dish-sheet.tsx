@@ -12,6 +12,7 @@ import { mostOf, quantityOf, type Cart } from '../model/cart'
 import { isSoldOut } from '../model/sections'
 import { CANTEEN_TEXT, KIND_TEXT } from '../text'
 import { REVIEWS_TEXT } from '../reviews-text'
+import { ClashTag } from './clash-tag'
 import css from './dish-sheet.module.scss'
 import { NutritionTable } from './nutrition-table'
 
@@ -59,6 +60,7 @@ export function DishSheet({ offer, cart, canOrder, onSet, onClose }: DishSheetPr
         <Tag>{KIND_TEXT[dish.kind]}</Tag>
         {dish.lowSalt ? <Tag tone="ok">{TEXT.lowSalt}</Tag> : null}
         {dish.soft ? <Tag tone="ok">{TEXT.soft}</Tag> : null}
+        <ClashTag clash={offer.clash} forPersonId={cart.forPersonId} />
         {isSoldOut(offer) ? <Tag tone="warm">{TEXT.soldOut}</Tag> : null}
         <Rating dishId={dish.id} />
       </View>

@@ -51,23 +51,12 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
   const from = new Date((isHome ? null : slot?.from) ?? sitting.serving.from)
   const when = `${dayText(sitting.day, businessDayOf(now))} ${clockText(from)}`
   const come = isHome ? DELIVERY_TEXT.comes(when) : TEXT.come(when)
-  const [main = '', ...rest] = namesOfTray(tray)
-  const spoken = [TEXT.confirmTitle, main, ...rest, come, quote.data ? TEXT.yuan(yuan(quote.data.payFen)) : '']
+  const spoken = [TEXT.confirmTitle, ...namesOfTray(tray), come, quote.data ? TEXT.yuan(yuan(quote.data.payFen)) : '']
   const trouble = full ? TEXT.noSlot : refusal?.ask ? null : (refusal?.text ?? null)
   return (
     <>
       <ElderQuestion text={TEXT.confirmTitle} sentences={spoken} />
-      <View className={css.meal}>
-        <View className={css.picture}>
-          <TrayPicture tray={tray} />
-        </View>
-        <View className={css.name}>{main}</View>
-        {rest.map((name) => (
-          <View key={name} className={css.side}>
-            {name}
-          </View>
-        ))}
-      </View>
+      <Meal tray={tray} />
       {address ? (
         <Segmented
           items={[
@@ -82,17 +71,7 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
         />
       ) : null}
       <Facts come={come} quote={quote.data} door={isHome ? address.text : null} />
-      {trouble ? (
-        <NoticeBar
-          tone="warm"
-          icon="alert-line"
-          onTap={
-            refusal?.action === 'wallet' ? () => go('/features/wallet/pages/top-up/index', { back: '1' }) : undefined
-          }
-        >
-          {trouble}
-        </NoticeBar>
-      ) : null}
+      {trouble ? <Trouble text={trouble} wallet={refusal?.action === 'wallet'} /> : null}
       <Button
         size="xl"
         block
@@ -117,7 +96,7 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
         refusal={refusal}
         sitting={sitting}
         forPersonId={cart.forPersonId}
-        who={DELIVERY_TEXT.self}
+        who={cart.forPersonId === null ? DELIVERY_TEXT.self : sitting.basis.eater.name}
         busy={busy}
         onYes={agree}
         onNo={(kind) => {
@@ -126,6 +105,34 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
         }}
       />
     </>
+  )
+}
+
+/** All that is eaten, in a picture and by name. */
+function Meal({ tray }: { tray: Tray }): ReactNode {
+  const [main, ...rest] = namesOfTray(tray)
+  return (
+    <View className={css.meal}>
+      <View className={css.picture}>
+        <TrayPicture tray={tray} />
+      </View>
+      <View className={css.name}>{main}</View>
+      {rest.map((name) => (
+        <View key={name} className={css.side}>
+          {name}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+/** Why it cannot be ordered; where money is short, the way to more. */
+function Trouble({ text, wallet }: { text: string; wallet: boolean }): ReactNode {
+  const topUp = (): void => go('/features/wallet/pages/top-up/index', { back: '1' })
+  return (
+    <NoticeBar tone="warm" icon="alert-line" onTap={wallet ? topUp : undefined}>
+      {text}
+    </NoticeBar>
   )
 }
 

@@ -35,6 +35,7 @@ export function OrderDetails({ order }: { order: OrderView }): ReactNode {
         </View>
       ))}
       <PriceSteps steps={order.explanation} paid={paid} />
+      {order.leaveOut.length > 0 ? <View className={css.note}>{TEXT.leaveOut(order.leaveOut)}</View> : null}
       {order.note ? (
         <View className={css.note}>
           <View className={css.times}>{TEXT.note}</View>

@@ -9,6 +9,7 @@ import { Skeleton } from '@/shared/ui/skeleton'
 import { useQuote } from '../api/get-quote'
 import { linesOfTray, splitName, type Tray } from '../model/trays'
 import { CANTEEN_TEXT } from '../text'
+import { ClashTag } from './clash-tag'
 import css from './tray-card.module.scss'
 import { TrayPicture } from './tray-picture'
 
@@ -49,6 +50,7 @@ export function TrayCard({ onTap, ...facts }: TrayCardProps): ReactNode {
       <View className={css.words}>
         <View className={css.name}>{short}</View>
         <View className={css.sides}>{sides}</View>
+        <ClashTag clash={[tray.main, ...tray.sides].flatMap(({ clash }) => clash)} forPersonId={facts.forPersonId} />
         <View className={css.foot}>
           <View className={css.price}>
             {price === null ? <Skeleton height={22} width="90px" /> : <Money fen={price} size="l" />}
