@@ -14,7 +14,7 @@ export const DELIVERY_TEXT = {
   comes: (when: string) => `${when} 起送来`,
   clashTitle: (who: string) => `菜里有${who}不吃的`,
   clashLine: (dish: string, what: readonly string[]) => `「${dish}」里有${what.join('、')}`,
-  clashAsk: (who: string) => `${who}不吃。换一样，还是让厨房不放？`,
+  clashAsk: '换一样，还是让厨房不放？',
   clashFixed: (dish: string, what: readonly string[]) => `「${dish}」本身就是${what.join('、')}，没法不放，换一样吧`,
   clashYes: '让厨房不放',
   clashNo: '换一样',

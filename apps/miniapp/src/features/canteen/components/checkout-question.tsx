@@ -41,7 +41,7 @@ function ClashQuestion({ ask, who, busy, onYes, onNo }: ClashQuestionProps): Rea
     <Dialog
       open
       title={TEXT.clashTitle(who)}
-      text={clashLines(ask.dishes, who).map((line) => (
+      text={clashLines(ask.dishes).map((line) => (
         <View key={line}>{line}</View>
       ))}
       confirm={{ label: TEXT.clashNo, onTap: other }}

@@ -48,11 +48,11 @@ export function clashDishes(params: Readonly<Record<string, unknown>>): ClashDis
 /** Whether the kitchen can leave out all of it. */
 export const canLeaveOut = (dishes: readonly ClashDish[]): boolean => dishes.every(({ fixed }) => fixed.length === 0)
 
-/** What is asked, line by line: what each dish holds, and what can be done about it. `who` is the eater: 你, 妈妈. */
-export function clashLines(dishes: readonly ClashDish[], who: string): string[] {
+/** What is asked, line by line: what each dish holds, and what can be done about it. */
+export function clashLines(dishes: readonly ClashDish[]): string[] {
   const fixed = dishes.filter((dish) => dish.fixed.length > 0)
   return [
     ...dishes.map(({ name, what }) => TEXT.clashLine(name, what)),
-    ...(fixed.length > 0 ? fixed.map((dish) => TEXT.clashFixed(dish.name, dish.fixed)) : [TEXT.clashAsk(who)]),
+    ...(fixed.length > 0 ? fixed.map((dish) => TEXT.clashFixed(dish.name, dish.fixed)) : [TEXT.clashAsk]),
   ]
 }

@@ -71,4 +71,8 @@ it('are named with all that is on them', () => {
     '长者套餐',
     '一荤一素',
   ])
+  expect(namesOfTray({ main: anOffer('清蒸鲈鱼（块）'), sides: [porridge], listFen: 0 })).toEqual([
+    '清蒸鲈鱼（块）',
+    '皮蛋瘦肉粥',
+  ])
 })

@@ -76,5 +76,6 @@ export function splitName(name: string): { short: string; inside: string } {
 /** Everything that is eaten with a tray, the main first: `皮蛋瘦肉粥`, `小馄饨`. A set meal says what is in it. */
 export function namesOfTray({ main, sides }: Tray): string[] {
   const { short, inside } = splitName(main.dish.name)
-  return [short, inside, ...sides.map(({ dish }) => splitName(dish.name).short)].filter((name) => name !== '')
+  const first = main.dish.kind === '套餐' && inside !== '' ? [short, inside] : [main.dish.name]
+  return [...first, ...sides.map(({ dish }) => dish.name)]
 }
