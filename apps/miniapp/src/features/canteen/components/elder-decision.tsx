@@ -117,11 +117,7 @@ function Meal({ tray }: { tray: Tray }): ReactNode {
         <TrayPicture tray={tray} />
       </View>
       <View className={css.name}>{main}</View>
-      {rest.map((name) => (
-        <View key={name} className={css.side}>
-          {name}
-        </View>
-      ))}
+      {rest.length > 0 ? <View className={css.sides}>{CANTEEN_TEXT.names(rest)}</View> : null}
     </View>
   )
 }

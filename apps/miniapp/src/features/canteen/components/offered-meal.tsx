@@ -108,8 +108,8 @@ function TakeFacts({ meal }: { meal: OfferedMealView }): ReactNode {
   return (
     <>
       <View>{dishesOf(meal)}</View>
-      <View>{`${MODE_TEXT[meal.mode].name} · ${MONEY_TEXT.takeWhen(when)}`}</View>
-      <View>{meal.window}</View>
+      <View>{MONEY_TEXT.takeWhen(when)}</View>
+      <View>{`${MODE_TEXT[meal.mode].name} · ${meal.window}`}</View>
       <View>{MONEY_TEXT.takePay(yuan(meal.myFen))}</View>
       <View>{MONEY_TEXT.takeNoWay}</View>
     </>
