@@ -109,7 +109,7 @@ it('takes the cash of a lunch that was ordered in the app, and then hands it ove
     .click()
   await choose(eater, /^到窗口付/)
   await eater.tap(/^到窗口付 ¥/)
-  await eater.sees('先到窗口付钱')
+  await eater.sees(/前到窗口付钱$/)
   const said = await eater.front
     .getByText(/[A-Z]\d{3}/)
     .first()
