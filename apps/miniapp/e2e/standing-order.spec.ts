@@ -92,7 +92,7 @@ it('brings a lunch home from the checkout, asks about what is not eaten, and kee
   await visit.sees('七街坊 6 号 503 室')
   await visit.picture('checkout-delivery')
   await visit.tap(/^付 ¥/)
-  await visit.page.getByRole('dialog').getByText('换一样，还是让厨房不放？').waitFor()
+  await visit.page.getByRole('dialog').getByText('换一样，还是让厨房不放').waitFor()
   await visit.picture('checkout-clash')
   await visit.answer('让厨房不放')
   await visit.sees('订好了，到点送来')

@@ -125,7 +125,7 @@ export function clashError(clashes: readonly Clash[]): DomainError | undefined {
   const whatOf = new Map<string, string[]>()
   for (const one of clashes) whatOf.set(one.dishName, [...(whatOf.get(one.dishName) ?? []), one.what])
   const all = [...whatOf].map(([name, held]) => `「${name}」里有${held.join('、')}`).join('；')
-  const how = canLeaveOut ? '要厨房去掉，还是换一样' : `「${dishName}」去不掉，请换一样`
+  const how = canLeaveOut ? '换一样，还是让厨房不放' : `「${dishName}」去不掉，请换一样`
   return new DomainError('canteen.clash', { dishName, what, all, how, canLeaveOut })
 }
 

@@ -5,7 +5,6 @@ import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
 import { Dialog } from '@/shared/ui/dialog'
 import { DELIVERY_TEXT as TEXT } from '../delivery-text'
-import { canLeaveOut, clashLines } from '../model/clash'
 import { orderedWords } from '../model/ordered'
 import type { Question, Refusal } from '../model/refusal'
 import { useOrdered } from '../use-ordered'
@@ -41,11 +40,11 @@ function ClashQuestion({ ask, who, busy, onYes, onNo }: ClashQuestionProps): Rea
     <Dialog
       open
       title={TEXT.clashTitle(who)}
-      text={clashLines(ask.dishes).map((line) => (
+      text={ask.lines.map((line) => (
         <View key={line}>{line}</View>
       ))}
       confirm={{ label: TEXT.clashNo, onTap: other }}
-      cancel={canLeaveOut(ask.dishes) ? { label: TEXT.clashYes, loading: busy, onTap: onYes } : undefined}
+      cancel={ask.canLeaveOut ? { label: TEXT.clashYes, loading: busy, onTap: onYes } : undefined}
       onEscape={other}
     />
   )

@@ -37,26 +37,13 @@ describe('a refused order', () => {
     expect(tooLittleMoney(1485, 200).text).toBe('要付 ¥14.85，钱包里有 ¥2.00')
   })
 
-  it('lists every dish that holds what the eater does not eat, and whether it can be left out', () => {
-    const clashes = [
-      { dishName: '清炒虾仁', what: '虾蟹', canLeaveOut: false },
-      { dishName: '番茄炒蛋', what: '蛋', canLeaveOut: true },
-      { dishName: '清炒虾仁', what: '蛋', canLeaveOut: true },
-    ]
-    expect(refused('canteen.clash', { dishName: '清炒虾仁', what: '虾蟹', clashes }).ask).toEqual({
+  it('asks about every dish that holds what the eater does not eat, and whether it can be left out', () => {
+    const all = '「清炒虾仁」里有虾蟹、蛋；「番茄炒蛋」里有蛋'
+    const how = '「清炒虾仁」去不掉，请换一样'
+    expect(refused('canteen.clash', { all, how, canLeaveOut: false }).ask).toEqual({
       kind: 'leave_out',
-      dishes: [
-        { name: '清炒虾仁', what: ['虾蟹', '蛋'], fixed: ['虾蟹'] },
-        { name: '番茄炒蛋', what: ['蛋'], fixed: [] },
-      ],
+      lines: ['「清炒虾仁」里有虾蟹、蛋', '「番茄炒蛋」里有蛋', how],
+      canLeaveOut: false,
     })
-  })
-
-  it('asks about the one dish that is named when there is no list, or none that can be read', () => {
-    const one = { kind: 'leave_out', dishes: [{ name: '番茄炒蛋', what: ['蛋'], fixed: [] }] }
-    const params = { dishName: '番茄炒蛋', what: '蛋' }
-    expect(refused('canteen.clash', params).ask).toEqual(one)
-    expect(refused('canteen.clash', { ...params, clashes: 'all' }).ask).toEqual(one)
-    expect(refused('canteen.clash', { ...params, clashes: [null, { what: '蛋' }] }).ask).toEqual(one)
   })
 })

@@ -2,7 +2,6 @@ import type { ErrorCode } from '@wanli/contracts/errors'
 import { yuan } from '@wanli/kernel/money'
 import { DELIVERY_TEXT } from '../delivery-text'
 import { CANTEEN_TEXT } from '../text'
-import { clashDishes, type ClashDish } from './clash'
 
 const TEXT = CANTEEN_TEXT.refused
 
@@ -20,14 +19,14 @@ export interface Refusal {
 
 /** Leave out what the eater does not eat, or order a second meal all the same. */
 export type Question =
-  | { readonly kind: 'leave_out'; readonly dishes: readonly ClashDish[] }
+  | { readonly kind: 'leave_out'; readonly lines: readonly string[]; readonly canLeaveOut: boolean }
   | { readonly kind: 'again'; readonly by: string; readonly number: string }
 
 /** What an error of the API carries that words are made of. */
 export interface RefusalFacts {
   readonly code: ErrorCode | 'network'
   readonly detail: string
-  readonly params: Readonly<Record<string, unknown>>
+  readonly params: Readonly<Record<string, string | number | boolean>>
 }
 
 const just = (text: string, action: RefusalAction | null = null): Refusal => ({ text, action, slot: false })
@@ -70,7 +69,11 @@ const TOLD: Readonly<Partial<Record<RefusalFacts['code'], Tell>>> = {
   'canteen.address_required': () => ADDRESS_MISSING,
   'canteen.clash': ({ detail, params }) => ({
     ...just(detail),
-    ask: { kind: 'leave_out', dishes: clashDishes(params) },
+    ask: {
+      kind: 'leave_out',
+      lines: [...String(params.all).split('；'), String(params.how)],
+      canLeaveOut: params.canLeaveOut === true,
+    },
   }),
   'canteen.already_ordered': ({ detail, params }) => ({
     ...just(detail),
