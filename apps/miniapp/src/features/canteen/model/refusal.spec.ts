@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@wanli/contracts/errors'
 import { refusalOf, tooLittleMoney } from './refusal'
 
-const refused = (code: ErrorCode | 'network', params: Record<string, unknown> = {}) =>
+const refused = (code: ErrorCode | 'network', params: Record<string, string | number | boolean> = {}) =>
   refusalOf({ code, detail: '服务器的话', params })
 
 describe('a refused order', () => {
