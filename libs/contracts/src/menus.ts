@@ -158,8 +158,8 @@ export interface PublishWeekRequest extends WeekStepRequest {
   dropOrdered?: boolean
 }
 
-/** Why something of last week is not in the copy. */
-export type SkipReason = 'retired' | 'closed' | 'not_served' | 'published' | 'over'
+/** Why something of last week is not in the copy. `drafted`: somebody has written that meal already. */
+export type SkipReason = 'retired' | 'closed' | 'not_served' | 'published' | 'drafted' | 'over'
 
 export interface SkippedItem {
   day: BusinessDay

@@ -141,7 +141,7 @@ export type CataloguePrices = ReadonlyMap<
 
 /**
  * Last week's menu as the draft of this week, with what was left out. Dishes have the prices of the catalogue as it is now. Meals that
- * are published, closed, not served or over stay as they are in `draft`.
+ * are published, drafted, closed, not served or over stay as they are in `draft`: one tap loses nobody's work.
  */
 export function copyWeek(
   source: readonly MenuMeal[],
@@ -157,12 +157,11 @@ export function copyWeek(
     const kept = draft.find((other) => keyOf(other) === keyOf(one))?.dishes ?? []
     const from = source.find((other) => other.day === dayBefore(day, -WEEK) && other.meal === meal)
     if (from === undefined || from.dishes.length === 0) return { day, meal, dishes: kept }
-    const why = whyNot(one)
+    const why = whyNot(one, kept)
     if (why !== null) {
       skipped.push({ day, meal, dishName: null, why })
       return { day, meal, dishes: kept }
     }
-    copiedMeals += 1
     const dishes = from.dishes.flatMap((dish): MenuDish[] => {
       const now = catalogue.get(dish.dishId)
       if (now === undefined || now.retired) {
@@ -171,12 +170,14 @@ export function copyWeek(
       }
       return [{ ...dish, listFen: now.listFen, halfFen: now.halfFen }]
     })
+    if (dishes.length > 0) copiedMeals += 1
     return { day, meal, dishes }
   })
   return { meals, copiedMeals, skipped }
 }
 
-function whyNot({ state, sittingId }: TargetMeal): SkipReason | null {
+function whyNot({ state, sittingId }: TargetMeal, written: readonly MenuDish[]): SkipReason | null {
   if (state !== 'served') return state
-  return sittingId === null ? null : 'published'
+  if (sittingId !== null) return 'published'
+  return written.length > 0 ? 'drafted' : null
 }

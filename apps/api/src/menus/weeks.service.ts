@@ -68,7 +68,7 @@ export class WeeksService {
   }
 
   /**
-   * Puts last week's menu into this week's draft and says what was left out. Throws `canteen.not_found` (404), `menus.nothing_to_copy`
+   * Puts last week's menu into the empty meals of this week's draft and says what was left out. Throws `canteen.not_found` (404), `menus.nothing_to_copy`
    * and `menus.changed_meanwhile` (409).
    */
   copy(caller: Caller, once: OnceRequest, monday: string, body: WeekStepRequest): Promise<CopiedWeekView> {
@@ -84,7 +84,9 @@ export class WeeksService {
       )
       if (source.draft.every(({ dishes }) => dishes.length === 0)) throw new DomainError('menus.nothing_to_copy')
       const { meals, ...result } = copyWeek(source.draft, week.meals, week.draft, catalogue, addDays)
-      await this.write(tx, week, { callerId: caller.personId, revision: body.revision, meals })
+      // Where every meal was there already, a colleague who is at work on the week need not begin again.
+      if (result.copiedMeals > 0)
+        await this.write(tx, week, { callerId: caller.personId, revision: body.revision, meals })
       return { week: await this.queries.view(await this.queries.state(canteen, monday, tx), tx), ...result }
     })
   }

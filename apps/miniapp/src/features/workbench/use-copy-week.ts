@@ -5,10 +5,7 @@ import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { copyLastWeek, weekQuery } from './api/menus'
-import { MENUS_TEXT } from './menus-text'
-import { skippedText } from './model/menu-week'
-
-const TEXT = MENUS_TEXT.week
+import { copiedText } from './model/menu-week'
 
 interface CopyWeek {
   busy: boolean
@@ -20,7 +17,7 @@ interface CopyWeek {
   forget: () => void
 }
 
-/** Copies last week's menu into a week's draft. */
+/** Copies last week's menu into the meals of a week that nobody has written yet. */
 export function useCopyWeek(week: MenuWeekView): CopyWeek {
   const [told, setTold] = useState<string | null>(null)
   const { key, renew } = useIdempotencyKey()
@@ -28,8 +25,7 @@ export function useCopyWeek(week: MenuWeekView): CopyWeek {
     mutationFn: () => copyLastWeek(week.monday, week.revision, key),
     onSuccess: ({ copiedMeals, skipped }) => {
       renew()
-      const done = copiedMeals === 0 ? TEXT.copiedNone : TEXT.copied(copiedMeals)
-      setTold(skipped.length === 0 ? done : `${done}。${TEXT.skipped(skippedText(skipped))}`)
+      setTold(copiedText(copiedMeals, skipped))
     },
     onError: (thrown) => {
       const error = asApiError(thrown)

@@ -2,11 +2,11 @@ import type { MenuChange, MenuMealView, MenuWeekView } from '@wanli/contracts/me
 import {
   byMeal,
   changeText,
+  copiedText,
   dishesOf,
   droppedOrders,
   linesOf,
   newLine,
-  skippedText,
   withForecast,
   withMeal,
 } from './menu-week'
@@ -85,7 +85,15 @@ it('says changes in words, meal by meal', () => {
 
 it('says once why a dish was left out of many meals', () => {
   const skipped = { day: '2026-11-25', meal: 'lunch' as const, dishName: '盐水鸭', why: 'retired' as const }
-  expect(skippedText([skipped, { ...skipped, meal: 'dinner' }, { ...skipped, dishName: null, why: 'closed' }])).toBe(
-    '周三午餐不开餐，「盐水鸭」停用了',
+  expect(copiedText(3, [skipped, { ...skipped, meal: 'dinner' }, { ...skipped, dishName: null, why: 'closed' }])).toBe(
+    '照搬了 3 餐。没搬：周三午餐不开餐，「盐水鸭」停用了',
   )
+})
+
+it('says how many meals a copy filled, and how many it found there and left', () => {
+  const left = { day: '2026-11-25', meal: 'lunch' as const, dishName: null, why: 'drafted' as const }
+  const two = [left, { ...left, meal: 'dinner' as const, why: 'published' as const }]
+  expect(copiedText(4, two)).toBe('照搬了 4 餐，2 餐已经排过，没有动')
+  expect(copiedText(0, two)).toBe('没有照搬，2 餐已经排过，没有动')
+  expect(copiedText(4, [])).toBe('照搬了 4 餐')
 })

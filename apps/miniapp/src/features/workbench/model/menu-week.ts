@@ -139,8 +139,19 @@ export function droppedOrders(changes: readonly MenuChange[]): number {
   return changes.reduce((sum, { kind, orders }) => sum + (kind === 'dish_removed' ? orders : 0), 0)
 }
 
+/** What a copy did, in words: how many meals were filled, how many were there already and stay as they are, and what else was left out. */
+export function copiedText(copiedMeals: number, skipped: readonly SkippedItem[]): string {
+  const { week } = MENUS_TEXT
+  const isThere = ({ why }: SkippedItem): boolean => why === 'drafted' || why === 'published'
+  const left = skipped.filter(isThere).length
+  const rest = skipped.filter((one) => !isThere(one))
+  const done = copiedMeals === 0 ? week.copiedNone : week.copied(copiedMeals)
+  const told = left === 0 ? done : `${done}，${week.copiedLeft(left)}`
+  return rest.length === 0 ? told : `${told}。${week.skipped(skippedText(rest))}`
+}
+
 /** What was left out of a copy, in words; the same reason for many meals is said once. */
-export function skippedText(skipped: readonly SkippedItem[]): string {
+function skippedText(skipped: readonly SkippedItem[]): string {
   const retired = skipped.filter(({ why }) => why === 'retired').map(({ dishName }) => dishName ?? '')
   const dishes = [...new Set(retired)].map((name) => `「${name}」${MENUS_TEXT.skip.retired}`)
   const meals = skipped
