@@ -78,13 +78,17 @@ export interface ClaimOrdersQuery extends CanteenQuery {
 /** What a forecast looks at. */
 export type ForecastBasis = 'same_weekday' | 'same_kind_of_day' | 'last_times' | 'planned'
 
-/** How many portions of a dish will be wanted, and why. `plannedPortions` is what the menu says now. */
+/**
+ * How many portions of a dish will be wanted, and why. `menuPortions` is what is published, null where the dish is not; `draftPortions`
+ * what the draft says, null where it takes the dish off.
+ */
 export interface ForecastDish {
   dishId: string
   dishName: string
   picture: string
   meal: Meal
-  plannedPortions: number
+  menuPortions: number | null
+  draftPortions: number | null
   soldHalves: number
   portions: number
   basis: ForecastBasis

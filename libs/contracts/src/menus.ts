@@ -118,6 +118,8 @@ export interface MenuMealView {
   reason: string | null
   /** The published sitting; null before it is published. */
   sittingId: string | null
+  /** It is published, and its draft says something else that is not. */
+  changed: boolean
   dishes: MenuDishView[]
 }
 

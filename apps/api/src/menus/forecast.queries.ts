@@ -12,9 +12,9 @@ import { Clock } from '../common/clock.js'
 
 import { markOf } from './calendar.rules.js'
 import { forecastOf, type PastServing } from './forecast.rules.js'
-import { keyOf } from './menu.rules.js'
 import { SalesQueries } from './sales.queries.js'
 import { counts } from './sales.rules.js'
+import { plannedDishes, publishable } from './week.rules.js'
 import { WeeksQueries } from './weeks.queries.js'
 
 /** Days that a forecast looks back on: four weeks. */
@@ -31,26 +31,22 @@ export class ForecastQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** A forecast for each dish that the menu of a day has, published or drafted. Throws `canteen.not_found` (404). */
+  /** A forecast for each dish that a day has, on the published menu or in its draft. Throws `canteen.not_found` (404). */
   async forecast(caller: Caller, day: string, canteenId?: string): Promise<ForecastView> {
     const canteen = await this.canteens.of(caller, canteenId)
     const week = await this.weeks.state(canteen, mondayOf(day))
     const past = await this.past(canteen.id, day)
     const target = markOf(day)
-    const dishes = week.draft
+    const dishes = publishable(week)
       .filter((one) => one.day === day)
-      .flatMap((one): ForecastDish[] => {
-        const state = week.meals.find((other) => keyOf(other) === keyOf(one))?.state
-        if (state !== 'served') return []
-        const there = week.standing.find((other) => keyOf(other) === keyOf(one))
-        return one.dishes.map(({ dishId, portions: plannedPortions }) => {
-          const soldHalves = there?.dishes.find((dish) => dish.dishId === dishId)?.soldHalves ?? 0
-          const servings = past.get(`${one.meal} ${dishId}`) ?? []
-          const dish = week.dishes.get(dishId)
-          const about = { dishId, dishName: dish?.name ?? '', picture: dish?.picture ?? '', meal: one.meal }
-          const facts = { target, past: servings, soldHalves, plannedPortions }
-          return { ...about, plannedPortions, soldHalves, ...forecastOf(facts) }
-        })
+      .flatMap((one) => plannedDishes(one, week.standing))
+      .map(({ dishId, meal, soldHalves, menuPortions, draftPortions }): ForecastDish => {
+        const dish = week.dishes.get(dishId)
+        const about = { dishId, dishName: dish?.name ?? '', picture: dish?.picture ?? '', meal, soldHalves }
+        const portions = draftPortions ?? menuPortions ?? 0
+        const plan = { portions, isPublished: portions === menuPortions }
+        const facts = { target, past: past.get(`${meal} ${dishId}`) ?? [], soldHalves, plan }
+        return { ...about, menuPortions, draftPortions, ...forecastOf(facts) }
       })
     return { canteen: toCanteenView(canteen), day: target, monday: mondayOf(day), dishes }
   }

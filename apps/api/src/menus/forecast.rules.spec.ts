@@ -14,7 +14,7 @@ const forecast = (day: string, past: PastServing[], more: { sold?: number; plann
     target: markOf(day),
     past,
     soldHalves: (more.sold ?? 0) * 2,
-    plannedPortions: more.planned ?? 40,
+    plan: { portions: more.planned ?? 40, isPublished: true },
   })
 
 const WEDNESDAYS = [

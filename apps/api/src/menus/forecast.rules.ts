@@ -18,7 +18,8 @@ export interface ForecastFacts {
   target: DayMark
   past: readonly PastServing[]
   soldHalves: number
-  plannedPortions: number
+  /** What its canteen means to cook: what is published, or what is drafted for it. */
+  plan: { portions: number; isPublished: boolean }
 }
 
 export interface Forecast {
@@ -61,13 +62,14 @@ function likeDays({ target, past }: ForecastFacts): { basis: ForecastBasis; like
  * The sentence names every figure, so that a cook can check it.
  */
 export function forecastOf(facts: ForecastFacts): Forecast {
-  const { target, soldHalves, plannedPortions } = facts
+  const { target, soldHalves, plan } = facts
   const { basis, like } = likeDays(facts)
   const sold = portionsOf(soldHalves)
   const ordered = sold > 0 ? `；已订 ${sold} 份` : ''
   if (like.length === 0) {
-    const portions = Math.max(plannedPortions, sold)
-    return { portions, basis, because: `过去四周没有做过，按菜单的 ${plannedPortions} 份${ordered}` }
+    const portions = Math.max(plan.portions, sold)
+    const where = plan.isPublished ? '菜单' : '草稿'
+    return { portions, basis, because: `过去四周没有做过，按${where}的 ${plan.portions} 份${ordered}` }
   }
   const counts = like.map((one) => portionsOf(one.soldHalves))
   const ranOut = like.filter((one) => one.ranOut).length * 2 > like.length

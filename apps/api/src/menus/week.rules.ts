@@ -1,3 +1,4 @@
+import type { Meal } from '@wanli/contracts/canteen'
 import type { MenuChange, MenuMeal } from '@wanli/contracts/menus'
 
 import type { Canteen } from '../canteen/canteen.entity.js'
@@ -36,6 +37,35 @@ export function publishable({ draft, meals }: WeekState): MenuMeal[] {
 /** What publishing a week would change. */
 export const weekChanges = (week: WeekState): StoredChange[] =>
   changesOf(publishable(week), week.standing, namesOf(week.dishes))
+
+/** A dish of a meal with how many portions of it are published and how many the draft has; null where there are none. */
+export interface PlannedDish {
+  meal: Meal
+  dishId: string
+  menuPortions: number | null
+  draftPortions: number | null
+  soldHalves: number
+}
+
+/** Dishes of a meal: what is published in its order, then what the draft adds. */
+export function plannedDishes(draft: MenuMeal, standing: readonly StandingMeal[]): PlannedDish[] {
+  const there = standing.find((other) => keyOf(other) === keyOf(draft))?.dishes ?? []
+  const ids = new Set([...there, ...draft.dishes].map(({ dishId }) => dishId))
+  return [...ids].map((dishId) => {
+    const old = there.find((dish) => dish.dishId === dishId)
+    const draftPortions = draft.dishes.find((dish) => dish.dishId === dishId)?.portions ?? null
+    const menuPortions = old?.portions ?? null
+    return { meal: draft.meal, dishId, menuPortions, draftPortions, soldHalves: old?.soldHalves ?? 0 }
+  })
+}
+
+/** Meals that are published and whose draft says something else that is not: by `keyOf`. */
+export function changedMeals(week: WeekState): Set<string> {
+  const published = publishable(week).filter(
+    (one) => one.dishes.length > 0 && week.standing.some((there) => keyOf(there) === keyOf(one)),
+  )
+  return new Set(changesOf(published, week.standing, namesOf(week.dishes)).map(keyOf))
+}
 
 /** What is written, where it says something and the meal is not over; otherwise what is published. */
 export function draftOf(row: MenuWeek | null, standing: StandingMeal[], meals: WeekState['meals']): MenuMeal[] {

@@ -5,10 +5,11 @@ import { toCanteenView } from '../canteen/sitting.view.js'
 
 import { markOf, weekOf } from './calendar.rules.js'
 import { keyOf } from './menu.rules.js'
-import type { WeekState } from './week.rules.js'
+import { changedMeals, type WeekState } from './week.rules.js'
 
 /** A week's menu as who runs it sees it. */
 export function toMenuWeekView(week: WeekState, published: { at: Date; by: string } | null): MenuWeekView {
+  const changed = changedMeals(week)
   return {
     canteen: toCanteenView(week.canteen),
     monday: week.monday,
@@ -16,17 +17,18 @@ export function toMenuWeekView(week: WeekState, published: { at: Date; by: strin
     version: week.row?.version ?? 0,
     published: published === null ? null : { at: published.at.toISOString(), by: published.by },
     days: weekOf(week.monday).map(markOf),
-    meals: week.meals.map((one) => toMenuMealView(week, one)),
+    meals: week.meals.map((one) => toMenuMealView(week, one, changed.has(keyOf(one)))),
   }
 }
 
-function toMenuMealView(week: WeekState, meal: WeekState['meals'][number]): MenuMealView {
+function toMenuMealView(week: WeekState, meal: WeekState['meals'][number], changed: boolean): MenuMealView {
   return {
     day: meal.day,
     meal: meal.meal,
     state: meal.state,
     reason: meal.reason,
     sittingId: meal.sittingId,
+    changed,
     dishes: dishesOf(week, meal),
   }
 }

@@ -70,3 +70,54 @@ describe('copying last week over a week that is half written', () => {
     expect((await copy(NEXT_MONDAY)).copiedMeals).toBe(2)
   })
 })
+
+describe('a published meal whose draft says something else', () => {
+  const MONDAYS_LUNCH = { day: THIS_MONDAY, meal: 'lunch' as const }
+  const changed = async (): Promise<string[]> =>
+    (await weekOf(cook, THIS_MONDAY)).meals.filter((one) => one.changed).map(({ day, meal }) => `${day} ${meal}`)
+  const write = (portions: number) =>
+    draft(cook, THIS_MONDAY, [
+      { ...MONDAYS_LUNCH, dishes: [onMenu(meat, { portions }), onMenu(lunch.rice.dishId, { portions: 200, ...RICE })] },
+    ])
+  /** The rice as it is published. */
+  const RICE = { listFen: 100, halfFen: null }
+
+  it('is marked until it is published, and not when the draft says the same again', async () => {
+    expect(await changed()).toEqual([])
+    await write(21)
+    expect(await changed()).toEqual([`${THIS_MONDAY} lunch`])
+    await write(30)
+    expect(await changed()).toEqual([])
+    await write(21)
+    await publish(cook, THIS_MONDAY)
+    expect(await changed()).toEqual([])
+  })
+
+  it('is not what is written of a meal that was never published, or that is over', async () => {
+    await draft(cook, THIS_MONDAY, [{ day: TUESDAY, meal: 'lunch', dishes: [onMenu(meat)] }])
+    await write(21)
+    app.clock.set('2026-11-23T06:00:00.000Z')
+    expect(await changed()).toEqual([])
+  })
+
+  it('is forecast with what is published, and the draft beside it', async () => {
+    const chicken = await spareDish(cook, '葱油鸡')
+    const dishes = [onMenu(meat, { portions: 21 }), onMenu(chicken, { portions: 12 })]
+    await draft(cook, THIS_MONDAY, [
+      { ...MONDAYS_LUNCH, dishes },
+      { day: TUESDAY, meal: 'lunch', dishes: [onMenu(meat, { portions: 40 })] },
+    ])
+    const planned = async (day: string) =>
+      (await cook.call('GET /menus/forecast', { query: { day } })).reply.dishes.map((one) => [
+        one.dishName,
+        one.menuPortions,
+        one.draftPortions,
+      ])
+    expect(await planned(THIS_MONDAY)).toEqual([
+      ['红烧狮子头', 30, 21],
+      ['白米饭', 200, null],
+      ['葱油鸡', null, 12],
+    ])
+    expect(await planned(TUESDAY)).toEqual([['红烧狮子头', null, 40]])
+  })
+})

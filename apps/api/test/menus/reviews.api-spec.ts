@@ -258,7 +258,8 @@ describe('tomorrow’s forecast', () => {
     }
     expect(await forecast()).toMatchObject({
       meal: 'lunch',
-      plannedPortions: 30,
+      menuPortions: 30,
+      draftPortions: 30,
       portions: 22,
       basis: 'same_weekday',
       because: '按过去 3 个周一：22、24、20 份',

@@ -33,6 +33,7 @@ export const MENUS_TEXT = {
     empty: '还没排菜',
     add: '排菜',
     published: '已发布',
+    changed: '有改动，没发布',
     draft: '草稿',
     over: '已过',
     openMeal: (day: string, meal: string) => `${day}${meal}，改菜`,

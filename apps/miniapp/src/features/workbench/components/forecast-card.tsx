@@ -21,7 +21,7 @@ import { toast } from '@/shared/ui/toast'
 import { forecastQuery } from '../api/manage'
 import { readWeek, saveWeek } from '../api/menus'
 import { MANAGE_TEXT as TEXT } from '../manage-text'
-import { withForecast } from '../model/menu-week'
+import { plannedText, withForecast } from '../model/menu-week'
 import css from './forecast-card.module.scss'
 
 const MEALS: readonly Meal[] = ['breakfast', 'lunch', 'dinner']
@@ -54,7 +54,9 @@ export function ForecastCard({ day }: { day: string }): ReactNode {
 function Forecast({ view }: { view: ForecastView }): ReactNode {
   const meals = MEALS.filter((meal) => view.dishes.some((dish) => dish.meal === meal))
   const [chosen, setChosen] = useState<Meal>(meals.includes('lunch') ? 'lunch' : (meals[0] ?? 'lunch'))
-  const differs = view.dishes.some(({ portions, plannedPortions }) => portions !== plannedPortions)
+  const differs = view.dishes.some(
+    ({ portions, draftPortions }) => draftPortions !== null && portions !== draftPortions,
+  )
   const apply = useMutation({
     mutationFn: async () => {
       const week = await readWeek(view.monday)
@@ -91,15 +93,30 @@ function Forecast({ view }: { view: ForecastView }): ReactNode {
           </Button>
         </View>
       ) : (
-        <View className={css.quiet}>{TEXT.same}</View>
+        <Same view={view} />
       )}
     </View>
   )
 }
 
+/** Nothing to change; what is only in the draft has to be published to be so. */
+function Same({ view }: { view: ForecastView }): ReactNode {
+  if (view.dishes.every(({ menuPortions, draftPortions }) => menuPortions === draftPortions))
+    return <View className={css.quiet}>{TEXT.same}</View>
+  return (
+    <>
+      <View className={css.quiet}>{TEXT.sameDraft}</View>
+      <Button kind="soft" block onTap={toMenu}>
+        {TEXT.toMenu}
+      </Button>
+    </>
+  )
+}
+
 function Dish({ dish }: { dish: ForecastDish }): ReactNode {
-  const less = dish.portions < dish.plannedPortions
-  const more = dish.portions > dish.plannedPortions
+  const planned = dish.menuPortions ?? dish.draftPortions ?? 0
+  const less = dish.portions < planned
+  const more = dish.portions > planned
   return (
     <View className={css.dish}>
       <View className={css.about}>
@@ -110,7 +127,7 @@ function Dish({ dish }: { dish: ForecastDish }): ReactNode {
         <View className={classList(css.count, less && css.less, more && css.more)}>
           {TEXT.suggested(dish.portions)}
         </View>
-        <View className={css.quiet}>{TEXT.planned(dish.plannedPortions)}</View>
+        <View className={css.quiet}>{plannedText(dish)}</View>
       </View>
     </View>
   )

@@ -116,6 +116,7 @@ function MealCell({ meal, onEdit }: { meal: MenuMealView; onEdit: (meal: MenuMea
 function State({ meal }: { meal: MenuMealView }): ReactNode {
   if (meal.state === 'over') return <Tag tone="line">{TEXT.over}</Tag>
   if (meal.state !== 'served') return <Tag tone="warm">{MENUS_TEXT.calendar.close}</Tag>
+  if (meal.changed) return <Tag tone="warm">{TEXT.changed}</Tag>
   if (meal.sittingId !== null) return <Tag tone="ok">{TEXT.published}</Tag>
   return meal.dishes.length > 0 ? <Tag tone="info">{TEXT.draft}</Tag> : null
 }

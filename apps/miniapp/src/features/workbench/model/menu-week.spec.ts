@@ -1,4 +1,5 @@
 import type { MenuChange, MenuMealView, MenuWeekView } from '@wanli/contracts/menus'
+import type { ForecastDish } from '@wanli/contracts/manage'
 import {
   byMeal,
   changeText,
@@ -7,6 +8,7 @@ import {
   droppedOrders,
   linesOf,
   newLine,
+  plannedText,
   withForecast,
   withMeal,
 } from './menu-week'
@@ -29,6 +31,7 @@ const lunch: MenuMealView = {
   state: 'served',
   reason: null,
   sittingId: null,
+  changed: false,
   dishes: [dish],
 }
 const week = { meals: [lunch, { ...lunch, meal: 'dinner' }] } as MenuWeekView
@@ -70,6 +73,17 @@ it('follows the forecast on its day, with no more put aside than is cooked', () 
   const [changed, other] = withForecast(week, '2026-11-25', [forecast])
   expect(changed?.dishes[0]).toMatchObject({ portions: 8, keptPortions: 8 })
   expect(other?.dishes[0]).toMatchObject({ portions: 30, keptPortions: 10 })
+})
+
+it('says what the menu has, and the draft where it is not published yet', () => {
+  const planned = (menuPortions: number | null, draftPortions: number | null) =>
+    plannedText({ menuPortions, draftPortions } as ForecastDish)
+  expect([planned(27, 27), planned(27, 21), planned(27, null), planned(null, 12)]).toEqual([
+    '菜单 27',
+    '菜单 27，草稿 21',
+    '菜单 27，草稿里撤了',
+    '草稿 12',
+  ])
 })
 
 it('says changes in words, meal by meal', () => {

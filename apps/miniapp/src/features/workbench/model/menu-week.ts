@@ -3,6 +3,7 @@ import type { ForecastDish } from '@wanli/contracts/manage'
 import { yuan } from '@wanli/kernel/money'
 import { weekdayText } from '@wanli/kernel/shanghai-time'
 import { MEAL_TEXT } from '@/shared/text/when'
+import { MANAGE_TEXT } from '../manage-text'
 import { MENUS_TEXT } from '../menus-text'
 import { fenOfYuan, typedYuan } from './yuan'
 
@@ -97,6 +98,14 @@ export function withForecast(week: MenuWeekView, day: string, dishes: readonly F
       }),
     }
   })
+}
+
+/** What the menu says of a dish, and what its draft says where that is something else: `菜单 27，草稿 21`. */
+export function plannedText({ menuPortions, draftPortions }: ForecastDish): string {
+  const draft = draftPortions === null ? MANAGE_TEXT.draftedNone : MANAGE_TEXT.drafted(draftPortions)
+  if (menuPortions === null) return draft
+  const menu = MANAGE_TEXT.planned(menuPortions)
+  return menuPortions === draftPortions ? menu : `${menu}，${draft}`
 }
 
 /** A change in words. */
