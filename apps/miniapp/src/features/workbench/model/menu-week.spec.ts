@@ -68,11 +68,26 @@ it('changes one meal and leaves the others', () => {
   ])
 })
 
-it('follows the forecast on its day, with no more put aside than is cooked', () => {
-  const forecast = { dishId: 'fish', meal: 'lunch' as const, portions: 8 } as never
+it('follows the forecast on its day only', () => {
+  const forecast = { dishId: 'fish', meal: 'lunch', portions: 8 } as ForecastDish
   const [changed, other] = withForecast(week, '2026-11-25', [forecast])
-  expect(changed?.dishes[0]).toMatchObject({ portions: 8, keptPortions: 8 })
+  expect(changed?.dishes[0]).toMatchObject({ portions: 8 })
   expect(other?.dishes[0]).toMatchObject({ portions: 30, keptPortions: 10 })
+})
+
+it.each([
+  [27, 9, 21, 7],
+  [27, 9, 30, 10],
+  [30, 10, 8, 3],
+  [30, 30, 8, 8],
+  [30, 0, 8, 0],
+  [27, 9, 27, 9],
+])('of %i portions with %i put aside makes %i with %i: elders keep their share', (portions, kept, then, thenKept) => {
+  const fish = { ...dish, portions, keptPortions: kept }
+  const forecast = { dishId: 'fish', meal: 'lunch', portions: then } as ForecastDish
+  const written = { meals: [{ ...lunch, dishes: [fish] }] } as MenuWeekView
+  const [changed] = withForecast(written, lunch.day, [forecast])
+  expect(changed?.dishes[0]).toMatchObject({ portions: then, keptPortions: thenKept })
 })
 
 it('says what the menu has, and the draft where it is not published yet', () => {

@@ -84,7 +84,11 @@ export function withMeal(week: MenuWeekView, changed: MenuMeal): MenuMeal[] {
   return week.meals.map((one) => (one.day === changed.day && one.meal === changed.meal ? changed : bare(one)))
 }
 
-/** A week whose portions of one day are those of the forecast. What is put aside for elders stays within what is cooked. */
+/** What is put aside of other portions: the share that it was, rounded up for the elders and never more than is cooked. */
+const keptOf = ({ portions, keptPortions }: MenuDish, next: number): number =>
+  portions === 0 ? 0 : Math.min(next, Math.ceil((keptPortions * next) / portions))
+
+/** A week whose portions of one day are those of the forecast. Of each dish elders keep their share. */
 export function withForecast(week: MenuWeekView, day: string, dishes: readonly ForecastDish[]): MenuMeal[] {
   return week.meals.map((one) => {
     const meal = bare(one)
@@ -94,7 +98,7 @@ export function withForecast(week: MenuWeekView, day: string, dishes: readonly F
       dishes: meal.dishes.map((dish) => {
         const found = dishes.find((other) => other.meal === one.meal && other.dishId === dish.dishId)
         const portions = Math.max(1, found?.portions ?? dish.portions)
-        return { ...dish, portions, keptPortions: Math.min(dish.keptPortions, portions) }
+        return { ...dish, portions, keptPortions: keptOf(dish, portions) }
       }),
     }
   })
