@@ -20,10 +20,31 @@ import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
 import { dishesQuery, saveWeek, weekQuery } from '../api/menus'
 import { FIRST_KIND, KINDS, MENUS_TEXT } from '../menus-text'
-import { dishesOf, linesOf, newLine, withMeal, type DishLine } from '../model/menu-week'
+import {
+  dishesOf,
+  firstLineProblem,
+  LINE_FIELDS,
+  linesOf,
+  newLine,
+  pathOf,
+  problemsOfLines,
+  refusalsOfLines,
+  type DishLine,
+  type LineField,
+  type LineProblems,
+} from '../model/meal-form'
+import { withMeal } from '../model/menu-week'
 import css from './meal-sheet.module.scss'
 
 const TEXT = MENUS_TEXT.meal
+
+/** What is typed into each field. */
+const KEYS = {
+  portions: { type: 'number', maxLength: 4 },
+  keptPortions: { type: 'number', maxLength: 4 },
+  price: { type: 'digit', maxLength: 7 },
+  half: { type: 'digit', maxLength: 7 },
+} as const satisfies Record<LineField, object>
 
 interface MealSheetProps {
   week: MenuWeekView
@@ -34,47 +55,38 @@ interface MealSheetProps {
 /** The dishes of one meal: portions, what is put aside, prices; more dishes from the catalogue. Saved into the draft. */
 export function MealSheet({ week, meal, onClose }: MealSheetProps): ReactNode {
   const [lines, setLines] = useState(() => linesOf(meal))
-  const [wrong, setWrong] = useState('')
+  const [refused, setRefused] = useState<LineProblems>({})
+  const [tried, setTried] = useState(false)
+  const problems = { ...(tried ? problemsOfLines(lines) : {}), ...refused }
   const save = useMutation({
-    mutationFn: (dishes: NonNullable<ReturnType<typeof dishesOf>>) =>
-      saveWeek(week.monday, week.revision, withMeal(week, { day: meal.day, meal: meal.meal, dishes })),
+    mutationFn: () =>
+      saveWeek(week.monday, week.revision, withMeal(week, { day: meal.day, meal: meal.meal, dishes: dishesOf(lines) })),
     onSuccess: () => {
       toast(TEXT.saved)
       onClose()
     },
     onError: (thrown) => {
       const error = asApiError(thrown)
-      setWrong(error.fields[0]?.message ?? error.detail)
+      const at = week.meals.findIndex((one) => one.day === meal.day && one.meal === meal.meal)
+      setRefused(error.fields.length > 0 ? refusalsOfLines(error.fields, at, lines) : { meal: error.detail })
       if (error.code === 'menus.changed_meanwhile')
         void queryClient.invalidateQueries({ queryKey: weekQuery(week.monday).queryKey })
     },
   })
   const send = (): void => {
-    const dishes = dishesOf(lines)
-    if (dishes === null) setWrong(TEXT.wrong)
-    else if (!save.isPending) save.mutate(dishes)
+    setTried(true)
+    if (Object.keys(problemsOfLines(lines)).length === 0 && !save.isPending) save.mutate()
   }
   const change = (next: DishLine[]): void => {
     setLines(next)
-    setWrong('')
+    setRefused({})
   }
   return (
     <Sheet
       open
       title={TEXT.title(weekdayText(meal.day), MEAL_TEXT[meal.meal])}
       onClose={onClose}
-      footer={
-        <View className={css.foot}>
-          {wrong ? (
-            <View className={form.wrong} {...aria({ role: 'alert' })}>
-              {wrong}
-            </View>
-          ) : null}
-          <Button block loading={save.isPending} onTap={send}>
-            {TEXT.save}
-          </Button>
-        </View>
-      }
+      footer={<Foot wrong={firstLineProblem(problems, lines)} busy={save.isPending} onTap={send} />}
     >
       <View className={css.body}>
         {lines.length === 0 ? <View className={css.quiet}>{TEXT.none}</View> : null}
@@ -82,6 +94,7 @@ export function MealSheet({ week, meal, onClose }: MealSheetProps): ReactNode {
           <Line
             key={line.dishId}
             line={line}
+            problems={problems}
             onChange={(next) => change(lines.map((one) => (one.dishId === line.dishId ? { ...one, ...next } : one)))}
             onRemove={() => change(lines.filter(({ dishId }) => dishId !== line.dishId))}
           />
@@ -95,13 +108,29 @@ export function MealSheet({ week, meal, onClose }: MealSheetProps): ReactNode {
   )
 }
 
+function Foot({ wrong, busy, onTap }: { wrong: string; busy: boolean; onTap: () => void }): ReactNode {
+  return (
+    <View className={css.foot}>
+      {wrong ? (
+        <View className={form.wrong} {...aria({ role: 'alert' })}>
+          {wrong}
+        </View>
+      ) : null}
+      <Button block loading={busy} onTap={onTap}>
+        {TEXT.save}
+      </Button>
+    </View>
+  )
+}
+
 interface LineProps {
   line: DishLine
+  problems: LineProblems
   onChange: (next: Partial<DishLine>) => void
   onRemove: () => void
 }
 
-function Line({ line, onChange, onRemove }: LineProps): ReactNode {
+function Line({ line, problems, onChange, onRemove }: LineProps): ReactNode {
   const sold = line.soldHalves > 0 ? TEXT.soldHelp(line.soldHalves / 2) : null
   return (
     <View className={css.line}>
@@ -116,28 +145,16 @@ function Line({ line, onChange, onRemove }: LineProps): ReactNode {
         </Button>
       </View>
       <View className={css.fields}>
-        <Field
-          label={TEXT.portions}
-          type="number"
-          maxLength={4}
-          value={line.portions}
-          onInput={(portions) => onChange({ portions })}
-        />
-        <Field
-          label={TEXT.kept}
-          type="number"
-          maxLength={4}
-          value={line.keptPortions}
-          onInput={(keptPortions) => onChange({ keptPortions })}
-        />
-        <Field
-          label={TEXT.price}
-          type="digit"
-          maxLength={7}
-          value={line.price}
-          onInput={(price) => onChange({ price })}
-        />
-        <Field label={TEXT.half} type="digit" maxLength={7} value={line.half} onInput={(half) => onChange({ half })} />
+        {LINE_FIELDS.map((field) => (
+          <Field
+            key={field}
+            label={TEXT[field]}
+            {...KEYS[field]}
+            value={line[field]}
+            error={problems[pathOf(line.dishId, field)]}
+            onInput={(text) => onChange({ [field]: text })}
+          />
+        ))}
       </View>
     </View>
   )

@@ -1,17 +1,6 @@
 import type { MenuChange, MenuMealView, MenuWeekView } from '@wanli/contracts/menus'
 import type { ForecastDish } from '@wanli/contracts/manage'
-import {
-  byMeal,
-  changeText,
-  copiedText,
-  dishesOf,
-  droppedOrders,
-  linesOf,
-  newLine,
-  plannedText,
-  withForecast,
-  withMeal,
-} from './menu-week'
+import { byMeal, changeText, copiedText, droppedOrders, plannedText, withForecast, withMeal } from './menu-week'
 
 const dish = {
   dishId: 'fish',
@@ -45,19 +34,6 @@ const change = (more: Partial<MenuChange>): MenuChange => ({
   after: 40,
   orders: 0,
   ...more,
-})
-
-it('gives back what was typed, and nothing when a number is none', () => {
-  const [line] = linesOf(lunch)
-  expect(dishesOf([line!])).toEqual([{ dishId: 'fish', portions: 30, keptPortions: 10, listFen: 1250, halfFen: 700 }])
-  for (const wrong of [{ portions: '' }, { portions: '0' }, { price: '十二' }, { half: '7,5' }, { keptPortions: '-1' }])
-    expect(dishesOf([{ ...line!, ...wrong }])).toBeNull()
-  expect(dishesOf([{ ...line!, half: '' }])?.[0]?.halfFen).toBeNull()
-})
-
-it('puts a part of a new dish aside only where there is a pool', () => {
-  const rice = { id: 'rice', name: '白米饭', picture: 'dish-rice', listFen: 100, halfFen: 50 }
-  expect([newLine(rice, true).keptPortions, newLine(rice, false).keptPortions]).toEqual(['10', '0'])
 })
 
 it('changes one meal and leaves the others', () => {

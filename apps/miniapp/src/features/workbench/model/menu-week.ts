@@ -5,67 +5,8 @@ import { weekdayText } from '@wanli/kernel/shanghai-time'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { MANAGE_TEXT } from '../manage-text'
 import { MENUS_TEXT } from '../menus-text'
-import { fenOfYuan, typedYuan } from './yuan'
 
 const TEXT = MENUS_TEXT.changes
-
-/** A dish of a meal as it is edited: what is typed. */
-export interface DishLine {
-  dishId: string
-  name: string
-  picture: string
-  soldHalves: number
-  portions: string
-  keptPortions: string
-  price: string
-  half: string
-}
-
-/** A meal's dishes as they are edited. */
-export function linesOf(meal: MenuMealView): DishLine[] {
-  return meal.dishes.map((dish) => ({
-    dishId: dish.dishId,
-    name: dish.name,
-    picture: dish.picture,
-    soldHalves: dish.soldHalves,
-    portions: String(dish.portions),
-    keptPortions: String(dish.keptPortions),
-    price: typedYuan(dish.listFen),
-    half: dish.halfFen === null ? '' : typedYuan(dish.halfFen),
-  }))
-}
-
-/** A dish of the catalogue as a new line: thirty portions, a third of them put aside. */
-export function newLine(
-  dish: { id: string; name: string; picture: string; listFen: number; halfFen: number | null },
-  keeps: boolean,
-): DishLine {
-  return {
-    dishId: dish.id,
-    name: dish.name,
-    picture: dish.picture,
-    soldHalves: 0,
-    portions: '30',
-    keptPortions: keeps ? '10' : '0',
-    price: typedYuan(dish.listFen),
-    half: dish.halfFen === null ? '' : typedYuan(dish.halfFen),
-  }
-}
-
-/** The dishes that were typed; null when a number is none. */
-export function dishesOf(lines: readonly DishLine[]): MenuDish[] | null {
-  const dishes: MenuDish[] = []
-  for (const line of lines) {
-    const listFen = fenOfYuan(line.price)
-    const halfFen = line.half.trim() === '' ? null : fenOfYuan(line.half)
-    const counts = [line.portions, line.keptPortions].map((text) => (/^\d{1,4}$/.test(text) ? Number(text) : null))
-    const [portions, keptPortions] = counts
-    if (portions == null || portions === 0 || keptPortions == null || listFen === null || listFen === 0) return null
-    if (line.half.trim() !== '' && halfFen === null) return null
-    dishes.push({ dishId: line.dishId, portions, keptPortions, listFen, halfFen })
-  }
-  return dishes
-}
 
 const bare = ({ day, meal, dishes }: MenuMealView): MenuMeal => ({
   day,
