@@ -13,6 +13,7 @@ import { ChangesService } from './changes.service.js'
 import { CountsQueries } from './counts.queries.js'
 import { DishEatersService } from './dish-eaters.service.js'
 import { KitchenController } from './kitchen.controller.js'
+import { KitchenExtrasService } from './kitchen-extras.service.js'
 import { KitchenRunsService } from './kitchen-runs.service.js'
 import { KitchenService } from './kitchen.service.js'
 import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
@@ -37,6 +38,7 @@ import { TicketsService } from './tickets.service.js'
     CountsQueries,
     DishEatersService,
     KitchenData,
+    KitchenExtrasService,
     KitchenRunsService,
     KitchenService,
     KitchenSittingsQueries,
@@ -49,7 +51,7 @@ import { TicketsService } from './tickets.service.js'
     TicketsQueries,
     TicketsService,
   ],
-  exports: [KitchenRunsService],
+  exports: [KitchenExtrasService, KitchenRunsService],
 })
 export class KitchenModule implements OnModuleInit {
   constructor(

@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common'
 import type { ClaimOrdersQuery, ClaimRow, ClaimView, FiguresView } from '@wanli/contracts/manage'
 import type { SpanQuery } from '@wanli/contracts/reviews'
 import { sumFen } from '@wanli/kernel/money'
-import { Between, DataSource, In, type EntityManager } from 'typeorm'
+import { Between, DataSource, type EntityManager } from 'typeorm'
 
-import { Dish } from '../canteen/dish.entity.js'
-import { Offer } from '../canteen/offer.entity.js'
 import { OrderCountsQueries } from '../canteen/order-counts.queries.js'
 import { Order } from '../canteen/order.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
@@ -16,7 +14,8 @@ import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { Transactions } from '../database/transactions.js'
 
-import { figuresOf, type CookedDish, type CountedMeal } from './figures.rules.js'
+import { CookedQueries } from './cooked.queries.js'
+import { figuresOf, type CountedMeal } from './figures.rules.js'
 import { SalesQueries } from './sales.queries.js'
 import { counts } from './sales.rules.js'
 import { assertSpan } from './span.rules.js'
@@ -36,6 +35,7 @@ export class FiguresQueries {
     private readonly transactions: Transactions,
     private readonly dataSource: DataSource,
     private readonly canteens: StaffCanteensQueries,
+    private readonly cooked: CookedQueries,
     private readonly sales: SalesQueries,
     private readonly orderCounts: OrderCountsQueries,
     private readonly clock: Clock,
@@ -61,7 +61,7 @@ export class FiguresQueries {
         orders: orders.get(id) ?? 0,
         subsidyFen: sumFen(claimed.filter(({ sittingId }) => sittingId === id).map(({ fen }) => fen)),
       }))
-      return figuresOf(meals, await this.cooked(read, ids), sold)
+      return figuresOf(meals, await this.cooked.ofSittings(read, ids), sold)
     })
     return { canteen: toCanteenView(canteen), from, to, ...counted }
   }
@@ -109,22 +109,6 @@ export class FiguresQueries {
     return read.find(Sitting, {
       where: { canteenId, day: Between(from, to) },
       order: { day: 'ASC', servingFrom: 'ASC' },
-    })
-  }
-
-  private async cooked(read: EntityManager, sittingIds: readonly string[]): Promise<CookedDish[]> {
-    if (sittingIds.length === 0) return []
-    const offers = await read.find(Offer, {
-      where: { sittingId: In([...sittingIds]) },
-      order: { position: 'ASC' },
-    })
-    const ids = [...new Set(offers.map(({ dishId }) => dishId))]
-    const dishes = new Map((await read.findBy(Dish, { id: In(ids) })).map((dish) => [dish.id, dish]))
-    return offers.flatMap(({ id, sittingId, dishId, capacityHalves }): CookedDish[] => {
-      const dish = dishes.get(dishId)
-      if (dish === undefined) return []
-      const { name, picture, costFen } = dish
-      return [{ offerId: id, sittingId, dishId, dishName: name, picture, costFen, cookedHalves: capacityHalves }]
     })
   }
 

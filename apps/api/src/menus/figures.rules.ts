@@ -4,14 +4,19 @@ import { sumFen } from '@wanli/kernel/money'
 
 import { counts, isLost, isServed } from './sales.rules.js'
 
-/** A dish of a sitting: what was cooked of it, and what a portion costs the canteen. */
+/**
+ * A dish of a sitting: what its kitchen was told of it, and what a portion costs the canteen. `capacityHalves` is what the menu has;
+ * `extraPortions` what the sheet has for the staff and the sample, null where the kitchen did not count.
+ */
 export interface CookedDish {
   offerId: string
   sittingId: string
   dishId: string
   dishName: string
   picture: string
-  cookedHalves: number
+  capacityHalves: number
+  extraPortions: number | null
+  isWithdrawn: boolean
   costFen: number
 }
 
@@ -68,22 +73,42 @@ function addUp(parts: readonly Figures[]): Figures {
   }
 }
 
+/**
+ * What was cooked of a dish, for guests and besides. Where the kitchen has counted it was told its sheet and every change since, which
+ * together are what is ordered, an odd half cooked whole; of a dish that was taken off and refunded, nothing. Where it has not, nobody
+ * knows better than the menu. A closed meal was not cooked.
+ */
+function cookedOf(
+  dish: CookedDish,
+  orderedHalves: number,
+  isClosed: boolean,
+): { guestHalves: number; extraHalves: number } {
+  const { capacityHalves, extraPortions, isWithdrawn } = dish
+  if (isClosed || (isWithdrawn && orderedHalves === 0)) return { guestHalves: 0, extraHalves: 0 }
+  if (extraPortions === null) return { guestHalves: capacityHalves, extraHalves: 0 }
+  return { guestHalves: 2 * Math.ceil(orderedHalves / 2), extraHalves: 2 * extraPortions }
+}
+
 /** Figures of one dish in one sitting. The street's share is of whole orders, so it is counted with the meal and not here. */
-function ofOffer(dish: CookedDish, sold: readonly SoldPart[], isOver: boolean): Figures {
+function ofOffer(dish: CookedDish, sold: readonly SoldPart[], meal: CountedMeal): Figures {
   const standing = sold.filter((part) => part.offerId === dish.offerId && counts(part.status))
   const halves = (test: (status: StoredOrderStatus) => boolean): number =>
     sumFen(standing.filter(({ status }) => test(status)).map((part) => part.halves))
+  const orderedHalves = halves(() => true)
   const servedHalves = halves(isServed)
+  const { guestHalves, extraHalves } = cookedOf(dish, orderedHalves, meal.closedReason !== null)
+  const cookedHalves = guestHalves + extraHalves
   const payFen = sumFen(standing.map((part) => part.payFen))
   // A 小份 costs half: it is counted as one half everywhere.
-  const costFen = Math.ceil((dish.costFen * dish.cookedHalves) / 2)
+  const costFen = Math.ceil((dish.costFen * cookedHalves) / 2)
   return {
     ...NOTHING,
-    cookedHalves: dish.cookedHalves,
-    orderedHalves: halves(() => true),
+    cookedHalves,
+    orderedHalves,
     servedHalves,
     notCollectedHalves: halves(isLost),
-    wastedHalves: isOver ? Math.max(0, dish.cookedHalves - servedHalves) : null,
+    // What the staff ate and what is kept as a sample is not wasted.
+    wastedHalves: meal.isOver ? Math.max(0, guestHalves - servedHalves) : null,
     payFen,
     discountFen: sumFen(standing.map((part) => part.discountFen)),
     costFen,
@@ -91,7 +116,7 @@ function ofOffer(dish: CookedDish, sold: readonly SoldPart[], isOver: boolean): 
   }
 }
 
-/** Figures of meals, of dishes over all of them, and of all. A closed meal was not cooked. */
+/** Figures of meals, of dishes over all of them, and of all. */
 export function figuresOf(
   meals: readonly CountedMeal[],
   cooked: readonly CookedDish[],
@@ -100,8 +125,7 @@ export function figuresOf(
   const byOffer = cooked.flatMap((dish) => {
     const meal = meals.find(({ sittingId }) => sittingId === dish.sittingId)
     if (meal === undefined) return []
-    const made = meal.closedReason === null ? dish : { ...dish, cookedHalves: 0 }
-    return [{ dish, figures: ofOffer(made, sold, meal.isOver) }]
+    return [{ dish, figures: ofOffer(dish, sold, meal) }]
   })
   const mealFigures = meals.map(({ subsidyFen, ...meal }): MealFigures => {
     const own = addUp(byOffer.filter(({ dish }) => dish.sittingId === meal.sittingId).map(({ figures }) => figures))

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common'
 
 import { CanteenModule } from '../canteen/canteen.module.js'
 import { MealOutlooksQueries } from '../canteen/meal-outlooks.queries.js'
+import { KitchenModule } from '../kitchen/kitchen.module.js'
 import { LiveModule } from '../live/live.module.js'
 import { NoticesModule } from '../notices/notices.module.js'
 import { PeopleModule } from '../people/people.module.js'
@@ -9,6 +10,7 @@ import { MoneyModule } from '../wallet/money.module.js'
 import { MoneyWorker } from '../wallet/money-worker.service.js'
 
 import { CalendarQueries } from './calendar.queries.js'
+import { CookedQueries } from './cooked.queries.js'
 import { DishesController } from './dishes.controller.js'
 import { DishesService } from './dishes.service.js'
 import { FiguresQueries } from './figures.queries.js'
@@ -31,10 +33,11 @@ import { WeeksService } from './weeks.service.js'
 
 /** The dish catalogue, the weekly menu and its versions, the calendar; reviews and the manager's page. */
 @Module({
-  imports: [CanteenModule, PeopleModule, NoticesModule, LiveModule, MoneyModule],
+  imports: [CanteenModule, KitchenModule, PeopleModule, NoticesModule, LiveModule, MoneyModule],
   controllers: [MenusController, DishesController, ReviewsController, ManageController],
   providers: [
     CalendarQueries,
+    CookedQueries,
     DishesService,
     FiguresQueries,
     ForecastQueries,

@@ -8,7 +8,7 @@ import css from './figure-strip.module.scss'
 
 interface FigureStripProps {
   figures: Figures
-  /** A meal of the span is still to be served or being served: all of its cost is there, and only some of its money. */
+  /** A meal of the span is still to be served or being served: neither all of its cost nor all of its money is there. */
   going: boolean
 }
 
@@ -33,6 +33,7 @@ export function FigureStrip({ figures, going }: FigureStripProps): ReactNode {
         label={TEXT.result}
         tone={going ? undefined : resultFen < 0 ? 'bad' : 'good'}
       />
+      <View className={css.later}>{TEXT.cookedHelp}</View>
       {going ? <View className={css.later}>{TEXT.resultLater}</View> : null}
     </View>
   )
