@@ -51,12 +51,16 @@ export interface FiguresView {
   dishes: DishFigures[]
 }
 
-/** One row of the claim to the street: meals of a day and how many rights were used, without a name. */
+/**
+ * One row of the claim to the street: meals of a day and how many rights were used, without a name. `handedOver`: how many of them
+ * reached their eater; the others were paid for, too.
+ */
 export interface ClaimRow {
   day: BusinessDay
   meal: Meal
   scheme: string
   count: number
+  handedOver: number
   fen: number
 }
 

@@ -17,7 +17,7 @@ import { Transactions } from '../database/transactions.js'
 import { CookedQueries } from './cooked.queries.js'
 import { figuresOf, type CountedMeal } from './figures.rules.js'
 import { SalesQueries } from './sales.queries.js'
-import { counts } from './sales.rules.js'
+import { counts, SERVED } from './sales.rules.js'
 import { assertSpan } from './span.rules.js'
 
 /** Rights used at one sitting under one scheme. */
@@ -25,6 +25,7 @@ interface Claimed {
   sittingId: string
   scheme: string
   count: number
+  handedOver: number
   fen: number
 }
 
@@ -79,7 +80,7 @@ export class FiguresQueries {
     const rows = sittings.flatMap(({ id, day, meal }): ClaimRow[] =>
       claimed
         .filter(({ sittingId }) => sittingId === id)
-        .map(({ scheme, count, fen }) => ({ day, meal, scheme, count, fen })),
+        .map(({ scheme, count, handedOver, fen }) => ({ day, meal, scheme, count, handedOver, fen })),
     )
     const count = rows.reduce((sum, row) => sum + row.count, 0)
     return { canteen: toCanteenView(canteen), from, to, rows, count, fen: sumFen(rows.map(({ fen }) => fen)) }
@@ -121,13 +122,21 @@ export class FiguresQueries {
       .select('o.sittingId', 'sittingId')
       .addSelect('u.scheme', 'scheme')
       .addSelect('COUNT(*)', 'count')
+      .addSelect('SUM(CASE WHEN o.status IN (:...served) THEN 1 ELSE 0 END)', 'handedOver')
+      .setParameter('served', SERVED)
       .addSelect('SUM(u.amountFen)', 'fen')
       .where('o.sittingId IN (:...sittingIds)', { sittingIds })
       .andWhere("o.status <> 'placed'")
       .groupBy('o.sittingId')
       .addGroupBy('u.scheme')
       .orderBy('u.scheme', 'ASC')
-      .getRawMany<{ sittingId: string; scheme: string; count: string | number; fen: string | number }>()
-    return rows.map((row) => ({ ...row, count: Number(row.count), fen: Number(row.fen) }))
+      .getRawMany<Record<'sittingId' | 'scheme', string> & Record<'count' | 'handedOver' | 'fen', string | number>>()
+    return rows.map(({ sittingId, scheme, count, handedOver, fen }) => ({
+      sittingId,
+      scheme,
+      count: Number(count),
+      handedOver: Number(handedOver),
+      fen: Number(fen),
+    }))
   }
 }

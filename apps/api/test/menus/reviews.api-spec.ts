@@ -215,7 +215,11 @@ describe('the claim to the street', () => {
     await order(lunch.api.as((await lunch.make.elder(75)).id), { ...meal(2), payBy: 'counter' })
     const { reply } = await cook.call('GET /menus/claim', { query: { from: DAY, to: DAY } })
     const scheme = 'putuo-2025-12'
-    expect(reply).toMatchObject({ rows: [{ day: DAY, meal: 'lunch', scheme, count: 2, fen: 500 }], count: 2, fen: 500 })
+    expect(reply).toMatchObject({
+      rows: [{ day: DAY, meal: 'lunch', scheme, count: 2, handedOver: 2, fen: 500 }],
+      count: 2,
+      fen: 500,
+    })
     expect(await app.dataSource.manager.sum(SubsidyUse, 'amountFen')).toBe(reply.fen + 200)
     const query = { day: DAY, meal: 'lunch' as const, scheme }
     const { items } = (await cook.call('GET /menus/claim/orders', { query })).reply

@@ -29,7 +29,7 @@ export const MANAGE_TEXT = {
   noMealsText: '换个日子看看',
   meals: '每一餐',
   claim: '补贴申领',
-  claimText: (count: number) => `${countText(count)} 人次`,
+  claimText: (count: number, handedOver: number) => `${countText(count)} 人次 · 已取 ${countText(handedOver)}`,
   claimNone: '这几天没有用补贴',
   claimCopy: '复制表格',
   claimCopied: '复制好了，可以贴进表格',

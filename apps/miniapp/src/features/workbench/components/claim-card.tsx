@@ -44,7 +44,7 @@ export function ClaimCard({ span }: { span: DaySpan }): ReactNode {
                 key={`${one.day} ${one.meal} ${one.scheme}`}
                 plain
                 title={`${monthDayText(one.day)} ${MEAL_TEXT[one.meal]}`}
-                text={TEXT.claimText(one.count)}
+                text={TEXT.claimText(one.count, one.handedOver)}
                 value={`¥${yuan(one.fen)}`}
                 onTap={() => setRow(one)}
               />
