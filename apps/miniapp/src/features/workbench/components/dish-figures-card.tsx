@@ -6,6 +6,7 @@ import { aria, scrollable } from '@/shared/ui/aria'
 import { Card } from '@/shared/ui/card'
 import { Segmented } from '@/shared/ui/segmented'
 import { MANAGE_TEXT as TEXT } from '../manage-text'
+import { inChart } from '../model/figures'
 import css from './dish-figures-card.module.scss'
 
 /** Every dish: how much of what was cooked was had, drawn or as a table. */
@@ -43,7 +44,7 @@ function Chart({ dishes }: { dishes: readonly DishFigures[] }): ReactNode {
         <View className={css.cookedMark} />
         {TEXT.cooked}
       </View>
-      {dishes.map((dish) => (
+      {inChart(dishes).map((dish) => (
         <View
           key={dish.dishId}
           className={css.bar}
