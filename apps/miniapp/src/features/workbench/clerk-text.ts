@@ -75,6 +75,7 @@ export const CLERK_TEXT = {
   forever: '长期',
   months: { 6: '半年', 12: '一年', 24: '两年' } as const,
   valueWrong: '先写清楚',
+  noSuchDay: '没有这一天，再看看证件',
   dayWrong: '日期是 8 位数字，像 19440326',
   evidenceWrong: '选一样证件',
   save: '看过了，登记',

@@ -27,4 +27,14 @@ describe('verifying a fact', () => {
     })
     expect(requestOf('birth_day', { ...firstForm('birth_day'), value: '1944' }, '2026-11-25')).toBe(CLERK_TEXT.dayWrong)
   })
+
+  it('says of eight digits that are no day that there is no such day, and not that they are not eight', () => {
+    const wrong = (value: string) => requestOf('birth_day', { ...firstForm('birth_day'), value }, '2026-11-25')
+    expect(['19440230', '1944-13-01', '194402300', '一九四四'].map(wrong)).toEqual([
+      CLERK_TEXT.noSuchDay,
+      CLERK_TEXT.noSuchDay,
+      CLERK_TEXT.dayWrong,
+      CLERK_TEXT.dayWrong,
+    ])
+  })
 })

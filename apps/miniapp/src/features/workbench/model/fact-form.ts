@@ -28,10 +28,14 @@ export const firstForm = (kind: FactKind, value = ''): FactForm => ({
   validity: kind === 'residence' || kind === 'welfare_class' ? 12 : null,
 })
 
+const DAY_DIGITS = 8
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '')
+
 /** A birth day typed in digits (`19440326`) or with dashes, as the day it is; null when it is none. */
 export function birthDayOf(text: string): string | null {
-  const digits = text.replace(/\D/g, '')
-  if (digits.length !== 8) return null
+  const digits = digitsOf(text)
+  if (digits.length !== DAY_DIGITS) return null
   const day = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
   return isBusinessDay(day) ? day : null
 }
@@ -49,7 +53,7 @@ export function monthsAfter(day: string, months: number): string {
 /** What is sent, or what has to be put right first, in a sentence. */
 export function requestOf(kind: FactKind, form: FactForm, today: string): VerifyFactRequest | string {
   const value = kind === 'birth_day' ? birthDayOf(form.value) : form.value.trim()
-  if (value === null) return CLERK_TEXT.dayWrong
+  if (value === null) return digitsOf(form.value).length === DAY_DIGITS ? CLERK_TEXT.noSuchDay : CLERK_TEXT.dayWrong
   if (value === '') return CLERK_TEXT.valueWrong
   if (form.evidence === null) return CLERK_TEXT.evidenceWrong
   const validUntil = form.validity === null ? null : monthsAfter(today, form.validity)
