@@ -117,6 +117,7 @@ export interface CounterDayView {
 export interface CounterErrors {
   'counter.sitting_over': NoParams
   'counter.not_waiting': NoParams
+  'counter.nothing_waits': NoParams
   'counter.day_closed': { by: string; at: string }
   'counter.still_serving': { until: string }
   'counter.note_needed': { difference: string }

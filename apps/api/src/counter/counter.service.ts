@@ -47,14 +47,14 @@ export class CounterService {
     return Promise.all(found.map(async (one) => toCounterPerson(one, await this.ledger.balanceOf(manager, one.id))))
   }
 
-  /** Meals that wait for people who come without a phone. Throws what {@link people} throws, `canteen.pickup_not_found` (404). */
+  /** Meals that wait for people who come without a phone. Throws what {@link people} throws, `counter.nothing_waits` (404). */
   async pickupsOf(caller: Caller, q: string): Promise<PickupView[]> {
     const found = await this.finding.find(q)
     const waiting = await this.pickups.waitingFor(
       caller,
       found.map(({ id }) => id),
     )
-    if (waiting.length === 0) throw new DomainError('canteen.pickup_not_found')
+    if (waiting.length === 0) throw new DomainError('counter.nothing_waits')
     return waiting
   }
 

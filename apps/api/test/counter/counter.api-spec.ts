@@ -255,9 +255,9 @@ describe('somebody without a phone', () => {
       const { reply } = await cook.call('GET /counter/pickups', { query: { q } })
       expect(reply.items).toMatchObject([{ orderId: order.id, pickupNumber: 'A001', eaterName: '陈*珍' }])
     }
-    expect(refusalOf(await cook.call('GET /counter/pickups', { query: { q: '王 0326' } }))).toBe(
-      '404 canteen.pickup_not_found',
-    )
+    // A name is no number: it is told that nothing waits, not that a number is another canteen's.
+    const none = await cook.call('GET /counter/pickups', { query: { q: '王 0326' } })
+    expect(none.problem).toMatchObject({ code: 'counter.nothing_waits', status: 404, detail: '没有等着取的饭' })
     const slip = await cook.call('GET /counter/orders/:id/slip', { params: { id: order.id } })
     expect(slip.reply).toMatchObject({
       pickupNumber: 'A001',

@@ -22,6 +22,7 @@ const TITLE = {
   over: TEXT.overTitle,
   unpaid: TEXT.unpaidTitle,
   not_found: TEXT.notFoundTitle,
+  nothing_waits: TEXT.nothingWaitsTitle,
   other: TEXT.otherTitle,
 } as const satisfies Record<Why, string>
 
@@ -33,6 +34,7 @@ const HELP: Readonly<Partial<Record<Why, string>>> = {
   out: TEXT.outHelp,
   over: TEXT.overHelp,
   unpaid: TEXT.unpaidHelp,
+  nothing_waits: TEXT.nothingWaitsHelp,
 }
 
 type Refused = Extract<WindowState, { step: 'refused' }>

@@ -66,6 +66,13 @@ describe('a refused hand-over', () => {
     })
   })
 
+  it('is of a name without an order that nothing waits, once, and not of a number', () => {
+    expect(showRefusal('counter.nothing_waits', '没有等着取的饭', null)).toMatchObject({
+      why: 'nothing_waits',
+      detail: '',
+    })
+  })
+
   it('is told in the words of the server when it has no name here', () => {
     expect(showRefusal('request.busy', '人太多，等一下', null)).toMatchObject({
       why: 'other',

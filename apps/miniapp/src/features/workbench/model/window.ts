@@ -14,7 +14,8 @@ export type WindowState =
   | { readonly step: 'refused'; readonly why: Why; readonly detail: string; readonly pickup: PickupView | null }
 
 /** Why a meal is not handed over. */
-export type Why = 'already' | 'cancelled' | 'expired' | 'given_up' | 'out' | 'over' | 'unpaid' | 'not_found' | 'other'
+export type Why =
+  'already' | 'cancelled' | 'expired' | 'given_up' | 'out' | 'over' | 'unpaid' | 'not_found' | 'nothing_waits' | 'other'
 
 /** Waiting for somebody. */
 export const IDLE: WindowState = { step: 'idle' }
@@ -68,5 +69,7 @@ export function showRefusal(code: ErrorCode | 'network', detail: string, pickup:
     'canteen.order_cancelled': 'cancelled',
     'canteen.pickup_not_found': 'not_found',
   }
+  // Its title says all that the server does.
+  if (code === 'counter.nothing_waits') return { step: 'refused', why: 'nothing_waits', detail: '', pickup }
   return { step: 'refused', why: why[code] ?? 'other', detail, pickup }
 }
