@@ -49,7 +49,7 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   const cook = await Visit.begin(browser, { server: server.url, clock: weekdayAt('10:31'), screen: DESK_SCREEN })
   await cook.signInAs('孙大勺')
   await cook.open(KITCHEN)
-  await cook.sees(/^第 \d{4}-1 号$/)
+  await cook.sees(/^第 \d{4}-2 号$/)
   await cook.sees('10:30 已定稿')
   // Neighbours and standing orders of the demo, and the two.
   const counted = await numberIn(cook, /^(\d+) 单$/)
@@ -134,7 +134,7 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   await phone.picture('kitchen-phone-tickets')
   await phone.front.getByRole('tab', { name: /^还要做/ }).click()
   await phone.tap('看备餐单')
-  await phone.sees(/^第 \d{4}-1 号$/)
+  await phone.sees(/^第 \d{4}-2 号$/)
   await phone.picture('kitchen-phone-sheet')
   await phone.tap(/^留样$/)
   await phone.sees('已经开餐，还没留齐')

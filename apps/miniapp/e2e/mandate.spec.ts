@@ -31,7 +31,7 @@ it('lets 王秀珍 say yes in her inbox, 李静 order for her at her price, and 
   await asks.sees('李静帮忙订的')
 
   await answers.open('features/people/pages/acts/index')
-  await answers.sees(/李静替你办的 · 李静付的/)
+  await answers.sees(/李静替你办的\s·\s李静付的/)
   await answers.picture('mandate-acts')
   await answers.open('features/canteen/pages/orders/index')
   await answers.sees(lunch.number)

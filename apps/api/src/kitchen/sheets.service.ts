@@ -54,6 +54,8 @@ export class SheetsService {
   async of(sitting: Sitting): Promise<Sheet | null> {
     const made = await this.dataSource.manager.findOneBy(Sheet, { sittingId: sitting.id })
     if (made !== null || sitting.closedAt !== null || this.clock.now() < sitting.freezeAt) return made
+    // Those of earlier meals first: numbers follow the day, whichever is looked at.
+    await this.makeDue()
     return this.transactions.run((tx) => this.make(tx, sitting.id))
   }
 
