@@ -66,6 +66,12 @@ describe('how far a dish is', () => {
     expect(madeOf({ guests, made: guests, staff: 6, sample: 1, kept: true })).toEqual({ made: 18, total: 18 })
     expect(madeOf({ guests, made: guests, staff: 6, sample: 1, kept: false })).toEqual({ made: 17, total: 18 })
   })
+
+  it('is cooked for the staff alone once there is a box of it', () => {
+    const nobody = { guests: { whole: 0, half: 0 }, made: { whole: 0, half: 0 }, staff: 6, sample: 1 }
+    expect(madeOf({ ...nobody, kept: false })).toEqual({ made: 0, total: 7 })
+    expect(madeOf({ ...nobody, kept: true })).toEqual({ made: 7, total: 7 })
+  })
 })
 
 it('names what is left out only for dishes that hold it', () => {

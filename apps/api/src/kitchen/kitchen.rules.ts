@@ -81,7 +81,7 @@ export function amountChange(dish: CountedDish, now: Portions): AmountChange | n
 
 /**
  * How far a dish is. Guests' portions are made with their tickets and the sample when it is kept; the staff eat from the last pan, so
- * theirs are made when no guest waits.
+ * theirs are made when no guest waits; of a dish that no guest has, once there is a box of it.
  */
 export function madeOf(given: { guests: Portions; made: Portions; staff: number; sample: number; kept: boolean }): {
   made: number
@@ -90,7 +90,7 @@ export function madeOf(given: { guests: Portions; made: Portions; staff: number;
   const guests = portionsOf(given.guests)
   const made = Math.min(guests, portionsOf(given.made))
   const sample = given.kept ? given.sample : 0
-  const staff = made === guests && guests > 0 ? given.staff : 0
+  const staff = made === guests && (guests > 0 || given.kept) ? given.staff : 0
   return { made: made + sample + staff, total: guests + given.staff + given.sample }
 }
 

@@ -24,7 +24,7 @@ export const DELIVERY_TEXT = {
   againSee: '看看那份',
   self: '你',
   counter: '到窗口付',
-  counterText: (minutes: number) => `饭先给你留 ${minutes} 分钟，到窗口付现金或刷卡`,
+  counterText: (minutes: number) => `饭先给你留 ${minutes} 分钟，到窗口付现金`,
   counterFirst: (until: string) => `${until} 前到窗口付钱`,
   counterFirstSoon: '先到窗口付钱',
   counterSay: (number: string) => `报号 ${number}，付好就订上了`,

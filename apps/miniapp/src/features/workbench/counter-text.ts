@@ -5,6 +5,7 @@ export const COUNTER_TEXT = {
   closeDoor: (place: string) => `${place}，点现金、结今天的账`,
   noSitting: '今天的饭都收了',
   noSittingText: '明天早上再来点',
+  notSold: '刚才那一单没有卖成，没有收钱',
   dishes: '今天有什么',
   soldOut: '没了',
   left: (count: number) => `剩 ${count} 份`,

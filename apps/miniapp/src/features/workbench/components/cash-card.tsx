@@ -57,7 +57,6 @@ export function CashCard({ personId }: { personId: string }): ReactNode {
   const after = yuan(person.balanceFen + amount * 100)
   return (
     <Card title={TEXT.cash}>
-      {receipt ? <ReceiptLine receipt={receipt} name={person.name} /> : null}
       <View className={css.amount} {...aria({ role: 'status' })}>
         ¥{yuan(amount * 100)}
       </View>
@@ -71,6 +70,8 @@ export function CashCard({ personId }: { personId: string }): ReactNode {
       <Button block disabled={amount === 0} onTap={() => setAsking(true)}>
         {amount === 0 ? TEXT.cashChoose : TEXT.cashGo(String(amount))}
       </Button>
+      {/* Under the keys: it goes with the first digit of the next sum, and no key may move under a finger. */}
+      {receipt ? <ReceiptLine receipt={receipt} name={person.name} /> : null}
       <Dialog
         open={asking}
         title={TEXT.cashTitle(String(amount))}

@@ -60,7 +60,10 @@ export default function CounterPage(): ReactNode {
                 {slip ? (
                   <SlipCard slip={slip} onNext={next} />
                 ) : (
-                  <EmptyState title={TEXT.noSitting} text={TEXT.noSittingText} />
+                  <EmptyState
+                    title={TEXT.noSitting}
+                    text={counter.refused === '' ? TEXT.noSittingText : TEXT.notSold}
+                  />
                 )}
                 <View className={css.noPrint}>
                   <UnpaidCard live={shown} onTaken={setTaken} />
