@@ -52,13 +52,6 @@ export const DELIVERY_TEXT = {
   },
 } as const
 
-/** How a meal that is ordered comes to who eats it. */
-export const WAY_OF_EATING = {
-  dine_in: '堂食',
-  pick_up: '自取',
-  delivery: '送餐上门',
-} as const satisfies Record<ServiceMode, string>
-
 /** What an order's number is for: nobody has to fetch what is brought. */
 export const NUMBER_TEXT = {
   dine_in: '取餐号',

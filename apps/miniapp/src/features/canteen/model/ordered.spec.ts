@@ -14,7 +14,7 @@ it('says how the meal comes that is there already', () => {
     '周兰已经订过这一餐：堂食，今天 11:40–11:50，取餐号 A007。一般订一份就够了。',
   )
   expect(orderedWords('周兰', 'A008', { ...lunch, day: '2026-11-28', mode: 'delivery', slot: null }, now)).toBe(
-    '周兰已经订过这一餐：送餐上门，明天 11:00–13:30，送餐号 A008。一般订一份就够了。',
+    '周兰已经订过这一餐：送餐，明天 11:00–13:30，送餐号 A008。一般订一份就够了。',
   )
 })
 

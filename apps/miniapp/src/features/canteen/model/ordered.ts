@@ -1,7 +1,8 @@
 import type { OrderListItem } from '@wanli/contracts/canteen'
 import { businessDayOf, dayText } from '@wanli/kernel/shanghai-time'
 import { spanText } from '@/shared/text/when'
-import { DELIVERY_TEXT, NUMBER_TEXT, WAY_OF_EATING } from '../delivery-text'
+import { DELIVERY_TEXT, NUMBER_TEXT } from '../delivery-text'
+import { MODE_TEXT } from '../text'
 import { windowOf } from './countdown'
 
 type Earlier = Pick<OrderListItem, 'day' | 'mode' | 'slot' | 'serving'>
@@ -13,6 +14,6 @@ type Earlier = Pick<OrderListItem, 'day' | 'mode' | 'slot' | 'serving'>
 export function orderedWords(by: string, number: string, earlier: Earlier | null, now: Date): string {
   if (earlier === null) return DELIVERY_TEXT.againText(by, number)
   const when = `${dayText(earlier.day, businessDayOf(now))} ${spanText(windowOf(earlier))}`
-  const how = WAY_OF_EATING[earlier.mode]
+  const how = MODE_TEXT[earlier.mode].name
   return DELIVERY_TEXT.againKnown(by, how, when, `${NUMBER_TEXT[earlier.mode]} ${number}`)
 }
