@@ -12,7 +12,6 @@ import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
-import form from '@/shared/ui/form.module.scss'
 import { DishPicture } from '@/shared/ui/plate'
 import { Pressable } from '@/shared/ui/pressable'
 import { Sheet } from '@/shared/ui/sheet'
@@ -34,6 +33,7 @@ import {
   type LineProblems,
 } from '../model/meal-form'
 import { withMeal } from '../model/menu-week'
+import { FormFoot } from './form-foot'
 import css from './meal-sheet.module.scss'
 
 const TEXT = MENUS_TEXT.meal
@@ -86,7 +86,9 @@ export function MealSheet({ week, meal, onClose }: MealSheetProps): ReactNode {
       open
       title={TEXT.title(weekdayText(meal.day), MEAL_TEXT[meal.meal])}
       onClose={onClose}
-      footer={<Foot wrong={firstLineProblem(problems, lines)} busy={save.isPending} onTap={send} />}
+      footer={
+        <FormFoot label={TEXT.save} wrong={firstLineProblem(problems, lines)} busy={save.isPending} onTap={send} />
+      }
     >
       <View className={css.body}>
         {lines.length === 0 ? <View className={css.quiet}>{TEXT.none}</View> : null}
@@ -105,21 +107,6 @@ export function MealSheet({ week, meal, onClose }: MealSheetProps): ReactNode {
         />
       </View>
     </Sheet>
-  )
-}
-
-function Foot({ wrong, busy, onTap }: { wrong: string; busy: boolean; onTap: () => void }): ReactNode {
-  return (
-    <View className={css.foot}>
-      {wrong ? (
-        <View className={form.wrong} {...aria({ role: 'alert' })}>
-          {wrong}
-        </View>
-      ) : null}
-      <Button block loading={busy} onTap={onTap}>
-        {TEXT.save}
-      </Button>
-    </View>
   )
 }
 

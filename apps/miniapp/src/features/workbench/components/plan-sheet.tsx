@@ -5,9 +5,7 @@ import type { Meal } from '@wanli/contracts/canteen'
 import type { MealPlan } from '@wanli/contracts/menus'
 import { asApiError, type ApiError } from '@/shared/http/api-error'
 import { MEAL_TEXT } from '@/shared/text/when'
-import { aria } from '@/shared/ui/aria'
 import { Async } from '@/shared/ui/async'
-import { Button } from '@/shared/ui/button'
 import { Field } from '@/shared/ui/field'
 import css from '@/shared/ui/form.module.scss'
 import { Segmented } from '@/shared/ui/segmented'
@@ -27,6 +25,7 @@ import {
   type PlanForm,
   type PlanProblems,
 } from '../model/plan-form'
+import { FormFoot } from './form-foot'
 import { ReleaseRows } from './release-rows'
 
 const MEALS = Object.keys(MEAL_TEXT) as Meal[]
@@ -65,7 +64,9 @@ export function PlanSheet({ onClose }: { onClose: () => void }): ReactNode {
       open
       title={TEXT.title}
       onClose={onClose}
-      footer={form ? <PlanFoot wrong={firstProblem(problems)} busy={save.isPending} onTap={send} /> : null}
+      footer={
+        form ? <FormFoot label={TEXT.save} wrong={firstProblem(problems)} busy={save.isPending} onTap={send} /> : null
+      }
     >
       <View className={css.form}>
         <Segmented items={MEALS.map((one) => ({ key: one, label: MEAL_TEXT[one] }))} current={meal} onChange={turn} />
@@ -74,21 +75,6 @@ export function PlanSheet({ onClose }: { onClose: () => void }): ReactNode {
         </Async>
       </View>
     </Sheet>
-  )
-}
-
-function PlanFoot({ wrong, busy, onTap }: { wrong: string; busy: boolean; onTap: () => void }): ReactNode {
-  return (
-    <View className={css.foot}>
-      {wrong ? (
-        <View className={css.wrong} {...aria({ role: 'alert' })}>
-          {wrong}
-        </View>
-      ) : null}
-      <Button block loading={busy} onTap={onTap}>
-        {TEXT.save}
-      </Button>
-    </View>
   )
 }
 
