@@ -6,7 +6,8 @@ const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell'
 /** A telephone of 390 × 844, held by somebody in Shanghai. */
 export const PHONE_SCREEN: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 2,
+  // Twice as sharp for a person who looks at the pictures; painting four times as much takes a fifth of the journeys' time.
+  deviceScaleFactor: process.env.CI === undefined ? 2 : 1,
   hasTouch: true,
   isMobile: true,
   locale: 'zh-CN',
