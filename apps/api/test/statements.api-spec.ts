@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 
+import { Order } from '../src/canteen/order.entity.js'
+
 import type { Api } from './support/api.js'
 import { startApp, type TestApp } from './support/app.js'
 import { ok } from './support/family.js'
@@ -74,6 +76,23 @@ describe('a reading asks the database as often for many as for one', () => {
     await expectSame(4, () => eater.call('GET /wallet/entries'), tenMore)
   })
 
+  it('on the meals that are given up', async () => {
+    const query = { sittingId: lunch.sitting.id }
+    const taker = lunch.api.as((await lunch.make.elder(75)).id)
+    const giveUp = async (): Promise<void> => {
+      app.clock.set('2026-11-23T02:40:00.000Z')
+      await app.dataSource.manager.update(Order, { status: 'paid' }, { status: 'offered', offeredAt: app.clock.now() })
+    }
+    await giveUp()
+    const more = async (): Promise<void> => {
+      app.clock.set('2026-11-23T02:00:00.000Z')
+      await tenMore()
+      await giveUp()
+    }
+    await expectSame(16, async () => taker.call('GET /canteen/offered', { query }), more)
+    expect(ok(await taker.call('GET /canteen/offered', { query })).items).toHaveLength(22)
+  })
+
   it('on the menu of a day', async () => {
     const { id: canteenId } = lunch.canteen
     const nextWeek = async (): Promise<void> => {
@@ -93,6 +112,21 @@ describe('a reading asks the database as often for many as for one', () => {
     await expectSame(12, () => cook.call('GET /counter/day'), tenMore)
     await lunch.make.card(eaterId, '8800001234')
     await expectSame(16, () => cook.call('GET /counter/pickups', { query: { q: '8800001234' } }), tenMore)
+  })
+
+  it('on the closed days of a counter', async () => {
+    const close = async (...days: string[]): Promise<void> => {
+      for (const day of days)
+        ok(
+          await cook.call('POST /counter/day/close', {
+            body: { day, count: {}, note: '', expectedFen: 0 },
+            idempotencyKey: `close-${day}`,
+          }),
+        )
+    }
+    await close('2026-11-02')
+    const more = () => close('2026-11-03', '2026-11-04', '2026-11-05', '2026-11-06')
+    await expectSame(4, () => cook.call('GET /counter/days', {}), more)
   })
 
   it('in the kitchen: its day, its board, its sheet', async () => {

@@ -37,12 +37,28 @@ export interface BasketRequest {
   subsidyUsed: boolean
 }
 
+/** Dishes with what one of each costs before anything is taken off. */
+export type UnpricedLine = Omit<BasketLine, keyof LinePrice>
+
+/** Lines with what each costs, and what all of them do. */
+export interface PricedBasket {
+  lines: BasketLine[]
+  price: OrderPrice
+}
+
 /**
  * Prices what somebody asks for: the one way, for a quote and for an order. Throws `canteen.offer_not_found`,
  * `canteen.duplicate_line` and `canteen.no_half_portion` (422).
  */
-export function priceBasket(menu: Menu, request: BasketRequest): { lines: BasketLine[]; price: OrderPrice } {
-  const unpriced = unpricedLines(menu, request.sittingId, request.lines)
+export function priceBasket(menu: Menu, request: BasketRequest): PricedBasket {
+  return priceLines(unpricedLines(menu, request.sittingId, request.lines), request)
+}
+
+/** Prices dishes whose list prices are known: those of a menu, or of a meal that was cooked for somebody else. */
+export function priceLines(
+  unpriced: readonly UnpricedLine[],
+  request: Pick<BasketRequest, 'day' | 'mode' | 'eater' | 'subsidyUsed'>,
+): PricedBasket {
   const price = priceOrder(
     {
       lineFen: unpriced.map((line) => line.listFen),
@@ -61,7 +77,7 @@ function unpricedLines(
   { offers, dishes }: Menu,
   sittingId: string,
   requests: readonly OrderLineRequest[],
-): Omit<BasketLine, keyof LinePrice>[] {
+): UnpricedLine[] {
   const seen = new Set<string>()
   return requests.map((request) => {
     const offer = offers.get(request.offerId)

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import type { OfferedMealView } from '@wanli/contracts/meals'
-import { DataSource, IsNull, type EntityManager } from 'typeorm'
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 
-import { clashError, clashesOf, priceBasket } from './basket.rules.js'
+import type { PricedBasket } from './basket.rules.js'
 import { Canteen } from './canteen.entity.js'
 import { EatersQueries } from './eaters.queries.js'
 import { menuOf } from './menu.queries.js'
@@ -18,14 +18,8 @@ import { PUTUO_2025_12 } from './scheme.js'
 import { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
 import { SubsidyUse } from './subsidy-use.entity.js'
-import { turnEndsAt } from './take-over.rules.js'
+import { dealOf, isEnding, turnEndsAt, whyNotEaten, type GivenUp, type Taker } from './take-over.rules.js'
 import { WaitsQueries } from './waits.queries.js'
-
-/** A given-up meal as one taker would have it. */
-export interface Deal {
-  lines: ReturnType<typeof priceBasket>['lines']
-  price: ReturnType<typeof priceBasket>['price']
-}
 
 /** Given-up meals as somebody who might take them over sees them. */
 @Injectable()
@@ -48,60 +42,65 @@ export class OfferedMealsQueries {
     const now = this.clock.now()
     if (sitting.closedAt !== null || now >= sitting.servingTo) return []
     const orders = await manager.find(Order, { where: { sittingId, status: 'offered' }, order: { offeredAt: 'ASC' } })
+    if (orders.length === 0) return []
     const canteen = await manager.findOneByOrFail(Canteen, { id: sitting.canteenId })
     const line = await this.waits.line(manager, sittingId)
-    const views: OfferedMealView[] = []
-    for (const order of orders) {
-      const deal = await this.deal(manager, caller, order, sitting).catch(noDeal)
-      if (deal === null) continue
-      const { lines, price } = deal
-      const slot = order.slotId === null ? null : await manager.findOneBy(Slot, { id: order.slotId })
-      views.push({
-        orderId: order.id,
-        day: order.day,
-        meal: sitting.meal,
-        window: canteen.windowName,
-        mode: order.mode,
-        slot: spanOf(slot),
-        dishes: lines.map(({ dishName, picture, quantity, portion }) => ({
-          name: dishName,
-          picture,
-          quantity,
-          portion,
-        })),
-        listFen: price.listFen,
-        myFen: price.payFen,
-        firstUntil: turnEndsAt(line, order.offeredAt ?? now, now)?.toISOString() ?? null,
-        mine: peopleOf(order).includes(caller.personId),
+    const slots = await manager.findBy(Slot, { id: In(orders.flatMap(({ slotId }) => slotId ?? [])) })
+    const taker = await this.taker(manager, caller, sitting)
+    const meals = await this.givenUp(manager, orders)
+    return meals
+      .filter((meal) => !isEnding(meal) && whyNotEaten(meal, taker) === undefined)
+      .map((meal) => {
+        const { order } = meal
+        const { lines, price } = dealOf(meal, taker)
+        return {
+          orderId: order.id,
+          day: order.day,
+          meal: sitting.meal,
+          window: canteen.windowName,
+          mode: order.mode,
+          slot: spanOf(slots.find(({ id }) => id === order.slotId) ?? null),
+          dishes: lines.map(({ dishName, picture, quantity, portion }) => ({
+            name: dishName,
+            picture,
+            quantity,
+            portion,
+          })),
+          listFen: price.listFen,
+          myFen: price.payFen,
+          firstUntil: turnEndsAt(line, order.offeredAt ?? now, now)?.toISOString() ?? null,
+          mine: peopleOf(order).includes(caller.personId),
+        }
       })
-    }
-    return views
   }
 
-  /** What is left of the dishes of a given-up meal, at the price of the caller. Throws `canteen.clash` (409). */
-  async deal(from: EntityManager, caller: Caller, given: Order, sitting: Sitting): Promise<Deal> {
-    const eater = await this.eaters.eaterFor(caller.personId, undefined, sitting.day, from)
-    const standing = { orderId: given.id, refundedAt: IsNull() }
+  /**
+   * What is left of the dishes of a given-up meal, at the price of the caller. Throws `canteen.clash` (409), and `canteen.meal_gone`
+   * (409) when a dish of it was taken off the menu.
+   */
+  async deal(from: EntityManager, caller: Caller, given: Order, sitting: Sitting): Promise<PricedBasket> {
+    const taker = await this.taker(from, caller, sitting)
+    const [meal] = await this.givenUp(from, [given])
+    if (meal === undefined || isEnding(meal)) throw new DomainError('canteen.meal_gone')
+    const refusal = whyNotEaten(meal, taker)
+    if (refusal !== undefined) throw refusal
+    return dealOf(meal, taker)
+  }
+
+  private async taker(from: EntityManager, { personId }: Caller, { day }: Sitting): Promise<Taker> {
+    const { facts, avoid } = await this.eaters.eaterFor(personId, undefined, day, from)
+    const right = { personId, day, scheme: PUTUO_2025_12.version }
+    return { facts, avoid, subsidyUsed: await from.existsBy(SubsidyUse, right) }
+  }
+
+  /** Given-up meals with what is left of each and its menu, however many they are in three statements. */
+  private async givenUp<Given extends Order>(
+    from: EntityManager,
+    orders: readonly Given[],
+  ): Promise<(GivenUp & { order: Given })[]> {
+    const standing = { orderId: In(orders.map(({ id }) => id)), refundedAt: IsNull() }
     const rows = await from.find(OrderLine, { where: standing, order: { position: 'ASC' } })
     const menu = await menuOf(from, rows)
-    const right = { personId: caller.personId, day: sitting.day, scheme: PUTUO_2025_12.version }
-    // What is cooked is cooked.
-    const cooked = clashesOf(menu.dishes.values(), eater.avoid).map((clash) => ({ ...clash, canLeaveOut: false }))
-    const refusal = clashError(cooked)
-    if (refusal !== undefined) throw refusal
-    return priceBasket(menu, {
-      sittingId: sitting.id,
-      day: sitting.day,
-      lines: rows,
-      mode: given.mode,
-      eater: eater.facts,
-      subsidyUsed: await from.existsBy(SubsidyUse, right),
-    })
+    return orders.map((order) => ({ order, lines: rows.filter(({ orderId }) => orderId === order.id), menu }))
   }
-}
-
-/** A meal that the caller could not take over is none for them; what is no refusal goes on. */
-function noDeal(error: unknown): null {
-  if (error instanceof DomainError) return null
-  throw error
 }

@@ -19,8 +19,9 @@ import { lockRows } from '../database/rows.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { OrderMoneyService } from '../wallet/order-money.service.js'
 
+import type { PricedBasket } from './basket.rules.js'
 import { HoldsService } from './holds.service.js'
-import { OfferedMealsQueries, type Deal } from './offered-meals.queries.js'
+import { OfferedMealsQueries } from './offered-meals.queries.js'
 import { OrderEndingsService } from './order-endings.service.js'
 import { OrderLine } from './order-line.entity.js'
 import { OrderNoticesService } from './order-notices.service.js'
@@ -118,7 +119,12 @@ export class TakeOversService {
     if (now < from) throw new DomainError('canteen.not_your_turn', { until: clockText(from) })
   }
 
-  private async insert(tx: EntityManager, caller: Caller, given: Order, { lines, price }: Deal): Promise<Order> {
+  private async insert(
+    tx: EntityManager,
+    caller: Caller,
+    given: Order,
+    { lines, price }: PricedBasket,
+  ): Promise<Order> {
     const [sitting] = await lockRows(tx, Sitting, [given.sittingId])
     await addToRows(tx, Sitting, [{ id: given.sittingId, add: { lastPickup: 1 } }])
     const now = this.clock.now()

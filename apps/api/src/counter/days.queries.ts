@@ -8,6 +8,7 @@ import { Order } from '../canteen/order.entity.js'
 import { UNCOLLECTED } from '../canteen/order.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
+import { defined } from '../common/defined.js'
 import { keysetPage } from '../database/keyset.js'
 import { Transactions } from '../database/transactions.js'
 import { PeopleService } from '../people/people.service.js'
@@ -51,13 +52,22 @@ export class DaysQueries {
   async closes(canteenId: string, query: PageQuery): Promise<Page<DayCloseView>> {
     const select = this.dataSource.manager.createQueryBuilder(DayClose, 'close').where({ canteenId })
     const { rows, nextCursor } = await keysetPage(select, 'close', query)
-    return { items: await Promise.all(rows.map((row) => this.view(row))), nextCursor }
+    return { items: await this.views(rows, this.dataSource.manager), nextCursor }
   }
 
   /** A close as it is shown. */
-  async view(close: DayClose, from: EntityManager = this.dataSource.manager): Promise<DayCloseView> {
-    const people = await this.people.briefs([close.closedById], from)
-    return toDayCloseView(close, people.get(close.closedById)?.name ?? '')
+  async view(close: DayClose, from: EntityManager): Promise<DayCloseView> {
+    const [view] = await this.views([close], from)
+    return defined(view, 'the view of a close')
+  }
+
+  /** Closes as they are shown, however many they are in one statement. */
+  private async views(closes: readonly DayClose[], from: EntityManager): Promise<DayCloseView[]> {
+    const people = await this.people.briefs(
+      closes.map(({ closedById }) => closedById),
+      from,
+    )
+    return closes.map((close) => toDayCloseView(close, people.get(close.closedById)?.name ?? ''))
   }
 
   /** Until when a meal of the day is still served; null when all are over. */
