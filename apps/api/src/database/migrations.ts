@@ -26,6 +26,7 @@ import { NoticesSendAt1796300000200 } from './migrations/1796300000200-notices-s
 import { StandingDaysChanged1796300000300 } from './migrations/1796300000300-standing-days-changed.js'
 import { OrderPlacedByDoor1796300000301 } from './migrations/1796300000301-order-placed-by-door.js'
 import { RequestKeyExact1796300000400 } from './migrations/1796300000400-request-key-exact.js'
+import { NoticesOutboxWay1798300000000 } from './migrations/1798300000000-notices-outbox-way.js'
 import { RunsOfNobody1797000000300 } from './migrations/1797000000300-runs-of-nobody.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   OrderPlacedByDoor1796300000301,
   RequestKeyExact1796300000400,
   RunsOfNobody1797000000300,
+  NoticesOutboxWay1798300000000,
 ]

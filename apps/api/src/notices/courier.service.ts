@@ -10,7 +10,7 @@ import { CreditsService } from './credits.service.js'
 import { ElderMessages } from './elder-messages.js'
 import { Notice } from './notice.entity.js'
 import { OutboxRow } from './outbox.entity.js'
-import { messageOf, templateOf, thing, type TemplateKey } from './outbox.rules.js'
+import { messageOf, templateOf, thing, type TemplateKey, type Way, type WechatConsents } from './outbox.rules.js'
 import { OutboxService, ROUND, type Claim } from './outbox.service.js'
 import { Templates } from './templates.js'
 
@@ -54,14 +54,20 @@ export class CourierService {
     private readonly dataSource: DataSource,
   ) {}
 
+  /** Sends what is due now in both lines, beside each other; the result is to how many people. */
+  async deliverDue(): Promise<number> {
+    const [byWechat, byElders] = await Promise.all([this.deliverLine('wechat'), this.deliverLine('elders')])
+    return byWechat + byElders
+  }
+
   /**
-   * Sends what is due now, round after round, until nothing is left, WeChat has fallen silent or `isOver` says so; the result is to how
-   * many people.
+   * Sends what is due now in a line, round after round, until nothing is left, WeChat has fallen silent or `isOver` says so; the result
+   * is to how many people. Whoever is reached without WeChat never waits for it: their line is another one.
    */
-  async deliverDue(isOver = (): boolean => false): Promise<number> {
+  async deliverLine(way: Way, isOver = (): boolean => false): Promise<number> {
     const line = new WechatLine()
     for (let count = 0; ;) {
-      const { people, reached } = await this.round(line)
+      const { people, reached } = await this.round(way, line)
       count += reached
       // Where all was in the hands of others, they go on.
       if (people < ROUND || reached === 0 || line.isDead || isOver()) return count
@@ -69,9 +75,9 @@ export class CourierService {
   }
 
   /** Looks what is new, and sends to the next few people; one after another they would wait for the slowest. */
-  private async round(line: WechatLine): Promise<{ people: number; reached: number }> {
+  private async round(way: Way, line: WechatLine): Promise<{ people: number; reached: number }> {
     await this.sort()
-    const people = await this.outbox.peopleDue()
+    const people = await this.outbox.peopleDue(way)
     const reaches = await this.people.reaches(people)
     const queue = [...people]
     let reached = 0
@@ -79,9 +85,9 @@ export class CourierService {
       for (let personId = queue.shift(); personId !== undefined; personId = queue.shift()) {
         const reach = defined(reaches.get(personId), 'how a person is reached')
         if (line.isDead && reach.openid !== null) continue
-        const claim = await this.outbox.claim(personId)
+        const claim = await this.outbox.claim(personId, way)
         if (claim === undefined) continue
-        await this.deliver(claim, reach, line)
+        await this.deliver(claim, reach, way, line)
         reached += 1
       }
     }
@@ -94,21 +100,24 @@ export class CourierService {
   private async sort(): Promise<void> {
     const people = await this.outbox.peopleToSort()
     if (people.length === 0) return
-    const within = await this.withinReach(await this.people.reaches(people))
-    await this.outbox.leaveInInbox(people.filter((personId) => !within.has(personId)))
-    await this.outbox.put(people.filter((personId) => within.has(personId)))
+    const reaches = await this.people.reaches(people)
+    const consents = await this.consents(reaches)
+    const within = ([personId, { elderMode }]: [string, Reach]): boolean =>
+      elderMode || consents.taken.has(personId) || consents.allowed.has(personId)
+    const reachable = new Set([...reaches].filter(within).map(([personId]) => personId))
+    await this.outbox.leaveInInbox(people.filter((personId) => !reachable.has(personId)))
+    await this.outbox.put([...reachable], consents)
   }
 
-  /** Who may be reached outside the app: elders, and who allows a message of WeChat or has one coming. */
-  private async withinReach(reaches: ReadonlyMap<string, Reach>): Promise<Set<string>> {
+  /** What those of these people who came from WeChat allow there. */
+  private async consents(reaches: ReadonlyMap<string, Reach>): Promise<WechatConsents> {
     const atWechat = [...reaches].filter(([, { openid }]) => openid !== null).map(([personId]) => personId)
-    const [allowing, holding] = await Promise.all([this.credits.holders(atWechat), this.outbox.holdingCredit(atWechat)])
-    const elders = [...reaches].filter(([, { elderMode }]) => elderMode).map(([personId]) => personId)
-    return new Set([...elders, ...allowing, ...holding])
+    const [allowed, taken] = await Promise.all([this.credits.allowed(atWechat), this.outbox.holdingCredit(atWechat)])
+    return { allowed, taken }
   }
 
   /** Sends everything of a claim as one message. */
-  private async deliver(claim: Claim, reach: Reach, line: WechatLine): Promise<void> {
+  private async deliver(claim: Claim, reach: Reach, way: Way, line: WechatLine): Promise<void> {
     const { manager } = this.dataSource
     const rows = await manager.find(OutboxRow, {
       where: { leaseOwner: claim.id },
@@ -121,8 +130,7 @@ export class CourierService {
       .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
     // Whoever has read or answered it in the app meanwhile needs no message.
     if (unread.length === 0) return this.outbox.done(claim, null)
-    const byWechat = await this.tryWechat(claim, rows, unread, reach, line)
-    if (byWechat !== 'not_possible') return
+    if (way === 'wechat' && (await this.tryWechat(claim, rows, unread, reach, line)) !== 'not_possible') return
     await this.tryElder(claim, rows, unread, reach)
   }
 

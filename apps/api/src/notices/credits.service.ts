@@ -39,13 +39,18 @@ export class CreditsService {
     }))
   }
 
-  /** Those of these people who still allow a message of any template. */
-  async holders(personIds: readonly string[]): Promise<Set<string>> {
+  /** Of which templates each of these people still allows a message; whoever allows none is missing. */
+  async allowed(personIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<TemplateKey>>> {
     const rows = await this.dataSource.manager.findBy(CreditBalance, {
       personId: In(personIds),
       credits: MoreThan(0),
     })
-    return new Set(rows.map((row) => row.personId))
+    const allowed = new Map<string, Set<TemplateKey>>()
+    for (const { personId, templateKey } of rows) {
+      const keys = allowed.get(personId) ?? new Set()
+      allowed.set(personId, keys.add(templateKey))
+    }
+    return allowed
   }
 
   /** Keeps what the person answered WeChat: each `accept` allows one message. Ids that are not ours are passed over. */

@@ -6,19 +6,22 @@ import { startOutside } from '../database/inside-transaction.js'
 
 import { CourierService } from './courier.service.js'
 import { NoticesService } from './notices.service.js'
+import type { Way } from './outbox.rules.js'
 import { OutboxService } from './outbox.service.js'
 
 /** A moment for the transaction that told it to commit. */
 const COMMIT_MS = 30
 const HOUSEKEEPING_MS = 3_600_000
 
-/** Works the outbox: every second, and as soon as something of this process is due. */
+const LINES: readonly Way[] = ['wechat', 'elders']
+
+/** Works the lines of the outbox, neither waiting for the other: every second, and as soon as something of this process is due. */
 @Injectable()
 export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(OutboxWorker.name)
   private timers: NodeJS.Timeout[] = []
   private wakeUp: { at: number; timer: NodeJS.Timeout } | undefined
-  private running: Promise<void> | undefined
+  private readonly running = new Map<Way, Promise<void>>()
   private stopping = false
 
   constructor(
@@ -33,7 +36,7 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
     if (this.env.OUTBOX_EVERY_MS === 0) return
     this.outbox.onDue((dueAt) => this.wakeAt(dueAt))
     this.timers = [
-      setInterval(() => void this.work(), this.env.OUTBOX_EVERY_MS).unref(),
+      setInterval(() => this.work(), this.env.OUTBOX_EVERY_MS).unref(),
       setInterval(() => void this.guarded(() => this.forgetOld()), HOUSEKEEPING_MS).unref(),
     ]
   }
@@ -44,15 +47,19 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
     this.outbox.onDue(() => undefined)
     for (const timer of this.timers) clearInterval(timer)
     clearTimeout(this.wakeUp?.timer)
-    await this.running
+    await Promise.all(this.running.values())
   }
 
-  /** Once at a time. */
-  private work(): Promise<void> {
-    this.running ??= this.guarded(() => this.courier.deliverDue(() => this.stopping)).finally(() => {
-      this.running = undefined
-    })
-    return this.running
+  /** Each line once at a time. */
+  private work(): void {
+    for (const way of LINES) {
+      if (this.running.has(way)) continue
+      const delivered = this.guarded(() => this.courier.deliverLine(way, () => this.stopping))
+      this.running.set(
+        way,
+        delivered.finally(() => this.running.delete(way)),
+      )
+    }
   }
 
   private wakeAt(dueAt: Date): void {
@@ -66,7 +73,7 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
     const timer = startOutside(() =>
       setTimeout(() => {
         this.wakeUp = undefined
-        void this.work()
+        this.work()
       }, wait).unref(),
     )
     this.wakeUp = { at, timer }

@@ -10,15 +10,15 @@ import {
   TextColumn,
 } from '../database/entity-columns.js'
 
-import type { TemplateKey } from './outbox.rules.js'
+import type { TemplateKey, Way } from './outbox.rules.js'
 
 /**
- * A notice on its way out of the house. It may go from `readyAt` on, and starts a message at `dueAt`. Who holds the lease sends
- * it; `creditKey` says that a credit of that template is taken for it already.
+ * A notice on its way out of the house. It may go from `readyAt` on, and starts a message at `dueAt`. `way` says in which line it
+ * stands. Who holds the lease sends it; `creditKey` says that a credit of that template is taken for it already.
  */
 @Entity('notices_outbox')
 @Index('uq_notices_outbox_notice_id', ['noticeId'], { unique: true })
-@Index('ix_notices_outbox_status_due', ['status', 'dueAt'])
+@Index('ix_notices_outbox_status_way_due', ['status', 'way', 'dueAt'])
 @Index('ix_notices_outbox_person_status', ['personId', 'status'])
 @Index('ix_notices_outbox_lease_owner', ['leaseOwner'])
 @Check(
@@ -27,6 +27,7 @@ import type { TemplateKey } from './outbox.rules.js'
 )
 @Check('ck_notices_outbox_status', `status IN ('waiting', 'sent', 'inbox', 'dead')`)
 @Check('ck_notices_outbox_channel', `channel IS NULL OR channel IN ('wechat', 'sms', 'voice')`)
+@Check('ck_notices_outbox_way', `way IN ('wechat', 'elders')`)
 @Check('ck_notices_outbox_done', `(status = 'waiting') = (done_at IS NULL)`)
 @Check('ck_notices_outbox_lease', '(lease_owner IS NULL) = (lease_until IS NULL)')
 export class OutboxRow {
@@ -40,6 +41,7 @@ export class OutboxRow {
   @TextColumn(20) kind: NoticeKind
   @TextColumn(10) status: 'waiting' | 'sent' | 'inbox' | 'dead'
   @TextColumn(10, { nullable: true }) channel: 'wechat' | 'sms' | 'voice' | null
+  @TextColumn(10, { default: 'wechat' }) way: Way
   @InstantColumn() readyAt: Date
   @InstantColumn() dueAt: Date
   @IntegerColumn() attempts: number

@@ -51,6 +51,23 @@ export function templateOf(kind: NoticeKind): TemplateKey | null {
   return kind.startsWith('money_') ? 'money' : null
 }
 
+/** The two lines out of the house: WeChat is tried first, or people are reached without it, by SMS or a call. */
+export type Way = 'wechat' | 'elders'
+
+/** Who may be written to at WeChat: of which templates people still allow a message, and for whom one is taken already. */
+export interface WechatConsents {
+  allowed: ReadonlyMap<string, ReadonlySet<TemplateKey>>
+  taken: ReadonlySet<string>
+}
+
+/** In which line what a person is told now stands, all of it together. */
+export function wayOf(consents: WechatConsents, personId: string, kinds: readonly NoticeKind[]): Way {
+  if (consents.taken.has(personId)) return 'wechat'
+  const allowed = consents.allowed.get(personId)
+  const isAllowed = (key: TemplateKey | null): boolean => key !== null && allowed?.has(key) === true
+  return kinds.some((kind) => isAllowed(templateOf(kind))) ? 'wechat' : 'elders'
+}
+
 /** A text within the limit of a `thing` field. */
 export function thing(text: string): string {
   const characters = Array.from(text)

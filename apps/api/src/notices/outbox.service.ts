@@ -24,7 +24,15 @@ import { Transactions } from '../database/transactions.js'
 
 import { Notice } from './notice.entity.js'
 import { OutboxRow } from './outbox.entity.js'
-import { MAX_ATTEMPTS, retryAfterMs, STORM_MS, URGENT_KINDS } from './outbox.rules.js'
+import {
+  MAX_ATTEMPTS,
+  retryAfterMs,
+  STORM_MS,
+  URGENT_KINDS,
+  wayOf,
+  type Way,
+  type WechatConsents,
+} from './outbox.rules.js'
 
 /** Longer than sending takes, with every time-out on the way. */
 const LEASE_MS = 60_000
@@ -77,8 +85,8 @@ export class OutboxService {
     await this.transactions.run((tx) => tx.update(Notice, this.sortable(personIds), { sendAt: null }))
   }
 
-  /** Puts what is to be looked at of these people into the outbox, each notice once. */
-  async put(personIds: readonly string[]): Promise<void> {
+  /** Puts what is to be looked at of these people into the outbox, each notice once, in the line of {@link wayOf}. */
+  async put(personIds: readonly string[], consents: WechatConsents): Promise<void> {
     if (personIds.length === 0) return
     await this.transactions.run(async (tx) => {
       const notices = await tx.find(Notice, { where: this.sortable(personIds), order: { createdAt: 'ASC', id: 'ASC' } })
@@ -88,10 +96,12 @@ export class OutboxService {
       // Somebody else was putting the same: what is left to put is looked at again.
       if (affected !== notices.length) throw new LostRaceError()
       const now = this.clock.now()
+      const kindsOf = (personId: string) => notices.filter((one) => one.personId === personId).map(({ kind }) => kind)
+      const ways = new Map(personIds.map((personId) => [personId, wayOf(consents, personId, kindsOf(personId))]))
       await insertRows(
         tx,
         OutboxRow,
-        notices.map((notice) => toRow(notice, now)),
+        notices.map((notice) => toRow(notice, ways.get(notice.personId) ?? 'elders', now)),
       )
     })
   }
@@ -102,11 +112,14 @@ export class OutboxService {
     return { personId: In(personIds), sendAt: LessThanOrEqual(until) }
   }
 
-  /** The next {@link ROUND} people to whom a message is due and in nobody's hands: for whom it is urgent, then who waits longest. */
-  async peopleDue(): Promise<string[]> {
+  /**
+   * The next {@link ROUND} people of a line to whom a message is due and in nobody's hands: for whom it is urgent, then who waits
+   * longest.
+   */
+  async peopleDue(way: Way): Promise<string[]> {
     const due = this.dataSource.manager
       .createQueryBuilder(OutboxRow, 'row')
-      .where("row.status = 'waiting' AND row.dueAt <= :now", { now: this.clock.now() })
+      .where("row.status = 'waiting' AND row.way = :way AND row.dueAt <= :now", { way, now: this.clock.now() })
       .andWhere('(row.leaseUntil IS NULL OR row.leaseUntil <= :now)')
     return urgentFirst(due, 'dueAt', ROUND)
   }
@@ -118,10 +131,10 @@ export class OutboxService {
     return new Set(rows.map((row) => row.personId))
   }
 
-  /** Takes everything that may go out to a person; undefined when another process was quicker. */
-  async claim(personId: string): Promise<Claim | undefined> {
+  /** Takes everything of a line that may go out to a person; undefined when another process was quicker. */
+  async claim(personId: string, way: Way): Promise<Claim | undefined> {
     const id = newId()
-    return (await this.lease(id, personId)) > 0 ? { id, personId } : undefined
+    return (await this.lease(id, personId, way)) > 0 ? { id, personId } : undefined
   }
 
   /** The message of a claim went out, or will be read in the inbox only. */
@@ -162,14 +175,18 @@ export class OutboxService {
       await this.transactions.run((tx) => tx.delete(OutboxRow, { status, doneAt: LessThan(before) }))
   }
 
-  private async lease(id: string, personId: string): Promise<number> {
+  private async lease(id: string, personId: string, way: Way): Promise<number> {
     const now = this.clock.now()
     const { affected } = await this.transactions.run((tx) =>
       tx
         .createQueryBuilder()
         .update(OutboxRow)
         .set({ leaseOwner: id, leaseUntil: new Date(now.getTime() + LEASE_MS), attempts: () => 'attempts + 1' })
-        .where("person_id = :personId AND status = 'waiting' AND ready_at <= :now", { personId, now })
+        .where("person_id = :personId AND status = 'waiting' AND way = :way AND ready_at <= :now", {
+          personId,
+          way,
+          now,
+        })
         .andWhere('(lease_until IS NULL OR lease_until <= :now)')
         .execute(),
     )
@@ -203,13 +220,14 @@ async function urgentFirst<Row extends Notice | OutboxRow>(
   return people.map(({ personId }) => personId)
 }
 
-const toRow = ({ id: noticeId, personId, kind }: Notice, now: Date): OutboxRow => ({
+const toRow = ({ id: noticeId, personId, kind }: Notice, way: Way, now: Date): OutboxRow => ({
   id: newId(),
   noticeId,
   personId,
   kind,
   status: 'waiting',
   channel: null,
+  way,
   readyAt: now,
   dueAt: now,
   attempts: 0,

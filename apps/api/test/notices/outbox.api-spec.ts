@@ -62,6 +62,9 @@ const setClock = (instant: string): void => apps.forEach((one) => one.clock.set(
 const later = (seconds: number): void => setClock(new Date(app.clock.now().getTime() + seconds * 1000).toISOString())
 const courier = (one = app): CourierService => one.nest.get(CourierService, { strict: false })
 const outbox = (one = app): OutboxService => one.nest.get(OutboxService, { strict: false })
+/** Puts what the person is to be told into the line of WeChat. */
+const put = (one = app): Promise<void> =>
+  outbox(one).put([person.id], { allowed: new Map(), taken: new Set([person.id]) })
 const tell = (...requests: Partial<NoticeRequest>[]): Promise<void> => {
   const whole = requests.map((request) => ({
     personId: person.id,
@@ -291,8 +294,8 @@ describe('the outbox', () => {
     await accept()
     await tell({})
     later(3)
-    await outbox(apps[0]).put([person.id])
-    expect(await outbox(apps[0]).claim(person.id)).toBeDefined()
+    await put(apps[0])
+    expect(await outbox(apps[0]).claim(person.id, 'wechat')).toBeDefined()
     expect(await courier(apps[1]).deliverDue()).toBe(0)
     later(61)
     expect(await courier(apps[1]).deliverDue()).toBe(1)
@@ -302,8 +305,8 @@ describe('the outbox', () => {
   it('does not let a worker that came back late change what another one did', async () => {
     await tell({})
     later(3)
-    await outbox(apps[0]).put([person.id])
-    const claim = (await outbox(apps[0]).claim(person.id))!
+    await put(apps[0])
+    const claim = (await outbox(apps[0]).claim(person.id, 'wechat'))!
     later(61)
     await courier(apps[1]).deliverDue()
     await outbox(apps[0])
@@ -320,7 +323,7 @@ describe('what is old', () => {
     later(3)
     await courier().deliverDue()
     await tell({ title: '没送到', urgent: true })
-    await outbox().put([person.id])
+    await put()
     await app.dataSource.manager.update(OutboxRow, { status: 'waiting' }, { status: 'dead', doneAt: app.clock.now() })
     const forget = async (): Promise<void> => {
       await outbox().forgetOld()

@@ -111,8 +111,10 @@ it('gives the messages of a person to one of twenty hands', async () => {
   await tell(id)
   const hands = apps.map((one) => one.nest.get(OutboxService, { strict: false }))
   // Twenty put them into the outbox at the same time, too: each is there once.
-  await Promise.all([...Array(20).keys()].map((n) => hands[n % 2]!.put([id])))
+  await Promise.all(
+    [...Array(20).keys()].map((n) => hands[n % 2]!.put([id], { allowed: new Map(), taken: new Set([id]) })),
+  )
   expect(await app.dataSource.manager.countBy(OutboxRow, { personId: id })).toBe(2)
-  const claims = await Promise.all([...Array(20).keys()].map((n) => hands[n % 2]!.claim(id)))
+  const claims = await Promise.all([...Array(20).keys()].map((n) => hands[n % 2]!.claim(id, 'wechat')))
   expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1)
 })
