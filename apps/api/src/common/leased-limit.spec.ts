@@ -1,61 +1,77 @@
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 import { LeasedLimit } from './leased-limit.js'
 
+/** Sixty leases a minute, each of ten points. */
+const POINTS = 600
 const MINUTE_MS = 60_000
 
-let now: number
-let limit: LeasedLimit
-let steps: number
-const iterate = Reflect.get(Map.prototype, Symbol.iterator) as (this: Map<unknown, unknown>) => MapIterator<unknown>
+/** A store that knows how often it was asked. */
+class CountedStore extends RateLimiterMemory {
+  asked = 0
 
-beforeEach(() => {
-  now = 1_700_000_000_000
-  steps = 0
-  limit = new LeasedLimit(new RateLimiterMemory({ points: 600, duration: 60 }))
-  jest.spyOn(Date, 'now').mockImplementation(() => now)
-  // Counts every entry of a map that somebody walks past.
-  Object.assign(Map.prototype, {
-    *[Symbol.iterator](this: Map<unknown, unknown>) {
-      for (const entry of { [Symbol.iterator]: () => iterate.call(this) }) {
-        steps += 1
-        yield entry
-      }
-    },
-  })
-})
-afterEach(() => {
-  Object.assign(Map.prototype, { [Symbol.iterator]: iterate })
-  jest.restoreAllMocks()
-})
-
-/** So many people ask once each within a minute. */
-async function ask(people: number, name: string): Promise<void> {
-  for (let n = 0; n < people; n += 1) {
-    now += MINUTE_MS / people
-    await limit.consume(`${name} ${n}`)
+  override consume(...of: Parameters<RateLimiterMemory['consume']>): Promise<RateLimiterRes> {
+    this.asked += 1
+    return super.consume(...of)
   }
 }
 
-it('people who come within a minute cost each of them the same, however many they are', async () => {
-  await ask(20_000, 'noon')
-  const each = steps / 20_000
-  steps = 0
-  limit = new LeasedLimit(new RateLimiterMemory({ points: 600, duration: 60 }))
-  await ask(40_000, 'noon')
-  expect(each).toBeLessThan(12)
-  expect(steps / 40_000).toBeLessThan(12)
+let now: number
+let store: CountedStore
+
+beforeEach(() => {
+  now = 1_700_000_000_000
+  jest.spyOn(Date, 'now').mockImplementation(() => now)
+  store = new CountedStore({ points: POINTS, duration: 60 })
+})
+afterEach(() => {
+  jest.restoreAllMocks()
 })
 
-it('forgets who has not asked for a minute', async () => {
-  await ask(6_000, 'noon')
+/** Spends points of a key one after another, and tells how many were had. */
+async function spend(limit: LeasedLimit, key: string, points: number): Promise<number> {
+  for (let had = 0; had < points; had += 1) {
+    try {
+      await limit.consume(key)
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error
+      return had
+    }
+  }
+  return points
+}
+
+it('asks the store nothing for the first requests of a minute, and once for ten after them', async () => {
+  const limit = new LeasedLimit(store)
+  await spend(limit, 'one', 9)
+  await spend(limit, 'another', 9)
+  expect(store.asked).toBe(0)
+  await spend(limit, 'one', 100)
+  expect(store.asked).toBe(10)
+})
+
+it('remembers through the whole minute what was spent, whoever else comes', async () => {
+  const limit = new LeasedLimit(store)
+  let had = 0
+  for (let second = 0; second < 59; second += 1) {
+    had += await spend(limit, 'one', 20)
+    await spend(limit, `passer-by ${second}`, 1)
+    now += 1_000
+  }
+  expect(had).toBeLessThanOrEqual(POINTS)
+  expect(had).toBeGreaterThan(POINTS - 10)
+})
+
+it('gives two processes one limit, but for the few points that each lends', async () => {
+  const had = (await spend(new LeasedLimit(store), 'one', 1_000)) + (await spend(new LeasedLimit(store), 'one', 1_000))
+  expect(had).toBeLessThanOrEqual(POINTS + 9)
+})
+
+it('begins anew when the minute is over', async () => {
+  const limit = new LeasedLimit(store)
+  await spend(limit, 'one', 9)
   now += MINUTE_MS
-  await ask(6_000, 'evening')
-  now += MINUTE_MS
-  await limit.consume('night')
-  steps = 0
-  // Whoever is still there is walked past now.
-  await ask(5_000, 'late')
-  expect(steps).toBeLessThan(6 * 5_001)
+  await spend(limit, 'one', 9)
+  expect(store.asked).toBe(0)
 })

@@ -1,9 +1,7 @@
 import { type RateLimiterAbstract, type RateLimiterRes } from 'rate-limiter-flexible'
 
-/** Above so many people at once, leases that have ended are thrown away, */
-const MANY = 5_000
-/** and looked for this often at most: to look at everybody for each newcomer costs the square of how many they are. */
-const LOOK_EVERY_MS = 5_000
+import { FadingMap } from './fading-map.js'
+
 /** A lease is this part of a limit: a person who uses two processes at once may be refused so much early, never late. */
 const LEASE_SHARE = 60
 
@@ -21,11 +19,12 @@ interface Lease {
  * costs the store nothing. Beyond what each process lends, the store never gives out more than the limit, whoever asks.
  */
 export class LeasedLimit {
-  private readonly leases = new Map<string, Lease>()
+  /** No lease lasts longer than the time of the limit. */
+  private readonly leases: FadingMap<string, Lease>
   private readonly leaseSize: number
-  private lookAt = 0
 
   constructor(private readonly store: RateLimiterAbstract) {
+    this.leases = new FadingMap(store.duration * 1_000)
     this.leaseSize = Math.max(1, Math.floor(store.points / LEASE_SHARE))
   }
 
@@ -48,7 +47,6 @@ export class LeasedLimit {
     const left = (this.live(key)?.left ?? 0) + this.leaseSize - 1
     const until = Date.now() + state.msBeforeNext
     this.leases.set(key, { left, until, remaining: state.remainingPoints, owed: 0 })
-    this.forgetEnded()
     return state.remainingPoints + left
   }
 
@@ -61,7 +59,6 @@ export class LeasedLimit {
   private lend(key: string): Lease | undefined {
     const size = this.leaseSize - 1
     if (size === 0) return undefined
-    this.forgetEnded()
     const lease = {
       left: size,
       until: Date.now() + this.store.duration * 1_000,
@@ -70,12 +67,5 @@ export class LeasedLimit {
     }
     this.leases.set(key, lease)
     return lease
-  }
-
-  private forgetEnded(): void {
-    const now = Date.now()
-    if (this.leases.size < MANY || now < this.lookAt) return
-    this.lookAt = now + LOOK_EVERY_MS
-    for (const [key, lease] of this.leases) if (lease.until <= now) this.leases.delete(key)
   }
 }
