@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { CheckOutcome } from '@wanli/contracts/delivery'
+import type { PersonBrief } from '@wanli/contracts/people'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
 
@@ -25,10 +26,16 @@ export class DeliveryNoticesService {
     private readonly clock: Clock,
   ) {}
 
-  /** The meal has left the canteen. */
-  async out(tx: EntityManager, order: Order, sitting: Sitting, courier: string): Promise<void> {
+  /** The meal has left the canteen: with whom, who stands in the notice until {@link forgetCourier}. */
+  async out(tx: EntityManager, order: Order, sitting: Sitting, courier: PersonBrief): Promise<void> {
     const title = `${mealText(sitting, this.clock.today())}出发了`
-    await this.tell(tx, order, { kind: 'order_out', title, body: `${courier}在路上，${order.pickupNumber}` })
+    const body = `${courier.name}在路上，${order.pickupNumber}`
+    await this.tell(tx, order, { kind: 'order_out', title, body, dedupeKey: `${outBy(courier.id)}${order.id}` })
+  }
+
+  /** Forgets who was told that this courier, who is being erased, was on the way. */
+  async forgetCourier(tx: EntityManager, courierId: string): Promise<void> {
+    await this.notices.forgetKeyed(tx, outBy(courierId))
   }
 
   /** The meal was handed over: to whom. */
@@ -91,7 +98,7 @@ export class DeliveryNoticesService {
   private async tell(
     tx: EntityManager,
     order: Order,
-    news: { kind: 'order_out' | 'order_delivered'; title: string; body: string },
+    news: { kind: 'order_out' | 'order_delivered'; title: string; body: string; dedupeKey?: string },
   ): Promise<void> {
     const subject = { kind: 'order' as const, id: order.id }
     await this.notices.tell(
@@ -120,3 +127,6 @@ export class DeliveryNoticesService {
     return (await this.people.briefs([personId], tx)).get(personId)?.name ?? ''
   }
 }
+
+/** How the keys of what names a courier begin. */
+const outBy = (courierId: string): string => `out ${courierId} `

@@ -13,6 +13,7 @@ import { Address } from './address.entity.js'
 import type { SealedAddress } from './address.rules.js'
 import { Attempt } from './attempt.entity.js'
 import { RunCourier } from './courier.entity.js'
+import { DeliveryNoticesService } from './delivery-notices.service.js'
 import { Run } from './run.entity.js'
 import { Sight } from './sight.entity.js'
 import { StandingDay } from './standing-day.entity.js'
@@ -58,6 +59,7 @@ export class DeliveryData implements PersonalData, OnModuleInit {
     private readonly seals: AddressSealsService,
     private readonly standings: StandingsService,
     private readonly notices: NoticesService,
+    private readonly news: DeliveryNoticesService,
     private readonly clock: Clock,
   ) {}
 
@@ -132,5 +134,6 @@ export class DeliveryData implements PersonalData, OnModuleInit {
     // Their runs stay: what has not left is free for a colleague, and so are those of the days to come.
     await tx.update(Run, { courierId: personId, leftAt: IsNull() }, { courierId: null })
     await tx.delete(RunCourier, { personId })
+    await this.news.forgetCourier(tx, personId)
   }
 }

@@ -130,7 +130,7 @@ export class RunsService {
       if (taken.length === 0) throw new DomainError('delivery.nothing_to_take')
       await this.writeStops(tx, run, taken, now)
       await tx.update(Run, { id, leftAt: IsNull() }, { leftAt: now })
-      const courier = (await this.people.briefs([caller.personId], tx)).get(caller.personId)?.name ?? ''
+      const courier = defined((await this.people.briefs([caller.personId], tx)).get(caller.personId), 'a courier')
       for (const { order } of taken) await this.notices.out(tx, order, sitting, courier)
       return this.brief(tx, id, caller.personId)
     })

@@ -10,6 +10,7 @@ import type { Sitting } from '../canteen/sitting.entity.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
+import { newId } from '../common/new-id.js'
 import { Transactions } from '../database/transactions.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { ContactsService } from '../people/contacts.service.js'
@@ -150,6 +151,8 @@ export class DishEatersService {
         body: `${viewer.label}为了${meal}的「${dishName}」看了你的手机号：${reason}`.slice(0, 200),
         subject: { kind: 'privacy' as const, id: personId },
         urgent: true,
+        // A look is told each time; when the cook is erased, all of them are found by how their keys begin.
+        dedupeKey: `viewed ${viewer.id} ${newId()}`,
       })),
     )
   }
