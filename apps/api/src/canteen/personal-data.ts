@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import { In, type EntityManager } from 'typeorm'
+import { In, IsNull, MoreThan, Not, type EntityManager } from 'typeorm'
 
+import { Clock } from '../common/clock.js'
 import { pieces } from '../database/pieces.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { PersonalDataService, type PersonalData } from '../privacy/personal-data.service.js'
@@ -8,9 +9,12 @@ import { PersonalDataService, type PersonalData } from '../privacy/personal-data
 import { Diet } from './diet.entity.js'
 import { OrderLine } from './order-line.entity.js'
 import { Order } from './order.entity.js'
-import { LIVE } from './order.rules.js'
+import { LIVE, UNCOLLECTED } from './order.rules.js'
+import { Sitting } from './sitting.entity.js'
 import { SubsidyUse } from './subsidy-use.entity.js'
 import { Wait } from './wait.entity.js'
+
+const DAY_MS = 86_400_000
 
 /** Orders of a person, as `peopleOf` says: what staff sell at the counter is another's. */
 const BOTH_SIDES = (personId: string) => [{ eaterId: personId }, { placedById: personId, door: 'app' as const }]
@@ -24,6 +28,7 @@ export class CanteenData implements PersonalData, OnModuleInit {
   constructor(
     private readonly registry: PersonalDataService,
     private readonly notices: NoticesService,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -65,9 +70,22 @@ export class CanteenData implements PersonalData, OnModuleInit {
     }
   }
 
+  /**
+   * A meal that is still to come, on its way, or to be refunded. One that nobody fetched is over a day after its time, also where no day
+   * is closed after it.
+   */
   async hindrance(personId: string, from: EntityManager): Promise<'privacy.order_open' | null> {
-    const open = BOTH_SIDES(personId).map((side) => ({ ...side, status: In([...LIVE]) }))
-    return (await from.existsBy(Order, open)) ? 'privacy.order_open' : null
+    const live = BOTH_SIDES(personId).map((side) => ({ ...side, status: In([...LIVE]) }))
+    const orders = await from.find(Order, { where: live, select: { id: true, status: true, sittingId: true } })
+    const waiting = orders.filter(({ status }) => UNCOLLECTED.includes(status) || status === 'placed')
+    if (waiting.length < orders.length) return 'privacy.order_open'
+    const id = In(waiting.map(({ sittingId }) => sittingId))
+    const servingTo = MoreThan(new Date(this.clock.now().getTime() - DAY_MS))
+    const toCome = [
+      { id, servingTo },
+      { id, closedAt: Not(IsNull()) },
+    ]
+    return (await from.existsBy(Sitting, toCome)) ? 'privacy.order_open' : null
   }
 
   async erase(tx: EntityManager, personId: string): Promise<void> {

@@ -3,11 +3,13 @@
  * modules have registered in one transaction; rows of money and orders stay, and no longer say whose they were.
  */
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import type { ErrorCode } from '@wanli/contracts/errors'
 import type { ExportView } from '@wanli/contracts/privacy'
 import { DataSource, IsNull, LessThanOrEqual, Not, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
-import { DomainError } from '../common/domain-error.js'
+import { DomainError, isDomainError } from '../common/domain-error.js'
+import { oneByOne } from '../common/one-by-one.js'
 import { Transactions } from '../database/transactions.js'
 import { PersonalDataService } from '../privacy/personal-data.service.js'
 
@@ -21,6 +23,14 @@ import { STAFF_ROLES } from './staff.rules.js'
 /** Days in which one may think better of leaving (PIPL art. 47 asks for erasure, WeChat's rules for at most 15 days). */
 const COOL_OFF_MS = 7 * 86_400_000
 const EVERY_MS = 10 * 60_000
+
+/** Why somebody is not forgotten yet. */
+const HINDRANCES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'privacy.still_staff',
+  'privacy.balance_left',
+  'privacy.money_moving',
+  'privacy.order_open',
+])
 
 /** Taking one's data along, leaving, and being forgotten. */
 @Injectable()
@@ -92,21 +102,23 @@ export class AccountService implements OnApplicationBootstrap, OnApplicationShut
   async eraseDue(): Promise<void> {
     const due = { deletionAt: LessThanOrEqual(this.clock.now()), erasedAt: IsNull() }
     const people = await this.dataSource.manager.find(Person, { where: due, select: { id: true } })
-    for (const { id } of people) {
+    await oneByOne(this.log, people, async ({ id }) => {
       try {
         await this.transactions.run((tx) => this.erase(tx, id))
       } catch (error) {
-        if (!(error instanceof DomainError)) throw error
+        if (!isDomainError(error) || !HINDRANCES.has(error.code)) throw error
       }
-    }
+    })
   }
 
   private async erase(tx: EntityManager, personId: string): Promise<void> {
-    await this.assertMayLeave(tx, personId)
-    // First, so that of two processes one does it.
+    // First, so that of two processes one does it, and whoever is ordering or paying in this moment, whose rows refer to this one, is
+    // waited for and then seen.
     const due = { id: personId, erasedAt: IsNull(), deletionAt: LessThanOrEqual(this.clock.now()) }
     const { affected } = await tx.update(Person, due, { erasedAt: this.clock.now() })
-    if (affected === 1) await this.personalData.erase(tx, personId)
+    if (affected !== 1) return
+    await this.assertMayLeave(tx, personId)
+    await this.personalData.erase(tx, personId)
   }
 
   private async assertMayLeave(tx: EntityManager, personId: string): Promise<void> {

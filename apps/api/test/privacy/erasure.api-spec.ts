@@ -96,6 +96,15 @@ describe('leaving', () => {
     expect(ok(await leave())).toEqual({ deletionAt: IN_SEVEN_DAYS })
   })
 
+  it('waits for a meal until a day after its time: what nobody fetched by then keeps nobody', async () => {
+    await wang.api.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() })
+    await emptyWallet()
+    app.clock.set('2026-11-23T12:00:00.000Z')
+    expect(refusalOf(await leave())).toBe('409 privacy.order_open')
+    app.clock.set('2026-11-24T12:00:00.000Z')
+    expect((await leave()).status).toBe(200)
+  })
+
   it('can be thought better of for seven days, and asking twice changes nothing', async () => {
     await emptyWallet()
     ok(await leave())
