@@ -2,14 +2,15 @@
  * What must never happen: a sitting that is closed while a meal of it stands, or a refund made twice. Closing marks the sitting first;
  * its orders are then ended each by one conditional UPDATE. Whatever a crash leaves standing is ended by the next round.
  */
-import { Injectable } from '@nestjs/common'
+import { Injectable, Logger } from '@nestjs/common'
 import type { ClosedSittingView } from '@wanli/contracts/meals'
-import { DataSource, In, IsNull } from 'typeorm'
+import { DataSource, In, IsNull, MoreThan } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { oneByOne } from '../common/one-by-one.js'
 import { Transactions } from '../database/transactions.js'
 import { PaymentsService } from '../wallet/payments.service.js'
 
@@ -26,6 +27,8 @@ const AT_ONCE = 20
 /** The canteen does not serve a meal after all: everybody is refunded and told. */
 @Injectable()
 export class ClosingsService {
+  private readonly log = new Logger(ClosingsService.name)
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
@@ -66,15 +69,27 @@ export class ClosingsService {
       .andWhere(`EXISTS (${standing.getQuery()})`)
       .setParameters(standing.getParameters())
       .getMany()
-    for (const sitting of sittings) await this.endOrdersOf(sitting)
+    await oneByOne(this.log, sittings, (sitting) => this.endOrdersOf(sitting))
   }
 
   private async endOrdersOf(sitting: Sitting): Promise<void> {
-    for (;;) {
-      const standing = { sittingId: sitting.id, status: In([...CANCELLABLE_BY_CANTEEN]) }
+    for (let after = ''; ;) {
+      const standing = { sittingId: sitting.id, status: In([...CANCELLABLE_BY_CANTEEN]), id: MoreThan(after) }
       const orders = await this.dataSource.manager.find(Order, { where: standing, order: { id: 'ASC' }, take: AT_ONCE })
-      if (orders.length === 0) return
+      const last = orders.at(-1)
+      if (last === undefined) return
+      await this.endTogether(sitting, orders)
+      after = last.id
+    }
+  }
+
+  /** Ends orders in one transaction; where one of them cannot be, each on its own, and that one is left to the next round. */
+  private async endTogether(sitting: Sitting, orders: Order[]): Promise<void> {
+    try {
       await this.endAll(sitting, orders)
+    } catch (error) {
+      this.log.error(error)
+      await oneByOne(this.log, orders, (order) => this.endAll(sitting, [order]))
     }
   }
 

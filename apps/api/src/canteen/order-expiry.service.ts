@@ -2,10 +2,11 @@
  * What must never happen: portions of an unpaid order kept for ever, or given back twice. One UPDATE moves the order from `placed`
  * to `expired`, only when its time is over; what it held goes back in the same transaction.
  */
-import { Injectable } from '@nestjs/common'
+import { Injectable, Logger } from '@nestjs/common'
 import { DataSource, LessThanOrEqual, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
+import { oneByOne } from '../common/one-by-one.js'
 import { send } from '../database/together.js'
 import { Transactions } from '../database/transactions.js'
 
@@ -21,6 +22,8 @@ const BATCH = 100
 /** Ends orders that were not paid in time. */
 @Injectable()
 export class OrderExpiryService {
+  private readonly log = new Logger(OrderExpiryService.name)
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
@@ -35,14 +38,14 @@ export class OrderExpiryService {
     return ((await send(tx, sql, [this.clock.now()])) as unknown[]).length > 0
   }
 
-  /** Ends what is over now; one read when nothing is. Safe to run in several processes. */
+  /** Ends what is over now, each on its own; one read when nothing is. Safe to run in several processes. */
   async expireDue(): Promise<void> {
     const due = await this.dataSource.manager.find(Order, {
       where: { status: 'placed', payUntil: LessThanOrEqual(this.clock.now()) },
       order: { payUntil: 'ASC' },
       take: BATCH,
     })
-    for (const order of due) await this.expire(order)
+    await oneByOne(this.log, due, (order) => this.expire(order))
   }
 
   private expire(order: Order): Promise<void> {

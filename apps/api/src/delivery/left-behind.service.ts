@@ -2,7 +2,7 @@
  * What must never happen: a paid meal that nobody brings and nobody hears of. A delivery that no courier took along ends when its meal
  * is over, by the conditional UPDATE of `OrderEndingsService`; one that leaves in that moment is not ended.
  */
-import { Injectable } from '@nestjs/common'
+import { Injectable, Logger } from '@nestjs/common'
 import { addDays } from '@wanli/kernel/shanghai-time'
 import { Between, DataSource, In, LessThanOrEqual } from 'typeorm'
 
@@ -12,6 +12,8 @@ import { Order } from '../canteen/order.entity.js'
 import { MEAL_NAMES } from '../canteen/order.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
+import { defined } from '../common/defined.js'
+import { oneByOne } from '../common/one-by-one.js'
 import { Transactions } from '../database/transactions.js'
 
 import { TAKEABLE } from './sheet.rules.js'
@@ -25,6 +27,8 @@ const DAYS_BACK = 14
 /** Meals that should have been brought and that no courier took along: their money goes back, and their people are told. */
 @Injectable()
 export class LeftBehindService {
+  private readonly log = new Logger(LeftBehindService.name)
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
@@ -33,17 +37,17 @@ export class LeftBehindService {
     private readonly clock: Clock,
   ) {}
 
-  /** Ends what was left behind so far; nothing when nothing was. Safe to run in several processes. */
+  /** Ends what was left behind so far, each on its own; nothing when nothing was. Safe to run in several processes. */
   async endDue(): Promise<void> {
     const { manager } = this.dataSource
     const today = this.clock.today()
     const over = LessThanOrEqual(new Date(this.clock.now().getTime() - LATE_MS))
     const sittings = await manager.findBy(Sitting, { day: Between(addDays(today, -DAYS_BACK), today), servingTo: over })
     const left = { sittingId: In(sittings.map(({ id }) => id)), mode: 'delivery' as const, status: In([...TAKEABLE]) }
-    for (const order of await manager.findBy(Order, left)) {
-      const sitting = sittings.find(({ id }) => id === order.sittingId)
-      if (sitting !== undefined) await this.end(order, sitting)
-    }
+    const sittingOf = new Map(sittings.map((sitting) => [sitting.id, sitting]))
+    await oneByOne(this.log, await manager.findBy(Order, left), (order) =>
+      this.end(order, defined(sittingOf.get(order.sittingId), 'the sitting of what was left behind')),
+    )
   }
 
   private end(order: Order, sitting: Sitting): Promise<void> {

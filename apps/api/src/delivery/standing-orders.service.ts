@@ -17,6 +17,7 @@ import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { isDomainError } from '../common/domain-error.js'
 import { sentenceOf } from '../common/error-catalogue.js'
+import { oneByOne } from '../common/one-by-one.js'
 
 import { MissedDaysQueries, type DayOfStanding } from './missed-days.queries.js'
 import { StandingResult } from './standing-result.entity.js'
@@ -57,11 +58,11 @@ export class StandingOrdersService {
     })
     for (const sitting of sittings.filter(({ freezeAt }) => freezeAt <= until)) {
       const standings = await this.undecided(manager, sitting, ids)
-      for (const standing of standings) await this.guarded(() => this.orderDay(standing, sitting))
+      await oneByOne(this.log, standings, (standing) => this.orderDay(standing, sitting))
     }
-    for (const { standing, sitting } of [...(await this.missed.days(ids)), ...(await this.left(manager, ids))])
-      await this.guarded(() => this.takeUp(standing, sitting))
-    for (const one of await this.unserved.days(ids)) await this.guarded(() => this.results.tellUnserved(one))
+    const open = [...(await this.missed.days(ids)), ...(await this.left(manager, ids))]
+    await oneByOne(this.log, open, ({ standing, sitting }) => this.takeUp(standing, sitting))
+    await oneByOne(this.log, await this.unserved.days(ids), (one) => this.results.tellUnserved(one))
   }
 
   /** Decides one day, once: orders it, or says why not. Nothing happens before it is due and after it was decided. */
@@ -98,14 +99,6 @@ export class StandingOrdersService {
       if (error.code.startsWith('request.')) return
       if (error.code === 'canteen.already_ordered') return results.decide(claim, 'by_hand')
       await results.fail(claim, sentenceOf(error.code, error.params))
-    }
-  }
-
-  private async guarded(work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      this.log.error(error)
     }
   }
 

@@ -3,7 +3,7 @@
  * the lock of its sitting that every order takes too, and `uq_kitchen_sheet_sitting_id` refuses a second one. What differs from it is
  * never stored: it is what is ordered less the sheet and what was seen, so an order of the last second is in one of the two.
  */
-import { Injectable } from '@nestjs/common'
+import { Injectable, Logger } from '@nestjs/common'
 import type { StaffMealsView } from '@wanli/contracts/kitchen'
 import { DataSource, type EntityManager } from 'typeorm'
 
@@ -11,6 +11,7 @@ import type { Dish } from '../canteen/dish.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { newId } from '../common/new-id.js'
+import { oneByOne } from '../common/one-by-one.js'
 import { insertRows } from '../database/bulk.js'
 import { asLostRace } from '../database/constraint-errors.js'
 import { lockRows } from '../database/rows.js'
@@ -40,6 +41,8 @@ export interface Counted {
 /** Production sheets: made when the kitchen's time to count has come, by the worker or whoever looks or writes first; never changed. */
 @Injectable()
 export class SheetsService {
+  private readonly log = new Logger(SheetsService.name)
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
@@ -72,7 +75,7 @@ export class SheetsService {
       .andWhere(`NOT EXISTS (${made.getQuery()})`)
       .orderBy('s.freezeAt', 'ASC')
       .getMany()
-    for (const { id } of due) await this.transactions.run((tx) => this.make(tx, id))
+    await oneByOne(this.log, due, ({ id }) => this.transactions.run((tx) => this.make(tx, id)))
   }
 
   /** Counts a sitting: what was ordered before the freeze, or all of it before that. */

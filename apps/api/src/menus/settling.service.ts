@@ -4,6 +4,7 @@
  * version stays unsettled until nothing of it is left to do.
  */
 import { Injectable, Logger } from '@nestjs/common'
+import type { ErrorCode } from '@wanli/contracts/errors'
 import { yuan } from '@wanli/kernel/money'
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
@@ -16,6 +17,7 @@ import { Order } from '../canteen/order.entity.js'
 import { LIVE, mealText, toldOf } from '../canteen/order.rules.js'
 import { Clock } from '../common/clock.js'
 import { isDomainError } from '../common/domain-error.js'
+import { oneByOne } from '../common/one-by-one.js'
 import { addToRows } from '../database/bulk.js'
 import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
@@ -38,6 +40,9 @@ interface Refunded {
   isTold: boolean
 }
 
+/** Refusals of an order that needs no refund any more. */
+const NOTHING_LEFT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['canteen.line_refunded', 'canteen.state_changed'])
+
 /** Refunds and tells whom a published menu concerns. */
 @Injectable()
 export class SettlingService {
@@ -54,31 +59,36 @@ export class SettlingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Settles what a crash left unsettled; nothing when nothing is. */
+  /** Settles what a crash or a fault left unsettled; nothing when nothing is. */
   async finish(): Promise<void> {
     const versions = await this.dataSource.manager.findBy(MenuVersion, { settledAt: IsNull() })
-    for (const { id } of versions) await this.settle(id)
+    await oneByOne(this.log, versions, ({ id }) => this.settle(id))
   }
 
-  /** Refunds every order that holds a dish which this version took off, tells its people, and tells those whose dish has a new price. */
+  /**
+   * Refunds every order that holds a dish which this version took off, tells its people, and tells those whose dish has a new price. An
+   * order that meets a fault is left to the next round, and keeps the others from nothing.
+   */
   async settle(versionId: string): Promise<Settled> {
     const version = await this.dataSource.manager.findOneByOrFail(MenuVersion, { id: versionId })
     if (version.settledAt !== null) return { refundedOrders: 0, told: 0 }
-    const refunded = await this.refundDropped(version)
+    const { refunded, failed } = await this.refundDropped(version)
     const ids = refunded.map(({ id }) => id)
     const told = refunded.filter(({ isTold }) => isTold).length + (await this.tellPrices(version, ids))
-    await this.transactions.run((tx) =>
-      tx.update(MenuVersion, { id: versionId, settledAt: IsNull() }, { settledAt: this.clock.now() }),
-    )
+    if (failed === 0)
+      await this.transactions.run((tx) =>
+        tx.update(MenuVersion, { id: versionId, settledAt: IsNull() }, { settledAt: this.clock.now() }),
+      )
     return { refundedOrders: refunded.length, told }
   }
 
-  private async refundDropped(version: MenuVersion): Promise<Refunded[]> {
+  private async refundDropped(version: MenuVersion): Promise<{ refunded: Refunded[]; failed: number }> {
     const offerIds = idsOf(version.changes, ['dish_removed'])
-    const orderIds = await this.ordersWith(offerIds)
     const refunded: Refunded[] = []
-    for (const orderId of orderIds) refunded.push(...(await this.refundOne(version, orderId, offerIds)))
-    return refunded
+    const failed = await oneByOne(this.log, await this.ordersWith(offerIds), async (orderId) => {
+      refunded.push(...(await this.refundOne(version, orderId, offerIds)))
+    })
+    return { refunded, failed }
   }
 
   /** Orders that are still to be served and hold one of these dishes. */
@@ -100,8 +110,7 @@ export class SettlingService {
       return [{ id: orderId, isTold }]
     } catch (error) {
       // It was handed over, cancelled or refunded in this very moment: there is nothing left to give back.
-      if (!isDomainError(error)) throw error
-      this.log.warn(`order ${orderId} was not refunded for a menu that changed: ${error.code}`)
+      if (!isDomainError(error) || !NOTHING_LEFT.has(error.code)) throw error
       return []
     }
   }
@@ -115,7 +124,10 @@ export class SettlingService {
     const [order] = await lockRows(tx, Order, [orderId])
     if (order === undefined || !TO_BE_SERVED.includes(order.status)) return undefined
     const lines = await tx.findBy(OrderLine, { orderId, refundedAt: IsNull() })
-    const dropped = lines.filter(({ offerId }) => offerIds.includes(offerId))
+    const offers = await lockRows(tx, Offer, [...new Set(lines.map(({ offerId }) => offerId))].sort())
+    // What a later version put on the menu again before this one was settled is had after all.
+    const gone = new Set(offers.filter(({ withdrawnAt }) => withdrawnAt !== null).map(({ id }) => id))
+    const dropped = lines.filter(({ offerId }) => offerIds.includes(offerId) && gone.has(offerId))
     if (dropped.length === 0) return undefined
     const whole = await this.giveBack(tx, order, dropped)
     const changes = version.changes.filter(({ offerId }) => dropped.some((line) => line.offerId === offerId))
