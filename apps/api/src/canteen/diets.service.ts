@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { Transactions } from '../database/transactions.js'
-import { MandatesService } from '../people/mandates.service.js'
+import { MandateActsService } from '../people/mandate-acts.service.js'
 
 import { Diet } from './diet.entity.js'
 
@@ -15,7 +15,7 @@ export class DietsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly mandates: MandatesService,
+    private readonly mandates: MandateActsService,
     private readonly clock: Clock,
   ) {}
 

@@ -3,7 +3,7 @@ import type { PriceBasis } from '@wanli/contracts/canteen'
 import type { PersonBrief } from '@wanli/contracts/people'
 import { DataSource, type EntityManager } from 'typeorm'
 
-import { MandatesService, type Standing } from '../people/mandates.service.js'
+import { MandateActsService, type Standing } from '../people/mandate-acts.service.js'
 import { PeopleService, type KnownPerson } from '../people/people.service.js'
 
 import { Diet } from './diet.entity.js'
@@ -24,7 +24,7 @@ export interface Eater {
 export class EatersQueries {
   constructor(
     private readonly people: PeopleService,
-    private readonly mandates: MandatesService,
+    private readonly mandates: MandateActsService,
     private readonly dataSource: DataSource,
   ) {}
 

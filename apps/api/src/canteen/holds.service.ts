@@ -11,7 +11,7 @@ import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
 import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
-import { MandatesService } from '../people/mandates.service.js'
+import { MandateActsService } from '../people/mandate-acts.service.js'
 
 import type { OrderLine } from './order-line.entity.js'
 import type { Order } from './order.entity.js'
@@ -24,11 +24,11 @@ import { SubsidyUse } from './subsidy-use.entity.js'
 export class HoldsService {
   constructor(
     private readonly stock: StockService,
-    private readonly mandates: MandatesService,
+    private readonly mandates: MandateActsService,
     private readonly clock: Clock,
   ) {}
 
-  /** Counts the order against the mandate it was placed under. Answers whose money pays. Throws what `MandatesService.act` throws. */
+  /** Counts the order against the mandate it was placed under. Answers whose money pays. Throws what `MandateActsService.act` throws. */
   act(tx: EntityManager, order: Order): Promise<string> {
     if (order.door === 'counter') return Promise.resolve(order.paidById)
     return this.mandates.act(tx, {

@@ -11,7 +11,7 @@ import { newId } from '../common/new-id.js'
 import { addToRows, insertRows } from '../database/bulk.js'
 import { asLostRace } from '../database/constraint-errors.js'
 import { sendCommit } from '../database/together.js'
-import { MandatesService } from '../people/mandates.service.js'
+import { MandateActsService } from '../people/mandate-acts.service.js'
 import { OrderMoneyService } from '../wallet/order-money.service.js'
 
 import { halvesOf } from './basket.rules.js'
@@ -45,7 +45,7 @@ export interface PlacingWrites {
 export class PlacingWritesService {
   constructor(
     private readonly idempotency: Idempotency,
-    private readonly mandates: MandatesService,
+    private readonly mandates: MandateActsService,
     private readonly money: OrderMoneyService,
     private readonly notices: OrderNoticesService,
   ) {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 
 import { marks, rowsIn, selectRows } from '../database/rows.js'
-import { MandatesService, type MandateBook } from '../people/mandates.service.js'
+import { MandateActsService, type MandateBook } from '../people/mandate-acts.service.js'
 import { PeopleService, type Dossier } from '../people/people.service.js'
 
 import { Canteen } from './canteen.entity.js'
@@ -41,7 +41,7 @@ export class SittingTablesQueries {
   constructor(
     private readonly facts: SittingFactsQueries,
     private readonly people: PeopleService,
-    private readonly mandates: MandatesService,
+    private readonly mandates: MandateActsService,
     private readonly doorsteps: DoorstepsQueries,
     private readonly waits: WaitsQueries,
   ) {}

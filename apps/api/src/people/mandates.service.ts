@@ -1,27 +1,21 @@
 /*
- * What must never happen: something done for somebody who has said no, or above the daily cap. A {@link MandateBook} is opened on
- * locked rows and kept in the transaction of what is done; revoking changes the same row, so one of the two comes first.
+ * What must never happen: two mandates of a pair at once, or one that was answered, changed or ended twice. `uq_people_mandate_live_pair`
+ * refuses the second; each step is an UPDATE that compares the state it leaves. Acting under them is `mandate-acts.service.ts`.
  */
 import { Injectable } from '@nestjs/common'
 import type { AskMandateRequest, MandateTerms } from '@wanli/contracts/mandates'
-import { In, IsNull, LessThan, Not, type EntityManager } from 'typeorm'
+import { In, LessThan, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
-import { insertRows, setInRows } from '../database/bulk.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
-import { marks, rowsIn, selectRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 
-import { Act } from './act.entity.js'
 import { ContactsQueries } from './contacts.queries.js'
 import { MandateNoticesService } from './mandate-notices.service.js'
-import { MandateBook, type ActRequest, type CountedAct } from './mandate-book.js'
 import { Mandate } from './mandate.entity.js'
 import { pairOf, statusOn } from './mandate.rules.js'
-
-export { MandateBook, type ActRequest, type Standing } from './mandate-book.js'
 
 /** A mandate about to begin. */
 export interface NewMandate extends MandateTerms {
@@ -33,7 +27,7 @@ export interface NewMandate extends MandateTerms {
   photoId: string | null
 }
 
-/** Mandates: asked for, given, changed, ended, used. */
+/** Mandates: asked for, given, changed, ended. */
 @Injectable()
 export class MandatesService {
   constructor(
@@ -127,83 +121,6 @@ export class MandatesService {
       if (side !== endedBy) await this.news.ended(tx, mandate, side, '停用了')
   }
 
-  /** The mandates between these people, to look at. */
-  async lookUp(from: EntityManager, pairs: readonly { agentId: string; principalId: string }[]): Promise<MandateBook> {
-    return new MandateBook(await rowsIn(from, Mandate, 'live_pair', pairsOf(pairs)), this.clock.today())
-  }
-
-  /** The mandates between these people, locked to be acted under; {@link keep} writes what was done. */
-  async open(tx: EntityManager, pairs: readonly { agentId: string; principalId: string }[]): Promise<MandateBook> {
-    const livePairs = pairsOf(pairs)
-    if (livePairs.length === 0) return new MandateBook([], this.clock.today())
-    const mandates = await selectRows(tx, Mandate, {
-      where: `live_pair IN (${marks(livePairs)})`,
-      parameters: livePairs,
-      lockBy: 'uq_people_mandate_live_pair',
-    })
-    return new MandateBook(mandates, this.clock.today())
-  }
-
-  /** Writes what was done under an opened book since it was written last, each act for the first time. */
-  async keep(tx: EntityManager, book: MandateBook): Promise<void> {
-    const { acts, spent } = book.take()
-    await Promise.all([this.spend(tx, book.today, spent), this.note(tx, book.today, acts)])
-  }
-
-  /**
-   * Does one thing for somebody: counts it against the cap and writes it down; what was undone in an order is done again. Answers
-   * whose money pays. Throws `people.no_mandate` (403) and `mandates.cap_reached` (409).
-   */
-  async act(tx: EntityManager, request: ActRequest): Promise<string> {
-    const book = await this.open(tx, [request])
-    const payerId = book.act(request)
-    const { acts, spent } = book.take()
-    await this.spend(tx, book.today, spent)
-    for (const act of acts) {
-      const again = await this.redo(tx, act.orderId, { mandateId: act.mandateId, day: book.today })
-      if (!again) await this.note(tx, book.today, [act])
-    }
-    return payerId
-  }
-
-  private spend(tx: EntityManager, spentDay: string, spent: ReadonlyMap<string, number>): Promise<void> {
-    return setInRows(
-      tx,
-      Mandate,
-      [...spent].map(([id, spentFen]) => ({ id, set: { spentFen, spentDay } })),
-    )
-  }
-
-  private note(tx: EntityManager, day: string, acts: readonly CountedAct[]): Promise<void> {
-    const createdAt = this.clock.now()
-    return insertRows(
-      tx,
-      Act,
-      acts.map((act) => ({ id: newId(), ...act, day, undoneAt: null, createdAt })),
-    )
-  }
-
-  private async redo(tx: EntityManager, orderId: string | null, act: Pick<Act, 'mandateId' | 'day'>): Promise<boolean> {
-    if (orderId === null) return false
-    const { affected } = await tx.update(Act, { orderId, undoneAt: Not(IsNull()) }, { ...act, undoneAt: null })
-    return affected === 1
-  }
-
-  /** What was done in an order is undone: the cap of that day gets it back. Nothing happens when nobody acted. */
-  async undoOrder(tx: EntityManager, orderId: string): Promise<void> {
-    const act = await tx.findOneBy(Act, { orderId })
-    if (act === null) return
-    const { affected } = await tx.update(Act, { id: act.id, undoneAt: IsNull() }, { undoneAt: this.clock.now() })
-    if (affected !== 1) return
-    await tx
-      .createQueryBuilder()
-      .update(Mandate)
-      .set({ spentFen: () => 'spent_fen - :amount' })
-      .where('id = :id AND spent_day = :day AND spent_fen >= :amount')
-      .setParameters({ id: act.mandateId, day: act.day, amount: act.amountFen })
-      .execute()
-  }
-
   private async insert(tx: EntityManager, request: NewMandate, status: 'offered' | 'live'): Promise<Mandate> {
     const { principalId, agentId, relation, source, paperNumber, photoId } = request
     const mandate: Mandate = {
@@ -249,10 +166,4 @@ export class MandatesService {
   private assertAhead(validUntil: string | null): void {
     if (validUntil !== null && validUntil < this.clock.today()) throw new DomainError('mandates.ends_in_past')
   }
-}
-
-/** Keys of the mandates that acting for others needs, each once, in order; acting for oneself needs none. */
-function pairsOf(pairs: readonly { agentId: string; principalId: string }[]): string[] {
-  const others = pairs.filter(({ agentId, principalId }) => agentId !== principalId)
-  return [...new Set(others.map(({ agentId, principalId }) => pairOf(principalId, agentId)))].sort()
 }

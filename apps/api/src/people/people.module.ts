@@ -23,6 +23,7 @@ import { FactsQueries } from './facts.queries.js'
 import { FactsService } from './facts.service.js'
 import { FindingService } from './finding.service.js'
 import { HelpersService } from './helpers.service.js'
+import { MandateActsService } from './mandate-acts.service.js'
 import { MandateCodesService } from './mandate-codes.service.js'
 import { MandateNoticesService } from './mandate-notices.service.js'
 import { MandatesController } from './mandates.controller.js'
@@ -58,6 +59,7 @@ import { WelcomeService } from './welcome.service.js'
     MandateCodesService,
     MandateNoticesService,
     MandatesQueries,
+    MandateActsService,
     MandatesService,
     PeopleService,
     PhoneSignInService,
@@ -74,6 +76,7 @@ import { WelcomeService } from './welcome.service.js'
     ContentService,
     FindingService,
     HelpersService,
+    MandateActsService,
     MandatesService,
     PeopleService,
     SessionsService,
