@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 
 import { lockRows, marks, rowsIn, selectRows } from '../database/rows.js'
 import { send } from '../database/together.js'
-import { MandatesService, type MandateBook } from '../people/mandates.service.js'
+import { MandateActsService, type MandateBook } from '../people/mandate-acts.service.js'
 import { PeopleService, type Dossier } from '../people/people.service.js'
 import type { LedgerBook } from '../wallet/ledger.service.js'
 import { OrderMoneyService } from '../wallet/order-money.service.js'
@@ -31,15 +31,33 @@ export interface Ask {
   body: PlaceOrderRequest
 }
 
-/** What a batch of orders is decided on and answered with. */
-export interface LaidTable extends PlacingTable {
-  canteens: ReadonlyMap<string, Canteen>
-  people: ReadonlyMap<string, Dossier>
+/** What orders take from, locked until the transaction ends. */
+interface LockedRows extends Pick<PlacingTable, 'doorsteps' | 'offers' | 'slots' | 'sittings'> {
   mandates: MandateBook
-  /** Whoever of the eaters is nobody in particular. */
-  guests: ReadonlySet<string>
   /** What the orders' money comes from and goes to. */
   ledger: LedgerBook
+}
+
+/** What orders are decided and answered with. */
+interface ReadRows extends Omit<PlacingTable, keyof LockedRows | 'balances'> {
+  canteens: ReadonlyMap<string, Canteen>
+  people: ReadonlyMap<string, Dossier>
+  /** Whoever of the eaters is nobody in particular. */
+  guests: ReadonlySet<string>
+}
+
+/** What a batch of orders is decided on and answered with. */
+export interface LaidTable extends LockedRows, ReadRows, PlacingTable {}
+
+/** Which rows a batch of orders needs. */
+interface Wanted {
+  asks: readonly Ask[]
+  known: readonly SittingFacts[]
+  sittingIds: readonly string[]
+  eaterIds: readonly string[]
+  personIds: string[]
+  canteenIds: readonly string[]
+  offerIds: readonly string[]
 }
 
 const eaterOf = ({ callerId, body }: Ask): string => body.forPersonId ?? callerId
@@ -57,7 +75,7 @@ export class PlacingTablesService {
   constructor(
     private readonly sittings: SittingFactsQueries,
     private readonly people: PeopleService,
-    private readonly mandates: MandatesService,
+    private readonly mandates: MandateActsService,
     private readonly money: OrderMoneyService,
     private readonly doorsteps: DoorstepsQueries,
     private readonly guests: GuestsQueries,
@@ -68,27 +86,27 @@ export class PlacingTablesService {
     const sittingIds = [...new Set(asks.map(({ body }) => body.sittingId))]
     // Not awaited when all are known: what is issued below travels with what was issued before.
     const known = this.sittings.known(sittingIds) ?? (await this.sittings.learn(tx, sittingIds))
-    const eaterIds = asks.map(eaterOf)
-    // With `payer: principal` the eater's own money may pay, so both pockets are on the table.
-    const personIds = [...new Set(asks.flatMap((ask) => [ask.callerId, eaterOf(ask)]))]
-    const canteenIds = [...new Set(known.map(({ canteenId }) => canteenId))]
-    const offerIds = [...new Set(asks.flatMap(({ body }) => body.lines.map((line) => line.offerId)))].sort()
-    // Issued in the order in which rows are locked.
-    const [
-      doorsteps,
-      mandates,
-      offers,
-      slots,
-      sittings,
-      ledger,
-      dishes,
-      canteens,
-      people,
-      diets,
-      uses,
-      earlier,
-      guests,
-    ] = await Promise.all([
+    const wanted: Wanted = {
+      asks,
+      known,
+      sittingIds,
+      eaterIds: asks.map(eaterOf),
+      // With `payer: principal` the eater's own money may pay, so both pockets are on the table.
+      personIds: [...new Set(asks.flatMap((ask) => [ask.callerId, eaterOf(ask)]))],
+      canteenIds: [...new Set(known.map(({ canteenId }) => canteenId))],
+      offerIds: [...new Set(asks.flatMap(({ body }) => body.lines.map((line) => line.offerId)))].sort(),
+    }
+    const [locked, read] = await Promise.all([this.lock(tx, wanted), this.read(tx, wanted)])
+    const balances = new Map(wanted.personIds.map((id) => [id, spendable(locked.ledger, id)]))
+    return { ...locked, ...read, balances }
+  }
+
+  /** What orders take from, issued in the order in which rows are locked. */
+  private async lock(
+    tx: EntityManager,
+    { asks, offerIds, sittingIds, personIds, canteenIds }: Wanted,
+  ): Promise<LockedRows> {
+    const [doorsteps, mandates, offers, slots, sittings, ledger] = await Promise.all([
       this.doorsteps.lock(
         tx,
         asks.flatMap(({ body }) => (body.mode === 'delivery' ? (body.addressId ?? []) : [])),
@@ -105,6 +123,16 @@ export class PlacingTablesService {
       ),
       lockRows(tx, Sitting, sittingIds),
       this.money.open(tx, { personIds, canteenIds }),
+    ])
+    return { doorsteps, mandates, offers: byId(offers), slots: byId(slots), sittings: byId(sittings), ledger }
+  }
+
+  /** What orders are decided and answered with. */
+  private async read(
+    tx: EntityManager,
+    { asks, known, offerIds, sittingIds, personIds, canteenIds, eaterIds }: Wanted,
+  ): Promise<ReadRows> {
+    const [dishes, canteens, people, diets, uses, earlier, guests] = await Promise.all([
       dishesOf(tx, offerIds),
       rowsIn(tx, Canteen, 'id', canteenIds),
       this.people.dossiers(personIds, tx),
@@ -119,21 +147,14 @@ export class PlacingTablesService {
     const names = new Map([...people].map(([id, { brief }]) => [id, brief.name]))
     for (const { placedById, placedByName } of earlier) names.set(placedById, placedByName)
     return {
-      mandates,
-      guests,
-      offers: byId(offers),
-      slots: byId(slots),
-      sittings: byId(sittings),
-      ledger,
-      balances: new Map(personIds.map((id) => [id, spendable(ledger, id)])),
-      people,
       dishes: byId(dishes),
       canteens: byId(canteens),
+      people,
       eaters: eatersOf(eaterIds, people, diets),
       subsidiesUsed: new Set(uses.map((use) => rightOf(use.personId, use.day))),
       earlier: grouped(earlier),
       names,
-      doorsteps,
+      guests,
     }
   }
 }
