@@ -20,12 +20,21 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** Whether somebody waits for a row that another transaction holds. On SQLite transactions wait for each other anyway. */
-async function somebodyWaits(): Promise<boolean> {
+/** Whether the erasure is at the person's row, which the order under way holds. On SQLite transactions wait for each other anyway. */
+async function erasureWaits(): Promise<boolean> {
   if (app.dataSource.options.type === 'better-sqlite3') return true
-  const sql = `SELECT COUNT(*) AS waiting FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'`
+  const sql = `SELECT COUNT(*) AS waiting FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE 'UPDATE%erased_at%'`
   const [row] = await app.dataSource.query<{ waiting: string }[]>(sql)
   return Number(row?.waiting) > 0
+}
+
+/** Something that is waited for until somebody says so. */
+function gate(): { open: () => void; passed: Promise<void> } {
+  let open = (): void => undefined
+  const passed = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { open: () => open(), passed }
 }
 
 it('nobody is forgotten whose meal is being ordered in this moment', async () => {
@@ -41,17 +50,20 @@ it('nobody is forgotten whose meal is being ordered in this moment', async () =>
   app.clock.set(now)
   const people = { eaterId: personId, placedById: personId, paidById: personId }
   const own = Object.assign(theirs, people, { id: newId(), pickupNumber: 'A002', pickupCode: 'x'.repeat(22) })
-  let commit = (): void => undefined
-  const mayCommit = new Promise<void>((resolve) => {
-    commit = resolve
-  })
+  const inserted = gate()
+  const mayCommit = gate()
   const ordering = app.nest.get(Transactions).run(async (tx) => {
     await tx.insert(Order, own)
-    await mayCommit
+    inserted.open()
+    await mayCommit.passed
   })
+  await inserted.passed
   const erasing = app.nest.get(AccountService, { strict: false }).eraseDue()
-  await until(somebodyWaits, 'the erasure waits for the order')
-  commit()
-  await Promise.all([ordering, erasing])
+  try {
+    await until(erasureWaits, 'the erasure waits for the order')
+  } finally {
+    mayCommit.open()
+    await Promise.all([ordering, erasing])
+  }
   expect((await manager.findOneByOrFail(Person, { id: personId })).erasedAt).toBeNull()
 })
