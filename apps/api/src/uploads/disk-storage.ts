@@ -30,7 +30,10 @@ export class DiskStorage extends UploadStorage {
   }
 
   async remove(id: string): Promise<void> {
-    await rm(this.pathOf(id), { force: true })
+    const path = this.pathOf(id)
+    // A process that ended while it wrote has left its part behind.
+    await rm(`${path}.part`, { force: true })
+    await rm(path, { force: true })
   }
 
   private pathOf(id: string): string {

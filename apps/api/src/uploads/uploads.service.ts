@@ -2,15 +2,16 @@
  * What must never happen: a picture shown to others before it is ready, or kept after its owner is forgotten. `pictures` reads ready
  * ones only; removing marks the row, and `sweep` takes the file before the row, so that no file is left that nobody knows of.
  */
-import { Injectable } from '@nestjs/common'
+import { Injectable, Logger } from '@nestjs/common'
 import type { UploadView } from '@wanli/contracts/uploads'
 import { UPLOADS } from '@wanli/kernel/limits'
 import { addDays } from '@wanli/kernel/shanghai-time'
-import { DataSource, In, IsNull, LessThan, Not, type EntityManager } from 'typeorm'
+import { DataSource, In, IsNull, LessThan, MoreThan, Not, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
+import { oneByOne } from '../common/one-by-one.js'
 import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 
@@ -35,6 +36,8 @@ export interface Attachment {
 /** Writes of pictures. */
 @Injectable()
 export class UploadsService {
+  private readonly log = new Logger(UploadsService.name)
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
@@ -100,7 +103,10 @@ export class UploadsService {
     await tx.delete(UploadDay, { personId })
   }
 
-  /** Takes away the files of what was removed, and of what belongs to nothing after a day. Answers how many. */
+  /**
+   * Takes away the files of what was removed, and of what belongs to nothing after a day. A file that cannot be taken away keeps its row,
+   * for the next sweep, and no other. Answers how many.
+   */
   async sweep(): Promise<number> {
     const now = this.clock.now()
     const orphans = {
@@ -112,12 +118,19 @@ export class UploadsService {
       await tx.update(Upload, orphans, { removedAt: now })
       await tx.delete(UploadDay, { day: LessThan(addDays(this.clock.today(), -1)) })
     })
-    for (let count = 0; ;) {
-      const rows = await this.dataSource.manager.find(Upload, { where: { removedAt: Not(IsNull()) }, take: BATCH })
-      if (rows.length === 0) return count
-      for (const { id } of rows) await this.storage.remove(id)
-      await this.transactions.run((tx) => tx.delete(Upload, { id: In(rows.map(({ id }) => id)) }))
-      count += rows.length
+    for (let count = 0, after = ''; ;) {
+      const removed = { id: MoreThan(after), removedAt: Not(IsNull()) }
+      const rows = await this.dataSource.manager.find(Upload, { where: removed, order: { id: 'ASC' }, take: BATCH })
+      const last = rows.at(-1)
+      if (last === undefined) return count
+      const gone: string[] = []
+      await oneByOne(this.log, rows, async ({ id }) => {
+        await this.storage.remove(id)
+        gone.push(id)
+      })
+      await this.transactions.run((tx) => tx.delete(Upload, { id: In(gone) }))
+      count += gone.length
+      after = last.id
     }
   }
 

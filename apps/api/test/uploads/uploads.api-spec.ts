@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
@@ -185,6 +185,31 @@ describe('a picture of somebody', () => {
     expect(files()).toContainEqual(expect.stringContaining(used.id))
     expect(files()).not.toContainEqual(expect.stringContaining(orphan.id))
     expect(refusalOf(await mine.call('GET /uploads/:id', { params: { id: orphan.id } }))).toBe('404 uploads.not_found')
+  })
+
+  it('goes also when the file of another cannot be taken away, which waits for the next time', async () => {
+    const [stuck, other] = [await send(), await send()]
+    const path = join(app.database.DATA_DIR, 'uploads', stuck.id.slice(-2), `${stuck.id}.jpg`)
+    // What is no file cannot be removed as one.
+    rmSync(path)
+    mkdirSync(path)
+    app.clock.set('2026-11-24T02:00:01.000Z')
+    expect(await uploads().sweep()).toBe(1)
+    expect(files()).not.toContainEqual(expect.stringContaining(other.id))
+    expect(await app.dataSource.manager.find(Upload)).toMatchObject([{ id: stuck.id }])
+    rmdirSync(path)
+    expect(await uploads().sweep()).toBe(1)
+  })
+
+  it('leaves nothing of a file whose process ended while it was written', async () => {
+    const { id } = await send()
+    const path = join(app.database.DATA_DIR, 'uploads', id.slice(-2), `${id}.jpg`)
+    rmSync(path)
+    writeFileSync(`${path}.part`, 'half a picture')
+    app.clock.set('2026-11-24T02:00:01.000Z')
+    expect(await uploads().sweep()).toBe(1)
+    const left = readdirSync(join(app.database.DATA_DIR, 'uploads'), { recursive: true }).map(String)
+    expect(left.filter((name) => name.includes(id))).toEqual([])
   })
 
   it('becomes part of one thing only, and only by who sent it', async () => {
