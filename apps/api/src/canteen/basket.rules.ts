@@ -110,10 +110,10 @@ export interface Clash {
   canLeaveOut: boolean
 }
 
-/** Words in the name of a dish that say what it is made of: nobody can leave the egg out of an egg custard. */
+/** Words for what a dish is made of: nobody can leave the egg out of an egg custard. Each is a kind of food that a kitchen declares. */
 const MADE_OF: Readonly<Record<string, RegExp>> = {
   虾蟹: /[虾蟹]/,
-  鱼: /[鱼鲈鳝]/,
+  鱼: /[鱼鲈鳝鲫鲳鳗鳕鲢]/,
   蛋: /蛋/,
   奶: /奶/,
   大豆: /豆腐|豆干|豆浆|百叶|素鸡/,
@@ -123,13 +123,27 @@ const MADE_OF: Readonly<Record<string, RegExp>> = {
   麸质: /面|馄饨|饺|馒头|包$|饼|麸/,
 }
 
+/** What of a dish says what it holds. */
+type MadeDish = Pick<Dish, 'name' | 'kind' | 'ingredients' | 'allergens'>
+
 /** What an eater does not eat and a dish holds, first dish first; empty when all of it may be eaten. */
-export function clashesOf(dishes: Iterable<Pick<Dish, 'name' | 'allergens'>>, avoid: readonly string[]): Clash[] {
-  return [...dishes].flatMap(({ name, allergens }) =>
-    allergens
-      .filter((one) => avoid.includes(one))
-      .map((what) => ({ dishName: name, what, canLeaveOut: MADE_OF[what]?.test(name) !== true })),
+export function clashesOf(dishes: Iterable<MadeDish>, avoid: readonly string[]): Clash[] {
+  return [...dishes].flatMap((dish) =>
+    heldOf(dish, avoid).map((what) => ({ dishName: dish.name, what, canLeaveOut: !isMadeOf(dish, what) })),
   )
+}
+
+/** Kinds of food as the kitchen declares them, and words of the eater's own where name or ingredients hold them. */
+function heldOf({ name, ingredients, allergens }: MadeDish, avoid: readonly string[]): string[] {
+  const own = avoid.filter((one) => !(one in MADE_OF) && !allergens.includes(one))
+  const isIn = (word: string): boolean => [name, ...ingredients].some((text) => text.includes(word))
+  return [...allergens.filter((one) => avoid.includes(one)), ...own.filter(isIn)]
+}
+
+/** By its name, and by what stands first among its ingredients; what a set meal holds are dishes, each of them made of something. */
+function isMadeOf({ name, kind, ingredients }: MadeDish, what: string): boolean {
+  const parts = kind === '套餐' ? ingredients : ingredients.slice(0, 1)
+  return [name, ...parts].some((text) => MADE_OF[what]?.test(text) ?? text.includes(what))
 }
 
 /** The refusal of dishes that an eater does not eat, all of them in one sentence. Undefined when there is nothing to refuse. */

@@ -141,9 +141,10 @@ export class StandingOrdersService {
     const menu = offers.flatMap((offer): MenuDish[] => {
       const dish = dishes.find(({ id }) => id === offer.dishId)
       if (dish === undefined) return []
-      const { name, kind, soft, lowSalt, allergens } = dish
+      const { name, kind, soft, lowSalt, ingredients, allergens } = dish
       const hasHalf = offer.halfFen !== null
-      return [{ offerId: offer.id, name, kind, soft, lowSalt, allergens, hasHalf, leftHalves: leftFor(offer, true, 0) }]
+      const leftHalves = leftFor(offer, true, 0)
+      return [{ offerId: offer.id, name, kind, soft, lowSalt, ingredients, allergens, hasHalf, leftHalves }]
     })
     const eater = { avoid: diet?.avoid ?? [], soft: diet?.soft ?? false, lowSalt: diet?.lowSalt ?? false }
     const { eaterId, setUpById, addressId, note } = standing

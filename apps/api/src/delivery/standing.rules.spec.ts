@@ -10,6 +10,7 @@ const dish = (name: string, kind: DishKind, more: Partial<MenuDish> = {}): MenuD
   kind,
   soft: false,
   lowSalt: false,
+  ingredients: [],
   allergens: [],
   hasHalf: false,
   leftHalves: 20,

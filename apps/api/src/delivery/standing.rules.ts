@@ -1,6 +1,8 @@
 import type { DishKind, OrderLineRequest, Portion } from '@wanli/contracts/canteen'
 import type { StandingWish } from '@wanli/contracts/standing'
 
+import { clashesOf } from '../canteen/basket.rules.js'
+
 /** A day is ordered from so many hours before the kitchen counts: late enough to change one's mind, early enough for a portion. */
 export const ORDER_HOURS_BEFORE = 24
 const HOUR_MS = 3_600_000
@@ -46,7 +48,8 @@ export interface MenuDish {
   kind: DishKind
   soft: boolean
   lowSalt: boolean
-  allergens: readonly string[]
+  ingredients: string[]
+  allergens: string[]
   hasHalf: boolean
   leftHalves: number
 }
@@ -74,8 +77,7 @@ export function linesFor(
     const portionOf = (dish: MenuDish): Portion => (wish.portion === 'half' && dish.hasHalf ? 'half' : 'whole')
     const halvesOf = (dish: MenuDish): number => wish.quantity * (portionOf(dish) === 'half' ? 1 : 2)
     const eatable = menu.filter(
-      (dish) =>
-        (left.get(dish.offerId) ?? 0) >= halvesOf(dish) && !dish.allergens.some((one) => diet.avoid.includes(one)),
+      (dish) => (left.get(dish.offerId) ?? 0) >= halvesOf(dish) && clashesOf([dish], diet.avoid).length === 0,
     )
     const dish = namedOf(wish, eatable) ?? kindOf(wish, eatable, { diet, chosen: lines.map(({ offerId }) => offerId) })
     if (dish === undefined) continue

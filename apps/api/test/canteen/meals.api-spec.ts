@@ -128,6 +128,42 @@ describe('what somebody does not eat', () => {
     expect((await order(api, { lines: lines.slice(1), leaveOut: true })).leaveOut).toEqual(['蛋'])
   })
 
+  it('cannot be left out of a set meal that has a dish of it, and can where a dish is seasoned with it', async () => {
+    const ingredients = ['清蒸鱼块', '番茄炒蛋', '清炒青菜', '米饭']
+    const set = {
+      name: '长者套餐（一荤一素一饭）',
+      kind: '套餐' as const,
+      ingredients,
+      allergens: ['鱼', '蛋', '大豆'],
+    }
+    const lines = [{ offerId: (await lunch.make.offer(lunch.sitting, set)).id, quantity: 1 }]
+    const api = lunch.api.as((await lunch.make.person()).id)
+    const avoid = (what: string) =>
+      api.call('PUT /canteen/diet', { body: { avoid: [what], lowSalt: false, soft: false }, query: {} })
+    for (const what of ['鱼', '蛋']) {
+      await avoid(what)
+      expect(await refused(api, { lines, leaveOut: true })).toBe('409 canteen.clash')
+    }
+    await avoid('大豆')
+    expect((await order(api, { lines, leaveOut: true })).leaveOut).toEqual(['大豆'])
+  })
+
+  it('is looked for in names and ingredients when somebody says it in words of their own', async () => {
+    const offer = async (name: string, ...ingredients: string[]) =>
+      [{ offerId: (await lunch.make.offer(lunch.sitting, { name, ingredients })).id, quantity: 1 }] as const
+    const [stew, soup, greens] = [
+      await offer('葱爆羊肉', '羊肉', '葱'),
+      await offer('萝卜汤', '萝卜', '羊肉'),
+      await offer('清炒青菜', '上海青', '蒜'),
+    ]
+    const api = lunch.api.as((await lunch.make.person()).id)
+    await api.call('PUT /canteen/diet', { body: { avoid: ['羊肉'], lowSalt: false, soft: false }, query: {} })
+    expect(await refused(api, { lines: [...stew], leaveOut: true })).toBe('409 canteen.clash')
+    expect(await refused(api, { lines: [...soup] })).toBe('409 canteen.clash')
+    expect((await order(api, { lines: [...soup], leaveOut: true })).leaveOut).toEqual(['羊肉'])
+    expect((await order(api, { lines: [...greens] })).leaveOut).toEqual([])
+  })
+
   it('is nobody else’s to change without a mandate', async () => {
     const stranger = await lunch.make.person()
     const api = lunch.api.as((await lunch.make.person()).id)

@@ -215,6 +215,8 @@ export class Make {
       portions?: number
       kept?: number
       allergens?: string[]
+      kind?: Dish['kind']
+      ingredients?: string[]
     } = {},
   ): Promise<Offer> {
     this.count += 1
@@ -223,12 +225,12 @@ export class Make {
       id: newId(),
       canteenId: sitting.canteenId,
       name: given.name ?? '红烧狮子头',
-      kind: '荤',
+      kind: given.kind ?? '荤',
       picture: `dish-${this.count}`,
       meals: ['lunch'],
       listFen,
       halfFen: given.halfFen ?? null,
-      ingredients: ['猪肉'],
+      ingredients: given.ingredients ?? ['猪肉'],
       allergens: given.allergens ?? ['大豆'],
       nutrition: { kcal: 400, proteinG: 20, fatG: 25, carbohydrateG: 15, sodiumMg: 700 },
       soft: true,
