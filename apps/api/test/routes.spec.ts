@@ -118,6 +118,7 @@ const CONTRACT: Record<RouteKey, true> = {
   'PUT /delivery/addresses/:id': true,
   'DELETE /delivery/addresses/:id': true,
   'GET /delivery/orders/:id': true,
+  'POST /delivery/orders/:id/reveal': true,
   'GET /delivery/runs': true,
   'GET /delivery/runs/:id': true,
   'POST /delivery/runs/:id/take': true,

@@ -174,7 +174,7 @@ export interface RunView extends RunBrief {
 
 /**
  * What somebody who eats, placed or paid an order sees of its way, and, once nobody has answered the door, whoever may order for who eats:
- * for them the order itself is not `mine`. `receivedBy` is how it was handed over, in words.
+ * for them the order itself is not `mine`, and they may `ring` the eater. `receivedBy` is how it was handed over, in words.
  */
 export interface OrderDeliveryView {
   orderId: string
@@ -190,6 +190,7 @@ export interface OrderDeliveryView {
   /** What was done when nobody answered, first step first. */
   attempts: { step: LadderStep; at: Instant; outcome: AttemptOutcome }[]
   closed: { outcome: CheckOutcome; words: string; at: Instant } | null
+  actions: 'ring'[]
 }
 
 export interface DeliveryErrors extends StandingErrors {
@@ -211,6 +212,7 @@ export interface DeliveryErrors extends StandingErrors {
   'delivery.step_not_next': NoParams
   'delivery.no_phone': NoParams
   'delivery.check_not_begun': NoParams
+  'delivery.nobody_missing': NoParams
 }
 
 export interface DeliveryRoutes extends StandingRoutes {
@@ -220,6 +222,7 @@ export interface DeliveryRoutes extends StandingRoutes {
   'PUT /delivery/addresses/:id': { params: { id: string }; body: AddressRequest; reply: AddressView }
   'DELETE /delivery/addresses/:id': { params: { id: string }; reply: { removed: true } }
   'GET /delivery/orders/:id': { params: { id: string }; reply: OrderDeliveryView }
+  'POST /delivery/orders/:id/reveal': { params: { id: string }; reply: { phone: string } }
   'GET /delivery/runs': { reply: { items: RunBrief[] } }
   'GET /delivery/runs/:id': { params: { id: string }; reply: RunView }
   'POST /delivery/runs/:id/take': { params: { id: string }; reply: RunBrief; idempotent: true }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common'
 import type { Reply } from '@wanli/contracts/routes'
 
 import { CurrentCaller, Once } from '../common/auth/auth.decorators.js'
@@ -9,6 +9,7 @@ import { AddressesQueries } from './addresses.queries.js'
 import { AddressesService } from './addresses.service.js'
 import { DeliveriesQueries } from './deliveries.queries.js'
 import { AddressBody, AddressesQueryDto, NewAddressBody } from './delivery.dto.js'
+import { ShutDoorsService } from './shut-doors.service.js'
 
 /** Where meals are brought, and what becomes of one on its way. */
 @Controller('delivery')
@@ -17,6 +18,7 @@ export class AddressesController {
     private readonly addresses: AddressesService,
     private readonly book: AddressesQueries,
     private readonly deliveries: DeliveriesQueries,
+    private readonly shutDoors: ShutDoorsService,
   ) {}
 
   @Get('estates')
@@ -62,5 +64,14 @@ export class AddressesController {
   @Get('orders/:id')
   ofOrder(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<Reply<'GET /delivery/orders/:id'>> {
     return this.deliveries.ofOrder(caller.personId, id)
+  }
+
+  @Post('orders/:id/reveal')
+  @HttpCode(200)
+  async reveal(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+  ): Promise<Reply<'POST /delivery/orders/:id/reveal'>> {
+    return { phone: await this.shutDoors.reveal(caller, id) }
   }
 }

@@ -10,13 +10,14 @@ import { toCanteenView } from '../canteen/sitting.view.js'
 import { Clock } from '../common/clock.js'
 import { defined } from '../common/defined.js'
 import { DomainError } from '../common/domain-error.js'
+import { ContactsService } from '../people/contacts.service.js'
 import { HelpersService } from '../people/helpers.service.js'
 import { PeopleService } from '../people/people.service.js'
 
 import { textOf } from './address.rules.js'
 import { AddressesQueries } from './addresses.queries.js'
 import { Attempt } from './attempt.entity.js'
-import { wasUnanswered } from './ladder.rules.js'
+import { isMissing, wasUnanswered } from './ladder.rules.js'
 import { Run } from './run.entity.js'
 import { receivedText } from './run.view.js'
 import { Stop } from './stop.entity.js'
@@ -29,6 +30,7 @@ export class DeliveriesQueries {
     private readonly book: AddressesQueries,
     private readonly people: PeopleService,
     private readonly helpers: HelpersService,
+    private readonly contacts: ContactsService,
     private readonly clock: Clock,
   ) {}
 
@@ -38,8 +40,7 @@ export class DeliveriesQueries {
    */
   async ofOrder(personId: string, id: string): Promise<OrderDeliveryView> {
     const { manager } = this.dataSource
-    const attempts = await manager.find(Attempt, { where: { orderId: id }, order: { at: 'ASC' } })
-    const { order, mine } = await this.orderFor(manager, personId, id, attempts)
+    const { order, mine, attempts } = await this.orderFor(manager, personId, id)
     const address = (await this.book.open(manager, [order.addressId ?? ''])).get(order.addressId ?? '')
     if (address === undefined) throw new DomainError('canteen.order_not_found')
     const sitting = await manager.findOneByOrFail(Sitting, { id: order.sittingId })
@@ -60,7 +61,31 @@ export class DeliveriesQueries {
       receivedBy: stop === null ? null : receivedText(stop),
       attempts: attempts.map(({ step, at, outcome }) => ({ step, at: at.toISOString(), outcome })),
       closed: closedOf(stop),
+      actions: await this.actionsOf(manager, personId, order),
     }
+  }
+
+  /**
+   * The number of an eater who does not answer, for who may order for them, and nobody else: whoever calls this records who looked.
+   * Throws `canteen.order_not_found`, `delivery.no_phone` (404), `people.no_mandate` (403), `delivery.nobody_missing` (409).
+   */
+  async phoneOf(from: EntityManager, personId: string, id: string): Promise<{ order: Order; phone: string }> {
+    const { order } = await this.orderFor(from, personId, id)
+    if (!isMissing(order.status)) throw new DomainError('delivery.nobody_missing')
+    if (!(await this.looksAfter(from, personId, order))) throw new DomainError('people.no_mandate')
+    const phone = await this.contacts.reveal(from, order.eaterId, 'phone')
+    if (phone === null) throw new DomainError('delivery.no_phone')
+    return { order, phone }
+  }
+
+  private async actionsOf(from: EntityManager, personId: string, order: Order): Promise<OrderDeliveryView['actions']> {
+    if (!isMissing(order.status) || !(await this.looksAfter(from, personId, order))) return []
+    return (await this.contacts.reveal(from, order.eaterId, 'phone')) === null ? [] : ['ring']
+  }
+
+  /** Who ordered a meal once, and whose mandate has ended since, still sees its way and not the eater's number. */
+  private async looksAfter(from: EntityManager, personId: string, { eaterId }: Order): Promise<boolean> {
+    return personId !== eaterId && (await this.helpers.mayAct(from, personId, eaterId, 'meals'))
   }
 
   /** Who may order for somebody sees the way of a meal from when they are told that nobody answers, and not before. */
@@ -68,14 +93,14 @@ export class DeliveriesQueries {
     from: EntityManager,
     personId: string,
     id: string,
-    attempts: readonly Attempt[],
-  ): Promise<{ order: Order; mine: boolean }> {
+  ): Promise<{ order: Order; mine: boolean; attempts: Attempt[] }> {
     const order = await from.findOneBy(Order, { id })
     if (order === null) throw new DomainError('canteen.order_not_found')
-    if (peopleOf(order).includes(personId)) return { order, mine: true }
+    const attempts = await from.find(Attempt, { where: { orderId: id }, order: { at: 'ASC' } })
+    if (peopleOf(order).includes(personId)) return { order, mine: true, attempts }
     const maySee = wasUnanswered(attempts) && (await this.helpers.mayAct(from, personId, order.eaterId, 'meals'))
     if (!maySee) throw new DomainError('canteen.order_not_found')
-    return { order, mine: false }
+    return { order, mine: false, attempts }
   }
 }
 

@@ -23,6 +23,7 @@ import { DeliveryData } from './personal-data.js'
 import { RunSheetsQueries } from './run-sheets.queries.js'
 import { RunsController } from './runs.controller.js'
 import { RunsService } from './runs.service.js'
+import { ShutDoorsService } from './shut-doors.service.js'
 import { StandingDaysService } from './standing-days.service.js'
 import { StandingOrdersService } from './standing-orders.service.js'
 import { StandingResultsService } from './standing-results.service.js'
@@ -48,6 +49,7 @@ import { UnservedDaysQueries } from './unserved-days.queries.js'
     MissedDaysQueries,
     RunSheetsQueries,
     RunsService,
+    ShutDoorsService,
     StandingDaysService,
     StandingOrdersService,
     StandingResultsService,

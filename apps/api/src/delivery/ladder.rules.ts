@@ -98,6 +98,11 @@ export function wasUnanswered(done: readonly Pick<DoneStep, 'step' | 'outcome'>[
   return done.some((step) => movesOf('out_for_delivery', step).length > 0)
 }
 
+/** Whether somebody is still looked for behind a shut door: from when nobody answered until somebody opens or is found. */
+export function isMissing(status: StoredOrderStatus): boolean {
+  return status === 'undelivered' || status === 'welfare_check'
+}
+
 /** The ladder as the courier sees it at `now`. */
 export function ladderView(people: LadderPeople, done: readonly DoneStep[], now: Date): LadderView {
   const until = waitUntil(done)

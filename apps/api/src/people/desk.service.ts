@@ -8,9 +8,8 @@ import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
-import { AuditService, type StaffLabel } from '../privacy/audit.service.js'
+import { AuditService } from '../privacy/audit.service.js'
 import { ConsentsService } from '../privacy/consents.service.js'
-import { NoticesService } from '../notices/notices.service.js'
 import { UploadsService } from '../uploads/uploads.service.js'
 
 import { CardsService } from './cards.service.js'
@@ -23,6 +22,7 @@ import { isIdNumber } from './mask.rules.js'
 import { tidyName } from './name.rules.js'
 import { PeopleService } from './people.service.js'
 import { Person } from './person.entity.js'
+import { SightsService } from './sights.service.js'
 import { WelcomeService } from './welcome.service.js'
 
 const FIELD_NAMES = { name: '姓名', phone: '手机号', id_number: '身份证号' } as const
@@ -45,7 +45,7 @@ export class DeskService {
     private readonly mandates: MandatesService,
     private readonly consents: ConsentsService,
     private readonly audit: AuditService,
-    private readonly notices: NoticesService,
+    private readonly sights: SightsService,
     private readonly uploads: UploadsService,
     private readonly clock: Clock,
   ) {}
@@ -87,8 +87,8 @@ export class DeskService {
   async open(tx: EntityManager, clerkId: string, personId: string): Promise<void> {
     await this.personOf(tx, personId)
     const viewer = await this.people.labelOf(clerkId, tx)
-    await this.audit.saw(tx, { personId, viewer, what: '资料页', reason: '在前台办事' })
-    await this.tellViewed(tx, viewer, personId, '在前台打开了你的资料')
+    const sight = { personId, viewer, what: '资料页', reason: '在前台办事' }
+    await this.sights.saw(tx, sight, 'page', '在前台打开了你的资料')
   }
 
   /** The clerk has seen the evidence of a fact. Throws `desk.fact_value_wrong` (422), `desk.oneself` (403), `desk.person_not_found` (404). */
@@ -122,9 +122,8 @@ export class DeskService {
     const value = field === 'name' ? person.name : await this.contacts.reveal(tx, personId, field)
     if (value === null) throw new DomainError('desk.nothing_to_reveal')
     const viewer = await this.people.labelOf(clerkId, tx)
-    await this.audit.saw(tx, { personId, viewer, what: FIELD_NAMES[field], reason })
     await this.record(tx, clerkId, personId, 'desk.reveal', `看了${FIELD_NAMES[field]}`)
-    await this.tellViewed(tx, viewer, personId, `看了你的${FIELD_NAMES[field]}：${reason}`, field)
+    await this.sights.saw(tx, { personId, viewer, what: FIELD_NAMES[field], reason }, field)
     return value
   }
 
@@ -186,24 +185,5 @@ export class DeskService {
     const actor = await this.people.labelOf(clerkId, tx)
     const person = await tx.findOneByOrFail(Person, { id: personId })
     await this.audit.record(tx, { actor, action, subjectId: personId, subject: maskedName(person.name), detail })
-  }
-
-  private async tellViewed(
-    tx: EntityManager,
-    viewer: StaffLabel,
-    personId: string,
-    what: string,
-    field = 'page',
-  ): Promise<void> {
-    await this.notices.tell(tx, [
-      {
-        personId,
-        kind: 'data_viewed',
-        title: '有人看过你的资料',
-        body: `${viewer.label}${what}`.slice(0, 200),
-        subject: { kind: 'privacy', id: personId },
-        dedupeKey: `viewed ${viewer.id.slice(0, 36)} ${field} ${this.clock.today()}`,
-      },
-    ])
   }
 }

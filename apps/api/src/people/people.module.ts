@@ -36,6 +36,7 @@ import { PhoneSignInService } from './phone-sign-in.service.js'
 import { RolesController } from './roles.controller.js'
 import { RolesService } from './roles.service.js'
 import { SessionsService } from './sessions.service.js'
+import { SightsService } from './sights.service.js'
 import { SignInService } from './sign-in.service.js'
 import { LogSmsSender, SmsSender } from './sms-sender.js'
 import { WelcomeService } from './welcome.service.js'
@@ -65,6 +66,7 @@ import { WelcomeService } from './welcome.service.js'
     PhoneSignInService,
     RolesService,
     SessionsService,
+    SightsService,
     SignInService,
     WelcomeService,
     { provide: SmsSender, useClass: LogSmsSender },
@@ -80,6 +82,7 @@ import { WelcomeService } from './welcome.service.js'
     MandatesService,
     PeopleService,
     SessionsService,
+    SightsService,
     WelcomeService,
   ],
 })

@@ -110,6 +110,7 @@ const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
   'PUT /delivery/addresses/:id': () => ({ params: { id: addressId }, body: { ...DOOR, estateId: lunch.canteen.id } }),
   'DELETE /delivery/addresses/:id': () => ({ params: { id: addressId } }),
   'GET /delivery/orders/:id': () => ({ params: { id: wang.orderId } }),
+  'POST /delivery/orders/:id/reveal': () => ({ params: { id: wang.orderId } }),
   'GET /delivery/runs/:id': () => ({ params: { id: wang.orderId }, status: 403 }),
   'POST /delivery/runs/:id/take': () => ({ params: { id: wang.orderId }, status: 403 }),
   'POST /delivery/runs/:id/leave': () => ({ params: { id: wang.orderId }, status: 403 }),

@@ -19,6 +19,7 @@ import { useWay } from '../api/get-way'
 import { DELIVERY_TEXT as TEXT, WAY_TEXT } from '../delivery-text'
 import { CANTEEN_TEXT, STATUS_TEXT } from '../text'
 import { LOOKED_FOR_TEXT, OUTCOME_TEXT } from '../way-text'
+import { RingEater } from './ring-eater'
 import { whenWords } from './ticket'
 import css from './way-ticket.module.scss'
 
@@ -39,6 +40,7 @@ export function WayTicket({ order, now }: { order: OrderView; now: Date }): Reac
             </View>
             <WayFacts way={way} status={order.status} when={whenWords(order, now)} />
           </View>
+          <RingEater way={way} />
           {TROUBLE.includes(order.status) ? <Tried way={way} /> : <WaySteps status={order.status} />}
         </>
       )}
@@ -54,6 +56,7 @@ export function ShutDoor({ way }: { way: OrderDeliveryView }): ReactNode {
         <View className={css.who}>{facts(way.eater.name, TEXT.title)}</View>
         <WayFacts way={way} status={way.status} />
       </View>
+      <RingEater way={way} />
       <Tried way={way} />
     </>
   )

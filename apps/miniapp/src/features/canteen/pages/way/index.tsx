@@ -42,7 +42,12 @@ function Way({ way }: { way: OrderDeliveryView }): ReactNode {
       <ShutDoor way={way} />
       {/* In the care mode the bar at the foot calls the same number. */}
       {elder.on ? null : (
-        <Button block icon="phone-line" onTap={() => phoneCall(way.canteen.phone)}>
+        <Button
+          block
+          kind={way.actions.includes('ring') ? 'soft' : 'primary'}
+          icon="phone-line"
+          onTap={() => phoneCall(way.canteen.phone)}
+        >
           {TEXT.callCanteen}
         </Button>
       )}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { AttemptRequest } from '@wanli/contracts/delivery'
+
+import { Transactions } from '../../src/database/transactions.js'
+import { Notice } from '../../src/notices/notice.entity.js'
+import { ContactsService } from '../../src/people/contacts.service.js'
+import { newKey, refusalOf, type Api } from '../support/api.js'
+import { startApp, type TestApp } from '../support/app.js'
+import { setDelivery, type Delivery } from '../support/delivery.js'
+import { ok } from '../support/family.js'
+import { setLunch, type Lunch } from '../support/lunch.js'
+
+/** Shanghai times of the lunch of 2026-11-23. */
+const at = (time: string): string => new Date(`2026-11-23T${time}.000+08:00`).toISOString()
+
+let app: TestApp
+let lunch: Lunch
+let delivery: Delivery
+let elderId: string
+let elder: Api
+let daughter: Api
+let orderId: string
+
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  lunch = await setLunch(app)
+  delivery = await setDelivery(app, lunch)
+  elderId = (await lunch.make.elder(82, { name: '陈桂珍' })).id
+  elder = lunch.api.as(elderId)
+  const daughterId = (await lunch.make.person({ name: '周敏' })).id
+  daughter = lunch.api.as(daughterId)
+  await lunch.make.mandate(daughterId, elderId)
+  const contacts = app.nest.get(ContactsService, { strict: false })
+  await app.nest.get(Transactions).run((tx) => contacts.keep(tx, elderId, 'phone', '13800000326'))
+  orderId = await delivery.order(elderId, await delivery.address(elderId))
+  app.clock.set(at('10:40:00'))
+  await delivery.leave(delivery.zhou, await delivery.runId(delivery.zhou, 1))
+  app.clock.set(at('11:44:00'))
+})
+
+const attempt = async (step: AttemptRequest['step']) =>
+  ok(
+    await delivery.zhou.call('POST /delivery/stops/:id/attempts', {
+      params: { id: orderId },
+      body: { step, outcome: 'no_answer' },
+      idempotencyKey: newKey(),
+    }),
+  )
+/** Three minutes at the door, and the eater does not answer the courier's call. */
+const stayShut = async () => {
+  await attempt('knock')
+  app.clock.set(at('11:47:00'))
+  await attempt('self')
+}
+const ring = (api: Api = daughter) => api.call('POST /delivery/orders/:id/reveal', { params: { id: orderId } })
+const actions = async (api: Api = daughter) =>
+  ok(await api.call('GET /delivery/orders/:id', { params: { id: orderId } })).actions
+
+describe('whoever looks after somebody whose door stays shut', () => {
+  it('may ring them from when nobody answered until they are found, and not after', async () => {
+    await attempt('knock')
+    expect(refusalOf(await ring())).toBe('404 canteen.order_not_found')
+    app.clock.set(at('11:47:00'))
+    await attempt('self')
+    expect(await actions()).toEqual(['ring'])
+    expect(ok(await ring()).phone).toBe('13800000326')
+    const body = { how: 'seen' as const }
+    ok(
+      await delivery.zhou.call('POST /delivery/stops/:id/hand-over', {
+        params: { id: orderId },
+        body,
+        idempotencyKey: newKey(),
+      }),
+    )
+    expect(await actions()).toEqual([])
+    expect(refusalOf(await ring())).toBe('409 delivery.nobody_missing')
+  })
+
+  it('is seen by them: each look in the access log, and told once a day', async () => {
+    await stayShut()
+    await ring()
+    await ring()
+    const { items } = ok(await elder.call('GET /me/access-log', { query: {} }))
+    expect(items.filter(({ by }) => by === '周敏')).toEqual([
+      expect.objectContaining({ what: '手机号', reason: '送餐时没有人应门，打电话问问' }),
+      expect.objectContaining({ what: '手机号' }),
+    ])
+    const told = await app.dataSource.manager.findBy(Notice, { personId: elderId, kind: 'data_viewed' })
+    expect(told.map(({ body }) => body)).toEqual(['周敏看了你的手机号：送餐时没有人应门，打电话问问'])
+  })
+
+  it('may not once the mandate has ended, and nobody else may', async () => {
+    await stayShut()
+    expect(await actions(elder)).toEqual([])
+    expect(refusalOf(await ring(elder))).toBe('403 people.no_mandate')
+    expect(refusalOf(await ring(delivery.wu))).toBe('404 canteen.order_not_found')
+    const { agents } = ok(await elder.call('GET /mandates'))
+    ok(await elder.call('POST /mandates/:id/revoke', { params: { id: agents[0]?.id ?? '' } }))
+    expect(refusalOf(await ring())).toBe('404 canteen.order_not_found')
+  })
+
+  it('may not once the mandate has ended, though they ordered the meal and see its way', async () => {
+    const paid = lunch.body({ mode: 'delivery', addressId: await delivery.address(elderId), forPersonId: elderId })
+    const { slotId: _, ...body } = { ...paid, again: true }
+    app.clock.set(at('10:35:00'))
+    orderId = ok(await daughter.call('POST /canteen/orders', { body, idempotencyKey: newKey() })).id
+    await delivery.leave(delivery.zhou, await delivery.runId(delivery.zhou, 1))
+    app.clock.set(at('11:44:00'))
+    await stayShut()
+    expect(await actions()).toEqual(['ring'])
+    const { agents } = ok(await elder.call('GET /mandates'))
+    ok(await elder.call('POST /mandates/:id/revoke', { params: { id: agents[0]?.id ?? '' } }))
+    expect(await actions()).toEqual([])
+    expect(refusalOf(await ring())).toBe('403 people.no_mandate')
+  })
+
+  it('is not offered a number that nobody has', async () => {
+    const contacts = app.nest.get(ContactsService, { strict: false })
+    await stayShut()
+    await app.nest.get(Transactions).run((tx) => contacts.forget(tx, elderId, 'phone'))
+    expect(await actions()).toEqual([])
+    expect(refusalOf(await ring())).toBe('404 delivery.no_phone')
+  })
+})
