@@ -114,6 +114,38 @@ it('keeps the order form after the answer was lost, and the second tap does not 
   await visit.leave()
 })
 
+it('does not order twice when the answer was lost and the page is loaded anew before the second tap', async () => {
+  const visit = await stage.visit()
+  visit.expectTrouble(/ERR_CONNECTION_RESET/)
+  await visit.signInAs('赵国强')
+  const before = await balanceFen(visit)
+  await visit.open(MENU)
+  await visit.sees('荤菜')
+  await fillBasket(visit, [2, 7])
+  await visit.front
+    .getByRole('radio', { name: /，余 \d+ 位$/ })
+    .first()
+    .click()
+  const keys: string[] = []
+  await visit.page.route(orders, async (route) => {
+    keys.push(route.request().headers()['idempotency-key'] ?? '')
+    if (keys.length === 1) {
+      await route.fetch()
+      await route.abort('connectionreset')
+    } else await route.continue()
+  })
+  await visit.tap(/^付 ¥/)
+  await visit.sees('网络断了一下。再点一次，不会付两次。')
+  await visit.page.reload()
+  const pay = visit.front.getByRole('button', { name: /^付 ¥/ })
+  const price = (await pay.innerText()).replace(/\D/g, '')
+  await pay.click()
+  await visit.sees(/^A\d{3}$/)
+  expect(keys).toEqual([keys[0], keys[0]])
+  expect(before - (await balanceFen(visit))).toBe(Number(price))
+  await visit.leave()
+})
+
 it('opens a page once when a hand trembles: one step back is the menu again', async () => {
   const visit = await stage.visit()
   await visit.signInAs('张阿姨')

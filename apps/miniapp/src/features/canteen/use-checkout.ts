@@ -12,7 +12,7 @@ import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { serverNow } from '@/shared/http/server-clock'
-import { requireSession } from '@/shared/http/session'
+import { requireSession, useSession } from '@/shared/http/session'
 import { placeOrder } from './api/place-order'
 import type { Cart } from './model/cart'
 import { missingFen } from './model/money'
@@ -54,13 +54,18 @@ interface Checkout {
 
 /**
  * Ordering and paying once. One key serves until there is a definite answer, so that a double tap or a repeat after a lost reply
- * is the same order; a refusal leaves everything chosen and typed as it is, and what was refused is read again.
+ * is the same order, also when the page was left or loaded anew in between; a refusal leaves everything chosen and typed as it is, and
+ * what was refused is read again.
  */
-export function useCheckout(onPlaced: (order: OrderView) => void): Checkout {
-  const { key, renew } = useIdempotencyKey()
+export function useCheckout(sittingId: string, onPlaced: (order: OrderView) => void): Checkout {
+  const { person } = useSession()
+  const { key, keep, renew } = useIdempotencyKey(`order.${person?.id ?? ''}.${sittingId}`)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const mutation = useMutation({
-    mutationFn: (body: PlaceOrderRequest) => placeOrder(body, key),
+    mutationFn: (body: PlaceOrderRequest) => {
+      keep()
+      return placeOrder(body, key)
+    },
     onSuccess: (order) => {
       renew()
       onPlaced(order)

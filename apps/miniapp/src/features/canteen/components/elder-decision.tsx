@@ -42,7 +42,7 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
   const addresses = useAddresses(cart.forPersonId, sitting.modes.includes('delivery'))
   const address = addresses.data?.find(({ canteenId }) => canteenId === sitting.canteenId)
   const isHome = cart.mode === 'delivery' && address !== undefined
-  const { pay, busy, refusal, agree, clearRefusal } = useCheckout((order) => {
+  const { pay, busy, refusal, agree, clearRefusal } = useCheckout(sitting.id, (order) => {
     clearCart(sitting.id)
     replace('/features/canteen/pages/order/index', { id: order.id, placed: '1' })
   })

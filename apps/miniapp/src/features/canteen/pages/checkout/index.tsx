@@ -54,7 +54,7 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
   const quote = useQuote(quoteRequestOf(sittingId, cart))
   const cash = takesCash(cart.mode, sitting.data?.day ?? '', businessDayOf(serverNow()))
   const payBy = payByFor(chosenWay, quote.data, person.id, cash)
-  const checkout = useCheckout((order) => {
+  const checkout = useCheckout(sittingId, (order) => {
     clearCart(sittingId)
     replace('/features/canteen/pages/order/index', { id: order.id, placed: '1' })
   })
