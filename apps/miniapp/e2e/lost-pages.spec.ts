@@ -31,6 +31,37 @@ it('says that the network is gone when a page cannot be loaded, and opens it at 
   await visit.leave()
 })
 
+it('stays where one is when a page cannot be loaded: reload and back know nothing of it', async () => {
+  const visit = await stage.visit()
+  visit.expectTrouble(/ERR_INTERNET_DISCONNECTED/)
+  await visit.signInAs('李静')
+  await visit.open('pages/home/index')
+  await visit.sees('午餐可订')
+  await visit.front.getByText('食堂', { exact: true }).first().click()
+  await visit.sees('荤菜')
+  await visit.front
+    .getByRole('button', { name: /，多一份$/ })
+    .first()
+    .click()
+  const menu = visit.page.url()
+  await visit.page.context().setOffline(true)
+  // Twice, as one does: neither stays behind.
+  for (const _ of [1, 2]) {
+    await visit.tap('去确认')
+    await visit.page.waitForURL(menu)
+    await visit.sees('荤菜')
+    await visit.page.clock.runFor(1_000)
+  }
+  await visit.page.context().setOffline(false)
+  await visit.page.goBack()
+  await visit.sees('午餐可订')
+  await visit.page.goForward()
+  await visit.sees('荤菜')
+  await visit.page.reload()
+  await visit.sees('荤菜')
+  await visit.leave()
+})
+
 it('opens a page of an app that was renewed meanwhile', async () => {
   const visit = await stage.visit()
   visit.expectTrouble(/404/)

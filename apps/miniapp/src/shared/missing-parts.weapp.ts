@@ -2,3 +2,8 @@
 export function watchMissingParts(): void {
   return
 }
+
+/** WeChat shows no addresses. */
+export function addressIsShown(): void {
+  return
+}

@@ -3,6 +3,7 @@ import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useEffect, useState, type ReactNode } from 'react'
 import { SERVICE_STATION, type ContactPhone } from '@/shared/contact'
 import { queryClient } from '@/shared/http/query-client'
+import { addressIsShown } from '@/shared/missing-parts'
 import type { TabUrl } from '@/shared/navigation'
 import { useElderMode } from '@/shared/theme/elder-mode'
 import { useUnreadDot } from '@/shared/unread'
@@ -45,6 +46,7 @@ function usePageLife(title: string, onRefresh: (() => Promise<unknown>) | undefi
   const [shown, setShown] = useState(true)
   useDidShow(() => {
     setShown(true)
+    addressIsShown()
     void Taro.setNavigationBarTitle({ title })
     // Taro keeps a page mounted under the ones on top of it, so coming back fetches nothing by itself.
     void refreshStale()
