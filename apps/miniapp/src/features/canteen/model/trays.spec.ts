@@ -39,6 +39,16 @@ describe('trays', () => {
     expect(names([...lunch, ...sets]).flat()).not.toContain('骑手套餐')
   })
 
+  it('hold nothing that the eater does not eat while there is something else of its kind', () => {
+    const clash = ['鱼']
+    const set = anOffer('长者套餐', '套餐', { soft: true, clash })
+    const fish = anOffer('蒸鱼', '荤', { soft: true, lowSalt: true, clash })
+    const soup = anOffer('鱼汤', '汤', { soft: true, lowSalt: true, clash })
+    expect(names([set, fish, soup, ...lunch])).toEqual(names(lunch))
+    expect(names([fish, anOffer('青菜', '素')])).toEqual([['蒸鱼', '青菜']])
+    expect(names([set])).toEqual([['长者套餐']])
+  })
+
   it('add up the list prices of their dishes', () => {
     expect(traysOf(lunch)[0]?.listFen).toBe(4000)
   })

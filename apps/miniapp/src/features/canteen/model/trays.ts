@@ -16,10 +16,12 @@ const has = (offer: OfferView): boolean => offer.left > 0
 /** Soft and less salty first: what suits most elders. Equal dishes keep the kitchen's order. */
 const gentleness = ({ dish }: OfferView): number => (dish.soft ? 2 : 0) + (dish.lowSalt ? 1 : 0)
 
+const isEaten = ({ clash }: OfferView): boolean => clash.length === 0
+
 function ofKinds(offers: readonly OfferView[], ...kinds: DishKind[]): OfferView[] {
-  return offers
-    .filter((offer) => has(offer) && kinds.includes(offer.dish.kind))
-    .sort((a, b) => gentleness(b) - gentleness(a))
+  const there = offers.filter((offer) => has(offer) && kinds.includes(offer.dish.kind))
+  const eaten = there.filter(isEaten)
+  return (eaten.length > 0 ? eaten : there).sort((a, b) => gentleness(b) - gentleness(a))
 }
 
 const trayOf = (main: OfferView, sides: readonly OfferView[]): Tray => ({
@@ -31,12 +33,14 @@ const trayOf = (main: OfferView, sides: readonly OfferView[]): Tray => ({
 /**
  * Up to three meals for a person who does not want to choose dish by dish: a soft 套餐 as it is, then mains with a vegetable, a
  * soup and a staple, each side changing from tray to tray while there is choice. Only dishes that still have portions; a side
- * the kitchen does not have today is left out. Without any main (breakfast) a staple or snack carries the tray.
+ * the kitchen does not have today is left out. Without any main (breakfast) a staple or snack carries the tray. What the eater does not
+ * eat is in none of them while there is something else of its kind.
  */
 export function traysOf(offers: readonly OfferView[]): Tray[] {
   const sets = ofKinds(offers, '套餐')
     .filter((offer) => offer.dish.soft)
     .map((offer) => trayOf(offer, []))
+  const eatenSets = sets.filter(({ main }) => isEaten(main))
   const mains = ofKinds(offers, '荤', '半荤')
   const snacks = ofKinds(offers, '点心')
   const soups = ofKinds(offers, '汤')
@@ -52,7 +56,8 @@ export function traysOf(offers: readonly OfferView[]): Tray[] {
       : (staples.length > 0 ? staples : snacks).map((main, index) =>
           trayOf(main, staples.length > 0 ? [...turn(snacks, index), ...turn(soups, index)] : turn(soups, index)),
         )
-  return [...sets.slice(0, 1), ...composed].slice(0, MOST_TRAYS)
+  const trays = [...eatenSets.slice(0, 1), ...composed].slice(0, MOST_TRAYS)
+  return trays.length > 0 ? trays : sets.slice(0, 1)
 }
 
 /** A tray as lines of a cart: one whole portion of each of its dishes. */
