@@ -32,7 +32,7 @@ export function OfflineCard({ kept, onRetry }: OfflineCardProps): ReactNode {
         </Button>
       }
     >
-      <View className={css.label}>{HOME_TEXT.number}</View>
+      <View className={css.label}>{kept.where === null ? HOME_TEXT.broughtNumber : HOME_TEXT.number}</View>
       <View className={css.number}>{kept.pickupNumber}</View>
       <View>{HOME_TEXT.placeAndTime(spanText(span), kept.where ?? HOME_TEXT.home)}</View>
       <View className={css.kept}>{HOME_TEXT.offlineKept(clockText(new Date(kept.savedAt)))}</View>

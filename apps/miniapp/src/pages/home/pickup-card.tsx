@@ -47,7 +47,7 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
             <View className={css.still}>{HOME_TEXT.offeredStill(who)}</View>
           ) : (
             <>
-              <View className={css.label}>{HOME_TEXT.number}</View>
+              <View className={css.label}>{phase === 'coming' ? HOME_TEXT.broughtNumber : HOME_TEXT.number}</View>
               <View className={css.number}>{order.pickupNumber}</View>
             </>
           )}

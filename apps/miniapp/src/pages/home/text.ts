@@ -42,6 +42,7 @@ export const HOME_TEXT = {
   waitsUntil: (clock: string) => `等到 ${clock}`,
   waitsFor: (minutes: number) => `再等 ${minutes} 分钟`,
   number: '取餐号',
+  broughtNumber: '送餐号',
   code: '取餐码',
   goNow: '马上去取',
   also: (meal: string, number: string, when: string) => `${meal} ${number}，${when}`,

@@ -8,7 +8,7 @@ export const ME_TEXT = {
   balance: '钱包余额',
   statement: '明细',
   topUp: '充值',
-  orders: '我的订餐',
+  orders: '我的订单',
   ordersText: '取餐号、再来一份、取消',
   waiting: (count: number) => `${count} 份还没吃`,
   profile: '资料',

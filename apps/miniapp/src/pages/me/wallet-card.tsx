@@ -23,7 +23,7 @@ function Balance(): ReactNode {
 
 /** What I have, and what I have ordered. */
 export function WalletCard(): ReactNode {
-  const waiting = useQuery(openOrdersQuery).data?.filter(({ status }) => status === 'paid').length ?? 0
+  const waiting = useQuery(openOrdersQuery).data?.filter(({ status }) => status !== 'placed').length ?? 0
   return (
     <Card flush>
       <View className={css.top}>

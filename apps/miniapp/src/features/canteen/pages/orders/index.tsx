@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { OrderListItem } from '@wanli/contracts/canteen'
+import { openOrdersQuery } from '@/shared/api/get-open-orders'
 import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
@@ -11,7 +13,7 @@ import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { Section } from '@/shared/ui/section'
 import { SkeletonRows } from '@/shared/ui/skeleton'
-import { useOpenOrders, useOrderPages } from '../../api/get-orders'
+import { useOrderPages } from '../../api/get-orders'
 import { OrderRow } from '../../components/order-row'
 import { CANTEEN_TEXT } from '../../text'
 
@@ -28,7 +30,7 @@ export default function OrdersPage(): ReactNode {
 }
 
 function Orders(): ReactNode {
-  const open = useOpenOrders()
+  const open = useQuery(openOrdersQuery)
   const pages = useOrderPages()
   const waiting = new Set(open.data?.map((order) => order.id))
   const skeleton = <SkeletonRows count={6} height={96} />
