@@ -136,6 +136,7 @@ export interface ReconciliationView {
 
 export interface WalletErrors {
   'wallet.insufficient': { balance: string; needed: string }
+  'wallet.other_insufficient': { needed: string }
   'wallet.person_not_found': NoParams
   'wallet.payment_not_found': NoParams
   'wallet.wechat_off': NoParams

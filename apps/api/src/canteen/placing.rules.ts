@@ -73,7 +73,7 @@ export interface Placed {
  * moves nothing: `canteen.sitting_not_found` (404), `canteen.sitting_closed`, `canteen.sitting_not_open`, `canteen.cut_off_passed`,
  * the refusals of a basket, `canteen.slot_required`, `canteen.slot_not_found`, `canteen.address_required`,
  * `canteen.address_out_of_reach` (422), `canteen.clash`, `canteen.already_ordered`,
- * `canteen.price_changed`, `canteen.sold_out`, `canteen.slot_full` and `wallet.insufficient` (409).
+ * `canteen.price_changed`, `canteen.sold_out`, `canteen.slot_full`, `wallet.insufficient` and `wallet.other_insufficient` (409).
  */
 export function placeOne(table: PlacingTable, placing: Placing, now: Date): Placed {
   const { callerId, body, payerId } = placing
@@ -93,7 +93,7 @@ export function placeOne(table: PlacingTable, placing: Placing, now: Date): Plac
   assertPortions(table, lines, sitting, forPool, now)
   if (slot !== null && slot.taken >= slot.capacity) throw slotFull(slot)
   const fromWallet = body.payBy === 'wallet' ? price.payFen : 0
-  assertMoney(table, payerId, fromWallet)
+  assertMoney(table, placing, fromWallet)
   placing.assertMay(price.payFen)
 
   // Nothing below can be refused: from here on things move.
@@ -131,10 +131,13 @@ function whoAndWhat(
   return { sitting, eater }
 }
 
-function assertMoney(table: PlacingTable, payerId: string, neededFen: number): void {
+function assertMoney(table: PlacingTable, { callerId, payerId, door }: Placing, neededFen: number): void {
   const balanceFen = table.balances.get(payerId) ?? 0
-  if (balanceFen < neededFen)
-    throw new DomainError('wallet.insufficient', { balance: yuan(balanceFen), needed: yuan(neededFen) })
+  if (balanceFen >= neededFen) return
+  // What is in somebody's wallet is not for a helper to know; at the counter its owner stands there.
+  if (door === 'app' && payerId !== callerId)
+    throw new DomainError('wallet.other_insufficient', { needed: yuan(neededFen) })
+  throw new DomainError('wallet.insufficient', { balance: yuan(balanceFen), needed: yuan(neededFen) })
 }
 
 interface Decided {

@@ -5,6 +5,7 @@ import type { Catalogue } from '../common/catalogue.js'
 /** Refusals of the wallet. */
 export const WALLET_ERRORS = {
   'wallet.insufficient': { status: 409, message: '钱包里还有 ¥{balance}，这次要 ¥{needed}，不够付' },
+  'wallet.other_insufficient': { status: 409, message: '对方钱包里的钱不够付这次的 ¥{needed}，请对方充值' },
   'wallet.person_not_found': { status: 404, message: '没有找到这个人的钱包' },
   'wallet.payment_not_found': { status: 404, message: '没有找到这笔付款' },
   'wallet.wechat_off': { status: 409, message: '微信支付还没有开通，请用钱包余额或到窗口付' },

@@ -97,7 +97,11 @@ describe('a daughter whom her mother allowed to order', () => {
 
   it('counts nothing against the cap for an order that was not paid', async () => {
     await family.byCode({ payer: 'principal', dailyCapFen: 50_000 })
-    expect(refusalOf(await family.orderForMother(12))).toBe('409 wallet.insufficient')
+    const refused = await family.orderForMother(12)
+    expect([refusalOf(refused), Object.keys(refused.problem.params)]).toEqual([
+      '409 wallet.other_insufficient',
+      ['needed'],
+    ])
     expect((await agents())[0]).toMatchObject({ spentTodayFen: 0 })
     expect(ok(await family.mother.call('GET /mandates/acts')).items).toEqual([])
   })
