@@ -73,6 +73,8 @@ export interface StandingView extends StandingTerms {
   eater: PersonBrief
   setUpBy: PersonBrief
   mine: boolean
+  /** Who set it up may not order for the eater any more: nothing comes by itself, until the eater changes it and it is their own. */
+  lapsed: boolean
   addressText: string
   pausedFrom: BusinessDay | null
   pausedTo: BusinessDay | null

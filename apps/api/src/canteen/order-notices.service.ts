@@ -22,6 +22,8 @@ export interface OrderedMeal {
   canteen: Canteen
   slot: Slot | null
   nameOf: NameOf
+  /** The number of a meal that was taken back for this one. */
+  insteadOf: string | null
 }
 
 /** What each of the people of an order reads. */
@@ -60,12 +62,12 @@ export class OrderNoticesService {
     const slot = await tx.findOneBy(Slot, { id: order.slotId ?? '' })
     const nameOf = (personId: string): string => people.get(personId)?.name ?? ''
     const guests = await this.guests.behind(tx, [order])
-    await this.orderedAll(tx, [{ order, sitting, canteen, slot, nameOf }], guests)
+    await this.orderedAll(tx, [{ order, sitting, canteen, slot, nameOf, insteadOf: null }], guests)
   }
 
   /** Meals are ordered and paid: number, time, window, each to its people but for `guests`. All of it is issued at once. */
   async orderedAll(tx: EntityManager, meals: readonly OrderedMeal[], guests: ReadonlySet<string>): Promise<void> {
-    const news = meals.map(({ order, sitting, canteen, slot, nameOf }) => {
+    const news = meals.map(({ order, sitting, canteen, slot, nameOf, insteadOf }) => {
       const from = clockText(slot?.fromAt ?? sitting.servingFrom)
       const by = order.placedById === order.eaterId ? '' : `，${nameOf(order.placedById)}订的`
       const meal = mealOf(mealText(sitting, this.clock.today()), order, nameOf)
@@ -73,9 +75,10 @@ export class OrderNoticesService {
       return {
         order,
         kind: 'order_placed' as const,
-        title: (readerId: string) => `${meal(readerId)}订好了，${number} ${order.pickupNumber}`,
+        title: (readerId: string) =>
+          `${meal(readerId)}${insteadOf === null ? '订' : '换'}好了，${number} ${order.pickupNumber}`,
         body: () =>
-          `${nameOf(order.eaterId)}，${order.mode === 'delivery' ? `${from} 起送上门` : `${from} 到${canteen.name} ${canteen.windowName}取`}${by}`,
+          `${nameOf(order.eaterId)}，${order.mode === 'delivery' ? `${from} 起送上门` : `${from} 到${canteen.name} ${canteen.windowName}取`}${by}${insteadOf === null ? '' : `。原来的 ${insteadOf} 已经退钱`}`,
       }
     })
     await this.tellAll(tx, news, guests)

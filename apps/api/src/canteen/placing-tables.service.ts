@@ -29,6 +29,8 @@ export interface Ask {
   callerId: string
   door: Order['door']
   body: PlaceOrderRequest
+  /** The number of a meal that was taken back for this one; told together with it. */
+  insteadOf: string | null
 }
 
 /** What orders take from, locked until the transaction ends. */

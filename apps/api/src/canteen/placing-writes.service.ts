@@ -29,6 +29,8 @@ import { SubsidyUse } from './subsidy-use.entity.js'
 export interface NewOrder {
   order: Order
   lines: OrderLine[]
+  /** The number of a meal that was taken back for this one. */
+  insteadOf: string | null
 }
 
 /** What of a batch is written in one breath. */
@@ -55,7 +57,8 @@ export class PlacingWritesService {
    * somebody in another process took since we looked is a lost race: all is decided again.
    */
   async write(tx: EntityManager, table: LaidTable, { orders, keys, isLast }: PlacingWrites): Promise<void> {
-    const paid = orders.filter(({ order }) => order.status === 'paid').map(({ order }) => order)
+    const made = orders.filter(({ order }) => order.status === 'paid')
+    const paid = made.map(({ order }) => order)
     await Promise.all([
       addToRows(tx, Offer, portionsOf(orders)),
       addToRows(
@@ -85,18 +88,19 @@ export class PlacingWritesService {
         paid.map((order) => ({ ...moneyOf(order), payerId: order.paidById })),
         table.ledger,
       ),
-      this.tell(tx, table, paid),
+      this.tell(tx, table, made),
       this.idempotency.keep(tx, keys),
       // All of the above was issued at once, so this comes last.
       isLast ? sendCommit(tx) : undefined,
     ]).catch(asLostRace)
   }
 
-  private tell(tx: EntityManager, table: LaidTable, orders: readonly Order[]): Promise<void> {
+  private tell(tx: EntityManager, table: LaidTable, orders: readonly NewOrder[]): Promise<void> {
     return this.notices.orderedAll(
       tx,
-      orders.map((order) => ({
+      orders.map(({ order, insteadOf }) => ({
         order,
+        insteadOf,
         sitting: defined(table.sittings.get(order.sittingId), 'the sitting of an order'),
         canteen: defined(table.canteens.get(order.canteenId), 'the canteen of an order'),
         slot: table.slots.get(order.slotId ?? '') ?? null,

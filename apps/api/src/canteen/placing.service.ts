@@ -65,11 +65,18 @@ export class PlacingService {
 
   /**
    * Orders a meal: portions, a place in the slot, a pick-up number, the subsidy and, from the wallet, the money, or none of them. One
-   * to be paid at WeChat holds all but the money for ten minutes. Throws what {@link placeOne} throws, `people.no_mandate` (403),
+   * to be paid at WeChat holds all but the money for ten minutes. `insteadOf` is a meal that was taken back for this one and told to
+   * nobody: both are told in one. Throws what {@link placeOne} throws, `people.no_mandate` (403),
    * `mandates.cap_reached`, `wallet.wechat_off`, `wallet.wechat_needed` (409) and `request.busy` (503).
    */
-  place(caller: Caller, once: OnceRequest, body: PlaceOrderRequest): Promise<OrderView> {
-    return this.idempotency.alone(once, () => this.group.submit({ callerId: caller.personId, door: 'app', once, body }))
+  place(
+    { personId: callerId }: Caller,
+    once: OnceRequest,
+    body: PlaceOrderRequest,
+    insteadOf: Order | null = null,
+  ): Promise<OrderView> {
+    const request = { callerId, door: 'app' as const, once, body, insteadOf: insteadOf?.pickupNumber ?? null }
+    return this.idempotency.alone(once, () => this.group.submit(request))
   }
 
   /**
@@ -83,7 +90,7 @@ export class PlacingService {
     body: PlaceOrderRequest & { forPersonId: string },
   ): Promise<OrderView> {
     return this.idempotency.alone(once, () =>
-      this.group.submit({ callerId: staff.personId, door: 'counter', once, body }),
+      this.group.submit({ callerId: staff.personId, door: 'counter', once, body, insteadOf: null }),
     )
   }
 
@@ -215,7 +222,7 @@ function decide(table: LaidTable, request: Request, now: Date): NewOrder {
     table.mandates.act({ agentId, principalId, scope: 'meals', amountFen, what, orderId, paidById })
   }
   const kept = lines.map((line, position) => ({ id: newId(), orderId: order.id, position, refundedAt: null, ...line }))
-  return { order, lines: kept }
+  return { order, lines: kept, insteadOf: request.insteadOf }
 }
 
 /** By oneself, or for somebody whose mandate one holds. */

@@ -26,8 +26,9 @@ import { NoticesSendAt1796300000200 } from './migrations/1796300000200-notices-s
 import { StandingDaysChanged1796300000300 } from './migrations/1796300000300-standing-days-changed.js'
 import { OrderPlacedByDoor1796300000301 } from './migrations/1796300000301-order-placed-by-door.js'
 import { RequestKeyExact1796300000400 } from './migrations/1796300000400-request-key-exact.js'
-import { NoticesOutboxWay1798300000000 } from './migrations/1798300000000-notices-outbox-way.js'
 import { RunsOfNobody1797000000300 } from './migrations/1797000000300-runs-of-nobody.js'
+import { StandingSwaps1798100000000 } from './migrations/1798100000000-standing-swaps.js'
+import { NoticesOutboxWay1798300000000 } from './migrations/1798300000000-notices-outbox-way.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -60,5 +61,6 @@ export const MIGRATIONS = [
   OrderPlacedByDoor1796300000301,
   RequestKeyExact1796300000400,
   RunsOfNobody1797000000300,
+  StandingSwaps1798100000000,
   NoticesOutboxWay1798300000000,
 ]

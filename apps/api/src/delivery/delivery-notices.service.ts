@@ -8,10 +8,12 @@ import type { Order } from '../canteen/order.entity.js'
 import { mealText, peopleOf } from '../canteen/order.rules.js'
 import type { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
+import type { DomainError } from '../common/domain-error.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { HelpersService } from '../people/helpers.service.js'
 import { PeopleService } from '../people/people.service.js'
 
+import { failureText } from './failure.rules.js'
 import type { Standing } from './standing.entity.js'
 
 const OUTCOMES: Record<CheckOutcome, string> = { found: '人找到了', hospital: '人在医院', other: '有结果了' }
@@ -93,6 +95,13 @@ export class DeliveryNoticesService {
         dedupeKey: `standing ${standing.id} ${meal.day}`,
       })),
     )
+  }
+
+  /** Why a day of a standing order cannot be had, in words for everybody who is told of it. */
+  async whyFailed(tx: EntityManager, { setUpById, eaterId }: Standing, error: DomainError): Promise<string> {
+    const payerId = await this.helpers.payerOf(tx, setUpById, eaterId, 'meals')
+    const setUpBy = await this.nameOf(tx, setUpById)
+    return failureText(error, { payer: payerId === setUpById && setUpById !== eaterId ? setUpBy : '', setUpBy })
   }
 
   private async tell(

@@ -108,7 +108,10 @@ export class StandingDaysService {
     await this.drop(tx, result, sitting, skip ? 'skipped' : 'placing')
   }
 
-  /** Takes back what was decided of a day: an order that stands is cancelled first. */
+  /**
+   * Takes back what was decided of a day: an order that stands is cancelled first. For something else on that day it is told together with
+   * what comes instead.
+   */
   private async drop(
     tx: EntityManager,
     result: StandingResult,
@@ -117,19 +120,26 @@ export class StandingDaysService {
   ): Promise<void> {
     if (result.outcome === 'placing') throw new DomainError('delivery.being_ordered')
     const order = result.orderId === null ? null : await tx.findOneBy(Order, { id: result.orderId })
+    let insteadOfId: string | null = null
     if (order !== null && mayCancel(order, sitting.freezeAt, this.clock.now())) {
       const memo = `退${MEAL_NAMES[sitting.meal]} ${order.pickupNumber}`
       const backFen = await this.endings.end(tx, order, { to: 'cancelled_by_eater', memo })
       if (backFen === undefined) throw new LostRaceError()
-      await this.notices.cancelled(tx, order, sitting, backFen)
+      if (to === 'placing') insteadOfId = order.id
+      else await this.notices.cancelled(tx, order, sitting, backFen)
     }
-    await this.again(tx, result, to)
+    await this.again(tx, result, to, insteadOfId)
   }
 
   /** Opens a decided day again: for the next round of ordering, or as skipped. */
-  private async again(tx: EntityManager, result: StandingResult, to: 'skipped' | 'placing' = 'placing'): Promise<void> {
-    const { standingId, day, round, outcome } = result
-    const changed = { outcome: to, round: round + 1, orderId: null, reason: null, changedAt: this.clock.now() }
+  private async again(
+    tx: EntityManager,
+    { standingId, day, round, outcome }: StandingResult,
+    to: 'skipped' | 'placing' = 'placing',
+    insteadOfId: string | null = null,
+  ): Promise<void> {
+    const changedAt = this.clock.now()
+    const changed = { outcome: to, round: round + 1, orderId: null, insteadOfId, reason: null, changedAt }
     const { affected } = await tx.update(StandingResult, { standingId, day, round, outcome }, changed)
     if (affected !== 1) throw new LostRaceError()
   }

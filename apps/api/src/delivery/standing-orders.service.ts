@@ -15,8 +15,7 @@ import { PlacingService } from '../canteen/placing.service.js'
 import { leftFor } from '../canteen/pool.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
-import { isDomainError } from '../common/domain-error.js'
-import { sentenceOf } from '../common/error-catalogue.js'
+import { DomainError, isDomainError } from '../common/domain-error.js'
 import { oneByOne } from '../common/one-by-one.js'
 
 import { MissedDaysQueries, type DayOfStanding } from './missed-days.queries.js'
@@ -88,17 +87,17 @@ export class StandingOrdersService {
     if (claim.said?.skip === true) return results.decide(claim, 'skipped')
     if (await results.isByHand(claim)) return results.decide(claim, 'by_hand')
     const body = await this.bodyOf(claim)
-    if (body.lines.length === 0) return results.fail(claim, sentenceOf('delivery.nothing_on_menu', {}))
+    if (body.lines.length === 0) return results.fail(claim, new DomainError('delivery.nothing_on_menu'))
     try {
       const caller = { personId: claim.standing.setUpById, sessionId: '', roles: [] }
-      const order = await this.placing.place(caller, onceOf(claim), body)
+      const order = await this.placing.place(caller, onceOf(claim), body, claim.insteadOf)
       await results.decide(claim, 'ordered', order.id)
     } catch (error) {
       if (!isDomainError(error)) throw error
       // The system is busy, or another process is ordering this very day: the next round looks again.
       if (error.code.startsWith('request.')) return
       if (error.code === 'canteen.already_ordered') return results.decide(claim, 'by_hand')
-      await results.fail(claim, sentenceOf(error.code, error.params))
+      await results.fail(claim, error)
     }
   }
 

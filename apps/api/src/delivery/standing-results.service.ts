@@ -8,12 +8,12 @@ import { weekdayOf } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, Not, type EntityManager } from 'typeorm'
 
 import { Canteen } from '../canteen/canteen.entity.js'
+import { OrderNoticesService } from '../canteen/order-notices.service.js'
 import { Order } from '../canteen/order.entity.js'
 import { LIVE } from '../canteen/order.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
-import { sentenceOf } from '../common/error-catalogue.js'
 import { fingerprintOf, Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
@@ -40,6 +40,8 @@ export interface Claim {
   round: number
   /** What somebody said of this day. */
   said: StandingDay | null
+  /** What was taken back for it, and is told together with what becomes of it. */
+  insteadOf: Order | null
 }
 
 /** What becomes of the days of standing orders: claimed, decided, told when they cannot be had. */
@@ -53,6 +55,7 @@ export class StandingResultsService {
     private readonly transactions: Transactions,
     private readonly idempotency: Idempotency,
     private readonly notices: DeliveryNoticesService,
+    private readonly orderNotices: OrderNoticesService,
     private readonly clock: Clock,
   ) {}
 
@@ -65,14 +68,14 @@ export class StandingResultsService {
     return this.transactions.run(async (tx) => {
       const [standing] = await lockRows(tx, Standing, [standingId])
       if (standing === undefined || !(await this.brings(tx, standing, sitting))) return null
-      const row = { ...key, round: 0, outcome: 'placing' as const, orderId: null, reason: null }
+      const row = { ...key, round: 0, outcome: 'placing' as const, orderId: null, insteadOfId: null, reason: null }
       const values = { ...row, changedAt: this.clock.now() }
       if ((standing.daysChangedAt ?? standing.createdAt) < sitting.freezeAt)
         await tx.createQueryBuilder().insert().into(StandingResult).values(values).orIgnore().execute()
       const result = await tx.findOneBy(StandingResult, key)
       if (result?.outcome !== 'placing') return null
       const said = await tx.findOneBy(StandingDay, key)
-      return { standing, sitting, round: result.round, said }
+      return { standing, sitting, round: result.round, said, insteadOf: await insteadOf(tx, result) }
     })
   }
 
@@ -95,8 +98,8 @@ export class StandingResultsService {
   }
 
   /** Writes down why a claimed day cannot be had, and tells it; nothing when somebody else has decided the day. */
-  async fail(claim: Claim, sentence: string): Promise<void> {
-    await this.transactions.run((tx) => this.failIn(tx, claim, sentence))
+  async fail(claim: Claim, error: DomainError): Promise<void> {
+    await this.transactions.run((tx) => this.failIn(tx, claim, error))
   }
 
   /**
@@ -108,14 +111,20 @@ export class StandingResultsService {
       const [standing] = await lockRows(tx, Standing, [standingId])
       const result = await tx.findOneBy(StandingResult, { standingId, day: sitting.day, outcome: 'placing' })
       if (standing === undefined || result === null) return
-      const claim: Claim = { standing, sitting, round: result.round, said: null }
+      const claim: Claim = {
+        standing,
+        sitting,
+        round: result.round,
+        said: null,
+        insteadOf: await insteadOf(tx, result),
+      }
       const [before] = await this.idempotency.answered(tx, [onceOf(claim)])
       if (before !== undefined && 'made' in before) return this.decideIn(tx, claim, 'ordered', before.made)
       if (await this.isByHand(claim, tx)) return this.decideIn(tx, claim, 'by_hand')
       const error = before?.error ?? tooLate(sitting)
       if (before === undefined) await this.idempotency.keep(tx, [{ request: onceOf(claim), outcome: { error } }])
       if (!(await this.brings(tx, standing, sitting))) return this.decideIn(tx, claim, 'skipped')
-      await this.failIn(tx, claim, sentenceOf(error.code, error.params))
+      await this.failIn(tx, claim, error)
     })
   }
 
@@ -152,20 +161,31 @@ export class StandingResultsService {
   }
 
   private async decideIn(tx: EntityManager, claim: Claim, outcome: StandingOutcome, orderId?: string): Promise<void> {
-    const changed = { outcome, orderId: orderId ?? null, changedAt: this.clock.now() }
-    await tx.update(StandingResult, undecided(claim), changed)
+    const changed = { outcome, orderId: orderId ?? null, insteadOfId: null, changedAt: this.clock.now() }
+    const { affected } = await tx.update(StandingResult, undecided(claim), changed)
+    // What is ordered instead says itself what it stands for.
+    if (affected === 1 && outcome !== 'ordered') await this.tellTakenBack(tx, claim)
   }
 
-  private async failIn(tx: EntityManager, claim: Claim, sentence: string): Promise<void> {
+  private async tellTakenBack(tx: EntityManager, { insteadOf: order, sitting }: Claim): Promise<void> {
+    if (order !== null) await this.orderNotices.cancelled(tx, order, sitting, order.refundedFen)
+  }
+
+  private async failIn(tx: EntityManager, claim: Claim, error: DomainError): Promise<void> {
     const { standing, sitting } = claim
-    const reason = sentence.slice(0, REASON_LENGTH)
-    const changed = { outcome: 'failed' as const, reason, changedAt: this.clock.now() }
+    const reason = (await this.notices.whyFailed(tx, standing, error)).slice(0, REASON_LENGTH)
+    const changed = { outcome: 'failed' as const, reason, insteadOfId: null, changedAt: this.clock.now() }
     const { affected } = await tx.update(StandingResult, undecided(claim), changed)
     if (affected !== 1) return
+    await this.tellTakenBack(tx, claim)
     const { phone } = await tx.findOneByOrFail(Canteen, { id: standing.canteenId })
     const advice = adviceOf(sitting, this.clock.now(), phone)
     await this.notices.standingFailed(tx, standing, sitting, `${reason}。${advice}`)
   }
+}
+
+async function insteadOf(tx: EntityManager, { insteadOfId }: StandingResult): Promise<Order | null> {
+  return insteadOfId === null ? null : tx.findOneBy(Order, { id: insteadOfId })
 }
 
 const undecided = ({ standing, sitting, round }: Claim) => ({

@@ -18,6 +18,7 @@ import { PeopleService } from '../people/people.service.js'
 
 import { textOf, type OpenAddress } from './address.rules.js'
 import { AddressesQueries } from './addresses.queries.js'
+import { lapsedText } from './failure.rules.js'
 import { StandingDay } from './standing-day.entity.js'
 import { StandingResult } from './standing-result.entity.js'
 import { StandingWeekday } from './standing-weekday.entity.js'
@@ -36,6 +37,8 @@ interface Parts {
   lines: OrderLine[]
   addresses: Map<string, OpenAddress>
   people: Map<string, PersonBrief>
+  /** Who may order for each eater. */
+  agents: Map<string, string[]>
 }
 
 /** Reads of standing orders. */
@@ -125,6 +128,11 @@ export class StandingsQueries {
         standings.flatMap(({ eaterId, setUpById }) => [eaterId, setUpById]),
         from,
       ),
+      agents: await this.helpers.agentsOf(
+        from,
+        standings.map(({ eaterId }) => eaterId),
+        'meals',
+      ),
     }
   }
 
@@ -142,6 +150,7 @@ export class StandingsQueries {
       eater: personOf(standing.eaterId),
       setUpBy: personOf(standing.setUpById),
       mine: standing.setUpById === viewerId,
+      lapsed: hasLapsed(standing, parts),
       weekdays,
       meal,
       wishes,
@@ -167,7 +176,8 @@ export class StandingsQueries {
     const unserved = outlook !== undefined && isUnserved(outlook, this.clock.now()) ? unservedText(outlook) : null
     const order = parts.orders.find(({ id }) => id === result?.orderId)
     const isOver = sitting !== undefined && this.clock.now() >= sitting.freezeAt
-    const { status, reason } = statusOf(standing, { day, said, result, sitting, order, unserved, isOver })
+    const lapsed = hasLapsed(standing, parts) ? lapsedText(parts.people.get(standing.setUpById)?.name ?? '') : null
+    const { status, reason } = statusOf(standing, { day, said, result, sitting, order, unserved, lapsed, isOver })
     const lines = parts.lines.filter(({ orderId }) => orderId === order?.id)
     return {
       day,
@@ -178,10 +188,15 @@ export class StandingsQueries {
       orderId: order?.id ?? null,
       reason,
       sittingId: sitting?.id ?? null,
-      canChange: !isOver && unserved === null && !isPaused(standing, day),
+      // Without somebody who orders there is nothing to change, but what is ordered already.
+      canChange: !isOver && unserved === null && !isPaused(standing, day) && (lapsed === null || order !== undefined),
     }
   }
 }
+
+/** Whether who set it up may not order for the eater any more. */
+const hasLapsed = ({ eaterId, setUpById }: Standing, { agents }: Parts): boolean =>
+  eaterId !== setUpById && !(agents.get(eaterId) ?? []).includes(setUpById)
 
 interface DayFacts {
   day: string
@@ -191,13 +206,15 @@ interface DayFacts {
   order: Order | undefined
   /** Why a meal without a menu will not come; null when it will, or has a menu. */
   unserved: string | null
+  /** Why nothing is ordered any more; null when it is. */
+  lapsed: string | null
   isOver: boolean
 }
 
 /** What became of a day, in a word, and why when it will not come. */
 function statusOf(
   standing: Standing,
-  { day, said, result, sitting, order, unserved, isOver }: DayFacts,
+  { day, said, result, sitting, order, unserved, lapsed, isOver }: DayFacts,
 ): { status: StandingDayStatus; reason: string | null } {
   const plain = (status: StandingDayStatus) => ({ status, reason: null })
   if (order !== undefined) return plain(order.status.startsWith('cancelled') ? 'cancelled' : 'ordered')
@@ -207,6 +224,7 @@ function statusOf(
   if (said?.skip === true || result?.outcome === 'skipped') return plain('skipped')
   if (unserved !== null) return { status: 'failed', reason: unserved }
   if (sitting?.closedReason != null) return { status: 'failed', reason: sitting.closedReason }
+  if (lapsed !== null) return { status: 'failed', reason: lapsed }
   // Being ordered at this moment, or about to be taken up again.
   if (result?.outcome === 'placing') return plain('planned')
   if (isOver) return { status: 'failed', reason: TOO_LATE }

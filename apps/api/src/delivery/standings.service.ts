@@ -88,13 +88,18 @@ export class StandingsService {
     return this.fresh(caller, id)
   }
 
-  /** Changes what is brought on days that are not ordered yet. Throws as {@link setUp}, and `delivery.standing_not_found` (404). */
+  /**
+   * Changes what is brought on days that are not ordered yet. When the mandate of who set it up has ended, it is the eater's own from then
+   * on. Throws as {@link setUp}, and `delivery.standing_not_found` (404).
+   */
   async change(caller: Caller, id: string, body: ChangeStandingRequest): Promise<StandingView> {
     await this.transactions.run(async (tx) => {
       const standing = await this.queries.own(tx, caller.personId, id)
       const { meal, weekdays, wishes, addressId }: StandingTerms = body
       await this.assertAddress(tx, { eaterId: standing.eaterId, canteenId: standing.canteenId, addressId })
-      const changed = { meal, wishes, addressId, note: body.note.trim(), daysChangedAt: this.clock.now() }
+      const mayOrder = await this.helpers.mayAct(tx, standing.setUpById, standing.eaterId, 'meals')
+      const setUpById = mayOrder ? standing.setUpById : standing.eaterId
+      const changed = { meal, wishes, addressId, note: body.note.trim(), setUpById, daysChangedAt: this.clock.now() }
       await tx.update(Standing, { id }, changed)
       await tx.delete(StandingWeekday, { standingId: id })
       await this.writeWeekdays(tx, Object.assign(standing, { meal }), weekdays)

@@ -28,6 +28,19 @@ export class HelpersService {
     return agents
   }
 
+  /** Whose money pays when somebody does this for a person today, by id; null when they may not. */
+  async payerOf(
+    from: EntityManager,
+    agentId: string,
+    principalId: string,
+    scope: MandateScope,
+  ): Promise<string | null> {
+    if (agentId === principalId) return agentId
+    const row = await from.findOneBy(Mandate, { agentId, principalId, status: 'live' })
+    if (row === null || statusOn(row, this.clock.today()) !== 'live' || !row.scopes.includes(scope)) return null
+    return row.payer === 'agent' ? agentId : principalId
+  }
+
   /** Whether somebody may do this for a person today; everybody may for themself. */
   async mayAct(from: EntityManager, agentId: string, principalId: string, scope: MandateScope): Promise<boolean> {
     if (agentId === principalId) return true

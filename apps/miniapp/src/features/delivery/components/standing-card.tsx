@@ -54,6 +54,13 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
           {purse ? <View className={css.help}>{TEXT.money.each(purse)}</View> : null}
         </View>
       </View>
+      {standing.lapsed ? (
+        <View className={own.foot}>
+          <NoticeBar tone="warm" icon="alert-line">
+            {WORDS.lapsed(standing.setUpBy.name)}
+          </NoticeBar>
+        </View>
+      ) : null}
       {isPaused && standing.pausedFrom !== null && standing.pausedTo !== null ? (
         <View className={own.foot}>
           <NoticeBar tone="warm" icon="pause-fill">

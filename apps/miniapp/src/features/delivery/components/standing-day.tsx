@@ -90,7 +90,7 @@ function DayActs({ standing, day, purse, name, price, isOff }: DayActsProps): Re
             {WORDS.skip}
           </Button>
         )}
-        {day.sittingId === null ? null : (
+        {day.sittingId === null || standing.lapsed ? null : (
           <Button kind="line" size="s" label={`${WORDS.swap}，${name}`} onTap={() => setOpen('swap')}>
             {WORDS.swap}
           </Button>

@@ -85,7 +85,11 @@ function Form({ title, person, id, first, standing }: FormProps): ReactNode {
       if (asApiError(thrown).code !== 'network') renew()
     },
   })
-  const people = standing ?? { eater: eaterOf(person, form.forPersonId), setUpBy: person }
+  // One whose helper may not order any more is the eater's own once it is saved.
+  const people =
+    standing && !standing.lapsed
+      ? standing
+      : { eater: standing?.eater ?? eaterOf(person, form.forPersonId), setUpBy: person }
   const ready = isReady(form) && address !== undefined
   const submit = (): void => {
     setTried(true)
