@@ -166,6 +166,9 @@ export interface RunBrief {
   waiting: number
 }
 
+/** Body of `POST /delivery/runs/:id/take`: whose the run was when one saw it, null when it was nobody's. */
+export type TakeRunRequest = Pick<RunBrief, 'courierName'>
+
 /** A run with its stops in the order of the way. */
 export interface RunView extends RunBrief {
   lateMinutes: number
@@ -201,6 +204,7 @@ export interface DeliveryErrors extends StandingErrors {
   'delivery.run_not_found': NoParams
   'delivery.not_your_run': { courier: string }
   'delivery.run_is_free': NoParams
+  'delivery.run_taken': { courier: string }
   'delivery.too_early': { from: string }
   'delivery.nothing_to_take': NoParams
   'delivery.stop_not_found': NoParams
@@ -225,7 +229,7 @@ export interface DeliveryRoutes extends StandingRoutes {
   'POST /delivery/orders/:id/reveal': { params: { id: string }; reply: { phone: string } }
   'GET /delivery/runs': { reply: { items: RunBrief[] } }
   'GET /delivery/runs/:id': { params: { id: string }; reply: RunView }
-  'POST /delivery/runs/:id/take': { params: { id: string }; reply: RunBrief; idempotent: true }
+  'POST /delivery/runs/:id/take': { params: { id: string }; body: TakeRunRequest; reply: RunBrief; idempotent: true }
   'POST /delivery/runs/:id/leave': { params: { id: string }; reply: RunBrief; idempotent: true }
   'POST /delivery/stops/:id/hand-over': {
     params: { id: string }

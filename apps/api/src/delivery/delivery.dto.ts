@@ -10,8 +10,9 @@ import type {
   NamedPerson,
   NewAddressRequest,
   RevealPhoneRequest,
+  TakeRunRequest,
 } from '@wanli/contracts/delivery'
-import { CANTEEN, DELIVERY } from '@wanli/kernel/limits'
+import { CANTEEN, DELIVERY, PEOPLE } from '@wanli/kernel/limits'
 import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
@@ -30,7 +31,7 @@ import {
 } from 'class-validator'
 
 import type { Exact, Expect } from '../common/contract.js'
-import { Optional } from '../common/optional.js'
+import { Optional, OrNull } from '../common/optional.js'
 
 /** No house of the sub-district is higher, no cellar is delivered to. */
 const FLOORS = { min: 1, max: 60 } as const
@@ -91,6 +92,10 @@ export class CloseCheckBody implements CloseCheckRequest {
   @IsString() @MinLength(2) @MaxLength(DELIVERY.wordsLength) words: string
 }
 
+export class TakeRunBody implements TakeRunRequest {
+  @OrNull() @IsString() @MaxLength(PEOPLE.nameLength) courierName: string | null
+}
+
 export class RevealPhoneBody implements RevealPhoneRequest {
   @IsIn(['self', 'contact', 'committee']) who: RevealPhoneRequest['who']
   @Optional() @IsInt() @Min(0) @Max(MAX_CONTACT) contact?: number
@@ -102,3 +107,4 @@ export type HandOverBodyIsExact = Expect<Exact<HandOverBody, HandOverRequest>>
 export type AttemptBodyIsExact = Expect<Exact<AttemptBody, AttemptRequest>>
 export type CloseCheckBodyIsExact = Expect<Exact<CloseCheckBody, CloseCheckRequest>>
 export type RevealPhoneBodyIsExact = Expect<Exact<RevealPhoneBody, RevealPhoneRequest>>
+export type TakeRunBodyIsExact = Expect<Exact<TakeRunBody, TakeRunRequest>>

@@ -11,6 +11,7 @@ export const DELIVERY_ERRORS = {
   'delivery.run_not_found': { status: 404, message: '没有这条送餐线' },
   'delivery.not_your_run': { status: 403, message: '这条线现在是{courier}在送' },
   'delivery.run_is_free': { status: 403, message: '这条线还没有人送，先接过来再看' },
+  'delivery.run_taken': { status: 409, message: '{courier}刚接了这条线' },
   'delivery.too_early': { status: 409, message: '{from} 厨房才备餐，还不能出发' },
   'delivery.nothing_to_take': { status: 409, message: '没有要带走的饭' },
   'delivery.stop_not_found': { status: 404, message: '这条线上没有这一站' },

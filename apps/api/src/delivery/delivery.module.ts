@@ -20,6 +20,7 @@ import { KitchenRunsQueries } from './kitchen-runs.queries.js'
 import { LeftBehindService } from './left-behind.service.js'
 import { MissedDaysQueries } from './missed-days.queries.js'
 import { DeliveryData } from './personal-data.js'
+import { RunMakingService } from './run-making.service.js'
 import { RunSheetsQueries } from './run-sheets.queries.js'
 import { RunsController } from './runs.controller.js'
 import { RunsService } from './runs.service.js'
@@ -47,6 +48,7 @@ import { UnservedDaysQueries } from './unserved-days.queries.js'
     KitchenRunsQueries,
     LeftBehindService,
     MissedDaysQueries,
+    RunMakingService,
     RunSheetsQueries,
     RunsService,
     ShutDoorsService,

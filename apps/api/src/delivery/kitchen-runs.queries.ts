@@ -9,6 +9,7 @@ import { PeopleService } from '../people/people.service.js'
 import { Address } from './address.entity.js'
 import { RunCourier } from './courier.entity.js'
 import { Estate } from './estate.entity.js'
+import { Run } from './run.entity.js'
 
 /** What a kitchen may know of deliveries: the runs of a sitting. Reads the estate of each door and opens none. */
 @Injectable()
@@ -26,8 +27,15 @@ export class KitchenRunsQueries implements RunBook {
     })
     const estates = await from.find(Estate, { where: { canteenId: first.canteenId }, order: { position: 'ASC' } })
     const couriers = await from.findBy(RunCourier, { canteenId: first.canteenId })
+    const made = await from.findBy(Run, { sittingId })
+    // Who brings it today, once somebody has looked at it; before that, who always does.
+    const courierOf = (number: number): string | null => {
+      const run = made.find((one) => one.number === number)
+      if (run !== undefined) return run.courierId
+      return couriers.find(({ runNumber }) => runNumber === number)?.personId ?? null
+    }
     const names = await this.people.briefs(
-      couriers.map(({ personId }) => personId),
+      [...couriers.map(({ personId }) => personId), ...made.flatMap(({ courierId }) => courierId ?? [])],
       from,
     )
     const estateOf = new Map(addresses.map(({ id, estateId }) => [id, estates.find((one) => one.id === estateId)]))
@@ -35,12 +43,11 @@ export class KitchenRunsQueries implements RunBook {
     const numbers = [...new Set(orders.flatMap((order) => runOf(order) ?? []))].sort((a, b) => a - b)
     return numbers.map((number) => {
       const own = estates.filter(({ runNumber }) => runNumber === number)
-      const courier = couriers.find(({ runNumber }) => runNumber === number)
       return {
         runId: `run-${String(number)}`,
         name: `${String(number)} 线`,
         about: own.map(({ name }) => name).join('、'),
-        courier: names.get(courier?.personId ?? '')?.name ?? null,
+        courier: names.get(courierOf(number) ?? '')?.name ?? null,
         orderIds: orders.filter((order) => runOf(order) === number).map(({ id }) => id),
       }
     })

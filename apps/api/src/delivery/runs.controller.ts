@@ -5,7 +5,7 @@ import { CurrentCaller, ForRoles, Once } from '../common/auth/auth.decorators.js
 import type { Caller } from '../common/auth/caller.js'
 import type { OnceRequest } from '../common/idempotency.js'
 
-import { AttemptBody, CloseCheckBody, HandOverBody, RevealPhoneBody } from './delivery.dto.js'
+import { AttemptBody, CloseCheckBody, HandOverBody, RevealPhoneBody, TakeRunBody } from './delivery.dto.js'
 import { RunsService } from './runs.service.js'
 import { StopsService } from './stops.service.js'
 
@@ -34,8 +34,9 @@ export class RunsController {
     @CurrentCaller() caller: Caller,
     @Once() once: OnceRequest,
     @Param('id') id: string,
+    @Body() body: TakeRunBody,
   ): Promise<Reply<'POST /delivery/runs/:id/take'>> {
-    return this.runs.take(caller, once, id)
+    return this.runs.take(caller, once, id, body)
   }
 
   @Post('runs/:id/leave')

@@ -1,9 +1,10 @@
 /*
  * What must never happen: a meal on two runs, or taken along twice. `leave` moves each order by one UPDATE from the state it read and
- * then writes its stop, whose primary key is the order; the second of two departures finds nothing left to take.
+ * then writes its stop, whose primary key is the order; the second of two departures finds nothing left to take. Nor may one of two
+ * couriers who take a run lose it and not know: `take` compares whose it was.
  */
 import { Injectable } from '@nestjs/common'
-import type { RunBrief, RunView } from '@wanli/contracts/delivery'
+import type { RunBrief, RunView, TakeRunRequest } from '@wanli/contracts/delivery'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, IsNull, LessThan, type EntityManager } from 'typeorm'
 
@@ -17,17 +18,15 @@ import { Clock } from '../common/clock.js'
 import { defined } from '../common/defined.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
-import { newId } from '../common/new-id.js'
 import { insertRows } from '../database/bulk.js'
-import { asLostRace } from '../database/constraint-errors.js'
+import { asLostRace, LostRaceError } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 import { LiveService } from '../live/live.service.js'
 import { PeopleService } from '../people/people.service.js'
 import { AuditService } from '../privacy/audit.service.js'
 
-import { RunCourier } from './courier.entity.js'
 import { DeliveryNoticesService } from './delivery-notices.service.js'
-import { Estate } from './estate.entity.js'
+import { RunMakingService } from './run-making.service.js'
 import { RunSheetsQueries } from './run-sheets.queries.js'
 import { Run } from './run.entity.js'
 import { isOnTheWay, toRunBrief, toStopView } from './run.view.js'
@@ -44,6 +43,7 @@ export class RunsService {
     private readonly transactions: Transactions,
     private readonly idempotency: Idempotency,
     private readonly sheets: RunSheetsQueries,
+    private readonly maker: RunMakingService,
     private readonly progress: OrderProgressService,
     private readonly people: PeopleService,
     private readonly notices: DeliveryNoticesService,
@@ -61,7 +61,7 @@ export class RunsService {
     const own = ownCanteens(caller, 'courier')
     const where = { day: this.clock.today(), ...own }
     const sittings = await manager.find(Sitting, { where, order: { servingFrom: 'ASC' } })
-    await this.makeMissing(sittings)
+    await this.maker.makeMissing(sittings)
     const runs = [
       ...(await manager.findBy(Run, { sittingId: In(sittings.map(({ id }) => id)) })),
       ...(await this.sheets.unfinished(manager, { ...own, day: LessThan(this.clock.today()) })),
@@ -103,12 +103,20 @@ export class RunsService {
     }
   }
 
-  /** A courier of the canteen brings a run that is nobody's, or in place of who always does. Throws `delivery.run_not_found` (404). */
-  take(caller: Caller, once: OnceRequest, id: string): Promise<RunBrief> {
+  /**
+   * A courier of the canteen brings a run that is nobody's, or in place of who always does. Throws `delivery.run_not_found` (404),
+   * `delivery.run_taken` (409) when somebody else has taken it since the caller saw whose it is.
+   */
+  take(caller: Caller, once: OnceRequest, id: string, { courierName }: TakeRunRequest): Promise<RunBrief> {
     return this.idempotency.once(once, async (tx) => {
       const { run } = await this.anyRun(tx, caller, id)
-      await tx.update(Run, { id }, { courierId: caller.personId })
-      const { canteenId } = run
+      const { canteenId, courierId } = run
+      const courier = await this.nameOf(tx, courierId)
+      const isTaken = courierId !== null && courierId !== caller.personId && courier !== courierName
+      if (isTaken) throw new DomainError('delivery.run_taken', { courier: courier ?? '' })
+      const where = { id, courierId: courierId ?? IsNull() }
+      const { affected } = await tx.update(Run, where, { courierId: caller.personId })
+      if (affected !== 1) throw new LostRaceError()
       await this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id })
       return this.brief(tx, id, caller.personId)
     })
@@ -145,8 +153,11 @@ export class RunsService {
     const { courierId } = found.run
     if (courierId === caller.personId) return found
     if (courierId === null) throw new DomainError('delivery.run_is_free')
-    const courier = (await this.people.briefs([courierId], from)).get(courierId)?.name ?? ''
-    throw new DomainError('delivery.not_your_run', { courier })
+    throw new DomainError('delivery.not_your_run', { courier: (await this.nameOf(from, courierId)) ?? '' })
+  }
+
+  private async nameOf(from: EntityManager, courierId: string | null): Promise<string | null> {
+    return courierId === null ? null : ((await this.people.briefs([courierId], from)).get(courierId)?.name ?? null)
   }
 
   private async anyRun(from: EntityManager, caller: Caller, id: string): Promise<{ run: Run; sitting: Sitting }> {
@@ -173,29 +184,6 @@ export class RunsService {
       return { orderId: order.id, runId: run.id, position, outAt, ...empty, ...open }
     })
     await insertRows(tx, Stop, rows).catch(asLostRace)
-  }
-
-  /** One run of a sitting and number that passes an estate, whoever looks first: with who always brings it, else free to be taken. */
-  private async makeMissing(sittings: readonly Sitting[]): Promise<void> {
-    const { manager } = this.dataSource
-    const ofThem = { canteenId: In(sittings.map(({ canteenId }) => canteenId)) }
-    const estates = await manager.findBy(Estate, ofThem)
-    const couriers = await manager.findBy(RunCourier, ofThem)
-    const there = await manager.findBy(Run, { sittingId: In(sittings.map(({ id }) => id)) })
-    const createdAt = this.clock.now()
-    const missing = sittings.flatMap(({ id: sittingId, canteenId }) => {
-      const passing = estates.filter((estate) => estate.canteenId === canteenId).map(({ runNumber }) => runNumber)
-      const made = new Set(there.filter((run) => run.sittingId === sittingId).map(({ number }) => number))
-      return [...new Set(passing)]
-        .filter((number) => !made.has(number))
-        .map((number) => {
-          const always = couriers.find((one) => one.canteenId === canteenId && one.runNumber === number)
-          const courierId = always?.personId ?? null
-          return { id: newId(), sittingId, canteenId, number, courierId, leftAt: null, createdAt }
-        })
-    })
-    if (missing.length === 0) return
-    await this.transactions.run((tx) => tx.createQueryBuilder().insert().into(Run).values(missing).orIgnore().execute())
   }
 
   private async recordSights(caller: Caller, run: Run, sitting: Sitting, stops: readonly SheetStop[]): Promise<void> {

@@ -29,8 +29,14 @@ beforeEach(async () => {
 })
 
 const runsOf = async (courier: Api) => ok(await courier.call('GET /delivery/runs')).items
-const take = (courier: Api, id: string) =>
-  courier.call('POST /delivery/runs/:id/take', { params: { id }, idempotencyKey: newKey() })
+const take = (courier: Api, id: string, courierName: string | null = null) =>
+  courier.call('POST /delivery/runs/:id/take', { params: { id }, body: { courierName }, idempotencyKey: newKey() })
+const sheet = async (id: string) =>
+  ok(
+    await lunch.api
+      .as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
+      .call('GET /canteen/kitchen/sittings/:id/sheet', { params: { id } }),
+  )
 /** Zhou, who always brings run 1, gives his office back and leaves; seven days later nothing of him is there. */
 async function zhouLeaves(): Promise<void> {
   await app.dismiss(delivery.zhouId)
@@ -42,11 +48,13 @@ async function zhouLeaves(): Promise<void> {
 
 describe('a run whose courier is gone', () => {
   let runId: string
+  let sittingId: string
 
   beforeEach(async () => {
     await zhouLeaves()
     // Monday a week later: the elder has paid for a lunch that is to be brought.
     const sitting = await lunch.make.lunch(lunch.canteen.id, { day: '2026-11-30' })
+    sittingId = sitting.id
     const offer = await lunch.make.offer(sitting, { name: '红烧鱼' })
     const body = {
       sittingId: sitting.id,
@@ -70,6 +78,29 @@ describe('a run whose courier is gone', () => {
     app.clock.set('2026-11-30T02:40:00.000Z')
     expect((await delivery.leave(delivery.wu, runId)).status).toBe(200)
     expect(await runsOf(delivery.wu)).toMatchObject([{ number: 1, courierName: '吴师傅', mine: true, waiting: 0 }])
+  })
+
+  it('is nobody’s in the kitchen until somebody has taken it, and then theirs', async () => {
+    expect((await sheet(sittingId)).runs).toMatchObject([{ portions: 1, courier: null }])
+    ok(await take(delivery.wu, runId))
+    expect((await sheet(sittingId)).runs).toMatchObject([{ portions: 1, courier: '吴师傅' }])
+  })
+
+  it('is taken by one of two couriers who both saw that it was nobody’s; the other is told whose it is', async () => {
+    const third = lunch.api.as((await lunch.make.person({ name: '郑师傅' })).id, [
+      { role: 'courier', scopeId: lunch.canteen.id },
+    ])
+    const answers = await Promise.all([delivery.wu, third, delivery.wu, third].map((courier) => take(courier, runId)))
+    const names = answers.flatMap(({ status, reply }) => (status === 200 ? [reply.courierName] : []))
+    expect(names).toHaveLength(2)
+    expect(new Set(names).size).toBe(1)
+    const [name] = names
+    const refused = answers.filter(({ status }) => status !== 200)
+    expect(refused.map(refusalOf)).toEqual(Array(2).fill('409 delivery.run_taken'))
+    expect(refused[0]?.problem.detail).toBe(`${name ?? ''}刚接了这条线`)
+    // Whoever knows whose it is may still take it over.
+    const loser = name === '吴师傅' ? third : delivery.wu
+    expect(ok(await take(loser, runId, name))).toMatchObject({ mine: true })
   })
 
   it('shows no doors and does not leave before somebody has taken it', async () => {

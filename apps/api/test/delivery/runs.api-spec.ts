@@ -153,7 +153,8 @@ describe('a run', () => {
 
   it('may be brought by another courier of the canteen', async () => {
     const params = { id: runId }
-    const taken = await delivery.wu.call('POST /delivery/runs/:id/take', { params, idempotencyKey: newKey() })
+    const body = { courierName: '周师傅' }
+    const taken = await delivery.wu.call('POST /delivery/runs/:id/take', { params, body, idempotencyKey: newKey() })
     expect(ok(taken)).toMatchObject({ mine: true, courierName: '吴师傅' })
     expect(refusalOf((await delivery.leave(delivery.zhou, runId)) as never)).toBe('403 delivery.not_your_run')
     expect((await delivery.leave(delivery.wu, runId)).status).toBe(200)

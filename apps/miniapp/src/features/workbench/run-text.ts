@@ -13,6 +13,7 @@ export const RUN_TEXT = {
   notMine: (courier: string | null) => (courier === null ? '这条线今天还没有人送' : `这条线是${courier}在送`),
   notMineText: (courier: string | null) =>
     `${courier === null ? '' : '他来不了，'}你可以接过来。楼号门牌只有送的人看得到。`,
+  free: (number: number, meal: string, count: number) => `${number} 线 ${meal}还没有人送，${count} 份在等`,
   take: '今天我来送',
   takeTitle: '接过这条线？',
   takeBody: (courier: string | null) =>

@@ -1,6 +1,12 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { AttemptRequest, CloseCheckRequest, HandOverRequest, RevealPhoneRequest } from '@wanli/contracts/delivery'
+import type {
+  AttemptRequest,
+  CloseCheckRequest,
+  HandOverRequest,
+  RevealPhoneRequest,
+  RunBrief,
+} from '@wanli/contracts/delivery'
 import { asApiError } from '@/shared/http/api-error'
 import { call } from '@/shared/http/call'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
@@ -9,7 +15,8 @@ import { RUN_TEXT } from '../run-text'
 
 /** Something a courier does, once. */
 export type CourierAct =
-  | { kind: 'take' | 'leave'; runId: string }
+  | { kind: 'take'; run: RunBrief }
+  | { kind: 'leave'; runId: string }
   | { kind: 'hand_over'; orderId: string; body: HandOverRequest }
   | { kind: 'attempt'; orderId: string; body: AttemptRequest }
   | { kind: 'close'; orderId: string; body: CloseCheckRequest }
@@ -17,7 +24,11 @@ export type CourierAct =
 async function send(act: CourierAct, idempotencyKey: string): Promise<void> {
   switch (act.kind) {
     case 'take':
-      await call('POST /delivery/runs/:id/take', { params: { id: act.runId }, idempotencyKey })
+      await call('POST /delivery/runs/:id/take', {
+        params: { id: act.run.id },
+        body: { courierName: act.run.courierName },
+        idempotencyKey,
+      })
       return
     case 'leave':
       await call('POST /delivery/runs/:id/leave', { params: { id: act.runId }, idempotencyKey })

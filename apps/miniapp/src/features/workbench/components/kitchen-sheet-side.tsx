@@ -67,7 +67,11 @@ export function RunsCard({ runs }: { runs: readonly SheetRun[] }): ReactNode {
         <View key={run.name} className={css.row}>
           <View className={css.what}>
             <View>{run.name}</View>
-            <View className={css.small}>{run.courier ?? TEXT.noCourier}</View>
+            {run.courier === null ? (
+              <View className={css.warm}>{TEXT.noCourier}</View>
+            ) : (
+              <View className={css.small}>{run.courier}</View>
+            )}
           </View>
           <View className={css.number}>{TEXT.portions(run.portions)}</View>
         </View>

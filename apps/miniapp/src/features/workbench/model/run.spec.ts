@@ -54,6 +54,14 @@ describe('the run that is opened', () => {
     expect(firstRun([run('c', { mine: false })])?.id).toBe('c')
     expect(firstRun([])).toBeUndefined()
   })
+
+  it('is one that nobody brings when one’s own is done, as long as meals wait', () => {
+    const over = run('a', { delivered: 2 })
+    const free = run('c', { mine: false, courierName: null })
+    expect(firstRun([over, free])?.id).toBe('c')
+    expect(firstRun([run('b'), free])?.id).toBe('b')
+    expect(firstRun([over, { ...free, waiting: 0 }])?.id).toBe('a')
+  })
 })
 
 describe('the stop that is looked at', () => {

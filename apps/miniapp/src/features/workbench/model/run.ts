@@ -1,9 +1,12 @@
 import type { LadderStepView, RunBrief, RunView, StopView } from '@wanli/contracts/delivery'
 
-/** The run a courier opens the page for: their own that has something to bring, else their own, else any. */
+/** Whether meals wait that nobody brings. */
+export const isFree = ({ courierName, waiting }: RunBrief): boolean => courierName === null && waiting > 0
+
+/** The run a courier opens the page for: their own that has something to bring, else one that nobody brings, else their own, else any. */
 export function firstRun(runs: readonly RunBrief[]): RunBrief | undefined {
   const open = (run: RunBrief): boolean => run.delivered < run.total
-  return runs.find((run) => run.mine && open(run)) ?? runs.find((run) => run.mine) ?? runs[0]
+  return runs.find((run) => run.mine && open(run)) ?? runs.find(isFree) ?? runs.find((run) => run.mine) ?? runs[0]
 }
 
 /** Whether the courier has this meal and somebody waits for it. */

@@ -8,6 +8,7 @@ import { MEAL_TEXT } from '@/shared/text/when'
 import { Async } from '@/shared/ui/async'
 import { Dialog } from '@/shared/ui/dialog'
 import { EmptyState } from '@/shared/ui/empty-state'
+import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Segmented } from '@/shared/ui/segmented'
 import { Skeleton, SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
@@ -22,7 +23,7 @@ import { RunHead } from '../../components/run-head'
 import { StaffScreen } from '../../components/staff-screen'
 import { StopCard } from '../../components/stop-card'
 import { StopList } from '../../components/stop-list'
-import { currentStop, firstRun, otherStops, stepNow } from '../../model/run'
+import { currentStop, firstRun, isFree, otherStops, stepNow } from '../../model/run'
 import { RUN_TEXT as TEXT } from '../../run-text'
 import css from './index.module.scss'
 
@@ -106,7 +107,17 @@ interface RunChoiceProps {
 function RunChoice({ runs, current, onChange }: RunChoiceProps): ReactNode {
   if (runs.length < 2 || current === undefined) return null
   const items = runs.map(({ id, number, meal }) => ({ key: id, label: TEXT.run(number, MEAL_TEXT[meal]) }))
-  return <Segmented items={items} current={current.id} onChange={onChange} />
+  const free = runs.find((run) => run !== current && isFree(run))
+  return (
+    <>
+      <Segmented items={items} current={current.id} onChange={onChange} />
+      {free ? (
+        <NoticeBar tone="warm" icon="alert-fill" onTap={() => onChange(free.id)}>
+          {TEXT.free(free.number, MEAL_TEXT[free.meal], free.waiting)}
+        </NoticeBar>
+      ) : null}
+    </>
+  )
 }
 
 interface WayProps {
@@ -143,6 +154,7 @@ function NotMine({ run, courier }: { run: RunBrief; courier: Courier }): ReactNo
         picture="takeout-box"
         action={{ label: TEXT.take, onTap: () => setAsks(true) }}
       />
+      {courier.refused === '' ? null : <NoticeBar tone="warm">{courier.refused}</NoticeBar>}
       <Dialog
         open={asks}
         title={TEXT.takeTitle}
@@ -150,7 +162,7 @@ function NotMine({ run, courier }: { run: RunBrief; courier: Courier }): ReactNo
         confirm={{
           label: TEXT.take,
           loading: courier.busy,
-          onTap: () => courier.act({ kind: 'take', runId: run.id }, () => setAsks(false)),
+          onTap: () => courier.act({ kind: 'take', run }, () => setAsks(false)),
         }}
         cancel={{ label: TEXT.takeNo, onTap: () => setAsks(false) }}
       />
