@@ -80,6 +80,14 @@ export interface ClaimOrdersQuery extends CanteenQuery {
   scheme: string
 }
 
+/** An order behind a row of the claim; `handedOver` whether its meal reached its eater. */
+export interface ClaimOrder {
+  orderId: string
+  pickupNumber: string
+  handedOver: boolean
+  fen: number
+}
+
 /** What a forecast looks at. */
 export type ForecastBasis = 'same_weekday' | 'same_kind_of_day' | 'last_times' | 'planned'
 
@@ -118,7 +126,7 @@ export interface ManageRoutes {
   'GET /menus/claim': { query: SpanQuery; reply: ClaimView }
   'GET /menus/claim/orders': {
     query: ClaimOrdersQuery
-    reply: { items: { orderId: string; pickupNumber: string; fen: number }[] }
+    reply: { items: ClaimOrder[] }
   }
   'GET /menus/forecast': { query: CanteenQuery & { day: BusinessDay }; reply: ForecastView }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import type { ClaimOrdersQuery, ClaimRow, ClaimView, FiguresView } from '@wanli/contracts/manage'
+import type { StoredOrderStatus } from '@wanli/contracts/canteen'
+import type { ClaimOrder, ClaimOrdersQuery, ClaimRow, ClaimView, FiguresView } from '@wanli/contracts/manage'
 import type { SpanQuery } from '@wanli/contracts/reviews'
 import { sumFen } from '@wanli/kernel/money'
 import { Between, DataSource, type EntityManager } from 'typeorm'
@@ -17,7 +18,7 @@ import { Transactions } from '../database/transactions.js'
 import { CookedQueries } from './cooked.queries.js'
 import { figuresOf, type CountedMeal } from './figures.rules.js'
 import { SalesQueries } from './sales.queries.js'
-import { counts, SERVED } from './sales.rules.js'
+import { counts, isServed, SERVED } from './sales.rules.js'
 import { assertSpan } from './span.rules.js'
 
 /** Rights used at one sitting under one scheme. */
@@ -87,10 +88,7 @@ export class FiguresQueries {
   }
 
   /** The orders behind one row of the claim, so that each fen can be followed: numbers, no names. Throws `canteen.not_found` (404). */
-  async claimOrders(
-    caller: Caller,
-    { day, meal, scheme, canteenId }: ClaimOrdersQuery,
-  ): Promise<{ orderId: string; pickupNumber: string; fen: number }[]> {
+  async claimOrders(caller: Caller, { day, meal, scheme, canteenId }: ClaimOrdersQuery): Promise<ClaimOrder[]> {
     const canteen = await this.canteens.of(caller, canteenId)
     const sitting = await this.dataSource.manager.findOneBy(Sitting, { canteenId: canteen.id, day, meal })
     if (sitting === null) return []
@@ -99,11 +97,14 @@ export class FiguresQueries {
       .innerJoin(SubsidyUse, 'u', 'u.orderId = o.id AND u.scheme = :scheme', { scheme })
       .select('o.id', 'orderId')
       .addSelect('o.pickupNumber', 'pickupNumber')
+      .addSelect('o.status', 'status')
       .addSelect('u.amountFen', 'fen')
       .where("o.sittingId = :id AND o.status <> 'placed'", { id: sitting.id })
       .orderBy('o.pickupNumber', 'ASC')
-      .getRawMany<{ orderId: string; pickupNumber: string; fen: string | number }>()
-    return rows.map(({ orderId, pickupNumber, fen }) => ({ orderId, pickupNumber, fen: Number(fen) }))
+      .getRawMany<Pick<ClaimOrder, 'orderId' | 'pickupNumber'> & { status: StoredOrderStatus; fen: string | number }>()
+    return rows.map(({ orderId, pickupNumber, status, fen }) => {
+      return { orderId, pickupNumber, handedOver: isServed(status), fen: Number(fen) }
+    })
   }
 
   private sittings(read: EntityManager, canteenId: string, from: string, to: string): Promise<Sitting[]> {

@@ -35,4 +35,9 @@ it('says beside each row of the claim how many of its meals were handed over', a
   const claim = ok(await cook.call('GET /menus/claim', { query: { from: DAY, to: DAY } }))
   expect(claim.rows).toMatchObject([{ day: DAY, meal: 'lunch', count: 3, handedOver: 1, fen: 600 }])
   expect([claim.count, claim.fen]).toEqual([3, 600])
+  const query = { day: DAY, meal: 'lunch' as const, scheme: claim.rows[0]!.scheme }
+  const { items } = ok(await cook.call('GET /menus/claim/orders', { query }))
+  const isFetched = ({ orderId }: { orderId: string }): boolean => orderId === fetched.id
+  expect(items.map(({ handedOver }) => handedOver)).toEqual(items.map(isFetched))
+  expect(items.filter(isFetched)).toHaveLength(1)
 })

@@ -66,7 +66,15 @@ function ClaimOrders({ row, onClose }: { row: ClaimRow; onClose: () => void }): 
     <Sheet open title={TEXT.claimOrdersTitle} onClose={onClose}>
       <Async query={query} skeleton={<SkeletonRows count={3} height={56} />}>
         {(orders) =>
-          orders.map((one) => <Cell key={one.orderId} plain title={one.pickupNumber} value={`¥${yuan(one.fen)}`} />)
+          orders.map((one) => (
+            <Cell
+              key={one.orderId}
+              plain
+              title={one.pickupNumber}
+              text={one.handedOver ? TEXT.claimHad : TEXT.claimNotHad}
+              value={`¥${yuan(one.fen)}`}
+            />
+          ))
         }
       </Async>
     </Sheet>

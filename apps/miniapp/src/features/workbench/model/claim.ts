@@ -5,8 +5,8 @@ import { MANAGE_TEXT } from '../manage-text'
 
 /** Rows of a claim as text that a spreadsheet takes: one line a row, columns apart by tabs. */
 export function claimTable(rows: readonly ClaimRow[]): string {
-  const lines = rows.map(({ day, meal, scheme, count, fen }) =>
-    [day, MEAL_TEXT[meal], scheme, count, plainYuan(fen)].join('\t'),
+  const lines = rows.map(({ day, meal, scheme, count, handedOver, fen }) =>
+    [day, MEAL_TEXT[meal], scheme, count, handedOver, plainYuan(fen)].join('\t'),
   )
   return [MANAGE_TEXT.claimHead, ...lines].join('\n')
 }
