@@ -145,6 +145,7 @@ const CONTRACT: Record<RouteKey, true> = {
   'PUT /canteen/kitchen/staff-meals': true,
   'GET /canteen/kitchen/sittings/:id/samples': true,
   'POST /canteen/kitchen/sittings/:id/samples': true,
+  'POST /canteen/kitchen/samples/:id/corrections': true,
   'POST /canteen/kitchen/samples/:id/discard': true,
   'GET /canteen/kitchen/sittings/:id/dishes/:dishId/eaters': true,
   'POST /canteen/kitchen/sittings/:id/dishes/:dishId/phones': true,

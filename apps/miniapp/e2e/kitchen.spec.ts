@@ -68,6 +68,24 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   await cook.page.emulateMedia({ media: null })
   await cook.page.setViewportSize({ width: 1280, height: 800 })
 
+  // Two cooks change what the staff eat: the second sees it before the button writes over it.
+  await cook.tap('改员工餐')
+  const other = await Visit.begin(browser, { server: server.url, clock: weekdayAt('10:31') })
+  await other.signInAs('孙大勺')
+  await other.open(KITCHEN)
+  await other.tap('改员工餐')
+  await other.page.getByRole('dialog').getByRole('button', { name: '每样几份，多一份' }).click()
+  await other.answer('就这样')
+  await cook.page
+    .getByRole('dialog')
+    .getByText(/^同事刚改成了 \d+ 样、每样 7 份/)
+    .waitFor()
+  await cook.picture('kitchen-staff-meals-meanwhile')
+  await cook.page.getByRole('dialog').getByRole('button', { name: '每样几份，少一份' }).click()
+  await cook.answer('就这样')
+  await cook.sees('下一餐起每样 5 份')
+  await other.leave()
+
   const late = await orderLunch('10:31', '李静', [1])
   await cook.sees('1 处变动')
   await cook.sees('+1')
@@ -104,6 +122,13 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   await fillIn(cook, '重量（克）', '150')
   await cook.answer('留好了')
   await cook.sees(`冰箱里 ${boxes + 1} 盒`)
+  // The scales said 165: the record is corrected, and says what it said.
+  await cook.tap(/^改留样记录/)
+  await fillIn(cook, '重量（克）', '165')
+  await cook.picture('kitchen-sample-correct')
+  await cook.answer('改好了')
+  await cook.sees(/· 165 克 ·/)
+  await cook.sees(/^原来写 150 克 · 1 号冰箱二层，今天 \d\d:\d\d 孙大勺改$/)
   await cook.picture('kitchen-samples')
 
   await cook.front

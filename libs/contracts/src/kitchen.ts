@@ -82,10 +82,14 @@ export interface SheetView {
   staff: StaffMealsView
 }
 
-/** 员工餐: how many portions the staff eat, and of which dishes of the catalogue. Changes count for sheets that are not frozen yet. */
+/**
+ * 员工餐: how many portions the staff eat, and of which dishes of the catalogue. Changes count for sheets that are not frozen yet.
+ * `revision` goes up with each of them, 0 until somebody has said; whoever changes them sends the one they saw.
+ */
 export interface StaffMealsView {
   portions: number
   dishIds: string[]
+  revision: number
 }
 
 /** One dish on the board, in portions. `made` counts what is ready, kept as a sample and, when no guest waits, the staff's own. */
@@ -195,6 +199,16 @@ export interface SampleView {
   keepUntil: Instant
   discardedAt: Instant | null
   discardedBy: string | null
+  /** What was written before, newest last; empty when the box is as it was first written down. */
+  corrections: SampleCorrection[]
+}
+
+/** A sample as it was written until somebody corrected it. */
+export interface SampleCorrection {
+  grams: number
+  place: string
+  correctedAt: Instant
+  correctedBy: string
 }
 
 /** 留样: what of this sitting is kept, what is missing, and the boxes that stand in the fridge. */
@@ -214,6 +228,13 @@ export interface KeepSampleRequest {
   grams: number
   place: string
   photoId?: string
+}
+
+/** Body of `POST /canteen/kitchen/samples/:id/corrections`: what it should say, and what it said when that was seen. */
+export interface CorrectSampleRequest {
+  grams: number
+  place: string
+  was: { grams: number; place: string }
 }
 
 /** Somebody who had a dish, masked. `at` is when it was handed over or brought; null when it was not. */
@@ -256,6 +277,8 @@ export interface KitchenErrors {
   'kitchen.sample_not_found': NoParams
   'kitchen.sample_too_young': { until: string }
   'kitchen.sample_discarded': { by: string; at: string }
+  'kitchen.sample_changed': { grams: number; place: string }
+  'kitchen.staff_meals_changed': { at: string; dishes: number; portions: number }
   'kitchen.nobody_ate': NoParams
 }
 
@@ -291,6 +314,12 @@ export interface KitchenRoutes {
   'POST /canteen/kitchen/sittings/:id/samples': {
     params: { id: string }
     body: KeepSampleRequest
+    reply: SampleView
+    idempotent: true
+  }
+  'POST /canteen/kitchen/samples/:id/corrections': {
+    params: { id: string }
+    body: CorrectSampleRequest
     reply: SampleView
     idempotent: true
   }

@@ -57,6 +57,7 @@ import { Stop } from '../delivery/stop.entity.js'
 import { AmountSeen } from '../kitchen/amount-seen.entity.js'
 import { LeaveOut } from '../kitchen/leave-out.entity.js'
 import { Sample } from '../kitchen/sample.entity.js'
+import { SampleCorrection } from '../kitchen/sample-correction.entity.js'
 import { SheetDishRow } from '../kitchen/sheet-dish.entity.js'
 import { Sheet } from '../kitchen/sheet.entity.js'
 import { StaffMeal } from '../kitchen/staff-meal.entity.js'
@@ -101,6 +102,7 @@ export const ENTITIES = [
   AmountSeen,
   LeaveOut,
   Sample,
+  SampleCorrection,
   StaffMeal,
   Account,
   Posting,

@@ -28,6 +28,7 @@ import { OrderPlacedByDoor1796300000301 } from './migrations/1796300000301-order
 import { RequestKeyExact1796300000400 } from './migrations/1796300000400-request-key-exact.js'
 import { RunsOfNobody1797000000300 } from './migrations/1797000000300-runs-of-nobody.js'
 import { StandingSwaps1798100000000 } from './migrations/1798100000000-standing-swaps.js'
+import { KitchenCorrections1798200000000 } from './migrations/1798200000000-kitchen-corrections.js'
 import { NoticesOutboxWay1798300000000 } from './migrations/1798300000000-notices-outbox-way.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
@@ -62,5 +63,6 @@ export const MIGRATIONS = [
   RequestKeyExact1796300000400,
   RunsOfNobody1797000000300,
   StandingSwaps1798100000000,
+  KitchenCorrections1798200000000,
   NoticesOutboxWay1798300000000,
 ]

@@ -145,7 +145,7 @@ export class DemoKitchenService {
     const changedAt = this.clock.now()
     const dishes = await tx.findBy(Dish, { canteenId })
     const dishIds = dishes.filter(({ kind }) => STAFF.kinds.includes(kind)).map(({ id }) => id)
-    await tx.insert(StaffMeal, { canteenId, portions: STAFF.portions, dishIds, changedAt })
+    await tx.insert(StaffMeal, { canteenId, portions: STAFF.portions, dishIds, revision: 1, changedAt })
     const careful = await tx.findOneBy(Person, { name: CAREFUL.name })
     if (careful === null) return
     await tx.insert(Diet, { personId: careful.id, avoid: CAREFUL.avoid, lowSalt: true, soft: false, changedAt })

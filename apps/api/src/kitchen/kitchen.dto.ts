@@ -1,4 +1,5 @@
 import type {
+  CorrectSampleRequest,
   KeepSampleRequest,
   RevealPhonesRequest,
   SeeChangeRequest,
@@ -8,12 +9,14 @@ import type {
   TicketStepRequest,
 } from '@wanli/contracts/kitchen'
 import { KITCHEN } from '@wanli/kernel/limits'
+import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsString,
   IsUUID,
   Length,
@@ -21,6 +24,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateNested,
 } from 'class-validator'
 
 import type { Exact, Expect } from '../common/contract.js'
@@ -55,6 +59,7 @@ export class StartTogetherBody implements StartTogetherRequest {
 export class StaffMealsBody implements StaffMealsView {
   @IsInt() @Min(0) @Max(KITCHEN.maxStaff) portions: number
   @IsArray() @ArrayMaxSize(MOST_DISHES) @IsUUID(undefined, { each: true }) dishIds: string[]
+  @IsInt() @Min(0) revision: number
 }
 
 export class KeepSampleBody implements KeepSampleRequest {
@@ -63,6 +68,15 @@ export class KeepSampleBody implements KeepSampleRequest {
   @IsInt() @Min(1) @Max(KITCHEN.maxSampleGrams) grams: number
   @IsString() @Length(1, KITCHEN.placeLength) place: string
   @Optional() @IsUUID() photoId?: string
+}
+
+class WrittenSample {
+  @IsInt() @Min(1) @Max(KITCHEN.maxSampleGrams) grams: number
+  @IsString() @Length(1, KITCHEN.placeLength) place: string
+}
+
+export class CorrectSampleBody extends WrittenSample implements CorrectSampleRequest {
+  @IsObject() @ValidateNested() @Type(() => WrittenSample) was: WrittenSample
 }
 
 export class RevealPhonesBody implements RevealPhonesRequest {
@@ -74,4 +88,5 @@ export type TicketStepBodyIsExact = Expect<Exact<TicketStepBody, TicketStepReque
 export type StartTogetherBodyIsExact = Expect<Exact<StartTogetherBody, StartTogetherRequest>>
 export type StaffMealsBodyIsExact = Expect<Exact<StaffMealsBody, StaffMealsView>>
 export type KeepSampleBodyIsExact = Expect<Exact<KeepSampleBody, KeepSampleRequest>>
+export type CorrectSampleBodyIsExact = Expect<Exact<CorrectSampleBody, CorrectSampleRequest>>
 export type RevealPhonesBodyIsExact = Expect<Exact<RevealPhonesBody, RevealPhonesRequest>>

@@ -51,7 +51,7 @@ import { TicketsService } from './tickets.service.js'
     TicketsQueries,
     TicketsService,
   ],
-  exports: [KitchenExtrasService, KitchenRunsService],
+  exports: [KitchenExtrasService, KitchenRunsService, SheetsService],
 })
 export class KitchenModule implements OnModuleInit {
   constructor(

@@ -9,6 +9,7 @@ import type { Sitting } from '../canteen/sitting.entity.js'
 import type { Slot } from '../canteen/slot.entity.js'
 
 import type { Sample } from './sample.entity.js'
+import type { SampleCorrection } from './sample-correction.entity.js'
 import type { SheetDishRow } from './sheet-dish.entity.js'
 
 /** A sitting as the kitchen's screens choose it. */
@@ -66,11 +67,16 @@ export function toTicket({ order, lines, slot, run, diet }: TicketParts, freezeA
   }
 }
 
-/** A sample with the people who took it and took it away, and a link to its photo. */
-export function toSampleView(
-  row: Sample,
-  { sitting, names, photo }: { sitting: Sitting; names: ReadonlyMap<string, string>; photo: string | null },
-): SampleView {
+/** What a sample is shown with. `corrections` are its own, oldest first. */
+export interface SampleParts {
+  sitting: Sitting
+  corrections: readonly SampleCorrection[]
+  names: ReadonlyMap<string, string>
+  photo: string | null
+}
+
+/** A sample with the people who took it, corrected it and took it away, and a link to its photo. */
+export function toSampleView(row: Sample, { sitting, corrections, names, photo }: SampleParts): SampleView {
   return {
     id: row.id,
     dishId: row.dishId,
@@ -86,6 +92,12 @@ export function toSampleView(
     keepUntil: row.keepUntil.toISOString(),
     discardedAt: row.discardedAt?.toISOString() ?? null,
     discardedBy: names.get(row.discardedById ?? '') ?? null,
+    corrections: corrections.map(({ grams, place, correctedAt, correctedById }) => ({
+      grams,
+      place,
+      correctedAt: correctedAt.toISOString(),
+      correctedBy: names.get(correctedById) ?? '',
+    })),
   }
 }
 

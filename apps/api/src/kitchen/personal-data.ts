@@ -7,12 +7,13 @@ import { PersonalDataService, type PersonalData } from '../privacy/personal-data
 import { AmountSeen } from './amount-seen.entity.js'
 import { LeaveOut } from './leave-out.entity.js'
 import { Sample } from './sample.entity.js'
+import { SampleCorrection } from './sample-correction.entity.js'
 
 /** What the kitchen keeps of a person: what they do not eat, and what they did as a cook. */
 @Injectable()
 export class KitchenData implements PersonalData, OnModuleInit {
   readonly section = 'kitchen'
-  readonly tables = ['kitchen_amount_seen', 'kitchen_leave_out', 'kitchen_sample']
+  readonly tables = ['kitchen_amount_seen', 'kitchen_leave_out', 'kitchen_sample', 'kitchen_sample_correction']
 
   constructor(private readonly registry: PersonalDataService) {}
 
@@ -26,6 +27,9 @@ export class KitchenData implements PersonalData, OnModuleInit {
     return {
       leftOutForMe: leftOut.map(({ pickupNumber, dishName, what }) => ({ pickupNumber, dishName, what })),
       keptAsCook: samples.map(({ dishName, grams, place, takenAt }) => ({ dishName, grams, place, takenAt })),
+      correctedAsCook: (await from.findBy(SampleCorrection, { correctedById: personId })).map(
+        ({ grams, place, correctedAt }) => ({ grams, place, correctedAt }),
+      ),
       changesSeenAsCook: await from.countBy(AmountSeen, { seenById: personId }),
     }
   }

@@ -6,7 +6,7 @@ import type { Caller } from '../common/auth/caller.js'
 import type { OnceRequest } from '../common/idempotency.js'
 
 import { DishEatersService } from './dish-eaters.service.js'
-import { KeepSampleBody, RevealPhonesBody } from './kitchen.dto.js'
+import { CorrectSampleBody, KeepSampleBody, RevealPhonesBody } from './kitchen.dto.js'
 import { SamplesQueries } from './samples.queries.js'
 import { SamplesService } from './samples.service.js'
 
@@ -36,6 +36,17 @@ export class SamplesController {
     @Body() body: KeepSampleBody,
   ): Promise<Reply<'POST /canteen/kitchen/sittings/:id/samples'>> {
     return this.samples.keep(caller, once, id, body)
+  }
+
+  @Post('samples/:id/corrections')
+  @HttpCode(200)
+  correct(
+    @CurrentCaller() caller: Caller,
+    @Once() once: OnceRequest,
+    @Param('id') id: string,
+    @Body() body: CorrectSampleBody,
+  ): Promise<Reply<'POST /canteen/kitchen/samples/:id/corrections'>> {
+    return this.samples.correct(caller, once, id, body)
   }
 
   @Post('samples/:id/discard')

@@ -12,6 +12,7 @@ import { UploadsService } from '../uploads/uploads.service.js'
 import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
 import { toKitchenSitting, toSampleView } from './kitchen.view.js'
 import { Sample } from './sample.entity.js'
+import { SampleCorrection } from './sample-correction.entity.js'
 
 /** Boxes that are shown at once: three days of three meals of many dishes. */
 const MOST_BOXES = 200
@@ -63,8 +64,15 @@ export class SamplesQueries {
   private async views(from: EntityManager, rows: readonly Sample[]): Promise<SampleView[]> {
     if (rows.length === 0) return []
     const sittings = await from.findBy(Sitting, { id: In([...new Set(rows.map(({ sittingId }) => sittingId))]) })
+    const corrections = await from.find(SampleCorrection, {
+      where: { sampleId: In(rows.map(({ id }) => id)) },
+      order: { sequence: 'ASC' },
+    })
     const people = await this.people.briefs(
-      rows.flatMap(({ takenById, discardedById }) => [takenById, discardedById ?? '']),
+      [
+        ...rows.flatMap(({ takenById, discardedById }) => [takenById, discardedById ?? '']),
+        ...corrections.map(({ correctedById }) => correctedById),
+      ],
       from,
     )
     const names = new Map([...people].map(([id, { name }]) => [id, name]))
@@ -78,6 +86,7 @@ export class SamplesQueries {
           sittings.find(({ id }) => id === row.sittingId),
           'the sitting of a sample',
         ),
+        corrections: corrections.filter(({ sampleId }) => sampleId === row.id),
         names,
         photo: photos.get(row.photoId ?? '')?.url ?? null,
       }),

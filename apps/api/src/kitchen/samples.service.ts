@@ -1,10 +1,11 @@
 /*
  * What must never happen: a sample too small to be examined, a second box of one dish, or one thrown away before its 48 hours are over.
- * `ck_kitchen_sample_grams`, `uq_kitchen_sample_sitting_dish` and `ck_kitchen_sample_discarded` refuse it.
+ * `ck_kitchen_sample_grams`, `uq_kitchen_sample_sitting_dish` and `ck_kitchen_sample_discarded` refuse it. Nor may a record change and
+ * nobody know what it said: an UPDATE compares what was seen, and each has its `kitchen_sample_correction`.
  * Source: GB 31654-2021 (餐饮服务通用卫生规范) and 餐饮服务食品安全操作规范 7.9, which Shanghai's canteen rules follow.
  */
 import { Injectable } from '@nestjs/common'
-import type { KeepSampleRequest, SampleView } from '@wanli/contracts/kitchen'
+import type { CorrectSampleRequest, KeepSampleRequest, SampleView } from '@wanli/contracts/kitchen'
 import { clockText, dayText, businessDayOf } from '@wanli/kernel/shanghai-time'
 import { IsNull, type EntityManager } from 'typeorm'
 
@@ -14,7 +15,7 @@ import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
-import { isDuplicateKey } from '../database/constraint-errors.js'
+import { asLostRace, isDuplicateKey } from '../database/constraint-errors.js'
 import { LiveService } from '../live/live.service.js'
 import { PeopleService } from '../people/people.service.js'
 import { UploadsService } from '../uploads/uploads.service.js'
@@ -22,6 +23,7 @@ import { UploadsService } from '../uploads/uploads.service.js'
 import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
 import { assertFrozen, assertSample, keepUntil } from './kitchen.rules.js'
 import { Sample } from './sample.entity.js'
+import { SampleCorrection } from './sample-correction.entity.js'
 import { SamplesQueries } from './samples.queries.js'
 
 /** Boxes of food that are kept, and taken away when their time is over. */
@@ -89,13 +91,49 @@ export class SamplesService {
       const discarded = { discardedAt: now, discardedById: caller.personId }
       const { affected } = await tx.update(Sample, { id, discardedAt: IsNull() }, discarded)
       const row = await tx.findOneByOrFail(Sample, { id })
-      if (affected !== 1) {
-        const by = await this.nameOf(tx, row.discardedById)
-        throw new DomainError('kitchen.sample_discarded', { by, at: this.say(row.discardedAt ?? now) })
-      }
+      if (affected !== 1) throw await this.discarded(tx, row, row.discardedAt ?? now)
       await this.tell(tx, sample.canteenId, sample.sittingId)
       return this.samples.view(tx, row)
     })
+  }
+
+  /**
+   * Corrects what was written of a box that stands in the fridge; what it said before is kept, with who changed it and when. Saying the
+   * same changes nothing. Throws `kitchen.sample_not_found` (404), `kitchen.sample_too_light` (422), `kitchen.sample_changed`,
+   * `kitchen.sample_discarded` (409).
+   */
+  correct(caller: Caller, once: OnceRequest, id: string, request: CorrectSampleRequest): Promise<SampleView> {
+    return this.idempotency.once(once, async (tx) => {
+      const sample = await tx.findOneBy(Sample, { id })
+      if (sample === null || !worksAt(caller, sample.canteenId)) throw new DomainError('kitchen.sample_not_found')
+      const { was } = request
+      const now = { grams: request.grams, place: request.place.trim() }
+      assertSample(now.grams)
+      if (now.grams === sample.grams && now.place === sample.place) return this.samples.view(tx, sample)
+      // Byte by byte: the database compares letters as people do.
+      if (sample.grams !== was.grams || sample.place !== was.place) throw await this.notCorrected(tx, sample)
+      const { affected } = await tx.update(Sample, { id, ...was, discardedAt: IsNull() }, now)
+      const row = await tx.findOneByOrFail(Sample, { id })
+      if (affected !== 1) throw await this.notCorrected(tx, row)
+      const sequence = (await tx.countBy(SampleCorrection, { sampleId: id })) + 1
+      const [correctedById, correctedAt] = [caller.personId, this.clock.now()]
+      const before = { id: newId(), sampleId: id, sequence, ...was, correctedById, correctedAt }
+      await tx.insert(SampleCorrection, before).catch(asLostRace)
+      await this.tell(tx, sample.canteenId, sample.sittingId)
+      return this.samples.view(tx, row)
+    })
+  }
+
+  private async notCorrected(tx: EntityManager, row: Sample): Promise<DomainError> {
+    const { grams, place, discardedAt } = row
+    return discardedAt === null
+      ? new DomainError('kitchen.sample_changed', { grams, place })
+      : this.discarded(tx, row, discardedAt)
+  }
+
+  private async discarded(tx: EntityManager, { discardedById }: Sample, at: Date): Promise<DomainError> {
+    const by = await this.nameOf(tx, discardedById)
+    return new DomainError('kitchen.sample_discarded', { by, at: this.say(at) })
   }
 
   private async insert(tx: EntityManager, sample: Sample): Promise<void> {

@@ -102,7 +102,8 @@ export class SheetsService {
     }
   }
 
-  private async make(tx: EntityManager, sittingId: string): Promise<Sheet | null> {
+  /** Makes the sheet of a sitting whose time to count has come, if it is not there yet; none for a meal that is not served. */
+  async make(tx: EntityManager, sittingId: string): Promise<Sheet | null> {
     const [sitting] = await lockRows(tx, Sitting, [sittingId])
     // Whoever waited for the lock finds what the other one made.
     const made = await tx.findOneBy(Sheet, { sittingId })

@@ -1,5 +1,10 @@
+/*
+ * What must never happen: of two cooks who change the same, one's word is lost and nobody is told. The UPDATE compares the revision
+ * that was seen; whoever comes second learns what is said now.
+ */
 import { Injectable } from '@nestjs/common'
 import type { StaffMealsView } from '@wanli/contracts/kitchen'
+import { clockText } from '@wanli/kernel/shanghai-time'
 import { In, type EntityManager } from 'typeorm'
 
 import { Dish } from '../canteen/dish.entity.js'
@@ -7,10 +12,13 @@ import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
+import { asLostRace } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 import { LiveService } from '../live/live.service.js'
 
 import { StaffMeal } from './staff-meal.entity.js'
+
+const NOTHING_SAID: StaffMealsView = { portions: 0, dishIds: [], revision: 0 }
 
 /** What the staff of a canteen eat. */
 @Injectable()
@@ -24,21 +32,42 @@ export class StaffMealsService {
 
   /** The staff meals of a canteen; none until somebody has said. */
   async of(from: EntityManager, canteenId: string): Promise<StaffMealsView> {
-    const row = await from.findOneBy(StaffMeal, { canteenId })
-    return { portions: row?.portions ?? 0, dishIds: row?.dishIds ?? [] }
+    const { portions, dishIds, revision } = (await from.findOneBy(StaffMeal, { canteenId })) ?? NOTHING_SAID
+    return { portions, dishIds, revision }
   }
 
-  /** Says what the staff of the caller's canteen eat, for sheets that are not frozen. Throws `kitchen.dish_not_found` (404). */
-  async change(caller: Caller, { portions, dishIds }: StaffMealsView): Promise<StaffMealsView> {
+  /**
+   * Says what the staff of the caller's canteen eat, for sheets that are not frozen. Throws `kitchen.dish_not_found` (404) and
+   * `kitchen.staff_meals_changed` (409) when a colleague has said something else since `revision` was seen.
+   */
+  async change(caller: Caller, { portions, dishIds, revision }: StaffMealsView): Promise<StaffMealsView> {
     const { id: canteenId } = await this.canteens.of(caller)
     const ids = [...new Set(dishIds)]
-    await this.transactions.run(async (tx) => {
+    return this.transactions.run(async (tx) => {
       if ((await tx.countBy(Dish, { canteenId, id: In(ids) })) !== ids.length)
         throw new DomainError('kitchen.dish_not_found')
-      const values = { portions, dishIds: ids, changedAt: this.clock.now() }
-      await tx.upsert(StaffMeal, { canteenId, ...values }, ['canteenId'])
+      const next = { portions, dishIds: ids, revision: revision + 1, changedAt: this.clock.now() }
+      const { affected } = await tx.update(StaffMeal, { canteenId, revision }, next)
+      if (affected !== 1) {
+        const now = await tx.findOneBy(StaffMeal, { canteenId })
+        // Whoever asks again after a lost reply, or says the same as a colleague, has what they want.
+        if (now !== null && isSame(now, { portions, dishIds: ids })) return this.of(tx, canteenId)
+        if (now !== null || revision !== 0)
+          throw changedMeanwhile(now ?? { ...NOTHING_SAID, changedAt: next.changedAt })
+        await tx.insert(StaffMeal, { canteenId, ...next }).catch(asLostRace)
+      }
       await this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id: canteenId })
+      return { portions, dishIds: ids, revision: next.revision }
     })
-    return { portions, dishIds: ids }
   }
+}
+
+type Said = Pick<StaffMeal, 'portions' | 'dishIds'>
+
+function isSame(one: Said, other: Said): boolean {
+  return one.portions === other.portions && [...one.dishIds].sort().join() === [...other.dishIds].sort().join()
+}
+
+function changedMeanwhile({ portions, dishIds, changedAt }: Said & { changedAt: Date }): DomainError {
+  return new DomainError('kitchen.staff_meals_changed', { at: clockText(changedAt), dishes: dishIds.length, portions })
 }

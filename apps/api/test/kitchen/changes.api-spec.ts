@@ -61,11 +61,7 @@ describe('changes after the freeze', () => {
 
   it('take a dish to nothing that was taken off the menu, neither for the staff nor as a sample, until somebody has seen it', async () => {
     await kitchen.order()
-    ok(
-      await kitchen.cook.call('PUT /canteen/kitchen/staff-meals', {
-        body: { portions: 6, dishIds: [lunch.meat.dishId] },
-      }),
-    )
+    ok(await kitchen.staffMeals(6))
     kitchen.at('10:30')
     await kitchen.sheet()
     await kitchen.takeOffMeat()

@@ -4,6 +4,7 @@ import type { AmountChange } from '@wanli/contracts/kitchen'
 import { Order } from '../../src/canteen/order.entity.js'
 import { OrderLine } from '../../src/canteen/order-line.entity.js'
 import { AmountSeen } from '../../src/kitchen/amount-seen.entity.js'
+import { SampleCorrection } from '../../src/kitchen/sample-correction.entity.js'
 import { SheetDishRow } from '../../src/kitchen/sheet-dish.entity.js'
 import { Sheet } from '../../src/kitchen/sheet.entity.js'
 import { newKey, refusalOf } from '../support/api.js'
@@ -112,4 +113,37 @@ it('hands a meal over at the window while a cook moves it, and leaves it there',
   const undone = await Promise.all(meals.map(({ id }) => kitchen.undo(id, 'cooking')))
   expect(undone.map(refusalOf)).toEqual(Array(12).fill('409 canteen.state_changed'))
   expect(await app.dataSource.manager.countBy(Order, { status: 'handed_over' })).toBe(12)
+})
+
+it('lets one of many cooks who saw the same staff meals change them, and tells the others', async () => {
+  for (const revision of [0, 1]) {
+    const answers = await Promise.all(range(8).map((n) => kitchen.staffMeals(10 * revision + n + 1, revision)))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    const refused = answers.filter(({ status }) => status !== 200)
+    expect(new Set(refused.map(refusalOf))).toEqual(new Set(['409 kitchen.staff_meals_changed']))
+    const [won] = answers.filter(({ status }) => status === 200)
+    expect((await kitchen.sheet()).staff).toEqual(won?.reply)
+  }
+})
+
+it('lets one of many cooks who saw the same sample correct it, and keeps one line of what it said', async () => {
+  kitchen.at('10:45')
+  const { dishId } = lunch.meat
+  const written = { grams: 150, place: '1 号冰箱' }
+  const { id } = ok(
+    await kitchen.cook.call('POST /canteen/kitchen/sittings/:id/samples', {
+      params: { id: lunch.sitting.id },
+      body: { dishId, ...written },
+      idempotencyKey: newKey(),
+    }),
+  )
+  const correct = (n: number) =>
+    kitchen.cook.call('POST /canteen/kitchen/samples/:id/corrections', {
+      params: { id },
+      body: { grams: 200 + n, place: written.place, was: written },
+      idempotencyKey: newKey(),
+    })
+  const answers = await Promise.all(range(6).map(correct))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(await app.dataSource.manager.find(SampleCorrection)).toMatchObject([{ sequence: 1, ...written }])
 })

@@ -40,8 +40,7 @@ describe('the production sheet', () => {
     const elder = lunch.api.as((await lunch.make.elder(70)).id)
     ok(await elder.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() }))
     for (let n = 0; n < 3; n += 1) await kitchen.order({ lines: half(), mode: 'pick_up' })
-    const staff = { portions: 6, dishIds: [lunch.meat.dishId] }
-    ok(await kitchen.cook.call('PUT /canteen/kitchen/staff-meals', { body: staff }))
+    const staff = ok(await kitchen.staffMeals(6))
     kitchen.at('10:30')
     const sheet = await kitchen.sheet()
     expect(sheet).toMatchObject({
@@ -97,7 +96,7 @@ describe('the production sheet', () => {
     const [change] = await amounts()
     ok(await see(change!))
     ok(await kitchen.advance(first.id, 'paid'))
-    await kitchen.cook.call('PUT /canteen/kitchen/staff-meals', { body: { portions: 9, dishIds: [lunch.meat.dishId] } })
+    ok(await kitchen.staffMeals(9))
     const { staff: _before, ...kept } = before
     const { staff: _after, ...now } = await kitchen.sheet()
     expect(now).toEqual(kept)
@@ -105,9 +104,7 @@ describe('the production sheet', () => {
   })
 
   it('is made when its time has come though nobody looks: what the staff say later is for the next one', async () => {
-    const staff = (portions: number) =>
-      kitchen.cook.call('PUT /canteen/kitchen/staff-meals', { body: { portions, dishIds: [lunch.meat.dishId] } })
-    ok(await staff(2))
+    const { revision } = ok(await kitchen.staffMeals(2))
     const worker = app.nest.get(MoneyWorker)
     kitchen.at('10:29')
     await worker.work()
@@ -115,8 +112,22 @@ describe('the production sheet', () => {
     kitchen.at('10:30')
     await Promise.all([worker.work(), worker.work()])
     expect(await app.dataSource.manager.count(Sheet)).toBe(1)
-    ok(await staff(9))
+    ok(await kitchen.staffMeals(9, revision))
     expect((await kitchen.sheet()).dishes[0]).toMatchObject({ staff: 2 })
+  })
+
+  it('has the staff meals of whoever saw what was said: the second of two cooks is told, and says it again', async () => {
+    const first = ok(await kitchen.staffMeals(6))
+    expect(first).toEqual({ portions: 6, dishIds: [lunch.meat.dishId], revision: 1 })
+    // Who has not seen it, and asks for something else.
+    const second = await kitchen.staffMeals(8)
+    expect(refusalOf(second)).toBe('409 kitchen.staff_meals_changed')
+    expect(second.problem.detail).toBe('10:00 同事改成了 1 样、每样 6 份。还要改的话，再按一次')
+    expect((await kitchen.sheet()).staff).toEqual(first)
+    // The reply was lost, so it is sent again: it is what was wanted.
+    expect(ok(await kitchen.staffMeals(6))).toEqual(first)
+    expect(ok(await kitchen.staffMeals(8, 1))).toMatchObject({ portions: 8, revision: 2 })
+    expect(refusalOf(await kitchen.staffMeals(7, 1))).toBe('409 kitchen.staff_meals_changed')
   })
 
   it('is numbered by canteen and day, and compares with the week before', async () => {

@@ -44,11 +44,7 @@ describe('what was cooked', () => {
   })
 
   it('is what the sheet told the kitchen, with what was ordered after it; staff and sample are no waste', async () => {
-    ok(
-      await kitchen.cook.call('PUT /canteen/kitchen/staff-meals', {
-        body: { portions: 6, dishIds: [lunch.meat.dishId] },
-      }),
-    )
+    ok(await kitchen.staffMeals(6))
     const had = await kitchen.order(meat(2))
     await kitchen.order(meat(1, 'half'))
     kitchen.at('10:30')

@@ -79,6 +79,11 @@ const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
   'GET /canteen/kitchen/sittings/:id/samples': ofLunch,
   'POST /canteen/kitchen/sittings/:id/samples': () =>
     ofLunch({ dishId: lunch.meat.dishId, grams: 150, place: '1 号冰箱' }),
+  'POST /canteen/kitchen/samples/:id/corrections': () => ({
+    params: { id: wang.orderId },
+    body: { grams: 150, place: '冰箱', was: { grams: 140, place: '冰箱' } },
+    status: 403,
+  }),
   'POST /canteen/kitchen/samples/:id/discard': ofLunch,
   'GET /canteen/kitchen/sittings/:id/dishes/:dishId/eaters': ofLunch,
   'POST /canteen/kitchen/sittings/:id/dishes/:dishId/phones': () => ofLunch({ reason: '有人吃坏肚子' }),
@@ -112,7 +117,7 @@ const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
   'GET /delivery/orders/:id': () => ({ params: { id: wang.orderId } }),
   'POST /delivery/orders/:id/reveal': () => ({ params: { id: wang.orderId } }),
   'GET /delivery/runs/:id': () => ({ params: { id: wang.orderId }, status: 403 }),
-  'POST /delivery/runs/:id/take': () => ({ params: { id: wang.orderId }, status: 403 }),
+  'POST /delivery/runs/:id/take': () => ({ params: { id: wang.orderId }, body: { courierName: null }, status: 403 }),
   'POST /delivery/runs/:id/leave': () => ({ params: { id: wang.orderId }, status: 403 }),
   'POST /delivery/stops/:id/hand-over': () => ({ params: { id: wang.orderId }, body: { how: 'seen' }, status: 403 }),
   'POST /delivery/stops/:id/attempts': () => ({

@@ -18,6 +18,8 @@ export interface Kitchen {
   order(change?: Partial<PlaceOrderRequest>): Promise<{ id: string; pickupNumber: string }>
   /** Publishes the lunch without its meat; whoever ordered it gets their money back. */
   takeOffMeat(): Promise<void>
+  /** Says that the staff eat so many portions of the meat, having seen this revision of what was said. */
+  staffMeals(portions: number, revision?: number): Promise<Answer<'PUT /canteen/kitchen/staff-meals'>>
   sheet(): Promise<SheetView>
   board(): Promise<KitchenBoard>
   advance(
@@ -49,6 +51,8 @@ export async function openKitchen(app: TestApp, lunch: Lunch): Promise<Kitchen> 
       await draft(cook, THIS_MONDAY, [{ day: THIS_MONDAY, meal: 'lunch', dishes: [rice] }])
       ok(await publish(cook, THIS_MONDAY, { dropOrdered: true }))
     },
+    staffMeals: (portions, revision = 0) =>
+      cook.call('PUT /canteen/kitchen/staff-meals', { body: { portions, dishIds: [lunch.meat.dishId], revision } }),
     sheet: async () => ok(await cook.call('GET /canteen/kitchen/sittings/:id/sheet', { params })),
     board: async () => ok(await cook.call('GET /canteen/kitchen/sittings/:id/board', { params })),
     advance: (id, from, api = cook) =>

@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { KeepSampleRequest, SamplesView, SampleView } from '@wanli/contracts/kitchen'
+import type { CorrectSampleRequest, KeepSampleRequest, SamplesView, SampleView } from '@wanli/contracts/kitchen'
 import { call } from '@/shared/http/call'
 
 /** `GET /canteen/kitchen/sittings/:id/samples`. */
@@ -17,3 +17,7 @@ export const keepSample = (sittingId: string, body: KeepSampleRequest, idempoten
 /** `POST /canteen/kitchen/samples/:id/discard`. */
 export const discardSample = (id: string, idempotencyKey: string): Promise<SampleView> =>
   call('POST /canteen/kitchen/samples/:id/discard', { params: { id }, idempotencyKey })
+
+/** `POST /canteen/kitchen/samples/:id/corrections`. */
+export const correctSample = (id: string, body: CorrectSampleRequest, idempotencyKey: string): Promise<SampleView> =>
+  call('POST /canteen/kitchen/samples/:id/corrections', { params: { id }, body, idempotencyKey })

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { SamplesView } from '@wanli/contracts/kitchen'
+import type { SamplesView, SampleView } from '@wanli/contracts/kitchen'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
 import { Button } from '@/shared/ui/button'
@@ -11,7 +11,9 @@ import { DishPicture } from '@/shared/ui/plate'
 import { KITCHEN_TEXT } from '../kitchen-text'
 import { DishEatersSheet } from './dish-eaters-sheet'
 import { SampleBoxes } from './sample-boxes'
+import { SampleCorrectSheet } from './sample-correct-sheet'
 import { SampleSheet } from './sample-sheet'
+import { SampleTrace } from './sample-trace'
 import css from './kitchen-samples.module.scss'
 
 const TEXT = KITCHEN_TEXT.samples
@@ -21,6 +23,7 @@ type Dish = SamplesView['dishes'][number]
 /** 留样: a task for each dish of the meal, and the boxes that stand in the fridge until their 48 hours are over. */
 export function KitchenSamples({ samples }: { samples: SamplesView }): ReactNode {
   const [keeping, setKeeping] = useState<Dish | null>(null)
+  const [correcting, setCorrecting] = useState<SampleView | null>(null)
   const [asking, setAsking] = useState<Dish | null>(null)
   const { freezeAt } = samples.sitting
   const isCounted = serverNow() >= new Date(freezeAt)
@@ -51,15 +54,17 @@ export function KitchenSamples({ samples }: { samples: SamplesView }): ReactNode
               late={samples.late}
               isCounted={isCounted}
               onKeep={() => setKeeping(dish)}
+              onCorrect={() => setCorrecting(dish.sample)}
               onAsk={() => setAsking(dish)}
             />
           ))}
         </Card>
       </View>
       <View className={css.pane}>
-        <SampleBoxes boxes={samples.boxes} />
+        <SampleBoxes boxes={samples.boxes} onCorrect={setCorrecting} />
       </View>
       {keeping ? <SampleSheet sittingId={samples.sitting.id} dish={keeping} onClose={() => setKeeping(null)} /> : null}
+      {correcting ? <SampleCorrectSheet sample={correcting} onClose={() => setCorrecting(null)} /> : null}
       {asking ? (
         <DishEatersSheet
           id={samples.sitting.id}
@@ -78,10 +83,12 @@ interface DishTaskProps {
   /** The kitchen has counted: before that nothing is cooked, and nothing can be kept of it. */
   isCounted: boolean
   onKeep: () => void
+  onCorrect: () => void
   onAsk: () => void
 }
 
-function DishTask({ dish: { name, picture, sample }, late, isCounted, onKeep, onAsk }: DishTaskProps): ReactNode {
+function DishTask({ dish, late, isCounted, onKeep, onCorrect, onAsk }: DishTaskProps): ReactNode {
+  const { name, picture, sample } = dish
   return (
     <View className={css.row}>
       <DishPicture picture={picture} size="s" />
@@ -95,10 +102,16 @@ function DishTask({ dish: { name, picture, sample }, late, isCounted, onKeep, on
             {TEXT.kept(clockText(new Date(sample.takenAt)), sample.grams, sample.place, sample.takenBy)}
           </View>
         )}
+        {sample === null ? null : <SampleTrace sample={sample} />}
       </View>
       <Button kind="text" size="s" label={TEXT.whoLabel(name)} onTap={onAsk}>
         {TEXT.who}
       </Button>
+      {sample !== null && sample.discardedAt === null ? (
+        <Button kind="text" size="s" label={TEXT.correctLabel(name)} onTap={onCorrect}>
+          {TEXT.correct}
+        </Button>
+      ) : null}
       {sample === null && isCounted ? (
         <Button kind={late ? 'danger' : 'soft'} size="s" label={TEXT.keepLabel(name)} onTap={onKeep}>
           {TEXT.keep}

@@ -15,22 +15,28 @@ import { toast } from '@/shared/ui/toast'
 import { discardSample } from '../api/samples'
 import { KITCHEN_TEXT } from '../kitchen-text'
 import css from './kitchen-samples.module.scss'
+import { SampleTrace } from './sample-trace'
 
 const TEXT = KITCHEN_TEXT.samples
 
+interface SampleBoxesProps {
+  boxes: readonly SampleView[]
+  onCorrect: (box: SampleView) => void
+}
+
 /** Boxes in the fridge, those whose time is over first. */
-export function SampleBoxes({ boxes }: { boxes: readonly SampleView[] }): ReactNode {
+export function SampleBoxes({ boxes, onCorrect }: SampleBoxesProps): ReactNode {
   const now = useNow(30)
   return (
     <Card title={boxes.length === 0 ? TEXT.noBoxes : TEXT.boxes(boxes.length)} flush={boxes.length > 0}>
       {boxes.map((box) => (
-        <Box key={box.id} box={box} now={now} />
+        <Box key={box.id} box={box} now={now} onCorrect={() => onCorrect(box)} />
       ))}
     </Card>
   )
 }
 
-function Box({ box, now }: { box: SampleView; now: Date }): ReactNode {
+function Box({ box, now, onCorrect }: { box: SampleView; now: Date; onCorrect: () => void }): ReactNode {
   const { key, renew } = useIdempotencyKey()
   const discard = useMutation({
     mutationFn: () => discardSample(box.id, key),
@@ -54,6 +60,7 @@ function Box({ box, now }: { box: SampleView; now: Date }): ReactNode {
       <View className={css.dish}>
         <View className={css.name}>{box.dishName}</View>
         <View className={css.small}>{TEXT.box(meal, box.grams, box.place)}</View>
+        <SampleTrace sample={box} />
         {over ? (
           <Tag tone="warm">{TEXT.canDiscard}</Tag>
         ) : (
@@ -70,7 +77,11 @@ function Box({ box, now }: { box: SampleView; now: Date }): ReactNode {
         >
           {TEXT.discard}
         </Button>
-      ) : null}
+      ) : (
+        <Button kind="text" size="s" label={TEXT.correctLabel(`${meal} ${box.dishName}`)} onTap={onCorrect}>
+          {TEXT.correct}
+        </Button>
+      )}
     </View>
   )
 }

@@ -2,18 +2,18 @@ import { useMutation } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { KeepSampleRequest } from '@wanli/contracts/kitchen'
-import { KITCHEN } from '@wanli/kernel/limits'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { Button } from '@/shared/ui/button'
-import { Field } from '@/shared/ui/field'
 import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import { toast } from '@/shared/ui/toast'
 import { keepSample } from '../api/samples'
 import { KITCHEN_TEXT } from '../kitchen-text'
+import { boxOf } from '../model/sample-box'
 import { PhotoRow } from './photo-row'
+import { SampleFields } from './sample-fields'
 
 const TEXT = KITCHEN_TEXT.samples
 /** A little more than must be: what scales of kitchens can read. */
@@ -29,15 +29,14 @@ interface SampleSheetProps {
 
 /** One box: weight, place, and a photo if one likes. Time and person write themselves. */
 export function SampleSheet({ sittingId, dish, onClose }: SampleSheetProps): ReactNode {
-  const [grams, setGrams] = useState(USUAL_GRAMS)
-  const [place, setPlace] = useState(lastPlace)
+  const [box, setBox] = useState({ grams: USUAL_GRAMS, place: lastPlace })
   const [photoId, setPhotoId] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
   const { key, renew } = useIdempotencyKey()
   const keep = useMutation({
     mutationFn: (body: KeepSampleRequest) => keepSample(sittingId, body, key),
     onSuccess: () => {
-      lastPlace = place
+      lastPlace = box.place
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
       toast(TEXT.saved(dish.name))
       onClose()
@@ -48,13 +47,11 @@ export function SampleSheet({ sittingId, dish, onClose }: SampleSheetProps): Rea
       toast(error.code === 'network' ? KITCHEN_TEXT.network : error.detail)
     },
   })
-  const weight = /^\d{1,4}$/.test(grams.trim()) ? Number(grams) : 0
-  const gramsWrong = weight < KITCHEN.sampleGrams || weight > KITCHEN.maxSampleGrams
-  const placeWrong = place.trim() === ''
+  const { grams, place } = boxOf(box)
   const save = (): void => {
     setTried(true)
-    if (gramsWrong || placeWrong || keep.isPending) return
-    keep.mutate({ dishId: dish.dishId, grams: weight, place: place.trim(), ...(photoId === null ? {} : { photoId }) })
+    if (grams === null || place === null || keep.isPending) return
+    keep.mutate({ dishId: dish.dishId, grams, place, ...(photoId === null ? {} : { photoId }) })
   }
   return (
     <Sheet
@@ -68,21 +65,7 @@ export function SampleSheet({ sittingId, dish, onClose }: SampleSheetProps): Rea
       }
     >
       <View className={css.form}>
-        <Field
-          label={TEXT.grams}
-          value={grams}
-          type="number"
-          maxLength={4}
-          error={tried && gramsWrong ? TEXT.gramsWrong : ''}
-          onInput={setGrams}
-        />
-        <Field
-          label={TEXT.place}
-          value={place}
-          maxLength={KITCHEN.placeLength}
-          error={tried && placeWrong ? TEXT.placeWrong : ''}
-          onInput={setPlace}
-        />
+        <SampleFields box={box} tried={tried} onChange={setBox} />
         <PhotoRow label={TEXT.photo} photoId={photoId} onPhoto={setPhotoId} />
       </View>
     </Sheet>

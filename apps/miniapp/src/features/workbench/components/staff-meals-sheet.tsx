@@ -7,7 +7,6 @@ import { asApiError } from '@/shared/http/api-error'
 import { queryClient } from '@/shared/http/query-client'
 import { serverNow } from '@/shared/http/server-clock'
 import { aria } from '@/shared/ui/aria'
-import { Button } from '@/shared/ui/button'
 import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import { Stepper } from '@/shared/ui/stepper'
@@ -15,6 +14,7 @@ import { toast } from '@/shared/ui/toast'
 import { ToggleChip } from '@/shared/ui/toggle-chip'
 import { changeStaffMeals } from '../api/change-staff-meals'
 import { KITCHEN_TEXT } from '../kitchen-text'
+import { FormFoot } from './form-foot'
 
 const TEXT = KITCHEN_TEXT.sheet
 
@@ -22,19 +22,24 @@ const TEXT = KITCHEN_TEXT.sheet
 export function StaffMealsSheet({ sheet, onClose }: { sheet: SheetView; onClose: () => void }): ReactNode {
   const [portions, setPortions] = useState(sheet.staff.portions)
   const [dishIds, setDishIds] = useState<readonly string[]>(sheet.staff.dishIds)
+  const [opened] = useState(sheet.staff.revision)
   const save = useMutation({
-    mutationFn: () => changeStaffMeals({ portions, dishIds: [...dishIds] }),
+    mutationFn: () => changeStaffMeals({ portions, dishIds: [...dishIds], revision: sheet.staff.revision }),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
       const isLate = serverNow() >= new Date(sheet.sitting.freezeAt)
       toast(isLate ? TEXT.staffMealsSavedLate : TEXT.staffMealsSaved)
       onClose()
     },
-    onError: (error) => toast(asApiError(error).detail),
+    onError: (error) => {
+      if (asApiError(error).code === 'kitchen.staff_meals_changed')
+        void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
+    },
   })
   const { staff } = sheet
+  const meanwhile = staff.revision === opened ? '' : TEXT.staffMealsMeanwhile(staff.dishIds.length, staff.portions)
   const isSame = portions === staff.portions && [...dishIds].sort().join() === [...staff.dishIds].sort().join()
-  // Somebody else may have changed it meanwhile: whoever changed nothing overwrites nothing.
+  // What is seen is what is compared: a colleague's change shows above the button before it can be overwritten.
   const done = (): void => (isSame ? onClose() : save.mutate())
   const turn = (id: string): void =>
     setDishIds((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]))
@@ -44,9 +49,12 @@ export function StaffMealsSheet({ sheet, onClose }: { sheet: SheetView; onClose:
       title={TEXT.staffMeals}
       onClose={onClose}
       footer={
-        <Button block loading={save.isPending} onTap={done}>
-          {TEXT.staffMealsSave}
-        </Button>
+        <FormFoot
+          wrong={meanwhile || (save.isError ? asApiError(save.error).detail : '')}
+          label={TEXT.staffMealsSave}
+          busy={save.isPending}
+          onTap={done}
+        />
       }
     >
       <View className={css.form}>

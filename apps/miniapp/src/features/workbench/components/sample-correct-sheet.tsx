@@ -1,0 +1,74 @@
+import { useMutation } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import type { CorrectSampleRequest, SampleView } from '@wanli/contracts/kitchen'
+import { asApiError } from '@/shared/http/api-error'
+import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { queryClient } from '@/shared/http/query-client'
+import css from '@/shared/ui/form.module.scss'
+import { Sheet } from '@/shared/ui/sheet'
+import { toast } from '@/shared/ui/toast'
+import { correctSample } from '../api/samples'
+import { KITCHEN_TEXT } from '../kitchen-text'
+import { boxOf } from '../model/sample-box'
+import { FormFoot } from './form-foot'
+import { SampleFields } from './sample-fields'
+
+const TEXT = KITCHEN_TEXT.samples
+
+/** A record that was written wrongly: what it should say. What it said before stays under it, for whoever inspects. */
+export function SampleCorrectSheet({ sample, onClose }: { sample: SampleView; onClose: () => void }): ReactNode {
+  // What was seen when one began. A colleague's correction may come meanwhile: only who was told of it writes over it.
+  const [was, setWas] = useState({ grams: sample.grams, place: sample.place })
+  const [box, setBox] = useState({ grams: String(sample.grams), place: sample.place })
+  const [tried, setTried] = useState(false)
+  const [wrong, setWrong] = useState('')
+  const { key, renew } = useIdempotencyKey()
+  const save = useMutation({
+    mutationFn: (body: CorrectSampleRequest) => correctSample(sample.id, body, key),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
+      toast(TEXT.corrected(sample.dishName))
+      onClose()
+    },
+    onError: (thrown) => {
+      const error = asApiError(thrown)
+      if (error.code === 'network') {
+        setWrong(KITCHEN_TEXT.network)
+        return
+      }
+      renew()
+      setWrong(error.detail)
+      if (error.code === 'kitchen.sample_changed')
+        setWas({ grams: Number(error.params.grams), place: String(error.params.place) })
+      void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
+    },
+  })
+  const { grams, place } = boxOf(box)
+  const go = (): void => {
+    setTried(true)
+    if (grams === null || place === null || save.isPending) return
+    if (grams === was.grams && place === was.place) onClose()
+    else save.mutate({ grams, place, was })
+  }
+  return (
+    <Sheet
+      open
+      title={TEXT.correctTitle(sample.dishName)}
+      onClose={onClose}
+      footer={<FormFoot wrong={wrong} label={TEXT.correctSave} busy={save.isPending} onTap={go} />}
+    >
+      <View className={css.form}>
+        <View className={css.help}>{TEXT.correctHelp}</View>
+        <SampleFields
+          box={box}
+          tried={tried}
+          onChange={(next) => {
+            setWrong('')
+            setBox(next)
+          }}
+        />
+      </View>
+    </Sheet>
+  )
+}
