@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { DishKind, Meal, PlaceOrderRequest } from '@wanli/contracts/canteen'
 import { addDays } from '@wanli/kernel/shanghai-time'
-import { DataSource, In, IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm'
+import { DataSource, In, IsNull, LessThan, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm'
 
 import { clashesOf } from '../canteen/basket.rules.js'
 import { Diet } from '../canteen/diet.entity.js'
@@ -20,6 +20,7 @@ import { insertRows } from '../database/bulk.js'
 import { Transactions } from '../database/transactions.js'
 import { keepUntil } from '../kitchen/kitchen.rules.js'
 import { Sample } from '../kitchen/sample.entity.js'
+import { SheetsService } from '../kitchen/sheets.service.js'
 import { StaffMeal } from '../kitchen/staff-meal.entity.js'
 import { Person } from '../people/person.entity.js'
 import { RoleGrantRow } from '../people/role-grant.entity.js'
@@ -33,7 +34,7 @@ const FIRST_DISH = 1
 /** Whose soup is made apart. */
 const CAREFUL = { name: '郑国平', avoid: ['大豆', '虾蟹'] }
 const STAFF: { portions: number; kinds: readonly DishKind[] } = { portions: 6, kinds: ['荤', '素', '主食', '汤'] }
-const SAMPLE = { grams: 150, place: '1 号冰箱二层', minutesBefore: 10, dishes: 4 }
+const SAMPLE = { grams: 150, place: '1 号冰箱二层', minutesBefore: 10 }
 const MINUTE_MS = 60_000
 
 /** Work for the demo's kitchen: neighbours who order, by the same way as everybody, and samples in the fridge. */
@@ -43,6 +44,7 @@ export class DemoKitchenService {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly placing: PlacingService,
+    private readonly sheets: SheetsService,
     private readonly clock: Clock,
   ) {}
 
@@ -96,8 +98,8 @@ export class DemoKitchenService {
   }
 
   /**
-   * Samples as the cook has kept them: some of yesterday's lunch still stand in the fridge, and all of today's meals that are over. What
-   * the staff eat, and one neighbour does not.
+   * Samples as the cook has kept them: those of yesterday's lunch still stand in the fridge, and of today's meals that are over. What
+   * the staff eat, and one neighbour does not; the sheets of the past.
    */
   private async keepSamples(tx: EntityManager): Promise<void> {
     if ((await tx.count(Sample)) > 0) return
@@ -106,20 +108,25 @@ export class DemoKitchenService {
     const canteenId = cook.scopeId
     await this.knowTheKitchen(tx, canteenId)
     const [now, today] = [this.clock.now(), this.clock.today()]
+    await this.countThePast(tx, canteenId, today)
     const [yesterday, ...over] = [
       ...(await tx.findBy(Sitting, { canteenId, day: addDays(today, -1), meal: 'lunch' })),
       ...(await tx.findBy(Sitting, { canteenId, day: today, servingTo: LessThanOrEqual(now) })),
     ]
     if (yesterday === undefined) return
-    await this.keepSamplesOf(tx, yesterday, cook.personId, SAMPLE.dishes)
-    for (const sitting of over) await this.keepSamplesOf(tx, sitting, cook.personId)
+    for (const sitting of [yesterday, ...over]) await this.keepSamplesOf(tx, sitting, cook.personId)
   }
 
-  private async keepSamplesOf(tx: EntityManager, sitting: Sitting, takenById: string, most?: number): Promise<void> {
+  /** The sheets of the past, as the kitchen had them on its wall: what it cooked is known by them. */
+  private async countThePast(tx: EntityManager, canteenId: string, today: string): Promise<void> {
+    const past = await tx.find(Sitting, { where: { canteenId, day: LessThan(today) }, order: { freezeAt: 'ASC' } })
+    for (const { id } of past) await this.sheets.make(tx, id)
+  }
+
+  private async keepSamplesOf(tx: EntityManager, sitting: Sitting, takenById: string): Promise<void> {
     const { id: sittingId, canteenId, servingFrom } = sitting
     const offers = await tx.find(Offer, { where: { sittingId }, order: { position: 'ASC' } })
-    const kept = offers.slice(0, most)
-    const dishes = await tx.findBy(Dish, { id: In(kept.map(({ dishId }) => dishId)) })
+    const dishes = await tx.findBy(Dish, { id: In(offers.map(({ dishId }) => dishId)) })
     const takenAt = new Date(servingFrom.getTime() - SAMPLE.minutesBefore * MINUTE_MS)
     const samples = dishes.map(({ id: dishId, name: dishName, picture }) => ({
       id: newId(),

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common'
 import { CanteenModule } from '../canteen/canteen.module.js'
 import { CounterModule } from '../counter/counter.module.js'
 import { DeliveryModule } from '../delivery/delivery.module.js'
+import { KitchenModule } from '../kitchen/kitchen.module.js'
 import { MenusModule } from '../menus/menus.module.js'
 import { PeopleModule } from '../people/people.module.js'
 import { MoneyModule } from '../wallet/money.module.js'
@@ -15,7 +16,16 @@ import { DemoPast } from './demo-past.js'
 import { DemoService } from './demo.service.js'
 
 @Module({
-  imports: [CanteenModule, CounterModule, DeliveryModule, MenusModule, MoneyModule, PeopleModule, WalletModule],
+  imports: [
+    CanteenModule,
+    CounterModule,
+    DeliveryModule,
+    KitchenModule,
+    MenusModule,
+    MoneyModule,
+    PeopleModule,
+    WalletModule,
+  ],
   providers: [DemoDeliveryService, DemoKitchenService, DemoPast, DemoPeopleService, DemoService],
 })
 export class DemoModule {}

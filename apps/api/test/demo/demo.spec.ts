@@ -14,6 +14,8 @@ import { Guest } from '../../src/counter/guest.entity.js'
 import { DEMO_NEIGHBOURS, DEMO_PEOPLE } from '../../src/demo/demo-people.js'
 import { DemoService } from '../../src/demo/demo.service.js'
 import { Sample } from '../../src/kitchen/sample.entity.js'
+import { SheetDishRow } from '../../src/kitchen/sheet-dish.entity.js'
+import { Sheet } from '../../src/kitchen/sheet.entity.js'
 import { Review } from '../../src/menus/review.entity.js'
 import { Contact } from '../../src/people/contact.entity.js'
 import { Fact } from '../../src/people/fact.entity.js'
@@ -51,13 +53,13 @@ it('has 36 dishes and plain rice, 173 people and three meals on each of seven da
   expect(await app.dataSource.manager.sum(Entry, 'amountFen')).toBe(0)
 })
 
-it('gives the kitchen work: six neighbours order lunch and dinner once; four samples of yesterday and all of this breakfast stand in the fridge', async () => {
+it('gives the kitchen work: six neighbours order lunch and dinner once; a box of each dish of yesterday and of this breakfast stands in the fridge', async () => {
   const { manager } = app.dataSource
   await demo().prepare()
   const neighbours = await manager.findBy(Person, { name: In(DEMO_NEIGHBOURS.map(({ name }) => name)) })
   const eaterId = In(neighbours.map(({ id }) => id))
   expect(await manager.countBy(Order, { status: 'paid', eaterId })).toBe(12)
-  expect(await manager.count(Sample)).toBe(4 + 7)
+  expect(await manager.count(Sample)).toBe(17 + 7)
 })
 
 it('has a past of served lunches, whose money the canteen has', async () => {
@@ -108,6 +110,26 @@ it('has past weekdays of which elders eat the most, each once a day, and are giv
     })
     expect(orders.map(({ discountFen }) => discountFen)).toEqual(discounts)
   }
+})
+
+it('has a sheet of each past lunch: what was ordered before the kitchen counted, what the staff ate, and what was left', async () => {
+  const { manager } = app.dataSource
+  const past = await manager.findBy(Sitting, { day: LessThan('2026-11-23') })
+  const sheets = await manager.find(Sheet)
+  for (const { id, day, freezeAt } of past) {
+    const early = await manager.countBy(Order, { sittingId: id, createdAt: LessThan(freezeAt) })
+    expect(sheets.filter(({ sittingId }) => sittingId === id)).toMatchObject([{ day, number: 1, orders: early }])
+  }
+  expect(await manager.maximum(SheetDishRow, 'staff')).toBe(6)
+  const cook = new Api(app)
+  const { accessToken } = (await cook.call('POST /auth/demo', { body: { persona: 'cook' } })).reply
+  const query = { from: '2026-11-16', to: '2026-11-22' }
+  const { total } = (await cook.with(accessToken).call('GET /menus/figures', { query })).reply
+  const wasted = (total.wastedHalves ?? 0) / total.cookedHalves
+  expect(wasted).toBeGreaterThan(0.005)
+  expect(wasted).toBeLessThan(0.1)
+  // A community canteen about covers what it cooks, with the street's share.
+  expect(total.resultFen).toBeGreaterThan(0)
 })
 
 it('has past lunches that were fetched while they were served, most of them around half past eleven', async () => {
