@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { DESK_SCREEN, launchBrowser } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { fenOf } from './support/lunch'
-import { fillIn, gone } from './support/people'
+import { fillIn, gone, typedIn } from './support/people'
 import { Server } from './support/server'
 import { Visit } from './support/visit'
 
@@ -65,6 +65,10 @@ it('closes the day with a cash count: too early, a coin missing and why, done, a
   await closing.tap('结账')
   await closing.sees(/先写一句差在哪里/)
   await fillIn(closing, '差在哪里，写一句', '找零时少收了一元')
+  // The tablet reloads: what was counted and written is still there.
+  await closing.page.reload()
+  await closing.sees(/^少 ¥1\.\d\d$/)
+  expect(await typedIn(closing, '差在哪里，写一句')).toBe('找零时少收了一元')
   await closing.picture('day-close')
   await closing.tap('结账')
   await closing.answer('结账')

@@ -39,6 +39,13 @@ export const COUNTER_TEXT = {
   back: '找零',
   taken: (yuan: string) => `收好了 ¥${yuan}`,
   network: '网络断了，再点一次，不会重复收',
+  unanswered: '网络断了，再发一次，不会重复收',
+  again: {
+    cash: (yuan: string) => `再发一次，现金 ¥${yuan}`,
+    wallet: (yuan: string) => `再发一次，刷钱包 ¥${yuan}`,
+  },
+  clear: '清空',
+  clearLabel: '清空，换下一位',
   slipTitle: '取餐小票',
   slipNext: '下一位',
   print: '打印小票',

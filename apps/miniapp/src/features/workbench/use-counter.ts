@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { CounterOrderRequest, CounterPerson, SlipView } from '@wanli/contracts/counter'
 import { asApiError } from '@/shared/http/api-error'
 import { newIdempotencyKey } from '@/shared/http/idempotency'
@@ -6,87 +6,103 @@ import { queryClient } from '@/shared/http/query-client'
 import { sellAtCounter } from './api/counter-sale'
 import { COUNTER_TEXT } from './counter-text'
 import { EMPTY_BASKET, type CounterBasket } from './model/counter-basket'
+import { useDraft } from './use-draft'
 
-/** What is going on with one guest at the counter. */
-export interface Counter {
+/** A sale that was sent, and the key it was sent under. */
+interface SentSale {
+  order: CounterOrderRequest
+  key: string
+}
+
+/** What one guest wants, as far as it has been chosen. */
+interface Begun {
   basket: CounterBasket
   person: CounterPerson | null
   mode: 'dine_in' | 'pick_up'
+  /** A sale that was sent and that nobody has answered: it may have come about. */
+  sent: SentSale | null
+}
+
+const NOTHING: Begun = { basket: EMPTY_BASKET, person: null, mode: 'dine_in', sent: null }
+
+/** What is going on with one guest at the counter. */
+export interface Counter extends Omit<Begun, 'sent'> {
   /** What was sold last; shown until the next guest comes. */
   slip: SlipView | null
   busy: boolean
   refused: string
   /** What the kitchen would have to leave out, in the server's words; null when nobody asked. */
   clash: string | null
+  /** What was sent and not answered: it may have come about, so it is asked for again as it was, and nothing else is sold before. */
+  unanswered: CounterOrderRequest | null
   setBasket: (basket: CounterBasket) => void
   setPerson: (person: CounterPerson | null) => void
   setMode: (mode: 'dine_in' | 'pick_up') => void
   sell: (order: CounterOrderRequest) => void
+  sellAgain: () => void
   sellWithout: () => void
   leaveClash: () => void
+  /** The guest is served, or has gone: everything from the beginning. */
   next: () => void
 }
 
-/** One guest after another. The key lives until a definite answer, so that a repeat after a lost reply is the same sale. */
+/**
+ * One guest after another. What is chosen outlives a reload, and so does the key of a sale until a definite answer, so that a repeat
+ * after a lost reply is the same sale.
+ */
 export function useCounter(): Counter {
-  const [basket, setBasket] = useState(EMPTY_BASKET)
-  const [person, setPerson] = useState<CounterPerson | null>(null)
-  const [mode, setMode] = useState<'dine_in' | 'pick_up'>('dine_in')
+  const [begun, keep, forget] = useDraft('counter', NOTHING)
   const [slip, setSlip] = useState<SlipView | null>(null)
   const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState('')
-  const [clash, setClash] = useState<string | null>(null)
-  const key = useRef(newIdempotencyKey())
-  const asked = useRef<CounterOrderRequest | null>(null)
+  const [refused, setRefused] = useState(begun.sent === null ? '' : COUNTER_TEXT.unanswered)
+  const [clash, setClash] = useState<{ words: string; order: CounterOrderRequest } | null>(null)
 
-  const sell = (order: CounterOrderRequest): void => {
+  const send = (sent: SentSale): void => {
     if (busy) return
-    asked.current = order
+    keep({ sent })
     setBusy(true)
     setRefused('')
     setClash(null)
-    sellAtCounter(order, key.current)
+    sellAtCounter(sent.order, sent.key)
       .then((sold) => {
-        key.current = newIdempotencyKey()
+        forget()
         setSlip(sold)
       })
       .catch((thrown: unknown) => {
         const error = asApiError(thrown)
         if (error.code === 'network') {
-          setRefused(COUNTER_TEXT.network)
+          setRefused(COUNTER_TEXT.unanswered)
           return
         }
-        key.current = newIdempotencyKey()
-        if (error.code === 'canteen.clash' && error.params.canLeaveOut === true) setClash(error.detail)
+        keep({ sent: null })
+        if (error.code === 'canteen.clash' && error.params.canLeaveOut === true)
+          setClash({ words: error.detail, order: sent.order })
         else setRefused(error.detail)
         void queryClient.invalidateQueries({ queryKey: ['canteen'] })
       })
       .finally(() => setBusy(false))
   }
-  const changed =
-    <Value>(set: (value: Value) => void) =>
-    (value: Value): void => {
-      setRefused('')
-      set(value)
-    }
+  const sell = (order: CounterOrderRequest): void => send({ order, key: newIdempotencyKey() })
+  const change = (part: Partial<Begun>): void => {
+    if (begun.sent === null) setRefused('')
+    keep(part)
+  }
   return {
-    basket,
-    person,
-    mode,
+    ...begun,
     slip,
     busy,
     refused,
-    clash,
-    setBasket: changed(setBasket),
-    setPerson: changed(setPerson),
-    setMode: changed(setMode),
+    clash: clash?.words ?? null,
+    unanswered: busy ? null : (begun.sent?.order ?? null),
+    setBasket: (basket) => change({ basket }),
+    setPerson: (person) => change({ person }),
+    setMode: (mode) => change({ mode }),
     sell,
-    sellWithout: () => asked.current && sell({ ...asked.current, leaveOut: true }),
+    sellAgain: () => begun.sent && send(begun.sent),
+    sellWithout: () => clash && sell({ ...clash.order, leaveOut: true }),
     leaveClash: () => setClash(null),
     next: () => {
-      setBasket(EMPTY_BASKET)
-      setPerson(null)
-      setMode('dine_in')
+      forget()
       setSlip(null)
       setRefused('')
     },

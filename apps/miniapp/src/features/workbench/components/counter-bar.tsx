@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import type { CounterOrderRequest } from '@wanli/contracts/counter'
 import { yuan } from '@wanli/kernel/money'
 import { Button } from '@/shared/ui/button'
 import { Dialog } from '@/shared/ui/dialog'
@@ -13,37 +14,16 @@ import css from './counter-bar.module.scss'
 
 /** What is to be paid and the two ways to pay it, always in reach, however long the menu is. Why it was refused stands right above. */
 export function CounterBar({ counter, sale }: { counter: Counter; sale: Sale }): ReactNode {
-  const { quote, ready, short } = sale
-  const amount = quote ? yuan(quote.payFen) : null
   return (
     <FootBar refused={counter.refused}>
-      <View className={css.row}>
-        <View className={css.sum}>
-          <View className={css.label}>{TEXT.total}</View>
-          {quote ? <Money fen={quote.payFen} size="l" /> : <View className={css.none}>{TEXT.nothing}</View>}
-        </View>
-        {short ? <View className={css.short}>{TEXT.short}</View> : null}
-        <View className={css.buttons}>
-          {counter.person ? (
-            <Button
-              size="l"
-              kind="soft"
-              block
-              disabled={!ready || short}
-              loading={counter.busy}
-              onTap={() => sale.sell('wallet')}
-            >
-              {amount === null ? TEXT.walletTitle : TEXT.wallet(amount)}
-            </Button>
-          ) : null}
-          <Button size="l" block disabled={!ready} loading={counter.busy} onTap={() => sale.setCounting(true)}>
-            {amount === null ? TEXT.cashTitle : TEXT.cash(amount)}
-          </Button>
-        </View>
-      </View>
+      {counter.unanswered ? (
+        <Again counter={counter} order={counter.unanswered} />
+      ) : (
+        <Pay counter={counter} sale={sale} />
+      )}
       <CashSheet
         open={sale.counting}
-        dueFen={quote?.payFen ?? 0}
+        dueFen={sale.quote?.payFen ?? 0}
         onClose={() => sale.setCounting(false)}
         onTaken={() => sale.sell('cash')}
       />
@@ -55,5 +35,53 @@ export function CounterBar({ counter, sale }: { counter: Counter; sale: Sale }):
         cancel={{ label: TEXT.clashNo, onTap: counter.leaveClash }}
       />
     </FootBar>
+  )
+}
+
+function Pay({ counter, sale }: { counter: Counter; sale: Sale }): ReactNode {
+  const { quote, ready, short } = sale
+  const amount = quote ? yuan(quote.payFen) : null
+  return (
+    <View className={css.row}>
+      <View className={css.sum}>
+        <View className={css.label}>{TEXT.total}</View>
+        {quote ? <Money fen={quote.payFen} size="l" /> : <View className={css.none}>{TEXT.nothing}</View>}
+      </View>
+      {short ? <View className={css.short}>{TEXT.short}</View> : null}
+      <View className={css.buttons}>
+        {counter.person ? (
+          <Button
+            size="l"
+            kind="soft"
+            block
+            disabled={!ready || short}
+            loading={counter.busy}
+            onTap={() => sale.sell('wallet')}
+          >
+            {amount === null ? TEXT.walletTitle : TEXT.wallet(amount)}
+          </Button>
+        ) : null}
+        <Button size="l" block disabled={!ready} loading={counter.busy} onTap={() => sale.setCounting(true)}>
+          {amount === null ? TEXT.cashTitle : TEXT.cash(amount)}
+        </Button>
+      </View>
+    </View>
+  )
+}
+
+/** A sale that nobody answered: only it can be sent, at the price it went with, until there is an answer. */
+function Again({ counter, order }: { counter: Counter; order: CounterOrderRequest }): ReactNode {
+  return (
+    <View className={css.row}>
+      <View className={css.sum}>
+        <View className={css.label}>{TEXT.total}</View>
+        <Money fen={order.expectedPayFen} size="l" />
+      </View>
+      <View className={css.buttons}>
+        <Button size="l" block onTap={counter.sellAgain}>
+          {TEXT.again[order.payBy](yuan(order.expectedPayFen))}
+        </Button>
+      </View>
+    </View>
   )
 }

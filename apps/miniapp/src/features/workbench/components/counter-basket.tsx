@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { SittingView } from '@wanli/contracts/canteen'
 import { yuan } from '@wanli/kernel/money'
+import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Segmented } from '@/shared/ui/segmented'
 import { COUNTER_TEXT as TEXT } from '../counter-text'
@@ -21,7 +22,16 @@ export function CounterBasket({ sitting, counter, quote }: CounterBasketProps): 
   const lines = linesOf(counter.basket, sitting.offers)
   const nameOf = (offerId: string): string => sitting.offers.find(({ id }) => id === offerId)?.dish.name ?? ''
   return (
-    <Card title={TEXT.basket}>
+    <Card
+      title={TEXT.basket}
+      extra={
+        lines.length > 0 || counter.person ? (
+          <Button kind="text" size="s" label={TEXT.clearLabel} onTap={counter.next}>
+            {TEXT.clear}
+          </Button>
+        ) : undefined
+      }
+    >
       <Segmented
         items={[
           { key: 'dine_in', label: TEXT.mode.dine_in },

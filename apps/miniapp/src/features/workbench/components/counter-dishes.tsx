@@ -12,6 +12,8 @@ import css from './counter-dishes.module.scss'
 interface CounterDishesProps {
   offers: readonly OfferView[]
   basket: CounterBasket
+  /** Which meal, and until when: on a wide screen the head says it. */
+  meal: string
   onChange: (basket: CounterBasket) => void
 }
 
@@ -20,9 +22,9 @@ const FEW = 10
 const MOST = 20
 
 /** The dishes of the meal as tiles to be counted by a thumb. */
-export function CounterDishes({ offers, basket, onChange }: CounterDishesProps): ReactNode {
+export function CounterDishes({ offers, basket, meal, onChange }: CounterDishesProps): ReactNode {
   return (
-    <Card title={TEXT.dishes}>
+    <Card title={TEXT.dishes} extra={<View className={css.meal}>{meal}</View>}>
       <View className={css.grid}>
         {offers.map((offer) => (
           <Dish key={offer.id} offer={offer} basket={basket} onChange={onChange} />
@@ -32,7 +34,11 @@ export function CounterDishes({ offers, basket, onChange }: CounterDishesProps):
   )
 }
 
-function Dish({ offer, basket, onChange }: Omit<CounterDishesProps, 'offers'> & { offer: OfferView }): ReactNode {
+function Dish({
+  offer,
+  basket,
+  onChange,
+}: Pick<CounterDishesProps, 'basket' | 'onChange'> & { offer: OfferView }): ReactNode {
   const { dish, half, left } = offer
   const gone = left === 0
   const [wholes, halves] = [countOf(basket, offer.id, 'whole'), countOf(basket, offer.id, 'half')]

@@ -26,6 +26,11 @@ export function UnpaidCard({ live, onTaken }: UnpaidCardProps): ReactNode {
   const [busy, setBusy] = useState(false)
   const key = useRef(newIdempotencyKey())
   const now = useNow(20)
+  const ask = (one: UnpaidView): void => {
+    // A key is of one order: after a lost answer the next one would be refused under it.
+    key.current = newIdempotencyKey()
+    setAsked(one)
+  }
   const take = (): void => {
     if (asked === null || busy) return
     setBusy(true)
@@ -55,7 +60,7 @@ export function UnpaidCard({ live, onTaken }: UnpaidCardProps): ReactNode {
             title={`${one.pickupNumber} ${one.eaterName}`}
             text={`¥${yuan(one.payFen)} · ${TEXT.minutes(minutesUntil(now, new Date(one.payUntil)))}`}
             end={
-              <Button kind="soft" size="s" label={`${TEXT.take} ${one.pickupNumber}`} onTap={() => setAsked(one)}>
+              <Button kind="soft" size="s" label={`${TEXT.take} ${one.pickupNumber}`} onTap={() => ask(one)}>
                 {TEXT.take}
               </Button>
             }

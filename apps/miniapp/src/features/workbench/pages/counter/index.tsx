@@ -26,6 +26,10 @@ import { useCounter, type Counter } from '../../use-counter'
 import { useSale, type Sale } from '../../use-sale'
 import css from './index.module.scss'
 
+/** `今天 午餐 11:00–13:00`. */
+const mealText = ({ day, meal, serving }: SittingView): string =>
+  `${dayAndMeal(day, meal, businessDayOf(serverNow()))} ${spanText(serving)}`
+
 /** 柜台点餐: who eats, which dishes, cash or wallet, a slip. */
 export default function CounterPage(): ReactNode {
   const { person } = useSession()
@@ -40,15 +44,12 @@ export default function CounterPage(): ReactNode {
     setTaken(null)
     if (taken === null) counter.next()
   }
-  const about = sitting.data
-    ? `${dayAndMeal(sitting.data.day, sitting.data.meal, businessDayOf(serverNow()))} ${spanText(sitting.data.serving)}`
-    : ''
   return (
     <StaffScreen
       title={TEXT.title}
       roles={['canteen_staff']}
       place={grant?.scopeName ?? ''}
-      about={about}
+      about={sitting.data ? mealText(sitting.data) : ''}
       live={<LiveMark query={sitting} />}
       bottom={sitting.data && slip === null ? <CounterBar counter={counter} sale={sale} /> : undefined}
     >
@@ -93,7 +94,12 @@ function Selling({ sitting, counter, sale, live, onTaken }: SellingProps): React
   return (
     <View className={css.counter}>
       <View className={css.dishes}>
-        <CounterDishes offers={sitting.offers} basket={counter.basket} onChange={counter.setBasket} />
+        <CounterDishes
+          offers={sitting.offers}
+          basket={counter.basket}
+          meal={mealText(sitting)}
+          onChange={counter.setBasket}
+        />
       </View>
       <View className={css.pay}>
         <View className={css.who}>

@@ -22,6 +22,7 @@ import { ForgottenDays } from '../../components/forgotten-days'
 import { StaffScreen } from '../../components/staff-screen'
 import { COUNTER_TEXT } from '../../counter-text'
 import { countOfTyped, worthFen, type TypedCount } from '../../model/cash-count'
+import { useDraft } from '../../use-draft'
 import css from './index.module.scss'
 
 const TEXT = COUNTER_TEXT.day
@@ -124,9 +125,11 @@ function Closed({ view }: { view: NonNullable<CounterDayView['closed']> }): Reac
   )
 }
 
+const NOTHING_COUNTED: { typed: TypedCount; note: string } = { typed: {}, note: '' }
+
 function Count({ view: { figures, servingUntil }, name }: { view: CounterDayView; name: string }): ReactNode {
-  const [typed, setTyped] = useState<TypedCount>({})
-  const [note, setNote] = useState('')
+  // Forty coins are not counted twice because a tablet fell asleep.
+  const [{ typed, note }, keep, forget] = useDraft(`close.${figures.day}`, NOTHING_COUNTED)
   const [asking, setAsking] = useState(false)
   const [unexplained, setUnexplained] = useState(false)
   const { key, renew } = useIdempotencyKey()
@@ -139,13 +142,14 @@ function Count({ view: { figures, servingUntil }, name }: { view: CounterDayView
     close.mutate(
       { day: figures.day, count, note, expectedFen: figures.expectedFen },
       {
+        onSuccess: forget,
         onError: (thrown) => asApiError(thrown).code !== 'network' && renew(),
         onSettled: () => setAsking(false),
       },
     )
   }
   const change = (worth: Denomination, text: string): void => {
-    setTyped({ ...typed, [worth]: text })
+    keep({ typed: { ...typed, [worth]: text } })
     if (close.isError) close.reset()
   }
   // A difference is explained before anybody says that the day is done for good.
@@ -171,7 +175,7 @@ function Count({ view: { figures, servingUntil }, name }: { view: CounterDayView
               error={noteError}
               onInput={(text) => {
                 setUnexplained(false)
-                setNote(text)
+                keep({ note: text })
               }}
             />
           </View>
