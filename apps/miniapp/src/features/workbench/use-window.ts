@@ -22,6 +22,8 @@ interface PickupWindow {
   look: (code: string) => void
   /** By card, or surname and last four digits: for who has no phone with them. */
   lookByName: (q: string) => void
+  /** Asks once more for what could not be asked for. */
+  lookAgain: () => void
   choose: (pickup: PickupView) => void
   give: () => void
   giveEarly: () => void
@@ -40,6 +42,7 @@ export function usePickupWindow(): PickupWindow {
   const [trouble, setTrouble] = useState<string | null>(null)
   const key = useRef(newIdempotencyKey())
   const latest = useRef(0)
+  const again = useRef<() => void>(() => undefined)
 
   const show = (next: WindowState): void => {
     key.current = newIdempotencyKey()
@@ -55,12 +58,15 @@ export function usePickupWindow(): PickupWindow {
     // Two codes read in a row: only the answer to the last one counts.
     latest.current += 1
     const mine = latest.current
-    show({ step: 'looking', code })
+    show({ step: 'looking' })
+    // What was typed is gone from the keys by now: whoever asks again asks for the same.
+    again.current = () => search(code, find)
     find(code)
       .then((items) => mine === latest.current && show(showFound(items)))
       .catch((thrown: unknown) => {
         const error = asApiError(thrown)
-        if (mine === latest.current) show(showRefusal(error.code, error.detail, null))
+        if (mine !== latest.current) return
+        show(error.code === 'network' ? { step: 'unreachable' } : showRefusal(error.code, error.detail, null))
       })
   }
 
@@ -115,6 +121,7 @@ export function usePickupWindow(): PickupWindow {
     trouble,
     look,
     lookByName,
+    lookAgain: () => again.current(),
     choose,
     give,
     giveEarly,

@@ -5,7 +5,9 @@ import { SERVICE_STATION } from '@/shared/contact'
 import { serverNow } from '@/shared/http/server-clock'
 import { phoneCall } from '@/shared/phone-call'
 import { dayAndMeal } from '@/shared/text/when'
+import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
+import { Card } from '@/shared/ui/card'
 import { Dialog } from '@/shared/ui/dialog'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { SkeletonRows } from '@/shared/ui/skeleton'
@@ -28,6 +30,8 @@ export function WindowResult({ window }: { window: ReturnType<typeof usePickupWi
       return null
     case 'looking':
       return <SkeletonRows count={3} height={88} />
+    case 'unreachable':
+      return <Unreachable onAgain={window.lookAgain} onNext={window.next} />
     case 'choose':
       return <PickupChoice items={state.items} onChoose={window.choose} onNone={window.next} />
     case 'refused':
@@ -78,4 +82,23 @@ export function WindowResult({ window }: { window: ReturnType<typeof usePickupWi
       )
     }
   }
+}
+
+/** The network is gone: the number need not be typed, nor the name told, a second time. */
+function Unreachable({ onAgain, onNext }: { onAgain: () => void; onNext: () => void }): ReactNode {
+  return (
+    <Card title={TEXT.unreachableTitle}>
+      <View className={css.lead} {...aria({ role: 'alert' })}>
+        {TEXT.unreachableText}
+      </View>
+      <View className={css.buttons}>
+        <Button size="l" block icon="refresh-1-line" onTap={onAgain}>
+          {TEXT.lookAgain}
+        </Button>
+        <Button kind="text" block onTap={onNext}>
+          {TEXT.next}
+        </Button>
+      </View>
+    </Card>
+  )
 }

@@ -6,7 +6,8 @@ import { waitsAtWindow } from '@/shared/text/order-words'
 /** What is going on at the window. */
 export type WindowState =
   | { readonly step: 'idle' }
-  | { readonly step: 'looking'; readonly code: string }
+  | { readonly step: 'looking' }
+  | { readonly step: 'unreachable' }
   | { readonly step: 'choose'; readonly items: readonly PickupView[] }
   | { readonly step: 'preview'; readonly pickup: PickupView }
   | { readonly step: 'slip'; readonly slip: SlipView }
