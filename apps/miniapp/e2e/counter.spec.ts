@@ -34,8 +34,15 @@ it('gives an elder without a phone her meal by name, and sells lunch to whoever 
   await cook.picture('pickup-slip-paper')
   await cook.page.emulateMedia({ media: null })
   await cook.tap('下一位')
+  // The network goes while she says her name: she need not say it twice.
+  cook.expectTrouble(/counter\/(orders|pickups)/)
+  await cook.page.route('**/counter/pickups*', (route) => route.abort())
   await fillIn(cook, '卡号，或姓加手机后四位', '陈 0326')
   await cook.tap('找他的饭')
+  await cook.sees('网络断了')
+  await cook.picture('pickup-unreachable')
+  await cook.page.unroute('**/counter/pickups*')
+  await cook.tap('再查一次')
   await cook.tap(/^交给/)
   await cook.sees(`${lunch.number} 交好了`)
 
@@ -73,7 +80,6 @@ it('gives an elder without a phone her meal by name, and sells lunch to whoever 
   for (const place of [0, 2, 4]) await more.nth(place).click()
   await cook.sees(/补贴/)
   // The answer is lost and the tablet reloads: once more is the same sale, though the day's subsidy went with it.
-  cook.expectTrouble(/counter\/orders/)
   let soldAs = ''
   await cook.page.route('**/counter/orders', async (route) => {
     soldAs = ((await (await route.fetch()).json()) as { pickupNumber: string }).pickupNumber
