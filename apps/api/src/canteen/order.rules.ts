@@ -23,7 +23,7 @@ export const NEXT_STATUSES = {
   ],
   cooking: ['paid', 'ready', 'handed_over', 'out_for_delivery', 'offered', 'not_collected', 'cancelled_by_canteen'],
   ready: ['cooking', 'handed_over', 'out_for_delivery', 'not_collected', 'cancelled_by_canteen'],
-  offered: ['paid', 'taken_over', 'not_collected', 'cancelled_by_canteen'],
+  offered: ['paid', 'cooking', 'taken_over', 'not_collected', 'cancelled_by_canteen'],
   out_for_delivery: ['delivered', 'undelivered', 'cancelled_by_canteen'],
   undelivered: ['delivered', 'welfare_check'],
   welfare_check: ['delivered', 'closed'],
@@ -143,6 +143,13 @@ export function mayCancel(order: OrderClock, freezeAt: Date, now: Date): boolean
   if (!NEXT_STATUSES[status].some((next: StoredOrderStatus) => next === 'cancelled_by_eater')) return false
   return status === 'placed' || now < freezeAt
 }
+
+/**
+ * Where a given-up meal goes on from, for its giver or its taker: what was on the stove when it was given up still is, which its
+ * `progressAt` says as long as it is given up.
+ */
+export const kitchenStatusOf = ({ progressAt }: { progressAt: Date | null }): 'paid' | 'cooking' =>
+  progressAt === null ? 'paid' : 'cooking'
 
 /** Whether its eater may give a meal up for somebody else: after the freeze, before it is served. A delivery has its own way. */
 export function mayOffer(order: OrderClock & { mode: ServiceMode }, times: OfferTimes, now: Date): boolean {

@@ -7,7 +7,7 @@ import type { OrderView } from '@wanli/contracts/canteen'
 import type { TakeOverRequest } from '@wanli/contracts/meals'
 import { yuan } from '@wanli/kernel/money'
 import { clockText } from '@wanli/kernel/shanghai-time'
-import { In, type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -15,6 +15,7 @@ import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId, newSecretCode } from '../common/new-id.js'
 import { addToRows, insertRows } from '../database/bulk.js'
+import { LostRaceError } from '../database/constraint-errors.js'
 import { lockRows } from '../database/rows.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { OrderMoneyService } from '../wallet/order-money.service.js'
@@ -27,7 +28,7 @@ import { OrderLine } from './order-line.entity.js'
 import { OrderNoticesService } from './order-notices.service.js'
 import { moneyOf } from './order-payments.service.js'
 import { Order } from './order.entity.js'
-import { mayOffer, MEAL_NAMES, peopleOf, pickupNumber } from './order.rules.js'
+import { kitchenStatusOf, mayOffer, MEAL_NAMES, peopleOf, pickupNumber } from './order.rules.js'
 import { OrdersQueries } from './orders.queries.js'
 import { assertServed } from './placing.rules.js'
 import { PUTUO_2025_12 } from './scheme.js'
@@ -64,12 +65,14 @@ export class TakeOversService {
       if (order.status === 'paid' && now < sitting.freezeAt)
         throw new DomainError('canteen.offer_too_early', { from: clockText(sitting.freezeAt) })
       if (!mayOffer(order, sitting, now)) throw new DomainError('canteen.state_changed', { status: order.status })
+      // A step that the kitchen took back has no time: where it stands is kept all the same.
+      const progressAt = order.status === 'cooking' ? (order.progressAt ?? now) : null
       const { affected } = await tx.update(
         Order,
-        { id, status: In(['paid', 'cooking']) },
-        { status: 'offered', offeredAt: now },
+        { id, status: order.status },
+        { status: 'offered', offeredAt: now, progressAt },
       )
-      if (affected !== 1) throw new DomainError('canteen.state_changed', { status: order.status })
+      if (affected !== 1) throw new LostRaceError()
       await this.tellLine(tx, order, sitting)
       return this.orders.detail(caller.personId, id, tx)
     })
@@ -79,8 +82,9 @@ export class TakeOversService {
   withdraw(caller: Caller, once: OnceRequest, id: string): Promise<OrderView> {
     return this.idempotency.once(once, async (tx) => {
       await this.orders.ownOrder(caller.personId, id, tx)
-      const { affected } = await tx.update(Order, { id, status: 'offered' }, { status: 'paid', offeredAt: null })
-      if (affected !== 1) throw new DomainError('canteen.meal_gone')
+      const [given] = await lockRows(tx, Order, [id])
+      if (given?.status !== 'offered') throw new DomainError('canteen.meal_gone')
+      await tx.update(Order, { id, status: 'offered' }, { status: kitchenStatusOf(given), offeredAt: null })
       return this.orders.detail(caller.personId, id, tx)
     })
   }
@@ -137,14 +141,14 @@ export class TakeOversService {
       mode: given.mode,
       forPool: given.forPool,
       addressId: null,
-      progressAt: null,
+      progressAt: given.progressAt,
       handedOverEarly: false,
       handedOverAt: null,
       handedOverById: null,
       eaterId: caller.personId,
       placedById: caller.personId,
       paidById: caller.personId,
-      status: 'paid',
+      status: kitchenStatusOf(given),
       payBy: 'wallet',
       payUntil: null,
       pickupNumber: pickupNumber((sitting?.lastPickup ?? 0) + 1),

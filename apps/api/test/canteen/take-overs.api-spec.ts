@@ -5,6 +5,8 @@ import { Offer } from '../../src/canteen/offer.entity.js'
 import { cookOf, draft, onMenu, publish, THIS_MONDAY } from '../menus/kitchen-table.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
+import { ok } from '../support/family.js'
+import { openKitchen } from '../support/kitchen.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
 /** Shanghai times of the lunch of 2026-11-23. */
@@ -203,6 +205,26 @@ describe('a meal that is given up', () => {
     const { reply } = await taker.call('GET /canteen/offered', { query: { sittingId: lunch.sitting.id } })
     expect(reply.items.map(({ orderId }) => orderId)).toEqual([plain.id])
     expect(refusalOf(await takeOver(taker, given.id))).toBe('409 canteen.meal_gone')
+  })
+
+  it('that is on the stove goes on there, with its giver or its taker: the kitchen does not begin it again', async () => {
+    const { giver, given } = await setUp()
+    const kitchen = await openKitchen(app, lunch)
+    app.clock.set(at('10:40'))
+    ok(await kitchen.advance(given.id, 'paid'))
+    // A step that is taken back leaves it on the stove, too.
+    ok(await kitchen.advance(given.id, 'cooking'))
+    ok(await kitchen.undo(given.id, 'ready'))
+    await act(giver, 'offer', given.id)
+    expect((await kitchen.board()).tickets).toEqual([])
+    expect((await act(giver, 'withdraw', given.id)).reply.status).toBe('cooking')
+    await act(giver, 'offer', given.id)
+    const taker = lunch.api.as((await lunch.make.person()).id)
+    expect((await takeOver(taker, given.id)).reply).toMatchObject({ status: 'cooking', pickupNumber: 'A002' })
+    expect(await kitchen.board()).toMatchObject({
+      tickets: [{ pickupNumber: 'A002', status: 'cooking' }],
+      counts: { waiting: 0, cooking: 1, made: 0 },
+    })
   })
 
   it('is not offered by a stranger', async () => {
