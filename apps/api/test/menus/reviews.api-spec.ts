@@ -227,6 +227,7 @@ describe('the claim to the street', () => {
       elders.map(({ order: had }) => ({
         orderId: had.id,
         pickupNumber: had.pickupNumber,
+        handedOver: true,
         fen: had.subsidyFen,
       })),
     )
