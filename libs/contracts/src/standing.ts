@@ -88,6 +88,7 @@ export interface StandingErrors {
   'delivery.day_not_standing': NoParams
   'delivery.pause_wrong': NoParams
   'delivery.being_ordered': NoParams
+  'delivery.swap_refused': { why: string }
   'delivery.not_in_time': NoParams
   'delivery.no_menu': NoParams
   'delivery.nothing_on_menu': NoParams

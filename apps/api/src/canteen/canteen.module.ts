@@ -27,6 +27,7 @@ import { OrderPaymentsService } from './order-payments.service.js'
 import { OrderProgressService } from './order-progress.service.js'
 import { OrdersController } from './orders.controller.js'
 import { OrdersQueries } from './orders.queries.js'
+import { OrderSwapsService } from './order-swaps.service.js'
 import { OrdersService } from './orders.service.js'
 import { CanteenData } from './personal-data.js'
 import { PickupsController } from './pickups.controller.js'
@@ -67,6 +68,7 @@ import { WaitsService } from './waits.service.js'
     OrderNoticesService,
     OrderPaymentsService,
     OrderProgressService,
+    OrderSwapsService,
     OrdersQueries,
     OrdersService,
     PickupsQueries,
@@ -96,9 +98,11 @@ import { WaitsService } from './waits.service.js'
     MealOutlooksQueries,
     OrderCountsQueries,
     OrderEndingsService,
+    OrderExpiryService,
     OrderNoticesService,
     OrderPaymentsService,
     OrderProgressService,
+    OrderSwapsService,
     OrdersQueries,
     OrdersService,
     PickupsQueries,

@@ -16,7 +16,6 @@ import { defined } from '../common/defined.js'
 import { isDomainError } from '../common/domain-error.js'
 import { AdaptiveBatch, type Outcome } from '../common/adaptive-batch.js'
 import { Idempotency, type KeptOutcome, type OnceRequest, type Remembered } from '../common/idempotency.js'
-import { newId, newSecretCode } from '../common/new-id.js'
 import { Transactions } from '../database/transactions.js'
 import { PaymentsService } from '../wallet/payments.service.js'
 
@@ -24,9 +23,9 @@ import { OrderExpiryService } from './order-expiry.service.js'
 import type { Order } from './order.entity.js'
 import { OrdersQueries } from './orders.queries.js'
 import { toOrderView } from './order.view.js'
+import { decide } from './placing-decision.js'
 import { PlacingTablesService, type Ask, type LaidTable } from './placing-tables.service.js'
 import { PlacingWritesService, type NewOrder } from './placing-writes.service.js'
-import { placeOne, type Placed } from './placing.rules.js'
 
 /** More in one batch would make the first wait for the last; more in the queue would wait longer than a phone does. */
 const LIMITS = { batch: 250, queue: 5_000 }
@@ -65,17 +64,11 @@ export class PlacingService {
 
   /**
    * Orders a meal: portions, a place in the slot, a pick-up number, the subsidy and, from the wallet, the money, or none of them. One
-   * to be paid at WeChat holds all but the money for ten minutes. `insteadOf` is a meal that was taken back for this one and told to
-   * nobody: both are told in one. Throws what {@link placeOne} throws, `people.no_mandate` (403),
+   * to be paid at WeChat holds all but the money for ten minutes. Throws what `placeOne` throws, `people.no_mandate` (403),
    * `mandates.cap_reached`, `wallet.wechat_off`, `wallet.wechat_needed` (409) and `request.busy` (503).
    */
-  place(
-    { personId: callerId }: Caller,
-    once: OnceRequest,
-    body: PlaceOrderRequest,
-    insteadOf: Order | null = null,
-  ): Promise<OrderView> {
-    const request = { callerId, door: 'app' as const, once, body, insteadOf: insteadOf?.pickupNumber ?? null }
+  place({ personId: callerId }: Caller, once: OnceRequest, body: PlaceOrderRequest): Promise<OrderView> {
+    const request = { callerId, door: 'app' as const, once, body, insteadOf: null }
     return this.idempotency.alone(once, () => this.group.submit(request))
   }
 
@@ -209,40 +202,6 @@ function keysOf(decisions: ReadonlyMap<Request, Decision>): KeptOutcome[] {
     request: once,
     outcome: 'made' in one ? { made: one.made.order.id } : one,
   }))
-}
-
-/** Decides one order on the table, its mandate included; moves nothing when it is refused. */
-function decide(table: LaidTable, request: Request, now: Date): NewOrder {
-  const { order: row, lines } =
-    request.door === 'counter' ? placeForGuest(table, request, now) : placeByMandate(table, request, now)
-  const order: Order = { id: newId(), pickupCode: newSecretCode(), ...row }
-  if (request.door === 'app') {
-    const { payFen: amountFen, placedById: agentId, eaterId: principalId, paidById, id: orderId } = order
-    const what = `订餐 ${order.pickupNumber}`
-    table.mandates.act({ agentId, principalId, scope: 'meals', amountFen, what, orderId, paidById })
-  }
-  const kept = lines.map((line, position) => ({ id: newId(), orderId: order.id, position, refundedAt: null, ...line }))
-  return { order, lines: kept, insteadOf: request.insteadOf }
-}
-
-/** By oneself, or for somebody whose mandate one holds. */
-function placeByMandate(table: LaidTable, { callerId, body, door }: Request, now: Date): Placed {
-  const principalId = body.forPersonId ?? callerId
-  const { payerId } = table.mandates.standing(callerId, principalId, 'meals')
-  const act = { agentId: callerId, principalId, scope: 'meals' as const }
-  const assertMay = (amountFen: number): void => table.mandates.assertMay({ ...act, amountFen })
-  // Who pays at WeChat pays themself.
-  return placeOne(
-    table,
-    { callerId, body, door, payerId: body.payBy === 'wechat' ? callerId : payerId, assertMay },
-    now,
-  )
-}
-
-/** For somebody who stands at the counter, and pays themself. */
-function placeForGuest(table: LaidTable, { callerId, body, door }: Request, now: Date): Placed {
-  const payerId = body.forPersonId ?? callerId
-  return placeOne(table, { callerId, body, door, payerId, assertMay: () => undefined }, now)
 }
 
 function viewOf(table: LaidTable, { order, lines }: NewOrder, viewerId: string, now: Date): OrderView {

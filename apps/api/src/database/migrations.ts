@@ -30,6 +30,7 @@ import { RunsOfNobody1797000000300 } from './migrations/1797000000300-runs-of-no
 import { StandingSwaps1798100000000 } from './migrations/1798100000000-standing-swaps.js'
 import { KitchenCorrections1798200000000 } from './migrations/1798200000000-kitchen-corrections.js'
 import { NoticesOutboxWay1798300000000 } from './migrations/1798300000000-notices-outbox-way.js'
+import { SwapsAtOnce1798400000000 } from './migrations/1798400000000-swaps-at-once.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   StandingSwaps1798100000000,
   KitchenCorrections1798200000000,
   NoticesOutboxWay1798300000000,
+  SwapsAtOnce1798400000000,
 ]

@@ -30,6 +30,7 @@ export const DELIVERY_ERRORS = {
   'delivery.day_not_standing': { status: 422, message: '这一天没有固定送餐' },
   'delivery.pause_wrong': { status: 422, message: '停到哪天，不能早于从哪天停' },
   'delivery.being_ordered': { status: 409, message: '正在下单，过几秒再试' },
+  'delivery.swap_refused': { status: 409, message: '{why}，换不了。原来订好的还会送' },
   'delivery.not_in_time': { status: 409, message: '没来得及订，现在已经截单了' },
   'delivery.no_menu': { status: 409, message: '食堂没有排这一餐的菜单' },
   'delivery.nothing_on_menu': { status: 409, message: '菜单上没有合适的菜' },

@@ -26,8 +26,10 @@ import { RunsController } from './runs.controller.js'
 import { RunsService } from './runs.service.js'
 import { ShutDoorsService } from './shut-doors.service.js'
 import { StandingDaysService } from './standing-days.service.js'
+import { StandingMenusQueries } from './standing-menus.queries.js'
 import { StandingOrdersService } from './standing-orders.service.js'
 import { StandingResultsService } from './standing-results.service.js'
+import { StandingSwapsService } from './standing-swaps.service.js'
 import { StandingsController } from './standings.controller.js'
 import { StandingsQueries } from './standings.queries.js'
 import { StandingsService } from './standings.service.js'
@@ -53,8 +55,10 @@ import { UnservedDaysQueries } from './unserved-days.queries.js'
     RunsService,
     ShutDoorsService,
     StandingDaysService,
+    StandingMenusQueries,
     StandingOrdersService,
     StandingResultsService,
+    StandingSwapsService,
     StandingsQueries,
     StandingsService,
     StopsService,

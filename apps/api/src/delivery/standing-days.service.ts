@@ -1,6 +1,7 @@
 /*
- * What must never happen: a day that somebody took out brought all the same, or one day ordered twice. What somebody says of a day
- * cancels what was ordered for it in the same transaction, and opens the day for another round by one UPDATE that compares the round.
+ * What must never happen: a day that somebody took out brought all the same, one day ordered twice, or its meal gone for one that cannot
+ * be had. What somebody says of a day cancels or replaces what was ordered for it in the same transaction, and begins another round by
+ * one UPDATE that compares the round.
  */
 import { Injectable } from '@nestjs/common'
 import type { PauseRequest, StandingDayRequest, StandingView } from '@wanli/contracts/standing'
@@ -8,6 +9,7 @@ import { businessDayOf, weekdayOf } from '@wanli/kernel/shanghai-time'
 import { Between, MoreThanOrEqual, type EntityManager } from 'typeorm'
 
 import { OrderEndingsService } from '../canteen/order-endings.service.js'
+import { OrderExpiryService } from '../canteen/order-expiry.service.js'
 import { OrderNoticesService } from '../canteen/order-notices.service.js'
 import { Order } from '../canteen/order.entity.js'
 import { mayCancel, MEAL_NAMES, whenText } from '../canteen/order.rules.js'
@@ -21,9 +23,17 @@ import { Transactions } from '../database/transactions.js'
 import { StandingDay } from './standing-day.entity.js'
 import { StandingOrdersService } from './standing-orders.service.js'
 import { StandingResult } from './standing-result.entity.js'
+import { StandingResultsService } from './standing-results.service.js'
+import { StandingSwapsService } from './standing-swaps.service.js'
 import { StandingWeekday } from './standing-weekday.entity.js'
 import { Standing } from './standing.entity.js'
 import { StandingsQueries } from './standings.queries.js'
+
+/** A day that may still be changed; without a sitting while it has no menu. */
+interface OpenDay {
+  standing: Standing
+  sitting: Sitting | null
+}
 
 /** What is said of single days of standing orders: not this one, something else, a pause. It wins over the pattern. */
 @Injectable()
@@ -32,6 +42,9 @@ export class StandingDaysService {
     private readonly transactions: Transactions,
     private readonly endings: OrderEndingsService,
     private readonly notices: OrderNoticesService,
+    private readonly expiry: OrderExpiryService,
+    private readonly swaps: StandingSwapsService,
+    private readonly results: StandingResultsService,
     private readonly orders: StandingOrdersService,
     private readonly queries: StandingsQueries,
     private readonly clock: Clock,
@@ -39,8 +52,8 @@ export class StandingDaysService {
 
   /**
    * Not this day, or something else on it: said until the kitchen counts, it wins over the pattern and over what is ordered already.
-   * Throws `delivery.standing_not_found` (404), `delivery.day_frozen`, `delivery.being_ordered` (409), `delivery.day_not_standing`
-   * (422).
+   * Throws `delivery.standing_not_found` (404), `delivery.day_frozen`, `delivery.being_ordered`, `delivery.swap_refused` (409: what is
+   * ordered already stays), `delivery.day_not_standing` (422).
    */
   async setDay(
     caller: Caller,
@@ -48,21 +61,25 @@ export class StandingDaysService {
     day: string,
     { skip, wishes = [] }: StandingDayRequest,
   ): Promise<StandingView> {
+    // What others did not pay in time is free, whether or not somebody has written it down yet.
+    await this.expiry.expireDue()
     await this.transactions.run(async (tx) => {
-      const { standing, sitting } = await this.openDay(tx, caller, id, day)
-      const row = { standingId: standing.id, day, skip, wishes: skip ? null : wishes, saidAt: this.clock.now() }
-      await tx.upsert(StandingDay, row, ['standingId', 'day'])
-      await this.decideAnew(tx, { standing, sitting, day }, skip)
+      const open = await this.openDay(tx, caller, id, day)
+      const said = { standingId: id, day, skip, wishes: skip ? null : wishes, saidAt: this.clock.now() }
+      await tx.upsert(StandingDay, said, ['standingId', 'day'])
+      await this.decideAnew(tx, open, said)
     })
     return this.fresh(caller, id)
   }
 
   /** The day is again as the pattern says. Throws as {@link setDay}. */
   async clearDay(caller: Caller, id: string, day: string): Promise<StandingView> {
+    // What others did not pay in time is free, whether or not somebody has written it down yet.
+    await this.expiry.expireDue()
     await this.transactions.run(async (tx) => {
-      const { standing, sitting } = await this.openDay(tx, caller, id, day)
+      const open = await this.openDay(tx, caller, id, day)
       const { affected } = await tx.delete(StandingDay, { standingId: id, day })
-      if (affected === 1) await this.decideAnew(tx, { standing, sitting, day }, false)
+      if (affected === 1) await this.decideAnew(tx, open, null)
     })
     return this.fresh(caller, id)
   }
@@ -79,7 +96,7 @@ export class StandingDaysService {
       const results = await tx.findBy(StandingResult, { standingId: id, day: Between(from, to) })
       for (const result of results) {
         const sitting = await this.sittingOf(tx, standing, result.day)
-        if (sitting !== null && this.clock.now() < sitting.freezeAt) await this.drop(tx, result, sitting, 'skipped')
+        if (sitting !== null && this.clock.now() < sitting.freezeAt) await this.skip(tx, result, sitting)
       }
     })
     return this.fresh(caller, id)
@@ -93,63 +110,47 @@ export class StandingDaysService {
       const skipped = { standingId: id, outcome: 'skipped' as const, day: MoreThanOrEqual(this.clock.today()) }
       const said = await tx.findBy(StandingDay, { standingId: id, skip: true })
       for (const result of await tx.findBy(StandingResult, skipped))
-        if (!said.some(({ day }) => day === result.day)) await this.again(tx, result)
+        if (!said.some(({ day }) => day === result.day)) await this.results.reopen(tx, result)
     })
     return this.fresh(caller, id)
   }
 
-  private async decideAnew(
-    tx: EntityManager,
-    { standing, sitting, day }: { standing: Standing; sitting: Sitting | null; day: string },
-    skip: boolean,
-  ): Promise<void> {
-    const result = await tx.findOneBy(StandingResult, { standingId: standing.id, day })
-    if (result === null || sitting === null) return
-    await this.drop(tx, result, sitting, skip ? 'skipped' : 'placing')
+  /** What is decided of a day already is decided again, by what is said of it now. */
+  private async decideAnew(tx: EntityManager, { standing, sitting }: OpenDay, said: StandingDay | null): Promise<void> {
+    if (sitting === null) return
+    const result = await tx.findOneBy(StandingResult, { standingId: standing.id, day: sitting.day })
+    if (result === null) return
+    if (said?.skip === true) return this.skip(tx, result, sitting)
+    const order = await this.orderOf(tx, result, sitting)
+    await (order === null
+      ? this.results.reopen(tx, result)
+      : this.swaps.swap(tx, { standing, sitting, said }, result, order))
   }
 
-  /**
-   * Takes back what was decided of a day: an order that stands is cancelled first. For something else on that day it is told together with
-   * what comes instead.
-   */
-  private async drop(
-    tx: EntityManager,
-    result: StandingResult,
-    sitting: Sitting,
-    to: 'skipped' | 'placing',
-  ): Promise<void> {
-    if (result.outcome === 'placing') throw new DomainError('delivery.being_ordered')
-    const order = result.orderId === null ? null : await tx.findOneBy(Order, { id: result.orderId })
-    let insteadOfId: string | null = null
-    if (order !== null && mayCancel(order, sitting.freezeAt, this.clock.now())) {
+  /** The day is not to come: what is ordered for it is cancelled and told. */
+  private async skip(tx: EntityManager, result: StandingResult, sitting: Sitting): Promise<void> {
+    const order = await this.orderOf(tx, result, sitting)
+    if (order !== null) {
       const memo = `退${MEAL_NAMES[sitting.meal]} ${order.pickupNumber}`
       const backFen = await this.endings.end(tx, order, { to: 'cancelled_by_eater', memo })
       if (backFen === undefined) throw new LostRaceError()
-      if (to === 'placing') insteadOfId = order.id
-      else await this.notices.cancelled(tx, order, sitting, backFen)
+      await this.notices.cancelled(tx, order, sitting, backFen)
     }
-    await this.again(tx, result, to, insteadOfId)
+    await this.results.reopen(tx, result, { outcome: 'skipped' })
   }
 
-  /** Opens a decided day again: for the next round of ordering, or as skipped. */
-  private async again(
+  /** What is ordered for a day and may still be taken back. Throws `delivery.being_ordered` (409). */
+  private async orderOf(
     tx: EntityManager,
-    { standingId, day, round, outcome }: StandingResult,
-    to: 'skipped' | 'placing' = 'placing',
-    insteadOfId: string | null = null,
-  ): Promise<void> {
-    const changedAt = this.clock.now()
-    const changed = { outcome: to, round: round + 1, orderId: null, insteadOfId, reason: null, changedAt }
-    const { affected } = await tx.update(StandingResult, { standingId, day, round, outcome }, changed)
-    if (affected !== 1) throw new LostRaceError()
+    { outcome, orderId }: StandingResult,
+    sitting: Sitting,
+  ): Promise<Order | null> {
+    if (outcome === 'placing') throw new DomainError('delivery.being_ordered')
+    const order = orderId === null ? null : await tx.findOneBy(Order, { id: orderId })
+    return order !== null && mayCancel(order, sitting.freezeAt, this.clock.now()) ? order : null
   }
 
-  private async openDay(
-    tx: EntityManager,
-    caller: Caller,
-    id: string,
-    day: string,
-  ): Promise<{ standing: Standing; sitting: Sitting | null }> {
+  private async openDay(tx: EntityManager, caller: Caller, id: string, day: string): Promise<OpenDay> {
     const standing = await this.queries.own(tx, caller.personId, id)
     if (!(await tx.existsBy(StandingWeekday, { standingId: id, weekday: weekdayOf(day) })))
       throw new DomainError('delivery.day_not_standing')

@@ -4,26 +4,22 @@
  * second, or after a crash, gets the order that is there.
  */
 import { Injectable, Logger } from '@nestjs/common'
-import type { PlaceOrderRequest } from '@wanli/contracts/canteen'
 import { weekdayOf } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, IsNull, LessThanOrEqual, MoreThan, Not, type EntityManager } from 'typeorm'
 
-import { Diet } from '../canteen/diet.entity.js'
-import { Dish } from '../canteen/dish.entity.js'
-import { Offer } from '../canteen/offer.entity.js'
 import { PlacingService } from '../canteen/placing.service.js'
-import { leftFor } from '../canteen/pool.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
-import { DomainError, isDomainError } from '../common/domain-error.js'
+import { isDomainError } from '../common/domain-error.js'
 import { oneByOne } from '../common/one-by-one.js'
 
 import { MissedDaysQueries, type DayOfStanding } from './missed-days.queries.js'
+import { callerOf, StandingMenusQueries } from './standing-menus.queries.js'
 import { StandingResult } from './standing-result.entity.js'
 import { onceOf, StandingResultsService, type Claim } from './standing-results.service.js'
 import { StandingWeekday } from './standing-weekday.entity.js'
 import { Standing } from './standing.entity.js'
-import { isDue, isPaused, linesFor, ORDER_HOURS_BEFORE, type MenuDish } from './standing.rules.js'
+import { isDue, isPaused, ORDER_HOURS_BEFORE } from './standing.rules.js'
 import { UnservedDaysQueries } from './unserved-days.queries.js'
 
 const HOUR_MS = 3_600_000
@@ -37,6 +33,7 @@ export class StandingOrdersService {
     private readonly dataSource: DataSource,
     private readonly placing: PlacingService,
     private readonly results: StandingResultsService,
+    private readonly menus: StandingMenusQueries,
     private readonly missed: MissedDaysQueries,
     private readonly unserved: UnservedDaysQueries,
     private readonly clock: Clock,
@@ -86,11 +83,9 @@ export class StandingOrdersService {
     const { results } = this
     if (claim.said?.skip === true) return results.decide(claim, 'skipped')
     if (await results.isByHand(claim)) return results.decide(claim, 'by_hand')
-    const body = await this.bodyOf(claim)
-    if (body.lines.length === 0) return results.fail(claim, new DomainError('delivery.nothing_on_menu'))
     try {
-      const caller = { personId: claim.standing.setUpById, sessionId: '', roles: [] }
-      const order = await this.placing.place(caller, onceOf(claim), body, claim.insteadOf)
+      const { body } = await this.menus.bodyOf(this.dataSource.manager, claim)
+      const order = await this.placing.place(callerOf(claim.standing), onceOf(claim), body)
       await results.decide(claim, 'ordered', order.id)
     } catch (error) {
       if (!isDomainError(error)) throw error
@@ -127,34 +122,5 @@ export class StandingOrdersService {
     const decided = await from.findBy(StandingResult, { standingId: In(wanted), day, outcome: Not('placing') })
     const open = wanted.filter((id) => !decided.some(({ standingId }) => standingId === id))
     return open.length === 0 ? [] : from.findBy(Standing, { id: In(open), canteenId, endedAt: IsNull() })
-  }
-
-  private async bodyOf({ standing, sitting, said }: Claim): Promise<PlaceOrderRequest> {
-    const { manager } = this.dataSource
-    const offers = await manager.find(Offer, {
-      where: { sittingId: sitting.id, withdrawnAt: IsNull() },
-      order: { position: 'ASC' },
-    })
-    const dishes = await manager.findBy(Dish, { id: In(offers.map(({ dishId }) => dishId)) })
-    const diet = await manager.findOneBy(Diet, { personId: standing.eaterId })
-    const menu = offers.flatMap((offer): MenuDish[] => {
-      const dish = dishes.find(({ id }) => id === offer.dishId)
-      if (dish === undefined) return []
-      const { name, kind, soft, lowSalt, ingredients, allergens } = dish
-      const hasHalf = offer.halfFen !== null
-      const leftHalves = leftFor(offer, true, 0)
-      return [{ offerId: offer.id, name, kind, soft, lowSalt, ingredients, allergens, hasHalf, leftHalves }]
-    })
-    const eater = { avoid: diet?.avoid ?? [], soft: diet?.soft ?? false, lowSalt: diet?.lowSalt ?? false }
-    const { eaterId, setUpById, addressId, note } = standing
-    return {
-      sittingId: sitting.id,
-      lines: linesFor(said?.wishes ?? standing.wishes, menu, eater),
-      mode: 'delivery',
-      addressId,
-      payBy: 'wallet',
-      ...(note === '' ? {} : { note }),
-      ...(eaterId === setUpById ? {} : { forPersonId: eaterId }),
-    }
   }
 }

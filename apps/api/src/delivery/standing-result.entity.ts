@@ -22,7 +22,6 @@ export type StandingOutcome = 'placing' | 'ordered' | 'by_hand' | 'skipped' | 'f
 @Index('ix_delivery_standing_result_outcome', ['outcome'])
 @Check('ck_delivery_standing_result_outcome', `outcome IN ('placing', 'ordered', 'by_hand', 'skipped', 'failed')`)
 @Check('ck_delivery_standing_result_order', `(outcome = 'ordered') = (order_id IS NOT NULL)`)
-@Check('ck_delivery_standing_result_instead', `instead_of_id IS NULL OR outcome = 'placing'`)
 @Check('ck_delivery_standing_result_reason', `(outcome = 'failed') = (reason IS NOT NULL)`)
 export class StandingResult {
   @References('Standing', 'fk_delivery_standing_result_standing_id')
@@ -34,10 +33,6 @@ export class StandingResult {
   @References('Order', 'fk_delivery_standing_result_order_id')
   @RefColumn({ nullable: true })
   orderId: string | null
-  /** What somebody changed their mind about and has not been told of yet: taken back for what is being ordered. */
-  @References('Order', 'fk_delivery_standing_result_instead_of_id')
-  @RefColumn({ nullable: true })
-  insteadOfId: string | null
   @TextColumn(120, { nullable: true }) reason: string | null
   @InstantColumn() changedAt: Date
 }

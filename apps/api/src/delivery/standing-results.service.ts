@@ -8,13 +8,13 @@ import { weekdayOf } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, Not, type EntityManager } from 'typeorm'
 
 import { Canteen } from '../canteen/canteen.entity.js'
-import { OrderNoticesService } from '../canteen/order-notices.service.js'
 import { Order } from '../canteen/order.entity.js'
 import { LIVE } from '../canteen/order.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { fingerprintOf, Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { LostRaceError } from '../database/constraint-errors.js'
 import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 
@@ -40,9 +40,10 @@ export interface Claim {
   round: number
   /** What somebody said of this day. */
   said: StandingDay | null
-  /** What was taken back for it, and is told together with what becomes of it. */
-  insteadOf: Order | null
 }
+
+/** What a decided day becomes when somebody changes it: to be decided by the next round, not to come, or ordered as something else. */
+export type NextRound = { outcome: 'placing' | 'skipped' } | { outcome: 'ordered'; orderId: string }
 
 /** What becomes of the days of standing orders: claimed, decided, told when they cannot be had. */
 @Injectable()
@@ -55,7 +56,6 @@ export class StandingResultsService {
     private readonly transactions: Transactions,
     private readonly idempotency: Idempotency,
     private readonly notices: DeliveryNoticesService,
-    private readonly orderNotices: OrderNoticesService,
     private readonly clock: Clock,
   ) {}
 
@@ -68,14 +68,14 @@ export class StandingResultsService {
     return this.transactions.run(async (tx) => {
       const [standing] = await lockRows(tx, Standing, [standingId])
       if (standing === undefined || !(await this.brings(tx, standing, sitting))) return null
-      const row = { ...key, round: 0, outcome: 'placing' as const, orderId: null, insteadOfId: null, reason: null }
+      const row = { ...key, round: 0, outcome: 'placing' as const, orderId: null, reason: null }
       const values = { ...row, changedAt: this.clock.now() }
       if ((standing.daysChangedAt ?? standing.createdAt) < sitting.freezeAt)
         await tx.createQueryBuilder().insert().into(StandingResult).values(values).orIgnore().execute()
       const result = await tx.findOneBy(StandingResult, key)
       if (result?.outcome !== 'placing') return null
       const said = await tx.findOneBy(StandingDay, key)
-      return { standing, sitting, round: result.round, said, insteadOf: await insteadOf(tx, result) }
+      return { standing, sitting, round: result.round, said }
     })
   }
 
@@ -102,6 +102,17 @@ export class StandingResultsService {
     await this.transactions.run((tx) => this.failIn(tx, claim, error))
   }
 
+  /** Begins another round of a decided day, in the transaction of whoever changes it; a lost race when somebody else has. */
+  async reopen(
+    tx: EntityManager,
+    { standingId, day, round, outcome }: StandingResult,
+    next: NextRound = { outcome: 'placing' },
+  ): Promise<void> {
+    const changed = { orderId: null, ...next, round: round + 1, reason: null, changedAt: this.clock.now() }
+    const { affected } = await tx.update(StandingResult, { standingId, day, round, outcome }, changed)
+    if (affected !== 1) throw new LostRaceError()
+  }
+
   /**
    * Ends a claimed day that can be ordered no more: it is what its key says it became, else it is told as not to be had, unless nobody
    * waits for it any more.
@@ -111,13 +122,7 @@ export class StandingResultsService {
       const [standing] = await lockRows(tx, Standing, [standingId])
       const result = await tx.findOneBy(StandingResult, { standingId, day: sitting.day, outcome: 'placing' })
       if (standing === undefined || result === null) return
-      const claim: Claim = {
-        standing,
-        sitting,
-        round: result.round,
-        said: null,
-        insteadOf: await insteadOf(tx, result),
-      }
+      const claim: Claim = { standing, sitting, round: result.round, said: null }
       const [before] = await this.idempotency.answered(tx, [onceOf(claim)])
       if (before !== undefined && 'made' in before) return this.decideIn(tx, claim, 'ordered', before.made)
       if (await this.isByHand(claim, tx)) return this.decideIn(tx, claim, 'by_hand')
@@ -161,31 +166,20 @@ export class StandingResultsService {
   }
 
   private async decideIn(tx: EntityManager, claim: Claim, outcome: StandingOutcome, orderId?: string): Promise<void> {
-    const changed = { outcome, orderId: orderId ?? null, insteadOfId: null, changedAt: this.clock.now() }
-    const { affected } = await tx.update(StandingResult, undecided(claim), changed)
-    // What is ordered instead says itself what it stands for.
-    if (affected === 1 && outcome !== 'ordered') await this.tellTakenBack(tx, claim)
-  }
-
-  private async tellTakenBack(tx: EntityManager, { insteadOf: order, sitting }: Claim): Promise<void> {
-    if (order !== null) await this.orderNotices.cancelled(tx, order, sitting, order.refundedFen)
+    const changed = { outcome, orderId: orderId ?? null, changedAt: this.clock.now() }
+    await tx.update(StandingResult, undecided(claim), changed)
   }
 
   private async failIn(tx: EntityManager, claim: Claim, error: DomainError): Promise<void> {
     const { standing, sitting } = claim
     const reason = (await this.notices.whyFailed(tx, standing, error)).slice(0, REASON_LENGTH)
-    const changed = { outcome: 'failed' as const, reason, insteadOfId: null, changedAt: this.clock.now() }
+    const changed = { outcome: 'failed' as const, reason, changedAt: this.clock.now() }
     const { affected } = await tx.update(StandingResult, undecided(claim), changed)
     if (affected !== 1) return
-    await this.tellTakenBack(tx, claim)
     const { phone } = await tx.findOneByOrFail(Canteen, { id: standing.canteenId })
     const advice = adviceOf(sitting, this.clock.now(), phone)
     await this.notices.standingFailed(tx, standing, sitting, `${reason}。${advice}`)
   }
-}
-
-async function insteadOf(tx: EntityManager, { insteadOfId }: StandingResult): Promise<Order | null> {
-  return insteadOfId === null ? null : tx.findOneBy(Order, { id: insteadOfId })
 }
 
 const undecided = ({ standing, sitting, round }: Claim) => ({
@@ -201,10 +195,13 @@ function tooLate({ closedAt, closedReason }: Sitting): DomainError {
   return new DomainError('canteen.sitting_closed', { reason: closedReason ?? '' })
 }
 
-const keyOf = ({ standing, sitting, round }: Claim): string => `standing:${standing.id}:${sitting.day}:${round}`
+/** One round of one day of a standing order. */
+type Round = Pick<Claim, 'standing' | 'sitting' | 'round'>
+
+const keyOf = ({ standing, sitting, round }: Round): string => `standing:${standing.id}:${sitting.day}:${round}`
 
 /** The same for every attempt at one day, whatever the menu looks like meanwhile. */
-export function onceOf(claim: Claim): OnceRequest {
-  const key = keyOf(claim)
-  return { personId: claim.standing.setUpById, key, fingerprint: fingerprintOf(key, null) }
+export function onceOf(round: Round): OnceRequest {
+  const key = keyOf(round)
+  return { personId: round.standing.setUpById, key, fingerprint: fingerprintOf(key, null) }
 }

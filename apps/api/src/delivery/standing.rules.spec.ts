@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { DishKind } from '@wanli/contracts/canteen'
 import type { StandingWish } from '@wanli/contracts/standing'
 
-import { adviceOf, isDue, isPaused, linesFor, type EaterDiet, type MenuDish } from './standing.rules.js'
+import { adviceOf, isDue, isPaused, trayFor, type EaterDiet, type MenuDish } from './standing.rules.js'
 
 const dish = (name: string, kind: DishKind, more: Partial<MenuDish> = {}): MenuDish => ({
   offerId: name,
@@ -32,8 +32,8 @@ const wish = (kind: DishKind | null, dishNames: string[] = [], more: Partial<Sta
 })
 const ANYTHING: EaterDiet = { avoid: [], soft: false, lowSalt: false }
 const chosen = (wishes: StandingWish[], diet: Partial<EaterDiet> = {}): string =>
-  linesFor(wishes, menu, { ...ANYTHING, ...diet })
-    .map(
+  trayFor(wishes, menu, { ...ANYTHING, ...diet })
+    .lines.map(
       ({ offerId, quantity, portion }) =>
         `${offerId}${quantity === 1 ? '' : quantity}${portion === 'half' ? '小' : ''}`,
     )
@@ -55,6 +55,12 @@ describe('what a standing order takes from the menu', () => {
     ['a whole one where there is none', [wish('素', [], { portion: 'half' })], {}, '麻婆豆腐'],
     ['one line for a dish that is named twice', [wish(null, ['炒青菜']), wish(null, ['炒青菜'])], {}, '炒青菜2'],
   ])('is %s', (_, wishes, diet, wanted) => expect(chosen(wishes, diet)).toBe(wanted))
+
+  it('leaves out what cannot be had, and says so', () => {
+    const [gone, there] = [wish(null, ['狮子头']), wish('素')]
+    const { lines, unmet } = trayFor([gone, there], menu, ANYTHING)
+    expect([lines.map(({ offerId }) => offerId), unmet]).toEqual([['麻婆豆腐'], [gone]])
+  })
 })
 
 describe('when a day is ordered', () => {

@@ -61,18 +61,21 @@ export interface EaterDiet {
   lowSalt: boolean
 }
 
+/** What of some wishes is on the menu, as lines of an order, and which of them cannot be had. */
+export interface Tray {
+  lines: OrderLineRequest[]
+  unmet: StandingWish[]
+}
+
 /**
  * Chooses from the menu what a standing order wants: for each wish the first of its dishes that is there, may be eaten and is left,
  * else one of its kind, as the eater likes it and not chosen yet if there is another. A 小份 that the dish does not have becomes a
- * whole one. What cannot be had is left out; nothing at all is an empty list.
+ * whole one.
  */
-export function linesFor(
-  wishes: readonly StandingWish[],
-  menu: readonly MenuDish[],
-  diet: EaterDiet,
-): OrderLineRequest[] {
+export function trayFor(wishes: readonly StandingWish[], menu: readonly MenuDish[], diet: EaterDiet): Tray {
   const left = new Map(menu.map(({ offerId, leftHalves }) => [offerId, leftHalves]))
   const lines: Required<OrderLineRequest>[] = []
+  const unmet: StandingWish[] = []
   for (const wish of wishes) {
     const portionOf = (dish: MenuDish): Portion => (wish.portion === 'half' && dish.hasHalf ? 'half' : 'whole')
     const halvesOf = (dish: MenuDish): number => wish.quantity * (portionOf(dish) === 'half' ? 1 : 2)
@@ -80,14 +83,17 @@ export function linesFor(
       (dish) => (left.get(dish.offerId) ?? 0) >= halvesOf(dish) && clashesOf([dish], diet.avoid).length === 0,
     )
     const dish = namedOf(wish, eatable) ?? kindOf(wish, eatable, { diet, chosen: lines.map(({ offerId }) => offerId) })
-    if (dish === undefined) continue
+    if (dish === undefined) {
+      unmet.push(wish)
+      continue
+    }
     left.set(dish.offerId, (left.get(dish.offerId) ?? 0) - halvesOf(dish))
     const portion = portionOf(dish)
     const same = lines.find((line) => line.offerId === dish.offerId && line.portion === portion)
     if (same === undefined) lines.push({ offerId: dish.offerId, quantity: wish.quantity, portion })
     else same.quantity += wish.quantity
   }
-  return lines
+  return { lines, unmet }
 }
 
 function namedOf({ dishNames }: StandingWish, menu: readonly MenuDish[]): MenuDish | undefined {

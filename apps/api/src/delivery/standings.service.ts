@@ -11,9 +11,10 @@ import type {
   StandingView,
   Weekday,
 } from '@wanli/contracts/standing'
-import { weekdayText } from '@wanli/kernel/shanghai-time'
-import { In, IsNull, type EntityManager } from 'typeorm'
+import { weekdayOf, weekdayText } from '@wanli/kernel/shanghai-time'
+import { In, IsNull, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm'
 
+import { Sitting } from '../canteen/sitting.entity.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -28,6 +29,8 @@ import { HelpersService } from '../people/helpers.service.js'
 import { Address } from './address.entity.js'
 import { AddressesQueries } from './addresses.queries.js'
 import { StandingOrdersService } from './standing-orders.service.js'
+import { StandingResult } from './standing-result.entity.js'
+import { StandingResultsService } from './standing-results.service.js'
 import { StandingWeekday } from './standing-weekday.entity.js'
 import { Standing } from './standing.entity.js'
 import { StandingsQueries } from './standings.queries.js'
@@ -43,6 +46,7 @@ export class StandingsService {
     private readonly idempotency: Idempotency,
     private readonly book: AddressesQueries,
     private readonly helpers: HelpersService,
+    private readonly results: StandingResultsService,
     private readonly orders: StandingOrdersService,
     private readonly queries: StandingsQueries,
     private readonly clock: Clock,
@@ -89,8 +93,8 @@ export class StandingsService {
   }
 
   /**
-   * Changes what is brought on days that are not ordered yet. When the mandate of who set it up has ended, it is the eater's own from then
-   * on. Throws as {@link setUp}, and `delivery.standing_not_found` (404).
+   * Changes what is brought on days that are not ordered yet: those that could not be had are ordered after all, until the kitchen counts.
+   * When the mandate of who set it up has ended, it is the eater's own from then on. Throws as {@link setUp}, and `delivery.standing_not_found` (404).
    */
   async change(caller: Caller, id: string, body: ChangeStandingRequest): Promise<StandingView> {
     await this.transactions.run(async (tx) => {
@@ -103,6 +107,7 @@ export class StandingsService {
       await tx.update(Standing, { id }, changed)
       await tx.delete(StandingWeekday, { standingId: id })
       await this.writeWeekdays(tx, Object.assign(standing, { meal }), weekdays)
+      await this.takeUpFailed(tx, standing, weekdays)
     })
     return this.fresh(caller, id)
   }
@@ -119,6 +124,20 @@ export class StandingsService {
   async endIn(tx: EntityManager, ids: readonly string[]): Promise<void> {
     await tx.update(Standing, { id: In([...ids]), endedAt: IsNull() }, { endedAt: this.clock.now() })
     await tx.delete(StandingWeekday, { standingId: In([...ids]) })
+  }
+
+  /** Why a day could not be had may be over by now: who orders, what is wanted, to where. */
+  private async takeUpFailed(
+    tx: EntityManager,
+    { id, canteenId, meal }: Standing,
+    weekdays: readonly Weekday[],
+  ): Promise<void> {
+    const failed = { standingId: id, outcome: 'failed' as const, day: MoreThanOrEqual(this.clock.today()) }
+    for (const result of await tx.findBy(StandingResult, failed)) {
+      const open = { canteenId, meal, day: result.day, closedAt: IsNull(), freezeAt: MoreThan(this.clock.now()) }
+      const mayCome = weekdays.includes(weekdayOf(result.day)) && (await tx.existsBy(Sitting, open))
+      if (mayCome) await this.results.reopen(tx, result)
+    }
   }
 
   private async writeWeekdays(

@@ -37,7 +37,6 @@ const list = async (api: Api = elder): Promise<StandingView[]> => ok(await api.c
 const orders = () => app.dataSource.manager.find(Order, { order: { createdAt: 'ASC' } })
 const setDay = (id: string, body: { skip: boolean; wishes?: StandingView['wishes'] }, day = MONDAY, api: Api = elder) =>
   api.call('PUT /delivery/standing/:id/days/:day', { params: { id, day }, body })
-const balance = async (api: Api = elder) => (await api.call('GET /wallet')).reply.balanceFen
 const named = (...dishNames: string[]) => [{ dishNames, kind: null, portion: 'whole' as const, quantity: 1 }]
 
 const toldOf = (personId: string) =>
@@ -68,6 +67,42 @@ describe('a standing order of a helper', () => {
     expect((await orders())[0]).toMatchObject({ placedById: elderId, paidById: elderId })
   })
 
+  it('orders the days that could not be had meanwhile, when the eater saves it and the kitchen has not counted', async () => {
+    const daughterId = (await lunch.make.person({ name: '周敏' })).id
+    await lunch.make.mandate(daughterId, elderId)
+    app.clock.set('2026-11-22T02:00:00.000Z')
+    const body = { ...termsOf(addressId), canteenId: lunch.canteen.id, forPersonId: elderId }
+    const setUp = { body, idempotencyKey: newKey() }
+    const { id } = ok(await lunch.api.as(daughterId).call('POST /delivery/standing', setUp))
+    const { agents } = ok(await elder.call('GET /mandates'))
+    await elder.call('POST /mandates/:id/revoke', { params: { id: agents[0]?.id ?? '' } })
+    app.clock.set('2026-11-23T02:00:00.000Z')
+    expect(dayOf((await list())[0]!)).toMatchObject({ status: 'failed', reason: '周敏不再代办，不会自动订了' })
+    const save = async () =>
+      ok(await elder.call('PUT /delivery/standing/:id', { params: { id }, body: termsOf(addressId) }))
+    expect(dayOf(await save())).toMatchObject({ status: 'ordered', dishes: ['红烧狮子头'], reason: null })
+    expect(await orders()).toMatchObject([{ placedById: elderId, paidById: elderId }])
+    expect(dayOf(await save())).toMatchObject({ status: 'ordered' })
+    expect(await orders()).toHaveLength(1)
+  })
+
+  it('leaves a day as it is that the kitchen has counted when the eater saves it', async () => {
+    const daughterId = (await lunch.make.person({ name: '周敏' })).id
+    await lunch.make.mandate(daughterId, elderId)
+    app.clock.set('2026-11-22T02:00:00.000Z')
+    const body = { ...termsOf(addressId), canteenId: lunch.canteen.id, forPersonId: elderId }
+    const setUp = { body, idempotencyKey: newKey() }
+    const { id } = ok(await lunch.api.as(daughterId).call('POST /delivery/standing', setUp))
+    const { agents } = ok(await elder.call('GET /mandates'))
+    await elder.call('POST /mandates/:id/revoke', { params: { id: agents[0]?.id ?? '' } })
+    app.clock.set('2026-11-23T02:00:00.000Z')
+    await list()
+    app.clock.set('2026-11-23T02:30:00.000Z')
+    const saved = ok(await elder.call('PUT /delivery/standing/:id', { params: { id }, body: termsOf(addressId) }))
+    expect(dayOf(saved)).toMatchObject({ status: 'failed', canChange: false })
+    expect(await orders()).toEqual([])
+  })
+
   it('that cannot be paid tells both whose wallet it is, and what is in it to nobody', async () => {
     const daughterId = (await lunch.make.person({ name: '周敏', balanceFen: 321 })).id
     await lunch.make.mandate(daughterId, elderId)
@@ -93,18 +128,5 @@ describe('a day of a standing order', () => {
         `陈桂珍，11:00 起送上门。原来的 ${first?.pickupNumber} 已经退钱`,
       ],
     ])
-  })
-
-  it('with something on it that cannot be had tells what went, and that nothing comes', async () => {
-    const { id } = await delivery.standing(elderId, addressId)
-    const [first] = await orders()
-    const day = dayOf(ok(await setDay(id, { skip: false, wishes: named('佛跳墙') })))
-    expect(day).toMatchObject({ status: 'failed', reason: '菜单上没有合适的菜' })
-    expect((await toldOf(elderId)).map(({ title }) => title)).toEqual([
-      `今天午餐订好了，送餐号 ${first?.pickupNumber}`,
-      '今天午餐退掉了',
-      '今天午餐的固定送餐没订上',
-    ])
-    expect(await balance()).toBe(10_000)
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { In } from 'typeorm'
 
+import { Offer } from '../../src/canteen/offer.entity.js'
 import { Order } from '../../src/canteen/order.entity.js'
 import { LIVE } from '../../src/canteen/order.rules.js'
 import { Transactions } from '../../src/database/transactions.js'
@@ -158,4 +159,58 @@ it('takes an address away or brings meals to it, and never both', async () => {
     }),
   )
   expect(statuses).toEqual(Array(8).fill(1))
+})
+
+it('gives the last portion to one of two who want it instead of theirs, and the other keeps what they had', async () => {
+  const last = await lunch.make.offer(lunch.sitting, { name: '清蒸鲈鱼', listFen: 1500, portions: 1 })
+  const elders = await Promise.all(range(8).map(() => lunch.make.elder(82)))
+  const standings = await Promise.all(
+    elders.map(async ({ id }) => ({ eaterId: id, id: (await delivery.standing(id, await delivery.address(id))).id })),
+  )
+  const wishes = [{ dishNames: ['清蒸鲈鱼'], kind: null, portion: 'whole' as const, quantity: 1 }]
+  const answers = await Promise.all(
+    standings.map(({ eaterId, id }, n) =>
+      new Api(n % 2 === 0 ? app : second).as(eaterId).call('PUT /delivery/standing/:id/days/:day', {
+        params: { id, day: '2026-11-23' },
+        body: { skip: false, wishes },
+      }),
+    ),
+  )
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(answers.filter(({ status }) => status === 409).map(refusalOf)).toEqual(
+    Array(7).fill('409 delivery.swap_refused'),
+  )
+  const { manager } = app.dataSource
+  const orders = await manager.findBy(Order, { status: In([...LIVE]) })
+  expect(orders.map(({ eaterId }) => eaterId).sort()).toEqual(elders.map(({ id }) => id).sort())
+  const results = await manager.find(StandingResult)
+  expect(results.map(({ orderId }) => orderId).sort()).toEqual(orders.map(({ id }) => id).sort())
+  const { soldHalves } = await manager.findOneByOrFail(Offer, { id: last.id })
+  expect(soldHalves).toBe(2)
+})
+
+it('leaves one meal or none of a day that is swapped, swapped again and taken out at once', async () => {
+  const elders = await Promise.all(range(6).map(() => lunch.make.elder(82)))
+  const standings = await Promise.all(
+    elders.map(async ({ id }) => ({ eaterId: id, id: (await delivery.standing(id, await delivery.address(id))).id })),
+  )
+  const say = (server: TestApp, { eaterId, id }: { eaterId: string; id: string }, dish: string | null) => {
+    const wishes = [{ dishNames: [dish ?? ''], kind: null, portion: 'whole' as const, quantity: 1 }]
+    const body = dish === null ? { skip: true } : { skip: false, wishes }
+    const call = { params: { id, day: '2026-11-23' }, body }
+    return new Api(server).as(eaterId).call('PUT /delivery/standing/:id/days/:day', call)
+  }
+  await Promise.all(
+    standings.flatMap((one) => [say(app, one, '白米饭'), say(second, one, '红烧狮子头'), say(app, one, null)]),
+  )
+  const { manager } = app.dataSource
+  const orders = await manager.findBy(Order, { status: In([...LIVE]) })
+  const results = await manager.find(StandingResult)
+  const ordered = results.filter(({ outcome }) => outcome === 'ordered').map(({ orderId }) => orderId)
+  expect(orders.map(({ id }) => id).sort()).toEqual(ordered.sort())
+  for (const { eaterId } of standings) {
+    const { reply } = await new Api(app).as(eaterId).call('GET /wallet')
+    const mine = orders.find((order) => order.eaterId === eaterId)
+    expect(reply.balanceFen).toBe(10_000 - (mine?.payFen ?? 0))
+  }
 })
