@@ -47,7 +47,21 @@ it('lets 周兰 set up her mother’s lunch for every day, and take one day out 
   await daughter.answer('就吃这些')
   await daughter.page.getByRole('dialog').waitFor({ state: 'hidden' })
   await daughter.sees('订好了')
-  expect(await balanceFen(daughter)).toBeLessThan(after)
+  const swapped = await balanceFen(daughter)
+  expect(swapped).toBeLessThan(after)
+
+  // As always again: the money of one meal goes back and that of another is taken, so it asks.
+  await daughter.open('features/delivery/pages/standing/index')
+  await daughter.tap(/^还是照旧，今天/)
+  await daughter.sees(/^现在这份退掉，¥.*按当天价钱再扣/)
+  await daughter.picture('standing-back-question')
+  await daughter.answer('不换')
+  expect(await balanceFen(daughter)).toBe(swapped)
+  await daughter.open('features/delivery/pages/standing/index')
+  await daughter.tap(/^还是照旧，今天/)
+  await daughter.answer('照旧')
+  await daughter.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  expect(await balanceFen(daughter)).toBe(before)
   await daughter.leave()
 
   const mother = await stage.visit()

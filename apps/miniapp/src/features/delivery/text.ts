@@ -5,6 +5,7 @@ import type { StandingDayStatus, Weekday } from '@wanli/contracts/standing'
 export const TEXT = {
   signIn: '登录后设好地址，饭就能送到家',
   self: '自己',
+  small: '小份',
   who: '给谁',
   save: '保存',
   addresses: {
@@ -86,9 +87,14 @@ export const TEXT = {
     frozen: '厨房已经备菜，改不了了',
     swap: '换一样',
     back: '还是照旧',
+    backTitle: (day: string) => `${day}还是照旧？`,
+    backBody: (yuan: string | null, purse: string | null, usual: string) =>
+      `现在这份退掉，${yuan === null ? '饭钱' : `¥${yuan}`} 退回${purse ?? '付钱的钱包'}；照平时订${usual}，按当天价钱再扣。订不到就不换。`,
+    backYes: '照旧',
+    backNo: '不换',
     swapTitle: (day: string) => `${day}吃什么`,
     swapText: '只改这一天，别的日子不变。',
-    swapOrdered: '原来那份退钱，换好的再扣。',
+    swapOrdered: '原来那份退钱，换好的再扣；订不到就不换。',
     swapGo: '就吃这些',
     swapNone: '先选一样',
     soldOut: '订完了',

@@ -20,7 +20,7 @@ const TEXT = CANTEEN_TEXT.order
 /** What one can do with an order: ask, have it again, call it off. */
 export function OrderActions({ order }: { order: OrderView }): ReactNode {
   const { person } = useSession()
-  const { again, busy } = useReorder(order, person?.id)
+  const reordering = useReorder(order, person?.id)
   const cancel = useCancel(order.id)
   const giving = useGivingUp(order.id)
   const until = clockOn(new Date(order.cancelUntil), serverNow())
@@ -43,7 +43,13 @@ export function OrderActions({ order }: { order: OrderView }): ReactNode {
           onTap={() => phoneCall(order.canteen.phone)}
         />
         {unpaid ? null : (
-          <Cell icon="refresh-1-line" plain title={TEXT.again} text={busy ? '' : TEXT.againText} onTap={again} />
+          <Cell
+            icon="refresh-1-line"
+            plain
+            title={TEXT.again}
+            text={reordering.busy ? '' : TEXT.againText}
+            onTap={reordering.again}
+          />
         )}
         {canCancel ? (
           <Cell
@@ -64,7 +70,7 @@ export function OrderActions({ order }: { order: OrderView }): ReactNode {
           <Cell icon="close-circle-line" plain title={TEXT.cancel} text={TEXT.cancelOver(until)} />
         ) : null}
       </Card>
-      <OrderQuestions order={order} cancel={cancel} giving={giving} />
+      <OrderQuestions order={order} cancel={cancel} giving={giving} reordering={reordering} />
     </>
   )
 }

@@ -10,6 +10,7 @@ import { MONEY_TEXT } from '../money-text'
 import { CANTEEN_TEXT } from '../text'
 import type { Cancelling } from '../use-cancel'
 import type { GivingUp } from '../use-giving-up'
+import type { Reordering } from '../use-reorder'
 
 const TEXT = CANTEEN_TEXT.order
 
@@ -17,10 +18,11 @@ interface OrderQuestionsProps {
   order: OrderView
   cancel: Cancelling
   giving: GivingUp
+  reordering: Reordering
 }
 
-/** What is asked before an order is called off or given up: what happens, and to whose wallet the money goes. */
-export function OrderQuestions({ order, cancel, giving }: OrderQuestionsProps): ReactNode {
+/** What is asked before an order is called off, given up or put in the place of a basket: what happens, and to whose wallet the money goes. */
+export function OrderQuestions({ order, cancel, giving, reordering }: OrderQuestionsProps): ReactNode {
   const { person } = useSession()
   const unpaid = isUnpaid(order)
   const until = clockOn(new Date(order.cancelUntil), serverNow())
@@ -44,6 +46,13 @@ export function OrderQuestions({ order, cancel, giving }: OrderQuestionsProps): 
         text={offerWords(order, person?.id)}
         confirm={{ label: MONEY_TEXT.offerYes, kind: 'danger', loading: giving.busy, onTap: giving.offer }}
         cancel={{ label: MONEY_TEXT.offerNo, onTap: giving.leave }}
+      />
+      <Dialog
+        open={reordering.question !== null}
+        title={TEXT.againTitle}
+        text={reordering.question}
+        confirm={{ label: TEXT.againYes, kind: 'danger', loading: reordering.busy, onTap: reordering.confirm }}
+        cancel={{ label: TEXT.againNo, onTap: reordering.leave }}
       />
     </>
   )

@@ -70,12 +70,13 @@ interface DayActsProps extends StandingDayProps {
   isOff: boolean
 }
 
-/** Not this day, something else on it, or as always. A meal that is ordered and paid is given back only after a question. */
+/** Not this day, something else on it, or as always. A meal that is ordered and paid is given back, or for another, only after a question. */
 function DayActs({ standing, day, purse, name, price, isOff }: DayActsProps): ReactNode {
-  const [open, setOpen] = useState<'swap' | 'skip' | null>(null)
+  const [open, setOpen] = useState<'swap' | 'skip' | 'back' | null>(null)
   const act = useStandingAct(standing.id)
   const close = (): void => setOpen(null)
   const skip = (): void => act.mutate({ kind: 'day', day: day.day, body: { skip: true } }, { onSettled: close })
+  const back = (): void => act.mutate({ kind: 'clear', day: day.day }, { onSettled: close })
   return (
     <>
       <View className={css.chips}>
@@ -101,7 +102,7 @@ function DayActs({ standing, day, purse, name, price, isOff }: DayActsProps): Re
             size="s"
             label={`${WORDS.back}，${name}`}
             loading={act.isPending}
-            onTap={() => act.mutate({ kind: 'clear', day: day.day })}
+            onTap={day.status === 'ordered' ? () => setOpen('back') : back}
           >
             {WORDS.back}
           </Button>
@@ -115,6 +116,13 @@ function DayActs({ standing, day, purse, name, price, isOff }: DayActsProps): Re
         text={WORDS.skipBody(price, purse)}
         confirm={{ label: WORDS.skipYes, kind: 'danger', loading: act.isPending, onTap: skip }}
         cancel={{ label: WORDS.skipNo, onTap: close }}
+      />
+      <Dialog
+        open={open === 'back'}
+        title={WORDS.backTitle(name)}
+        text={WORDS.backBody(price, purse, wishesText(standing.wishes))}
+        confirm={{ label: WORDS.backYes, loading: act.isPending, onTap: back }}
+        cancel={{ label: WORDS.backNo, onTap: close }}
       />
     </>
   )

@@ -1,6 +1,8 @@
+import type { DishKind } from '@wanli/contracts/canteen'
+import type { StandingWish } from '@wanli/contracts/standing'
 import { EMPTY_FORM, problemsOf, requestOf, withRoom, type AddressForm } from './address-form'
 import { daysText, toggled } from './weekdays'
-import { countsOf, PLAIN_TRAY, wishesOf, wishesText, wishFor } from './wishes'
+import { countsOf, PLAIN_TRAY, wishesOf, swapWishes, wishesText, wishFen, type SwapChoice } from './wishes'
 
 const form: AddressForm = { ...EMPTY_FORM, estateId: 'e', building: '9', room: '402', floor: '4' }
 const person = { name: '', relation: '', phone: '' }
@@ -52,7 +54,67 @@ describe('wishes', () => {
     const named = { dishNames: ['白米饭'], kind: '主食', portion: 'whole', quantity: 1 } as const
     expect(wishesOf({ 主食: 2 }, [{ ...named, dishNames: [...named.dishNames] }])[0]?.dishNames).toEqual(['白米饭'])
   })
+  it('are as many as before when nothing was changed', () => {
+    const twice: StandingWish[] = [{ dishNames: [], kind: '荤', portion: 'half', quantity: 2 }]
+    expect(wishesOf(countsOf(twice), twice)).toEqual(twice)
+    expect(countsOf(wishesOf({ 荤: 1 }, twice))).toEqual({ 荤: 1 })
+    expect(countsOf(wishesOf({ 荤: 3 }, twice))).toEqual({ 荤: 3 })
+  })
   it('read as dishes or kinds', () => {
-    expect(wishesText([wishFor('番茄炒蛋'), ...wishesOf({ 素: 2 })])).toBe('番茄炒蛋、素菜 ×2')
+    const egg = { dishNames: ['番茄炒蛋'], kind: null, portion: 'half', quantity: 1 } as const
+    expect(wishesText([{ ...egg, dishNames: [...egg.dishNames] }, ...wishesOf({ 素: 2 })])).toBe(
+      '番茄炒蛋 小份、素菜 ×2',
+    )
+  })
+})
+
+describe('something else on one day', () => {
+  const usually = (kind: DishKind, more: Partial<StandingWish> = {}): StandingWish => ({
+    dishNames: [],
+    kind,
+    portion: 'whole',
+    quantity: 1,
+    ...more,
+  })
+  const offer = (name: string, kind: DishKind, half: SwapChoice['half']) => ({
+    dish: { name, kind },
+    listFen: 1200,
+    myFen: 1020,
+    half,
+  })
+  const meat = offer('红烧肉', '荤', { listFen: 700, myFen: 595 })
+  const fish = offer('清蒸鲈鱼', '荤', null)
+  const greens = offer('炒青菜', '素', { listFen: 200, myFen: 170 })
+  const sizes = (offers: SwapChoice[], usual: StandingWish[], said: StandingWish[] = usual): string =>
+    wishesText(swapWishes(offers, { said, usual }))
+
+  it('comes in the portion and as often as its kind usually does', () => {
+    const usual = [usually('荤', { portion: 'half' }), usually('素', { quantity: 2 })]
+    expect(sizes([meat, greens], usual)).toBe('红烧肉 小份、炒青菜 ×2')
+  })
+
+  it('is a whole one where the dish has no small portion', () => {
+    expect(sizes([fish], [usually('荤', { portion: 'half', quantity: 2 })])).toBe('清蒸鲈鱼 ×2')
+  })
+
+  it('shares the pieces of its kind among more dishes than usual, and is one of each otherwise', () => {
+    expect(sizes([meat, fish], [usually('荤', { quantity: 2 })])).toBe('红烧肉、清蒸鲈鱼')
+    expect(sizes([meat, fish], [usually('荤', { quantity: 3 })])).toBe('红烧肉 ×2、清蒸鲈鱼')
+    expect(sizes([meat], [usually('荤'), usually('荤')])).toBe('红烧肉')
+  })
+
+  it('is small of a kind that never comes for who eats small only', () => {
+    expect(sizes([greens], [usually('荤', { portion: 'half' })])).toBe('炒青菜 小份')
+    expect(sizes([greens], [usually('荤')])).toBe('炒青菜')
+  })
+
+  it('stays as it was said for the day', () => {
+    const said = [{ dishNames: ['红烧肉'], kind: null, portion: 'whole' as const, quantity: 3 }]
+    expect(sizes([meat, greens], [usually('荤', { portion: 'half' })], said)).toBe('红烧肉 ×3、炒青菜 小份')
+  })
+
+  it('costs what its size does', () => {
+    const [wish] = swapWishes([meat], { said: [], usual: [usually('荤', { portion: 'half', quantity: 2 })] })
+    expect(wish && wishFen(wish, meat)).toEqual({ listFen: 1400, myFen: 1190 })
   })
 })

@@ -1,6 +1,7 @@
-import type { DishKind } from '@wanli/contracts/canteen'
+import type { DishKind, DishView, OfferView } from '@wanli/contracts/canteen'
 import type { StandingWish } from '@wanli/contracts/standing'
-import { KIND_WORDS } from '../text'
+import { timesFen } from '@wanli/kernel/money'
+import { KIND_WORDS, TEXT } from '../text'
 
 const KINDS = Object.keys(KIND_WORDS) as DishKind[]
 
@@ -10,13 +11,21 @@ export type KindCounts = Readonly<Partial<Record<DishKind, number>>>
 /** A plain tray: what most people want when they have not said anything. */
 export const PLAIN_TRAY: KindCounts = { 荤: 1, 素: 1, 主食: 1 }
 
-/** One wish for each piece, so that two of a kind are two different dishes. Named dishes of before stay with their kind. */
+/**
+ * One wish for each piece, so that two of a kind are two different dishes. What was wanted before stays with its kind, in its size and as
+ * often, as far as it is not more than is wanted now.
+ */
 export function wishesOf(counts: KindCounts, before: readonly StandingWish[] = []): StandingWish[] {
   return KINDS.flatMap((kind) => {
-    const kept = before.filter((wish) => wish.kind === kind)
-    return [...Array(counts[kind] ?? 0).keys()].map(
-      (n): StandingWish => kept[n] ?? { dishNames: [], kind, portion: 'whole', quantity: 1 },
-    )
+    const wishes: StandingWish[] = []
+    let open = counts[kind] ?? 0
+    for (const wish of before.filter((one) => one.kind === kind)) {
+      const quantity = Math.min(wish.quantity, open)
+      if (quantity > 0) wishes.push({ ...wish, quantity })
+      open -= quantity
+    }
+    const plain: StandingWish = { dishNames: [], kind, portion: 'whole', quantity: 1 }
+    return [...wishes, ...Array<StandingWish>(open).fill(plain)]
   })
 }
 
@@ -27,20 +36,72 @@ export function countsOf(wishes: readonly StandingWish[]): KindCounts {
   return counts
 }
 
-/** Wishes as people read them: `番茄炒蛋、素菜、主食 ×2`. */
+/** Wishes as people read them: `番茄炒蛋 小份、素菜、主食 ×2`. */
 export function wishesText(wishes: readonly StandingWish[]): string {
-  const pieces = new Map<string, number>()
-  for (const { dishNames, kind, quantity } of wishes) {
-    const name = dishNames[0] ?? (kind === null ? '' : KIND_WORDS[kind])
-    pieces.set(name, (pieces.get(name) ?? 0) + quantity)
+  const pieces = new Map<string, StandingWish>()
+  for (const wish of wishes) {
+    const key = `${wish.portion} ${nameOf(wish)}`
+    const before = pieces.get(key)?.quantity ?? 0
+    pieces.set(key, { ...wish, quantity: before + wish.quantity })
   }
-  return [...pieces].map(([name, count]) => (count > 1 ? `${name} ×${count}` : name)).join('、')
+  return [...pieces.values()].map(sizedText).join('、')
 }
 
-/** A wish for one dish of one day's menu and nothing else. */
-export const wishFor = (dishName: string): StandingWish => ({
-  dishNames: [dishName],
-  kind: null,
-  portion: 'whole',
-  quantity: 1,
-})
+/** One wish with its size: `红烧肉 小份 ×2`. */
+export const sizedText = (wish: StandingWish): string =>
+  [
+    nameOf(wish),
+    ...(wish.portion === 'half' ? [TEXT.small] : []),
+    ...(wish.quantity > 1 ? [`×${wish.quantity}`] : []),
+  ].join(' ')
+
+const nameOf = ({ dishNames, kind }: StandingWish): string => dishNames[0] ?? (kind === null ? '' : KIND_WORDS[kind])
+
+/** A dish that may be chosen for one day. */
+export interface SwapChoice {
+  dish: Pick<DishView, 'name' | 'kind'>
+  half: OfferView['half']
+}
+
+/**
+ * Wishes for dishes of one day's menu and nothing else, each in the size that is eaten: as the day has it already (`said`), else as the
+ * standing order (`usual`) wants its kind. More dishes of a kind than usual share its pieces, at least one each; of a kind that is never
+ * wanted it is one, small for who eats small only. A dish without 小份 is a whole one.
+ */
+export function swapWishes(
+  choices: readonly SwapChoice[],
+  { said, usual }: { said: readonly StandingWish[]; usual: readonly StandingWish[] },
+): StandingWish[] {
+  const small = usual.length > 0 && usual.every(({ portion }) => portion === 'half')
+  return choices.map(({ dish: { name, kind }, half }) => {
+    const named = said.find((wish) => wish.kind === null && wish.dishNames.includes(name))
+    const ofKind = usual.filter((wish) => wish.kind === kind)
+    const rivals = choices.filter(({ dish }) => dish.kind === kind)
+    const place = rivals.findIndex(({ dish }) => dish.name === name)
+    const like = named ?? ofKind[place] ?? ofKind.at(-1)
+    const pieces = sumOf(ofKind.map(({ quantity }) => quantity))
+    const shared = rivals.length > ofKind.length ? shareOf(pieces, rivals.length, place) : like?.quantity
+    const isSmall = half !== null && (like === undefined ? small : like.portion === 'half')
+    return {
+      dishNames: [name],
+      kind: null,
+      portion: isSmall ? 'half' : 'whole',
+      quantity: named?.quantity ?? shared ?? 1,
+    }
+  })
+}
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
+
+/** The part of the one at `place` when pieces are shared among so many: the first have one more. */
+const shareOf = (pieces: number, among: number, place: number): number =>
+  Math.max(1, Math.floor(pieces / among) + (place < pieces % among ? 1 : 0))
+
+/** What a chosen dish costs in its size, in fen: by the list, and for its eater before the discount is rounded for the whole order. */
+export function wishFen(
+  { portion, quantity }: StandingWish,
+  offer: Pick<OfferView, 'half' | 'listFen' | 'myFen'>,
+): { listFen: number; myFen: number } {
+  const unit = portion === 'half' && offer.half ? offer.half : offer
+  return { listFen: timesFen(unit.listFen, quantity), myFen: timesFen(unit.myFen, quantity) }
+}
