@@ -27,10 +27,8 @@ import { StandingDaysChanged1796300000300 } from './migrations/1796300000300-sta
 import { OrderPlacedByDoor1796300000301 } from './migrations/1796300000301-order-placed-by-door.js'
 import { RequestKeyExact1796300000400 } from './migrations/1796300000400-request-key-exact.js'
 import { RunsOfNobody1797000000300 } from './migrations/1797000000300-runs-of-nobody.js'
-import { StandingSwaps1798100000000 } from './migrations/1798100000000-standing-swaps.js'
 import { KitchenCorrections1798200000000 } from './migrations/1798200000000-kitchen-corrections.js'
 import { NoticesOutboxWay1798300000000 } from './migrations/1798300000000-notices-outbox-way.js'
-import { SwapsAtOnce1798400000000 } from './migrations/1798400000000-swaps-at-once.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -63,8 +61,6 @@ export const MIGRATIONS = [
   OrderPlacedByDoor1796300000301,
   RequestKeyExact1796300000400,
   RunsOfNobody1797000000300,
-  StandingSwaps1798100000000,
   KitchenCorrections1798200000000,
   NoticesOutboxWay1798300000000,
-  SwapsAtOnce1798400000000,
 ]
