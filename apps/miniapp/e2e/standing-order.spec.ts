@@ -11,7 +11,7 @@ it('lets 周兰 set up her mother’s lunch for every day, and take one day out 
   await daughter.open('features/delivery/pages/standing/index')
   // What came with the demo: supper for her mother.
   await daughter.sees('天天 晚饭')
-  await daughter.sees(/香泉苑 9 号 402 室/)
+  await daughter.sees(/香泉苑\s9\s号\s402\s室/)
   await daughter.picture('standing-list')
 
   await daughter.tap('再设一个')

@@ -6,6 +6,7 @@ import { asApiError } from '@/shared/http/api-error'
 import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
+import { unbroken } from '@/shared/text/unbroken'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Dialog } from '@/shared/ui/dialog'
@@ -44,11 +45,13 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
             {WORDS.days(daysText(standing.weekdays), MEAL_WORDS[standing.meal])}
           </Heading>
           <View className={css.help}>
-            {[
-              WORDS.for(standing.eater.name),
-              standing.addressText,
-              ...(standing.mine ? [] : [WORDS.by(standing.setUpBy.name)]),
-            ].join(' · ')}
+            {unbroken(
+              [
+                WORDS.for(standing.eater.name),
+                standing.addressText,
+                ...(standing.mine ? [] : [WORDS.by(standing.setUpBy.name)]),
+              ].join(' · '),
+            )}
           </View>
           <View className={css.help}>{[wishesText(standing.wishes), standing.note].filter(Boolean).join(' · ')}</View>
           {purse ? <View className={css.help}>{TEXT.money.each(purse)}</View> : null}
