@@ -49,5 +49,5 @@ export const KITCHEN = {
   maxStaff: 200,
 } as const
 
-/** Menus: steps in which a meal's portions for elders become everybody's. */
-export const MENUS = { releases: 6 } as const
+/** Menus: steps in which a meal's portions for elders become everybody's, most days before a meal on which it can be ordered. */
+export const MENUS = { releases: 6, opensDaysBefore: 30 } as const

@@ -20,6 +20,7 @@ export interface StoredPoolStep {
 
 /** One canteen's meal on one day. `lastPickup` counts the pick-up numbers given out; a closed one is not served. */
 @Entity('canteen_sitting')
+@Index('ix_canteen_sitting_day', ['day'])
 @Index('uq_canteen_sitting_canteen_day_meal', ['canteenId', 'day', 'meal'], { unique: true })
 @Check('ck_canteen_sitting_meal', `meal IN ('breakfast', 'lunch', 'dinner')`)
 @Check('ck_canteen_sitting_times', 'opens_at < cut_off_at AND freeze_at <= cut_off_at AND serving_from < serving_to')

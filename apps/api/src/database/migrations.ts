@@ -29,6 +29,7 @@ import { RequestKeyExact1796300000400 } from './migrations/1796300000400-request
 import { RunsOfNobody1797000000300 } from './migrations/1797000000300-runs-of-nobody.js'
 import { KitchenCorrections1798200000000 } from './migrations/1798200000000-kitchen-corrections.js'
 import { NoticesOutboxWay1798300000000 } from './migrations/1798300000000-notices-outbox-way.js'
+import { YearOfRows1798500000000 } from './migrations/1798500000000-year-of-rows.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   RunsOfNobody1797000000300,
   KitchenCorrections1798200000000,
   NoticesOutboxWay1798300000000,
+  YearOfRows1798500000000,
 ]

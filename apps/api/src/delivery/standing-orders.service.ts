@@ -5,7 +5,7 @@
  */
 import { Injectable, Logger } from '@nestjs/common'
 import { weekdayOf } from '@wanli/kernel/shanghai-time'
-import { DataSource, In, IsNull, LessThanOrEqual, MoreThan, Not, type EntityManager } from 'typeorm'
+import { DataSource, In, IsNull, LessThanOrEqual, MoreThan, MoreThanOrEqual, Not, type EntityManager } from 'typeorm'
 
 import { PlacingService } from '../canteen/placing.service.js'
 import { Sitting } from '../canteen/sitting.entity.js'
@@ -49,7 +49,12 @@ export class StandingOrdersService {
     const now = this.clock.now()
     const until = new Date(now.getTime() + ORDER_HOURS_BEFORE * HOUR_MS)
     const sittings = await manager.find(Sitting, {
-      where: { freezeAt: MoreThan(now), opensAt: LessThanOrEqual(now), closedAt: IsNull() },
+      where: {
+        day: MoreThanOrEqual(this.clock.today()),
+        freezeAt: MoreThan(now),
+        opensAt: LessThanOrEqual(now),
+        closedAt: IsNull(),
+      },
       order: { freezeAt: 'ASC' },
     })
     for (const sitting of sittings.filter(({ freezeAt }) => freezeAt <= until)) {

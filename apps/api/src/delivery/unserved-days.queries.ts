@@ -66,8 +66,12 @@ export class UnservedDaysQueries {
     ids: readonly string[] | undefined,
   ): Promise<Standing[]> {
     const { manager } = this.dataSource
-    const weekdays = await manager.findBy(StandingWeekday, { meal, weekday: weekdayOf(day) })
-    const wanted = weekdays.map(({ standingId }) => standingId).filter((id) => ids?.includes(id) !== false)
+    const weekdays = await manager.findBy(StandingWeekday, {
+      meal,
+      weekday: weekdayOf(day),
+      ...(ids === undefined ? {} : { standingId: In([...ids]) }),
+    })
+    const wanted = weekdays.map(({ standingId }) => standingId)
     if (wanted.length === 0) return []
     const standings = await manager.findBy(Standing, { id: In(wanted), canteenId, endedAt: IsNull() })
     return standings.filter((standing) => (standing.daysChangedAt ?? standing.createdAt) < freezeAt)

@@ -111,7 +111,7 @@ export class PoolReleaseBody implements PoolRelease {
 }
 
 export class MealPlanBody implements MealPlan {
-  @IsInt() @Min(0) @Max(30) opensDaysBefore: number
+  @IsInt() @Min(0) @Max(MENUS.opensDaysBefore) opensDaysBefore: number
   @Matches(TIME) opensAt: string
   @Matches(TIME) freezeAt: string
   @IsBoolean() freezeDayBefore: boolean

@@ -10,6 +10,7 @@ import { FlagColumn, IdColumn, InstantColumn, RefColumn, References, TextColumn 
  */
 @Entity('notices_notice')
 @Index('ix_notices_notice_person_created', ['personId', 'createdAt', 'id'])
+@Index('ix_notices_notice_person_waits', ['personId', 'todo', 'settledAt', 'readAt'])
 @Index('ix_notices_notice_subject', ['subjectKind', 'subjectId'])
 @Index('ix_notices_notice_send_at', ['sendAt'])
 @Index('uq_notices_notice_dedupe_key', ['personId', 'dedupeKey'], { unique: true })

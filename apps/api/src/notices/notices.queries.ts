@@ -29,7 +29,12 @@ export class NoticesQueries {
   /** How many notices the person has not read, and how many wait for an answer, read or not. */
   async unread(personId: string): Promise<Reply<'GET /notices/unread'>> {
     const { manager } = this.dataSource
-    const count = await manager.countBy(Notice, { personId, readAt: IsNull() })
+    // Told as the index has it (what is nothing to do is never settled): a year of an inbox is not read to count the few.
+    const unread = { personId, readAt: IsNull() }
+    const count = await manager.countBy(Notice, [
+      { ...unread, todo: false, settledAt: IsNull() },
+      { ...unread, todo: true },
+    ])
     const todo = await manager.countBy(Notice, { personId, todo: true, settledAt: IsNull() })
     return { count, todo }
   }

@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { NoticeKind, NoticeSubject } from '@wanli/contracts/notices'
-import { DataSource, In, IsNull, LessThan, Like, type EntityManager, type FindOptionsWhere } from 'typeorm'
+import { DataSource, In, IsNull, Like, MoreThan, type EntityManager, type FindOptionsWhere } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -112,20 +112,32 @@ export class NoticesService {
     await this.forget(tx, { dedupeKey: Like(`${beginning}%`) })
   }
 
-  /** Deletes notices of more than a year ago. */
+  /** Deletes notices of more than a year ago. Ids grow with time: it begins with the first and ends where none of a batch is old. */
   async forgetOld(): Promise<void> {
-    const createdAt = LessThan(new Date(this.clock.now().getTime() - KEPT_MS))
-    await this.transactions.run((tx) => this.forget(tx, { createdAt }))
+    const before = new Date(this.clock.now().getTime() - KEPT_MS)
+    for (let after = ''; ;) {
+      const select = { id: true, createdAt: true }
+      const where = { id: MoreThan(after) }
+      const oldest = await this.dataSource.manager.find(Notice, { where, select, order: { id: 'ASC' }, take: BATCH })
+      const old = oldest.filter(({ createdAt }) => createdAt < before)
+      if (old.length === 0) return
+      await this.transactions.run((tx) => this.remove(tx, old))
+      after = oldest.at(-1)?.id ?? after
+    }
   }
 
   private async forget(tx: EntityManager, which: FindOptionsWhere<Notice>): Promise<void> {
     for (;;) {
       const rows = await tx.find(Notice, { where: which, select: { id: true }, take: BATCH })
       if (rows.length === 0) return
-      const ids = In(rows.map(({ id }) => id))
-      await tx.delete(OutboxRow, { noticeId: ids })
-      await tx.delete(Notice, { id: ids })
+      await this.remove(tx, rows)
     }
+  }
+
+  private async remove(tx: EntityManager, notices: readonly Pick<Notice, 'id'>[]): Promise<void> {
+    const ids = In(notices.map(({ id }) => id))
+    await tx.delete(OutboxRow, { noticeId: ids })
+    await tx.delete(Notice, { id: ids })
   }
 
   /** Inserts one notice; false when the person has one with this key already. */

@@ -6,14 +6,12 @@ import { startOutside } from '../database/inside-transaction.js'
 
 import { CourierService } from './courier.service.js'
 import { NoticesService } from './notices.service.js'
-import type { Way } from './outbox.rules.js'
+import { LINES, type Way } from './outbox.rules.js'
 import { OutboxService } from './outbox.service.js'
 
 /** A moment for the transaction that told it to commit. */
 const COMMIT_MS = 30
 const HOUSEKEEPING_MS = 3_600_000
-
-const LINES: readonly Way[] = ['wechat', 'elders']
 
 /** Works the lines of the outbox, neither waiting for the other: every second, and as soon as something of this process is due. */
 @Injectable()

@@ -54,6 +54,9 @@ export function templateOf(kind: NoticeKind): TemplateKey | null {
 /** The two lines out of the house: WeChat is tried first, or people are reached without it, by SMS or a call. */
 export type Way = 'wechat' | 'elders'
 
+/** Both of them. */
+export const LINES: readonly Way[] = ['wechat', 'elders']
+
 /** Who may be written to at WeChat: of which templates people still allow a message, and for whom one is taken already. */
 export interface WechatConsents {
   allowed: ReadonlyMap<string, ReadonlySet<TemplateKey>>

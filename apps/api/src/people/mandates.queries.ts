@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common'
 import type { ActView, MandatePayer, MandateView } from '@wanli/contracts/mandates'
 import type { Page, PageQuery } from '@wanli/contracts/page'
 import { ageOn } from '@wanli/kernel/shanghai-time'
-import { Brackets, DataSource, In, type EntityManager } from 'typeorm'
+import { DataSource, In, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
-import { keysetPage } from '../database/keyset.js'
+import { keysetRows } from '../database/keyset.js'
+import { readTogether } from '../database/together.js'
 
 import { Act } from './act.entity.js'
 import { FactsQueries } from './facts.queries.js'
@@ -52,10 +53,8 @@ export class MandatesQueries {
   /** A page of what was done for a person and by them for others, newest first. */
   async acts(personId: string, query: PageQuery): Promise<Page<ActView>> {
     const { manager } = this.dataSource
-    const select = manager
-      .createQueryBuilder(Act, 'act')
-      .where(new Brackets((mine) => mine.where('act.agentId = :personId OR act.principalId = :personId', { personId })))
-    const { rows, nextCursor } = await keysetPage(select, 'act', query)
+    const mine = ['agent_id = ?', 'principal_id = ?'].map((where) => ({ where, parameters: [personId] }))
+    const { rows, nextCursor } = await readTogether(this.dataSource, (from) => keysetRows(from, Act, mine, query))
     const ids = rows.flatMap((row) => [row.agentId, row.principalId, row.paidById])
     const people = new Map((await manager.findBy(Person, { id: In(ids) })).map((row) => [row.id, toPersonBrief(row)]))
     const brief = (id: string) => people.get(id) ?? { id, name: '', face: 'man' as const }

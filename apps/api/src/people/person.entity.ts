@@ -1,10 +1,11 @@
 import type { Face } from '@wanli/contracts/people'
-import { Entity } from 'typeorm'
+import { Entity, Index } from 'typeorm'
 
 import { FlagColumn, IdColumn, InstantColumn, TextColumn } from '../database/entity-columns.js'
 
 /** A person with an account, or known to a desk. */
 @Entity('people_person')
+@Index('ix_people_person_deletion_at', ['deletionAt'])
 export class Person {
   @IdColumn() id: string
   @TextColumn(160) name: string

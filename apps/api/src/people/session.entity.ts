@@ -5,6 +5,7 @@ import { IdColumn, InstantColumn, RefColumn, References, TextColumn } from '../d
 /** A place where somebody is signed in. Holds only hashes of refresh tokens: the current one and the one before. */
 @Entity('people_session')
 @Index('ix_people_session_person_id', ['personId'])
+@Index('ix_people_session_expires_at', ['expiresAt'])
 export class Session {
   @IdColumn() id: string
   @References('Person', 'fk_people_session_person_id')

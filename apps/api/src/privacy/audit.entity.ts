@@ -5,6 +5,7 @@ import { IdColumn, InstantColumn, RefColumn, References, TextColumn } from '../d
 /** One use of a staff power: who, what, about whom. Rows are only ever added; `detail` holds no personal data. */
 @Entity('privacy_audit')
 @Index('ix_privacy_audit_created', ['createdAt', 'id'])
+@Index('ix_privacy_audit_action_created', ['action', 'createdAt', 'id'])
 @Index('ix_privacy_audit_actor_created', ['actorId', 'createdAt'])
 @Index('ix_privacy_audit_subject_id', ['subjectId'])
 export class Audit {

@@ -4,7 +4,8 @@ import type { EntriesQuery, Pocket, WalletAction, WalletEntryView, WalletView } 
 import { sumFen } from '@wanli/kernel/money'
 import { DataSource, In, type EntityManager } from 'typeorm'
 
-import { keysetPage } from '../database/keyset.js'
+import { keysetRows } from '../database/keyset.js'
+import { readTogether } from '../database/together.js'
 import { CardsService } from '../people/cards.service.js'
 import { PayClientService } from '../wechat/pay-client.service.js'
 
@@ -45,12 +46,12 @@ export class WalletQueries {
   async entries(personId: string, query: EntriesQuery): Promise<Page<WalletEntryView>> {
     const accounts = await this.pocketsOf(personId, this.dataSource.manager)
     if (accounts.length === 0) return { items: [], nextCursor: null }
-    const select = this.dataSource.manager
-      .createQueryBuilder(Entry, 'entry')
-      .where('entry.accountId IN (:...accountIds)', { accountIds: accounts.map((account) => account.id) })
-    if (query.month !== undefined)
-      select.andWhere('entry.createdAt >= :from AND entry.createdAt < :to', monthSpan(query.month))
-    const { rows, nextCursor } = await keysetPage(select, 'entry', query)
+    const month = query.month === undefined ? undefined : monthSpan(query.month)
+    const pockets = accounts.map(({ id }) => ({
+      where: month === undefined ? 'account_id = ?' : 'account_id = ? AND created_at >= ? AND created_at < ?',
+      parameters: month === undefined ? [id] : [id, month.from, month.to],
+    }))
+    const { rows, nextCursor } = await readTogether(this.dataSource, (from) => keysetRows(from, Entry, pockets, query))
     return { items: await this.toViews(rows, accounts), nextCursor }
   }
 
