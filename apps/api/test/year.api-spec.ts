@@ -175,6 +175,14 @@ describe('a year later', () => {
     expect(ways).toHaveLength(5)
   })
 
+  it('who has no standing order and looks at theirs reads none of the others', async () => {
+    const weekdays = await waysTo(app, 'delivery_standing_weekday', async () => {
+      expect(ok(await eater.call('GET /delivery/standing')).items).toEqual([])
+    })
+    if (!onServer()) for (const { words } of weekdays) expect(words).toMatch(/standing_id/)
+    expect(weekdays.length).toBeLessThanOrEqual(1)
+  })
+
   it('what is old is forgotten without reading what is not', async () => {
     const people = await indicesTo('people_person', () => app.nest.get(AccountService, { strict: false }).eraseDue())
     expect(people).toEqual(['ix_people_person_deletion_at'])

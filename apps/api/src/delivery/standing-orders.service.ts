@@ -45,6 +45,8 @@ export class StandingOrdersService {
    * the others from being ordered.
    */
   async orderDue(ids?: readonly string[]): Promise<void> {
+    // Who has none and looks at their page asks for nothing.
+    if (ids?.length === 0) return
     const { manager } = this.dataSource
     const now = this.clock.now()
     const until = new Date(now.getTime() + ORDER_HOURS_BEFORE * HOUR_MS)
@@ -121,8 +123,9 @@ export class StandingOrdersService {
     { canteenId, day, meal }: Sitting,
     ids: readonly string[] | undefined,
   ): Promise<Standing[]> {
-    const days = await from.findBy(StandingWeekday, { meal, weekday: weekdayOf(day) })
-    const wanted = days.map(({ standingId }) => standingId).filter((id) => ids === undefined || ids.includes(id))
+    const of = ids === undefined ? {} : { standingId: In([...ids]) }
+    const days = await from.findBy(StandingWeekday, { meal, weekday: weekdayOf(day), ...of })
+    const wanted = days.map(({ standingId }) => standingId)
     if (wanted.length === 0) return []
     const decided = await from.findBy(StandingResult, { standingId: In(wanted), day, outcome: Not('placing') })
     const open = wanted.filter((id) => !decided.some(({ standingId }) => standingId === id))
