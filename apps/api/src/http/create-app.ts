@@ -48,6 +48,8 @@ export async function createServer(
     logger: loggerOptions(env, logTo),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    // What arrives on an open connection while the server ends is answered as ever; by itself it would say 503, without a word for people.
+    return503OnClosing: false,
     // An address that the router cannot read (half an escape, an id of a thousand letters) leads nowhere; by itself it would say so in English.
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(new DomainError('request.not_found'), request, reply),
