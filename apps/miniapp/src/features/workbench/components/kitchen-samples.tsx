@@ -5,6 +5,7 @@ import { clockText } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
+import { classList } from '@/shared/ui/class-list'
 import { Icon } from '@/shared/ui/icon'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { DishPicture } from '@/shared/ui/plate'
@@ -90,7 +91,7 @@ interface DishTaskProps {
 function DishTask({ dish, late, isCounted, onKeep, onCorrect, onAsk }: DishTaskProps): ReactNode {
   const { name, picture, sample } = dish
   return (
-    <View className={css.row}>
+    <View className={classList(css.row, sample !== null && css.record)}>
       <DishPicture picture={picture} size="s" />
       <View className={css.dish}>
         <View className={css.name}>{name}</View>
@@ -104,19 +105,21 @@ function DishTask({ dish, late, isCounted, onKeep, onCorrect, onAsk }: DishTaskP
         )}
         {sample === null ? null : <SampleTrace sample={sample} />}
       </View>
-      <Button kind="text" size="s" label={TEXT.whoLabel(name)} onTap={onAsk}>
-        {TEXT.who}
-      </Button>
-      {sample !== null && sample.discardedAt === null ? (
-        <Button kind="text" size="s" label={TEXT.correctLabel(name)} onTap={onCorrect}>
-          {TEXT.correct}
+      <View className={css.acts}>
+        <Button kind="text" size="s" label={TEXT.whoLabel(name)} onTap={onAsk}>
+          {TEXT.who}
         </Button>
-      ) : null}
-      {sample === null && isCounted ? (
-        <Button kind={late ? 'danger' : 'soft'} size="s" label={TEXT.keepLabel(name)} onTap={onKeep}>
-          {TEXT.keep}
-        </Button>
-      ) : null}
+        {sample !== null && sample.discardedAt === null ? (
+          <Button kind="text" size="s" label={TEXT.correctLabel(name)} onTap={onCorrect}>
+            {TEXT.correct}
+          </Button>
+        ) : null}
+        {sample === null && isCounted ? (
+          <Button kind={late ? 'danger' : 'soft'} size="s" label={TEXT.keepLabel(name)} onTap={onKeep}>
+            {TEXT.keep}
+          </Button>
+        ) : null}
+      </View>
     </View>
   )
 }

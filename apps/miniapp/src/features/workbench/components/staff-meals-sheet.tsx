@@ -18,6 +18,11 @@ import { FormFoot } from './form-foot'
 
 const TEXT = KITCHEN_TEXT.sheet
 
+/** What a colleague has said meanwhile, of the dishes that stand here: what is said of others is for other menus. */
+function meanwhileText({ dishes, staff: { dishIds, portions } }: SheetView): string {
+  return TEXT.staffMealsMeanwhile(dishes.filter(({ dishId }) => dishIds.includes(dishId)).length, portions)
+}
+
 /** 员工餐: how many portions, and of which dishes. Dishes that are not on this menu keep what was said of them. */
 export function StaffMealsSheet({ sheet, onClose }: { sheet: SheetView; onClose: () => void }): ReactNode {
   const [portions, setPortions] = useState(sheet.staff.portions)
@@ -37,7 +42,7 @@ export function StaffMealsSheet({ sheet, onClose }: { sheet: SheetView; onClose:
     },
   })
   const { staff } = sheet
-  const meanwhile = staff.revision === opened ? '' : TEXT.staffMealsMeanwhile(staff.dishIds.length, staff.portions)
+  const meanwhile = staff.revision === opened ? '' : meanwhileText(sheet)
   const isSame = portions === staff.portions && [...dishIds].sort().join() === [...staff.dishIds].sort().join()
   // What is seen is what is compared: a colleague's change shows above the button before it can be overwritten.
   const done = (): void => (isSame ? onClose() : save.mutate())
