@@ -70,7 +70,7 @@ export const TEXT = {
     endYes: '不送了',
     endNo: '留着',
     ended: '停掉了',
-    lapsed: (name: string) => `${name}不再替你办，以后不会自动订。点“改”，保存一次，就由你自己订、自己付。`,
+    lapsed: (name: string) => `${name}不再替你办，以后不会自动订。点\u2060“改”，保存一次，就由你自己订、自己付。`,
     paused: (from: string, to: string) => `${from} 到 ${to} 不送`,
     pauseTitle: '从哪天停到哪天',
     pauseText: '停的日子里，已经订好还没备菜的饭会退钱。',

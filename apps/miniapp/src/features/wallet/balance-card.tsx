@@ -7,6 +7,7 @@ import { Card } from '@/shared/ui/card'
 import { Money } from '@/shared/ui/money'
 import { Skeleton } from '@/shared/ui/skeleton'
 import { walletQuery } from '@/shared/api/get-wallet'
+import { facts } from '@/shared/text/facts'
 import css from './balance-card.module.scss'
 import { WALLET_TEXT } from './text'
 
@@ -22,9 +23,11 @@ export function BalanceCard(): ReactNode {
             <Money fen={balanceFen} size="xl" />
             {pockets.some(({ pocket, balanceFen: fen }) => pocket === 'gift' && fen > 0) ? (
               <View className={css.label}>
-                {pockets
-                  .map(({ pocket, balanceFen: fen }) => WALLET_TEXT.pocketLine(WALLET_TEXT.pockets[pocket], yuan(fen)))
-                  .join(' · ')}
+                {facts(
+                  ...pockets.map(({ pocket, balanceFen: fen }) =>
+                    WALLET_TEXT.pocketLine(WALLET_TEXT.pockets[pocket], yuan(fen)),
+                  ),
+                )}
               </View>
             ) : null}
             {card ? (

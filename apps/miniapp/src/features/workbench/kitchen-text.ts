@@ -1,5 +1,6 @@
 import type { KitchenStation } from '@wanli/contracts/kitchen'
 import type { OrderStatus, ServiceMode } from '@wanli/contracts/canteen'
+import { facts } from '@/shared/text/facts'
 
 /** Words of the kitchen. */
 export const KITCHEN_TEXT = {
@@ -74,9 +75,7 @@ export const KITCHEN_TEXT = {
     toCook: '要做',
     people: (what: string, count: number) => `${what} ${count} 人`,
     phoneLine: (whole: number, half: number, staff: number, sample: number) =>
-      [`整份 ${whole}`, half > 0 ? `小份 ${half}` : '', staff > 0 ? `员工 ${staff}` : '', `留样 ${sample}`]
-        .filter(Boolean)
-        .join(' · '),
+      facts(`整份 ${whole}`, half > 0 ? `小份 ${half}` : '', staff > 0 ? `员工 ${staff}` : '', `留样 ${sample}`),
     orders: (count: number) => `${count} 单`,
     elders: '60 岁以上',
     more: (count: number) => `多 ${count} 单`,

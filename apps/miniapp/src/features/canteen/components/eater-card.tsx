@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { PriceBasis } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
+import { facts } from '@/shared/text/facts'
 import { unbroken } from '@/shared/text/unbroken'
 import { FacePicture } from '@/shared/ui/face'
 import { Icon } from '@/shared/ui/icon'
@@ -25,7 +26,7 @@ interface EaterCardProps {
 /** `王秀珍 · 82 岁，80 岁以上 85 折`; without the reason the age alone. */
 function aboutOf(eater: Eater, basis: PriceBasis | undefined): string {
   const age = eater.age === null ? '' : TEXT.age(eater.age)
-  return unbroken([eater.name, basis?.reason ?? age].filter((part) => part !== '').join(' · '))
+  return unbroken(facts(eater.name, basis?.reason ?? age))
 }
 
 /** For whom the menu is priced, and the way to change that. */

@@ -9,6 +9,7 @@ import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
+import { facts } from '@/shared/text/facts'
 import { dayAndMeal, spanText } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
@@ -70,7 +71,7 @@ export function OfferedMeal({ meal }: { meal: OfferedMealView }): ReactNode {
         <View className={css.words}>
           <View className={css.title}>{dishesOf(meal)}</View>
           <View className={css.text}>
-            {[MODE_TEXT[meal.mode].name, meal.slot ? spanText(meal.slot) : '', meal.window].filter(Boolean).join(' · ')}
+            {facts(MODE_TEXT[meal.mode].name, meal.slot ? spanText(meal.slot) : '', meal.window)}
           </View>
           {meal.firstUntil ? (
             <View className={css.text}>{TEXT.firstUntil(clockText(new Date(meal.firstUntil)))}</View>

@@ -6,6 +6,7 @@ import { asApiError } from '@/shared/http/api-error'
 import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
+import { facts } from '@/shared/text/facts'
 import { unbroken } from '@/shared/text/unbroken'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -46,15 +47,15 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
           </Heading>
           <View className={css.help}>
             {unbroken(
-              [
+              facts(
                 WORDS.for(standing.eater.name),
                 standing.addressText,
-                ...(standing.mine ? [] : [WORDS.by(standing.setUpBy.name)]),
-              ].join(' · '),
+                standing.mine ? '' : WORDS.by(standing.setUpBy.name),
+              ),
             )}
           </View>
-          <View className={css.help}>{[wishesText(standing.wishes), standing.note].filter(Boolean).join(' · ')}</View>
-          {purse ? <View className={css.help}>{TEXT.money.each(purse)}</View> : null}
+          <View className={css.help}>{facts(wishesText(standing.wishes), standing.note)}</View>
+          {purse && !standing.lapsed ? <View className={css.help}>{TEXT.money.each(purse)}</View> : null}
         </View>
       </View>
       {standing.lapsed ? (

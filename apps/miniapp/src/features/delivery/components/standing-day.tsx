@@ -44,10 +44,12 @@ function usePriceOf({ orderId }: StandingDayView): string | null {
 
 /** One coming day of a standing order: what becomes of it, what it costs, and what may still be changed. */
 export function StandingDay(props: StandingDayProps): ReactNode {
-  const { day, today } = props
+  const { standing, day, today } = props
   const price = usePriceOf(day)
   const name = `${dayText(day.day, today)} ${weekdayText(day.day)}`
   const isOff = day.status === 'skipped' || day.status === 'cancelled'
+  // Why nothing comes any more stands once, above all days.
+  const isSaidAbove = standing.lapsed && day.orderId === null
   const what = day.dishes.length > 0 ? day.dishes.join('、') : wishesText(day.wishes)
   return (
     <View className={own.day}>
@@ -56,7 +58,7 @@ export function StandingDay(props: StandingDayProps): ReactNode {
         <Tag tone={TONES[day.status]}>{DAY_STATUS[day.status]}</Tag>
         {price === null ? null : <View className={css.help}>{TEXT.money.ordered(price)}</View>}
       </View>
-      {day.reason === null ? null : <View className={css.wrong}>{day.reason}</View>}
+      {day.reason === null || isSaidAbove ? null : <View className={css.wrong}>{day.reason}</View>}
       {isOff || day.status === 'paused' ? null : <View className={css.help}>{what}</View>}
       {day.canChange ? <DayActs {...props} name={name} price={price} isOff={isOff} /> : null}
       {!day.canChange && day.status === 'ordered' ? <View className={css.help}>{WORDS.frozen}</View> : null}

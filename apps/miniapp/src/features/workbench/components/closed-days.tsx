@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { yuan } from '@wanli/kernel/money'
 import { businessDayOf, dayText } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
+import { facts } from '@/shared/text/facts'
 import { Cell } from '@/shared/ui/cell'
 import { useClosedDays } from '../api/counter-day'
 import { COUNTER_TEXT } from '../counter-text'
@@ -21,7 +22,7 @@ export function ClosedDays(): ReactNode {
         <Cell
           key={day.id}
           title={`${dayText(day.day, today)} ¥${yuan(day.countedFen)}`}
-          text={[differenceOf(day.differenceFen), day.note, day.closedBy].filter((part) => part !== '').join(' · ')}
+          text={facts(differenceOf(day.differenceFen), day.note, day.closedBy)}
         />
       )}
     </ListCard>

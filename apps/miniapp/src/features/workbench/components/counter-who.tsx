@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { CounterPerson } from '@wanli/contracts/counter'
 import { yuan } from '@wanli/kernel/money'
 import { asApiError } from '@/shared/http/api-error'
+import { facts } from '@/shared/text/facts'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -20,7 +21,7 @@ interface CounterWhoProps {
 }
 
 const about = ({ age, balanceFen }: CounterPerson): string =>
-  [age === null ? '' : TEXT.age(age), TEXT.balance(yuan(balanceFen))].filter((part) => part !== '').join(' · ')
+  facts(age === null ? '' : TEXT.age(age), TEXT.balance(yuan(balanceFen)))
 
 /** Who eats: a guest unless a neighbour is found, who then pays their own price. */
 export function CounterWho({ person, onChange }: CounterWhoProps): ReactNode {

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { DeskPersonView, RevealField } from '@wanli/contracts/desk'
 import type { FactKind } from '@wanli/contracts/people'
+import { facts } from '@/shared/text/facts'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -72,7 +73,7 @@ function Person({ person }: { person: DeskPersonView }): ReactNode {
 }
 
 function Head({ person }: { person: DeskPersonView }): ReactNode {
-  const about = [person.age === null ? '' : TEXT.age(person.age), person.estate ?? ''].filter((part) => part !== '')
+  const about = facts(person.age === null ? '' : TEXT.age(person.age), person.estate ?? '')
   return (
     <View className={css.head}>
       <FacePicture face={person.face} size="l" />
@@ -80,7 +81,7 @@ function Head({ person }: { person: DeskPersonView }): ReactNode {
         <Heading level={2} className={css.name}>
           {person.name}
         </Heading>
-        <View className={css.about}>{about.join(' · ')}</View>
+        <View className={css.about}>{about}</View>
       </View>
       <View className={css.balance}>
         <Money fen={person.balanceFen} size="l" />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { DeskPersonBrief } from '@wanli/contracts/desk'
 import { asApiError } from '@/shared/http/api-error'
+import { facts } from '@/shared/text/facts'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Cell } from '@/shared/ui/cell'
@@ -22,8 +23,7 @@ interface PersonSearchProps {
   onChoose: (person: DeskPersonBrief) => void
 }
 
-const about = ({ age, estate }: DeskPersonBrief): string =>
-  [age === null ? '' : TEXT.age(age), estate ?? ''].filter((part) => part !== '').join(' · ')
+const about = ({ age, estate }: DeskPersonBrief): string => facts(age === null ? '' : TEXT.age(age), estate ?? '')
 
 /** Finding a person by card, phone, or surname and the phone's last four digits. A search with one answer opens it. */
 export function PersonSearch({ label, chosenId, quiet = false, onChoose }: PersonSearchProps): ReactNode {

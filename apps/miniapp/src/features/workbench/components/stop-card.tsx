@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { StopView } from '@wanli/contracts/delivery'
+import { facts } from '@/shared/text/facts'
 import { Card } from '@/shared/ui/card'
 import { FacePicture } from '@/shared/ui/face'
 import { Heading } from '@/shared/ui/heading'
@@ -25,9 +26,7 @@ export function StopCard({ stop, nowMs, onEmergency }: StopCardProps): ReactNode
           <Heading level={2} className={css.door}>
             {stop.door}
           </Heading>
-          <View className={css.how}>
-            {[stop.estate, TEXT.floor(stop.floor, stop.lift), stop.addressNote].filter(Boolean).join(' · ')}
-          </View>
+          <View className={css.how}>{facts(stop.estate, TEXT.floor(stop.floor, stop.lift), stop.addressNote)}</View>
         </View>
         <FacePicture face={stop.eaterFace} size="l" />
       </View>

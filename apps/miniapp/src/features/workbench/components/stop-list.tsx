@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { StopView } from '@wanli/contracts/delivery'
+import { facts } from '@/shared/text/facts'
 import { Card } from '@/shared/ui/card'
 import { Icon } from '@/shared/ui/icon'
 import { classList } from '@/shared/ui/class-list'
@@ -57,11 +58,11 @@ function overWords({ status, handedOverTo }: StopView): string {
 
 function aboutWords(stop: StopView): string {
   const [receiver] = stop.receivers
-  return [
+  return facts(
     TEXT.floor(stop.floor, stop.lift),
     TEXT.portions(stop.portions),
     ...(receiver ? [TEXT.giveTo(`${receiver.relation}${receiver.name}`)] : []),
     ...(stop.lowSalt ? [TEXT.lowSalt] : []),
     ...(stop.ladder.begun ? [TEXT.noAnswer] : []),
-  ].join(' · ')
+  )
 }

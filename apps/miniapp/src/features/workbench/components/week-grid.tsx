@@ -4,6 +4,7 @@ import type { Meal } from '@wanli/contracts/canteen'
 import type { DayMark, MenuMealView, MenuWeekView } from '@wanli/contracts/menus'
 import { businessDayOf, monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
+import { facts } from '@/shared/text/facts'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { classList } from '@/shared/ui/class-list'
@@ -94,12 +95,10 @@ function MealCell({ meal, onEdit }: { meal: MenuMealView; onEdit: (meal: MenuMea
             </View>
           ))}
           <View className={css.quiet}>
-            {[
+            {facts(
               meal.dishes.length > NAMED ? TEXT.more(meal.dishes.length - NAMED) : '',
               sold > 0 ? TEXT.sold(Math.ceil(sold / 2)) : '',
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            )}
           </View>
         </>
       )}

@@ -8,6 +8,7 @@ import { addressesChanged, useAddresses } from '@/shared/api/get-addresses'
 import { asApiError } from '@/shared/http/api-error'
 import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
+import { facts } from '@/shared/text/facts'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -83,7 +84,7 @@ function One({ address, forPersonId }: { address: AddressView; forPersonId: stri
     <Card title={address.text}>
       <View className={css.form}>
         <View className={css.help}>
-          <View>{[WORDS.floor(address.floor, address.lift), note].filter(Boolean).join(' · ')}</View>
+          <View>{facts(WORDS.floor(address.floor, address.lift), note)}</View>
           {receivers.length > 0 ? <View>{WORDS.receivers(names(receivers))}</View> : null}
           {contacts.length > 0 ? <View>{WORDS.contacts(names(contacts))}</View> : null}
         </View>
