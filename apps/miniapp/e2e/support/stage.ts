@@ -3,7 +3,7 @@ import { launchBrowser } from './browser'
 import { Server } from './server'
 import { Visit, type VisitOptions } from './visit'
 
-/** A browser for one file of journeys and a fresh server for each journey. */
+/** A browser for one file of journeys, and a server for each journey or for all of them. */
 export interface Stage {
   readonly browser: Browser
   readonly server: Server
@@ -11,8 +11,11 @@ export interface Stage {
   visit: (options?: Partial<Omit<VisitOptions, 'server'>>) => Promise<Visit>
 }
 
-/** Sets the stage for the journeys of one file: the server's and the browser's clocks start at `clock`. */
-export function setStage(clock: Date): Stage {
+/**
+ * Sets the stage for the journeys of one file: the server's and the browser's clocks start at `clock`. Each journey has a fresh server,
+ * unless `serverFor` says that one is enough for all: where they only look, or each is somebody else's.
+ */
+export function setStage(clock: Date, serverFor: 'each' | 'all' = 'each'): Stage {
   const stage: { browser?: Browser; server?: Server } = {}
   beforeAll(async () => {
     stage.browser = await launchBrowser()
@@ -20,11 +23,14 @@ export function setStage(clock: Date): Stage {
   afterAll(async () => {
     await stage.browser?.close()
   })
-  beforeEach(async () => {
+  const [begin, end] = serverFor === 'each' ? [beforeEach, afterEach] : [beforeAll, afterAll]
+  begin(async () => {
     stage.server = await Server.start({ clock })
   })
-  afterEach(async () => {
+  end(async () => {
     await stage.server?.destroy()
+  })
+  afterEach(async () => {
     for (const context of stage.browser?.contexts() ?? []) await context.close()
   })
   return {
