@@ -7,11 +7,11 @@ describe('the words of a mandate', () => {
   it('say what, how much, who pays and until when', () => {
     const terms = { scopes: ['meals' as const, 'repairs' as const], dailyCapFen: 6000, payer: 'agent' as const }
     expect(mandateWords({ ...terms, validUntil: '2026-12-31' }, 'agent', TODAY)).toBe(
-      '订餐、报修\u00a0· 每天最多 ¥60\u00a0· 我付钱\u00a0· 到 12月31日',
+      '订餐、报修\u00a0· 每天最多\u00a0¥60\u00a0· 我付钱\u00a0· 到\u00a012月31日',
     )
-    expect(mandateWords({ ...terms, validUntil: '2027-06-30' }, 'agent', TODAY)).toContain('到 2027年6月30日')
+    expect(mandateWords({ ...terms, validUntil: '2027-06-30' }, 'agent', TODAY)).toContain('到\u00a02027年6月30日')
     expect(mandateWords({ ...terms, validUntil: null }, 'principal', TODAY)).toBe(
-      '订餐、报修\u00a0· 每天最多 ¥60\u00a0· 对方付钱',
+      '订餐、报修\u00a0· 每天最多\u00a0¥60\u00a0· 对方付钱',
     )
   })
 

@@ -2,6 +2,7 @@ import type { MandatePayer, MandateScope, MandateTerms } from '@wanli/contracts/
 import { yuan } from '@wanli/kernel/money'
 import { fullDayText } from '@wanli/kernel/shanghai-time'
 import { facts } from './facts'
+import { unbroken } from './unbroken'
 
 /** What a mandate covers, in words. */
 export const SCOPE_TEXT = { meals: '订餐', repairs: '报修', bookings: '预约' } as const satisfies Record<
@@ -33,5 +34,5 @@ export function mandateWords(terms: MandateTerms, reader: MandateReader, today: 
     payerText(terms.payer, reader),
     ...(terms.validUntil === null ? [] : [`到 ${fullDayText(terms.validUntil, today)}`]),
   ]
-  return facts(...parts)
+  return unbroken(facts(...parts))
 }

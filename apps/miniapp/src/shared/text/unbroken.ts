@@ -2,7 +2,7 @@ const TELEPHONE = /(\d{3,4}-\d{4} \d{4})/
 
 /**
  * Words in which a number stays on the line of what it counts or names, and a telephone number on one line: `取餐号 A012`, `3 号窗口`,
- * `021-5550 0117`.
+ * `最多 ¥30`, `021-5550 0117`.
  */
 export function unbroken(words: string): string {
   return words
@@ -15,4 +15,4 @@ export function unbroken(words: string): string {
 const whole = (number: string): string => number.replace('-', '\u2060-\u2060').replace(' ', '\u00a0')
 
 const withItsWord = (words: string): string =>
-  words.replace(/([\u4e00-\u9fff]) (?=[A-Z]?\d+)/g, '$1\u00a0').replace(/(\d) (?=[\u4e00-\u9fff])/g, '$1\u00a0')
+  words.replace(/([\u4e00-\u9fff]) (?=[A-Z¥]?\d+)/g, '$1\u00a0').replace(/(\d) (?=[\u4e00-\u9fff])/g, '$1\u00a0')

@@ -46,14 +46,9 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
             {WORDS.days(daysText(standing.weekdays), MEAL_WORDS[standing.meal])}
           </Heading>
           <View className={css.help}>
-            {unbroken(
-              facts(
-                WORDS.for(standing.eater.name),
-                standing.addressText,
-                standing.mine ? '' : WORDS.by(standing.setUpBy.name),
-              ),
-            )}
+            {facts(WORDS.for(standing.eater.name), standing.mine ? '' : WORDS.by(standing.setUpBy.name))}
           </View>
+          <View className={css.help}>{unbroken(standing.addressText)}</View>
           <View className={css.help}>{facts(wishesText(standing.wishes), standing.note)}</View>
           {purse && !standing.lapsed ? <View className={css.help}>{TEXT.money.each(purse)}</View> : null}
         </View>
