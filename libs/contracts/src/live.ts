@@ -10,7 +10,10 @@ export interface LiveEvent {
   id: string
 }
 
-/** Reply of `GET /live/changes`, for clients that cannot hold a stream. `cursor` goes into the next question. */
+/**
+ * Reply of `GET /live/changes`, for clients that cannot hold a stream. `cursor` goes into the next question. Who was away for thousands of
+ * changes is told that all of their topics have changed.
+ */
 export interface LiveChanges {
   cursor: string
   items: LiveEvent[]

@@ -12,6 +12,7 @@ import { LiveService } from '../../src/live/live.service.js'
 import { Api, newKey } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { migratedDatabase, type TestDatabase } from '../support/database.js'
+import { behindGap } from '../support/live.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 import { Make } from '../support/make.js'
 import { until } from '../support/until.js'
@@ -162,6 +163,15 @@ describe('the stream', () => {
     await row(last!.id + 1, 'late commit')
     await until(() => stream.events.length === 2, 'the earlier number')
     expect(stream.events.map((event) => event.id)).toEqual(['early commit', 'late commit'])
+  })
+
+  it('goes on behind a number that nobody ever commits, however many come after it', async () => {
+    const { id } = await lunch.make.person()
+    await change(id, 'before')
+    const stream = await listen(id)
+    await behindGap(app, id, 301)
+    await until(() => stream.events.some((event) => event.id === 'change 301'), 'the last of them')
+    expect(stream.events).toHaveLength(301)
   })
 
   it('ends with its token, and is forgotten when the client leaves', async () => {
