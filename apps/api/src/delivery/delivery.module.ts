@@ -22,6 +22,7 @@ import { MissedDaysQueries } from './missed-days.queries.js'
 import { DeliveryData } from './personal-data.js'
 import { RunMakingService } from './run-making.service.js'
 import { RunSheetsQueries } from './run-sheets.queries.js'
+import { RunSightsService } from './run-sights.service.js'
 import { RunsController } from './runs.controller.js'
 import { RunsService } from './runs.service.js'
 import { ShutDoorsService } from './shut-doors.service.js'
@@ -52,6 +53,7 @@ import { UnservedDaysQueries } from './unserved-days.queries.js'
     MissedDaysQueries,
     RunMakingService,
     RunSheetsQueries,
+    RunSightsService,
     RunsService,
     ShutDoorsService,
     StandingDaysService,

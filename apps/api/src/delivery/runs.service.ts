@@ -10,7 +10,6 @@ import { DataSource, In, IsNull, LessThan, type EntityManager } from 'typeorm'
 
 import { Canteen } from '../canteen/canteen.entity.js'
 import { OrderProgressService } from '../canteen/order-progress.service.js'
-import { MEAL_NAMES } from '../canteen/order.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { ownCanteens, worksAt } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
@@ -20,18 +19,16 @@ import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { insertRows } from '../database/bulk.js'
 import { asLostRace, LostRaceError } from '../database/constraint-errors.js'
-import { Transactions } from '../database/transactions.js'
 import { LiveService } from '../live/live.service.js'
 import { PeopleService } from '../people/people.service.js'
-import { AuditService } from '../privacy/audit.service.js'
 
 import { DeliveryNoticesService } from './delivery-notices.service.js'
 import { RunMakingService } from './run-making.service.js'
 import { RunSheetsQueries } from './run-sheets.queries.js'
+import { RunSightsService } from './run-sights.service.js'
 import { Run } from './run.entity.js'
 import { isOnTheWay, toRunBrief, toStopView } from './run.view.js'
 import { TAKEABLE, type SheetStop } from './sheet.rules.js'
-import { Sight } from './sight.entity.js'
 import { Stop } from './stop.entity.js'
 import { lateMinutes, plannedAt } from './way.rules.js'
 
@@ -40,14 +37,13 @@ import { lateMinutes, plannedAt } from './way.rules.js'
 export class RunsService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly transactions: Transactions,
     private readonly idempotency: Idempotency,
     private readonly sheets: RunSheetsQueries,
     private readonly maker: RunMakingService,
     private readonly progress: OrderProgressService,
     private readonly people: PeopleService,
     private readonly notices: DeliveryNoticesService,
-    private readonly audit: AuditService,
+    private readonly sights: RunSightsService,
     private readonly live: LiveService,
     private readonly clock: Clock,
   ) {}
@@ -85,7 +81,7 @@ export class RunsService {
     const all = (await this.sheets.sheets(manager, [run])).get(id) ?? []
     // Of an earlier day only the doors that are still to be looked after.
     const stops = sitting.day === this.clock.today() ? all : all.filter(({ order }) => isOnTheWay(order))
-    await this.recordSights(caller, run, sitting, stops)
+    await this.sights.record(caller.personId, run, sitting, stops)
     const facts = await this.sheets.facts(manager, stops)
     const [brief] = await this.briefs(manager, [run], caller.personId)
     const now = this.clock.now()
@@ -184,26 +180,6 @@ export class RunsService {
       return { orderId: order.id, runId: run.id, position, outAt, ...empty, ...open }
     })
     await insertRows(tx, Stop, rows).catch(asLostRace)
-  }
-
-  private async recordSights(caller: Caller, run: Run, sitting: Sitting, stops: readonly SheetStop[]): Promise<void> {
-    const key = { runId: run.id, viewerId: caller.personId }
-    const behind = [...new Set(stops.map(({ order }) => order.eaterId))]
-    const unseen = async (from: EntityManager): Promise<string[]> => {
-      const known = new Set((await from.findBy(Sight, key)).map(({ personId }) => personId))
-      return behind.filter((id) => !known.has(id))
-    }
-    if ((await unseen(this.dataSource.manager)).length === 0) return
-    const reason = `${run.number} 线送${MEAL_NAMES[sitting.meal]}`
-    await this.transactions.run(async (tx) => {
-      const seenAt = this.clock.now()
-      const fresh = await unseen(tx)
-      const sights = fresh.map((personId) => ({ ...key, personId, seenAt }))
-      // Another question of the same courier recorded some of them a moment ago: what is left is recorded anew.
-      await insertRows(tx, Sight, sights).catch(asLostRace)
-      const viewer = await this.people.labelOf(caller.personId, tx)
-      for (const personId of fresh) await this.audit.saw(tx, { personId, viewer, what: '送餐地址', reason })
-    })
   }
 
   private async brief(tx: EntityManager, id: string, viewerId: string): Promise<RunBrief> {
