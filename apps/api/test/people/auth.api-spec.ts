@@ -103,6 +103,21 @@ describe('a refresh token', () => {
     expect(reply.refreshToken).not.toBe(session.refreshToken)
   })
 
+  it('is exchanged by many phones behind one address, where few may sign in', async () => {
+    const strict = await startApp({ DEMO: '1', RATE_SIGN_IN: '1' })
+    try {
+      const door = new Api(strict)
+      const body = { persona: 'zhang-ayi' }
+      const { refreshToken } = (await door.call('POST /auth/demo', { body })).reply
+      expect(refusalOf(await door.call('POST /auth/demo', { body }))).toBe('429 request.too_many')
+      const first = await door.call('POST /auth/refresh', { body: { refreshToken } })
+      const second = await door.call('POST /auth/refresh', { body: { refreshToken: first.reply.refreshToken } })
+      expect([first.status, second.status]).toEqual([200, 200])
+    } finally {
+      await strict.close()
+    }
+  })
+
   it('may be sent again within a minute, for the phone that lost the reply', async () => {
     const session = await signIn()
     await refresh(session.refreshToken)
