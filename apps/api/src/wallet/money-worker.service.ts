@@ -29,7 +29,7 @@ export class MoneyWorker implements OnApplicationBootstrap, BeforeApplicationShu
     if (seconds === 0) return
     this.timers = [
       setInterval(() => void this.work(), seconds * SECOND_MS).unref(),
-      setInterval(() => void this.guarded(() => this.reconciliation.checkYesterday()), BILLS_MS).unref(),
+      setInterval(() => void this.guarded(() => this.reconciliation.checkDue()), BILLS_MS).unref(),
     ]
   }
 

@@ -1,11 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common'
 import type { ReconciliationView } from '@wanli/contracts/wallet'
-import { addDays, instantOf } from '@wanli/kernel/shanghai-time'
+import { addDays, daysFrom, instantOf } from '@wanli/kernel/shanghai-time'
 import { Between, DataSource, In, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
+import { oneByOne } from '../common/one-by-one.js'
 import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 import { PayClientService, PayRefusal } from '../wechat/pay-client.service.js'
@@ -18,6 +19,8 @@ import { Refund } from './refund.entity.js'
 
 /** WeChat's bill of a day is there at ten on the next. */
 const READY_AT = '10:00'
+/** How far back a bill is asked for that could not be had on its day. */
+const DAYS_BACK = 14
 /** Rows that are looked up by one statement. */
 const BATCH = 500
 
@@ -48,11 +51,20 @@ export class ReconciliationService {
     return this.view(day)
   }
 
-  /** Yesterday's bill, once it is there and unless it was compared before. */
-  async checkYesterday(): Promise<void> {
-    const day = addDays(this.clock.today(), -1)
-    if (!this.pay.isReady || this.clock.now() < readyAt(day)) return
-    if (!(await this.dataSource.manager.existsBy(BillCheck, { day }))) await this.check(day)
+  /**
+   * Bills that are there and were not compared yet: yesterday's, and those of the last days on which WeChat or this server was silent. They
+   * count from the first that was compared.
+   */
+  async checkDue(): Promise<void> {
+    if (!this.pay.isReady) return
+    const [today, now] = [this.clock.today(), this.clock.now()]
+    const { manager } = this.dataSource
+    const days = daysFrom(addDays(today, -DAYS_BACK), DAYS_BACK)
+    const [first] = await manager.find(BillCheck, { where: {}, order: { day: 'ASC' }, take: 1 })
+    const checked = new Set((await manager.findBy(BillCheck, { day: In(days) })).map(({ day }) => day))
+    const isDue = (day: string): boolean =>
+      day >= (first?.day ?? addDays(today, -1)) && now >= readyAt(day) && !checked.has(day)
+    await oneByOne(this.log, days.filter(isDue), (day) => this.check(day))
   }
 
   /** The last comparison of a day. Throws `wallet.reconciliation_not_found` (404). */

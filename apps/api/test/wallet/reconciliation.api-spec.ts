@@ -115,15 +115,33 @@ describe('WeChat’s bill of a day', () => {
     const nightly = till.app.nest.get(ReconciliationService, { strict: false })
     await topUp(100)
     till.at('2026-11-24T01:00:00.000Z')
-    await nightly.checkYesterday()
+    await nightly.checkDue()
     till.at(NEXT_MORNING)
-    await Promise.all([nightly.checkYesterday(), nightly.checkYesterday()])
+    await Promise.all([nightly.checkDue(), nightly.checkDue()])
     const { reply } = await officer.call('GET /wallet/reconciliations', { query: { day: DAY } })
     expect(reply).toMatchObject({ checkedAt: NEXT_MORNING, payments: 1 })
     till.at('2026-11-24T03:00:00.000Z')
-    await nightly.checkYesterday()
+    await nightly.checkDue()
     const again = await officer.call('GET /wallet/reconciliations', { query: { day: DAY } })
     expect(again.reply.checkedAt).toBe(NEXT_MORNING)
+  })
+
+  it('is compared later when WeChat was silent on its day; none of before the first one is asked for', async () => {
+    const nightly = till.app.nest.get(ReconciliationService, { strict: false })
+    till.at(NEXT_MORNING)
+    await nightly.checkDue()
+    await topUp(100)
+    till.at('2026-11-25T02:00:00.000Z')
+    await till.wechat.pay.fault('bill', 'error')
+    await nightly.checkDue()
+    till.at('2026-11-26T02:00:00.000Z')
+    await nightly.checkDue()
+    const payments = async (day: string) => {
+      const { status, reply } = await officer.call('GET /wallet/reconciliations', { query: { day } })
+      return status === 200 ? reply.payments : undefined
+    }
+    const days = ['2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']
+    expect(await Promise.all(days.map(payments))).toEqual([undefined, 0, 1, 0, undefined])
   })
 })
 
