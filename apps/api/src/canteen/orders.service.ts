@@ -11,6 +11,7 @@ import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { LostRaceError } from '../database/constraint-errors.js'
 import { PaymentsService } from '../wallet/payments.service.js'
 
 import { OrderEndingsService } from './order-endings.service.js'
@@ -52,7 +53,8 @@ export class OrdersService {
       throw new DomainError('canteen.cancel_too_late', { until: this.say(sitting.freezeAt) })
     const memo = `退${MEAL_NAMES[sitting.meal]} ${order.pickupNumber}`
     const payFen = await this.endings.end(tx, order, { to: 'cancelled_by_eater', memo })
-    if (payFen === undefined) throw new DomainError('canteen.state_changed', { status })
+    // A dish of it was refunded, or it was moved, since it was read: what is left of it is looked at again.
+    if (payFen === undefined) throw new LostRaceError()
     await this.notices.cancelled(tx, order, sitting, payFen)
     return this.orders.detail(caller.personId, id, tx)
   }

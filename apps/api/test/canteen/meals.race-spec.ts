@@ -63,6 +63,31 @@ it('sells what is put aside to elders only, at the very minute half of it become
   await expectBooksInOrder()
 })
 
+it('cancels an order of which a dish is given back in the same moment, each fen once', async () => {
+  const cook = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
+  const people = await Promise.all(range(16).map(() => lunch.make.person()))
+  const apis = people.map(({ id }) => lunch.api.as(id))
+  const lines = [lunch.meat, lunch.rice].map(({ id: offerId }) => ({ offerId, quantity: 1 }))
+  const orders = await Promise.all(apis.map(async (api) => (await order(api, { lines })).reply))
+  const refund = (id: string, lineId: string) =>
+    cook.call('POST /canteen/orders/:id/lines/:lineId/refund', {
+      params: { id, lineId },
+      body: { reason: '没有了' },
+      idempotencyKey: newKey(),
+    })
+  // Who cancels has looked at the order first, so that both are under way in the same moment.
+  const lookAndCancel = async (api: Api, id: string) => {
+    await api.call('GET /canteen/orders/:id', { params: { id } })
+    return cancel(api, id)
+  }
+  const answers = await Promise.all(
+    orders.flatMap(({ id, lines: [line] }, n) => [refund(id, line!.id), lookAndCancel(apis[n]!, id)]),
+  )
+  expect(answers.filter((_, n) => n % 2 === 1).map(({ status }) => status)).toEqual(range(16).map(() => 200))
+  for (const api of apis) expect((await api.call('GET /wallet')).reply.balanceFen).toBe(10_000)
+  await expectBooksInOrder()
+})
+
 it('takes one subsidy for two meals of one elder in one second', async () => {
   const supper = await lunch.make.lunch(lunch.canteen.id, { meal: 'dinner' })
   const dish = await lunch.make.offer(supper, { listFen: 2000 })
