@@ -18,7 +18,7 @@ import { PUTUO_2025_12 } from './scheme.js'
 import { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
 import { SubsidyUse } from './subsidy-use.entity.js'
-import { dealOf, isEnding, turnEndsAt, whyNotEaten, type GivenUp, type Taker } from './take-over.rules.js'
+import { dealOf, isEnding, lineFor, turnEndsAt, whyNotEaten, type GivenUp, type Taker } from './take-over.rules.js'
 import { WaitsQueries } from './waits.queries.js'
 
 /** Given-up meals as somebody who might take them over sees them. */
@@ -68,7 +68,7 @@ export class OfferedMealsQueries {
           })),
           listFen: price.listFen,
           myFen: price.payFen,
-          firstUntil: turnEndsAt(line, order.offeredAt ?? now, now)?.toISOString() ?? null,
+          firstUntil: turnEndsAt(lineFor(line, order), order.offeredAt ?? now, now)?.toISOString() ?? null,
           mine: peopleOf(order).includes(caller.personId),
         }
       })

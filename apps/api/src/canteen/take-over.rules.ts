@@ -3,12 +3,19 @@ import { DomainError } from '../common/domain-error.js'
 import { clashError, clashesOf, priceLines, type Menu, type PricedBasket } from './basket.rules.js'
 import type { OrderLine } from './order-line.entity.js'
 import type { Order } from './order.entity.js'
+import { peopleOf, type OrderPeople } from './order.rules.js'
 import type { EaterFacts } from './price.rules.js'
 
 /** How long a given-up meal is kept for each of those who wait, in their order (canteen page, point 6). */
 export const TURN_MINUTES = 5
 
 const MINUTE_MS = 60_000
+
+/** Those of a line for whom a given-up meal is: not its own people, who would keep the others waiting for nothing. */
+export function lineFor(line: readonly string[], order: OrderPeople): string[] {
+  const own = peopleOf(order)
+  return line.filter((personId) => !own.includes(personId))
+}
 
 /** From when on a person may take a meal that was given up at `offeredAt`: who waits longest at once, whoever does not wait last. */
 export function turnAt(line: readonly string[], personId: string, offeredAt: Date): Date {

@@ -33,7 +33,7 @@ import { OrdersQueries } from './orders.queries.js'
 import { assertServed } from './placing.rules.js'
 import { PUTUO_2025_12 } from './scheme.js'
 import { Sitting } from './sitting.entity.js'
-import { turnAt } from './take-over.rules.js'
+import { lineFor, turnAt } from './take-over.rules.js'
 import { Wait } from './wait.entity.js'
 import { WaitsQueries } from './waits.queries.js'
 
@@ -118,7 +118,7 @@ export class TakeOversService {
 
   private async assertTurn(tx: EntityManager, caller: Caller, given: Order, offeredAt: Date): Promise<void> {
     const now = this.clock.now()
-    const line = await this.waits.line(tx, given.sittingId)
+    const line = lineFor(await this.waits.line(tx, given.sittingId), given)
     const from = turnAt(line, caller.personId, offeredAt)
     if (now < from) throw new DomainError('canteen.not_your_turn', { until: clockText(from) })
   }
@@ -182,7 +182,7 @@ export class TakeOversService {
 
   /** Whoever waits longest learns that there is a meal. */
   private async tellLine(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
-    const [first] = await this.waits.line(tx, sitting.id)
+    const [first] = lineFor(await this.waits.line(tx, sitting.id), order)
     if (first === undefined) return
     const title = `有人转让一份${MEAL_NAMES[sitting.meal]}，先给你`
     const body = '五分钟内接下就是你的，按你自己的价钱算'

@@ -116,6 +116,18 @@ describe('a meal that is given up', () => {
     expect(reply.waitingAhead).toBeNull()
   })
 
+  it('is not kept for its giver, who had waited for one before they had theirs', async () => {
+    const { giver, given } = await setUp()
+    const second = lunch.api.as((await lunch.make.person()).id)
+    const params = { id: lunch.sitting.id }
+    for (const api of [giver, second]) await api.call('PUT /canteen/sittings/:id/wait', { params })
+    await act(giver, 'offer', given.id)
+    const kindsOf = async (api: Api) => (await api.call('GET /notices')).reply.items.map(({ kind }) => kind)
+    expect(await kindsOf(giver)).not.toContain('meal_offered')
+    expect(await kindsOf(second)).toContain('meal_offered')
+    expect((await takeOver(second, given.id)).status).toBe(201)
+  })
+
   it('is not for its giver, not for who does not eat it, not for an empty wallet', async () => {
     const { giver, given } = await setUp()
     await act(giver, 'offer', given.id)
