@@ -72,11 +72,13 @@ export class HoldsService {
   }
 
   /**
-   * Takes again all that an expired order held. Throws `canteen.sold_out`, `canteen.slot_full`, `canteen.price_changed` (the day's
-   * right is used by now), `people.no_mandate`, `mandates.cap_reached`; the caller's transaction then keeps none of it.
+   * Takes again all that an expired order held. Throws `canteen.state_changed` once the meal is over, `canteen.sold_out`,
+   * `canteen.slot_full`, `canteen.price_changed` (the day's right is used by now), `people.no_mandate`, `mandates.cap_reached`; the
+   * caller's transaction then keeps none of it.
    */
   async retake(tx: EntityManager, order: Order, lines: OrderLine[]): Promise<void> {
     const sitting = await tx.findOneByOrFail(Sitting, { id: order.sittingId })
+    if (this.clock.now() >= sitting.servingTo) throw new DomainError('canteen.state_changed', { status: 'over' })
     await this.stock.take(tx, lines, sitting, order.forPool)
     if (order.slotId !== null) await this.stock.takePlace(tx, order.sittingId, order.slotId)
     await this.act(tx, order)

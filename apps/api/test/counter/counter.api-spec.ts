@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { CounterOrderRequest, SlipView } from '@wanli/contracts/counter'
 
 import { Offer } from '../../src/canteen/offer.entity.js'
+import { OrderExpiryService } from '../../src/canteen/order-expiry.service.js'
 import { Order } from '../../src/canteen/order.entity.js'
 import { Transactions } from '../../src/database/transactions.js'
 import { LiveEventRow } from '../../src/live/live-event.entity.js'
@@ -237,6 +238,17 @@ describe('an order that is to be paid at the counter', () => {
     app.clock.set('2026-11-23T02:11:00.000Z')
     expect((await cook.call('GET /counter/unpaid')).reply.items).toEqual([])
     expect((await pay(order.id)).reply.paid).toBe(true)
+  })
+
+  it('is not paid when its meal is over: nobody pays for what cannot be had', async () => {
+    const last = await lunch.make.slot(lunch.sitting, { from: '12:55' })
+    const body = lunch.body({ payBy: 'counter', slotId: last.id })
+    const order = ok(await elder.call('POST /canteen/orders', { body, idempotencyKey: newKey() }))
+    app.clock.set('2026-11-23T02:11:00.000Z')
+    await app.nest.get(OrderExpiryService, { strict: false }).expireDue()
+    app.clock.set('2026-11-23T05:00:00.000Z')
+    expect(refusalOf(await pay(order.id))).toBe('409 canteen.state_changed')
+    expect([await drawerFen(), (await orderOf(order.id)).status]).toEqual([0, 'expired'])
   })
 
   it('goes back to her wallet when she cancels: she may be at home by then, and the notes stay in the drawer', async () => {
