@@ -73,6 +73,6 @@ export class OrderSwapsService {
     const offers = await tx.find(Offer, { select: { id: true }, where: { sittingId } })
     const lines = offers.map(({ id: offerId }) => ({ offerId, quantity: 1 }))
     const body: SwapRequest = { sittingId, lines, payBy: 'wallet', ...ask }
-    await this.tables.lay(tx, [{ callerId, door: 'app', body, insteadOf: null }])
+    await this.tables.hold(tx, [{ callerId, door: 'app', body, insteadOf: null }])
   }
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common'
-import type { PlaceOrderRequest, StoredOrderStatus } from '@wanli/contracts/canteen'
+import type { PlaceOrderRequest } from '@wanli/contracts/canteen'
 import type { EntityManager } from 'typeorm'
 
 import { lockRows, marks, rowsIn, selectRows } from '../database/rows.js'
-import { send } from '../database/together.js'
 import { MandateActsService, type MandateBook } from '../people/mandate-acts.service.js'
 import { PeopleService, type Dossier } from '../people/people.service.js'
 import type { LedgerBook } from '../wallet/ledger.service.js'
@@ -13,11 +12,12 @@ import { Canteen } from './canteen.entity.js'
 import { Diet } from './diet.entity.js'
 import { Dish } from './dish.entity.js'
 import { DoorstepsQueries } from './doorsteps.queries.js'
+import { earlierOrders } from './earlier-orders.queries.js'
 import { eaterFacts } from './eaters.queries.js'
 import { GuestsQueries } from './guests.queries.js'
 import { Offer } from './offer.entity.js'
 import type { Order } from './order.entity.js'
-import { earlierKey, rightOf, type EarlierOrder, type PlacingTable, type TableEater } from './placing.rules.js'
+import { rightOf, type PlacingTable, type TableEater } from './placing.rules.js'
 import { PUTUO_2025_12 } from './scheme.js'
 import { Sitting } from './sitting.entity.js'
 import { SittingFactsQueries, type SittingFacts } from './sitting-facts.queries.js'
@@ -64,6 +64,8 @@ interface Wanted {
 
 const eaterOf = ({ callerId, body }: Ask): string => body.forPersonId ?? callerId
 
+const sittingsOf = (asks: readonly Ask[]): string[] => [...new Set(asks.map(({ body }) => body.sittingId))]
+
 function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> {
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -85,22 +87,20 @@ export class PlacingTablesService {
 
   /** Lays the table for these requests. */
   async lay(tx: EntityManager, asks: readonly Ask[]): Promise<LaidTable> {
-    const sittingIds = [...new Set(asks.map(({ body }) => body.sittingId))]
+    const sittingIds = sittingsOf(asks)
     // Not awaited when all are known: what is issued below travels with what was issued before.
     const known = this.sittings.known(sittingIds) ?? (await this.sittings.learn(tx, sittingIds))
-    const wanted: Wanted = {
-      asks,
-      known,
-      sittingIds,
-      eaterIds: asks.map(eaterOf),
-      // With `payer: principal` the eater's own money may pay, so both pockets are on the table.
-      personIds: [...new Set(asks.flatMap((ask) => [ask.callerId, eaterOf(ask)]))],
-      canteenIds: [...new Set(known.map(({ canteenId }) => canteenId))],
-      offerIds: [...new Set(asks.flatMap(({ body }) => body.lines.map((line) => line.offerId)))].sort(),
-    }
+    const wanted = wantedBy(asks, known)
     const [locked, read] = await Promise.all([this.lock(tx, wanted), this.read(tx, wanted)])
     const balances = new Map(wanted.personIds.map((id) => [id, spendable(locked.ledger, id)]))
     return { ...locked, ...read, balances }
+  }
+
+  /** Locks what these requests take from, for who moves some of it in the same transaction before the table is laid. */
+  async hold(tx: EntityManager, asks: readonly Ask[]): Promise<void> {
+    const sittingIds = sittingsOf(asks)
+    const known = this.sittings.known(sittingIds) ?? (await this.sittings.learn(tx, sittingIds))
+    await this.lock(tx, wantedBy(asks, known))
   }
 
   /** What orders take from, issued in the order in which rows are locked. */
@@ -147,17 +147,30 @@ export class PlacingTablesService {
       ),
     ])
     const names = new Map([...people].map(([id, { brief }]) => [id, brief.name]))
-    for (const { placedById, placedByName } of earlier) names.set(placedById, placedByName)
+    for (const [id, name] of earlier.names) names.set(id, name)
     return {
       dishes: byId(dishes),
       canteens: byId(canteens),
       people,
       eaters: eatersOf(eaterIds, people, diets),
       subsidiesUsed: new Set(uses.map((use) => rightOf(use.personId, use.day))),
-      earlier: grouped(earlier),
+      earlier: earlier.orders,
       names,
       guests,
     }
+  }
+}
+
+function wantedBy(asks: readonly Ask[], known: readonly SittingFacts[]): Wanted {
+  return {
+    asks,
+    known,
+    sittingIds: sittingsOf(asks),
+    eaterIds: asks.map(eaterOf),
+    // With `payer: principal` the eater's own money may pay, so both pockets are on the table.
+    personIds: [...new Set(asks.flatMap((ask) => [ask.callerId, eaterOf(ask)]))],
+    canteenIds: [...new Set(known.map(({ canteenId }) => canteenId))],
+    offerIds: [...new Set(asks.flatMap(({ body }) => body.lines.map((line) => line.offerId)))].sort(),
   }
 }
 
@@ -199,43 +212,4 @@ function subsidiesUsed(
     where: `person_id IN (${marks(people)}) AND day IN (${marks(days)}) AND scheme = ?`,
     parameters: [...people, ...days, PUTUO_2025_12.version],
   })
-}
-
-interface EarlierRow extends EarlierOrder {
-  sittingId: string
-  eaterId: string
-  placedByName: string
-}
-
-/** What was ordered for these eaters in these sittings, and by whom. */
-async function earlierOrders(
-  tx: EntityManager,
-  eaters: readonly string[],
-  sittings: readonly string[],
-): Promise<EarlierRow[]> {
-  const [eaterIds, sittingIds] = [[...new Set(eaters)], [...new Set(sittings)]]
-  const rows = await send(
-    tx,
-    `SELECT o.sitting_id, o.eater_id, o.placed_by_id, o.status, o.pickup_number, p.name
-     FROM canteen_order o JOIN people_person p ON p.id = o.placed_by_id
-     WHERE o.eater_id IN (${marks(eaterIds)}) AND o.sitting_id IN (${marks(sittingIds)})`,
-    [...eaterIds, ...sittingIds],
-  )
-  return (rows as Record<string, string>[]).map((row) => ({
-    sittingId: row['sitting_id'] ?? '',
-    eaterId: row['eater_id'] ?? '',
-    placedById: row['placed_by_id'] ?? '',
-    status: (row['status'] ?? '') as StoredOrderStatus,
-    pickupNumber: row['pickup_number'] ?? '',
-    placedByName: row['name'] ?? '',
-  }))
-}
-
-function grouped(orders: readonly EarlierRow[]): Map<string, EarlierOrder[]> {
-  const earlier = new Map<string, EarlierOrder[]>()
-  for (const order of orders) {
-    const key = earlierKey(order.sittingId, order.eaterId)
-    earlier.set(key, [...(earlier.get(key) ?? []), order])
-  }
-  return earlier
 }
