@@ -1,5 +1,7 @@
 import type { AddressRequest, ContactPerson, NamedPerson } from '@wanli/contracts/delivery'
 
+import { InvalidRequestError } from '../common/invalid-request.js'
+
 import type { Estate } from './estate.entity.js'
 import type { Door } from './way.rules.js'
 
@@ -9,13 +11,16 @@ export type SealedAddress = Omit<AddressRequest, 'estateId'>
 const trimmed = <One extends NamedPerson>(people: readonly One[]): One[] =>
   people.map((one) => ({ ...one, name: one.name.trim(), relation: one.relation.trim() }))
 
-/** What is kept of what somebody typed. */
+/** What is kept of what somebody typed. Throws InvalidRequestError (422) for a house or a room without a number: `号`, `室`. */
 export function toSealed(request: AddressRequest): SealedAddress {
-  const { building, unit, room, floor, lift, note } = request
+  const { unit, floor, lift, note } = request
+  const numbers = { building: plain(request.building), room: plain(request.room) }
+  const missing = (['building', 'room'] as const).filter((path) => numbers[path] === '')
+  if (missing.length > 0)
+    throw new InvalidRequestError(missing.map((path) => ({ path, rule: 'number', message: '要写几号' })))
   return {
-    building: plain(building),
+    ...numbers,
     unit: plain(unit),
-    room: plain(room),
     floor,
     lift,
     note: note.trim(),

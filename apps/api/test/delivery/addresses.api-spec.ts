@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { newId } from '../../src/common/new-id.js'
 import { Address } from '../../src/delivery/address.entity.js'
 import { Estate } from '../../src/delivery/estate.entity.js'
-import { newKey, refusalOf } from '../support/api.js'
+import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { DOOR, setDelivery, type Delivery } from '../support/delivery.js'
 import { ok } from '../support/family.js'
@@ -109,6 +109,37 @@ it('is not taken away while a meal is to go there, and still reads on old orders
   expect(refusalOf(await api.call('POST /canteen/orders', { body, idempotencyKey: newKey() }))).toBe(
     '422 canteen.address_out_of_reach',
   )
+})
+
+it('is not read anew by who ordered a meal to it, once their mandate has ended', async () => {
+  const elder = lunch.api.as(elderId)
+  const daughterId = (await lunch.make.person({ name: '周敏' })).id
+  const daughter = lunch.api.as(daughterId)
+  await lunch.make.mandate(daughterId, elderId)
+  const addressId = await delivery.address(elderId)
+  const { slotId: _, ...body } = lunch.body({ mode: 'delivery', addressId, forPersonId: elderId })
+  const { id } = ok(await daughter.call('POST /canteen/orders', { body, idempotencyKey: newKey() }))
+  const read = async (api: Api) => [
+    ok(await api.call('GET /canteen/orders/:id', { params: { id } })).address,
+    ok(await api.call('GET /delivery/orders/:id', { params: { id } })).address,
+  ]
+  expect(await read(daughter)).toEqual(['香泉苑 9 号 402 室', '香泉苑 9 号 402 室'])
+  const { agents } = ok(await elder.call('GET /mandates'))
+  ok(await elder.call('POST /mandates/:id/revoke', { params: { id: agents[0]?.id ?? '' } }))
+  const moved = { ...DOOR, estateId: delivery.near.id, building: '12', room: '101' }
+  ok(await elder.call('PUT /delivery/addresses/:id', { params: { id: addressId }, body: moved }))
+  expect(await read(daughter)).toEqual(['香泉苑', '香泉苑'])
+  expect(await read(elder)).toEqual(['香泉苑 12 号 101 室', '香泉苑 12 号 101 室'])
+})
+
+it('has a house and a room with a number', async () => {
+  const api = lunch.api.as(elderId)
+  const body = { ...DOOR, estateId: delivery.near.id, building: ' 号 ', room: '室' }
+  const { problem } = await api.call('POST /delivery/addresses', { body, idempotencyKey: newKey() })
+  expect(problem.fields).toEqual([
+    { path: 'building', rule: 'number', message: '要写几号' },
+    { path: 'room', rule: 'number', message: '要写几号' },
+  ])
 })
 
 it('does not move onto the run of another canteen while a meal of this one is to go there', async () => {
