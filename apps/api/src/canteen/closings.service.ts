@@ -52,7 +52,8 @@ export class ClosingsService {
       return { closed: true }
     })
     const sitting = await this.dataSource.manager.findOneByOrFail(Sitting, { id })
-    await this.endOrdersOf(sitting)
+    // A tap that comes again, when the meal is served after all, ends nothing.
+    if (sitting.closedAt !== null) await this.endOrdersOf(sitting)
     return this.resultOf(id)
   }
 

@@ -102,6 +102,26 @@ describe('the calendar', () => {
     expect(refusalOf(await cook.call('DELETE /menus/closings/:id', { params }))).toBe('404 menus.closing_not_found')
   })
 
+  it('ends nothing when the tap that closed it comes again, and it is served after all by then', async () => {
+    const close = { body: { day: NEXT_MONDAY, meal: 'lunch' as const, reason: '换灶台' }, idempotencyKey: newKey() }
+    const first = await cook.call('POST /menus/closings', close)
+    const closed = (await month('2026-11')).days.find(({ day }) => day === NEXT_MONDAY)?.meals[1]
+    await cook.call('DELETE /menus/closings/:id', { params: { id: closed!.closingId! } })
+    await draft(cook, NEXT_MONDAY, [{ day: NEXT_MONDAY, meal: 'lunch', dishes: [onMenu(lunch.meat.dishId)] }])
+    await publish(cook, NEXT_MONDAY)
+    const query = { canteenId: lunch.canteen.id, day: NEXT_MONDAY }
+    const resident = lunch.api.as((await lunch.make.person()).id)
+    const [brief] = (await resident.call('GET /canteen/sittings', { query })).reply.items
+    const sitting = (await resident.call('GET /canteen/sittings/:id', { params: { id: brief!.id } })).reply
+    const lines = [{ offerId: sitting.offers[0]!.id, quantity: 1 }]
+    const body = lunch.body({ sittingId: sitting.id, slotId: sitting.slots[0]!.id, lines })
+    const placed = await resident.call('POST /canteen/orders', { body, idempotencyKey: newKey() })
+    const again = await cook.call('POST /menus/closings', close)
+    expect([again.status, again.reply]).toEqual([first.status, first.reply])
+    const { status } = (await resident.call('GET /canteen/orders/:id', { params: { id: placed.reply.id } })).reply
+    expect([status, await balance(resident)]).toEqual(['paid', 8_800])
+  })
+
   it('closes a published meal: everybody is refunded, and the calendar said how many', async () => {
     const resident = lunch.api.as((await lunch.make.person()).id)
     await order(resident)
