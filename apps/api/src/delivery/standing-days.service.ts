@@ -27,6 +27,7 @@ import { StandingResultsService } from './standing-results.service.js'
 import { StandingSwapsService } from './standing-swaps.service.js'
 import { StandingWeekday } from './standing-weekday.entity.js'
 import { Standing } from './standing.entity.js'
+import { isPaused } from './standing.rules.js'
 import { StandingsQueries } from './standings.queries.js'
 
 /** A day that may still be changed; without a sitting while it has no menu. */
@@ -34,6 +35,9 @@ interface OpenDay {
   standing: Standing
   sitting: Sitting | null
 }
+
+/** From which day to which, both included, a standing order rests. */
+type Pause = Pick<Standing, 'pausedFrom' | 'pausedTo'>
 
 /** What is said of single days of standing orders: not this one, something else, a pause. It wins over the pattern. */
 @Injectable()
@@ -85,14 +89,16 @@ export class StandingDaysService {
   }
 
   /**
-   * Rests from one day to another; what is ordered for these days and not counted yet is cancelled. Throws
+   * Rests from one day to another, in place of a pause before; what is ordered for these days and not counted yet is cancelled. Throws
    * `delivery.standing_not_found` (404), `delivery.pause_wrong` (422), `delivery.being_ordered` (409).
    */
   async pause(caller: Caller, id: string, { from, to }: PauseRequest): Promise<StandingView> {
     if (to < from || to < this.clock.today()) throw new DomainError('delivery.pause_wrong')
     await this.transactions.run(async (tx) => {
       const standing = await this.queries.own(tx, caller.personId, id)
-      await tx.update(Standing, { id }, { pausedFrom: from, pausedTo: to, daysChangedAt: this.clock.now() })
+      const pause = { pausedFrom: from, pausedTo: to }
+      await tx.update(Standing, { id }, { ...pause, daysChangedAt: this.clock.now() })
+      await this.takeUp(tx, standing, pause)
       const results = await tx.findBy(StandingResult, { standingId: id, day: Between(from, to) })
       for (const result of results) {
         const sitting = await this.sittingOf(tx, standing, result.day)
@@ -105,14 +111,24 @@ export class StandingDaysService {
   /** Goes on. Days of the pause that are still to be counted are ordered after all. Throws `delivery.standing_not_found` (404). */
   async resume(caller: Caller, id: string): Promise<StandingView> {
     await this.transactions.run(async (tx) => {
-      await this.queries.own(tx, caller.personId, id)
-      await tx.update(Standing, { id }, { pausedFrom: null, pausedTo: null, daysChangedAt: this.clock.now() })
-      const skipped = { standingId: id, outcome: 'skipped' as const, day: MoreThanOrEqual(this.clock.today()) }
-      const said = await tx.findBy(StandingDay, { standingId: id, skip: true })
-      for (const result of await tx.findBy(StandingResult, skipped))
-        if (!said.some(({ day }) => day === result.day)) await this.results.reopen(tx, result)
+      const standing = await this.queries.own(tx, caller.personId, id)
+      const noPause = { pausedFrom: null, pausedTo: null }
+      await tx.update(Standing, { id }, { ...noPause, daysChangedAt: this.clock.now() })
+      await this.takeUp(tx, standing, noPause)
     })
     return this.fresh(caller, id)
+  }
+
+  /** Days that a pause had taken out, that no pause takes out any more and that the kitchen has not counted are decided again. */
+  private async takeUp(tx: EntityManager, standing: Standing, pause: Pause): Promise<void> {
+    const { id: standingId } = standing
+    const skipped = { standingId, outcome: 'skipped' as const, day: MoreThanOrEqual(this.clock.today()) }
+    const said = await tx.findBy(StandingDay, { standingId, skip: true })
+    for (const result of await tx.findBy(StandingResult, skipped)) {
+      if (isPaused(pause, result.day) || said.some(({ day }) => day === result.day)) continue
+      const sitting = await this.sittingOf(tx, standing, result.day)
+      if (sitting !== null && this.clock.now() < sitting.freezeAt) await this.results.reopen(tx, result)
+    }
   }
 
   /** What is decided of a day already is decided again, by what is said of it now. */

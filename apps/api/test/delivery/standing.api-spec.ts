@@ -215,6 +215,29 @@ describe('a pause', () => {
     expect(dayOf(resumed)).toMatchObject({ status: 'ordered', dishes: ['红烧狮子头'] })
   })
 
+  it('leaves out only the days it is moved to: others that are not counted yet are ordered after all', async () => {
+    const { id } = await delivery.standing(elderId, addressId)
+    const pause = (from: string, to: string) =>
+      elder.call('POST /delivery/standing/:id/pause', { params: { id }, body: { from, to } })
+    ok(await pause(MONDAY, TUESDAY))
+    expect(await balance()).toBe(10_000)
+    const moved = ok(await pause(TUESDAY, TUESDAY))
+    expect(dayOf(moved)).toMatchObject({ status: 'ordered', dishes: ['红烧狮子头'] })
+    expect(dayOf(moved, TUESDAY)?.status).toBe('paused')
+  })
+
+  it('that ends when the kitchen has counted brings nothing of that day, and tells of nothing', async () => {
+    const { id } = await delivery.standing(elderId, addressId)
+    ok(await elder.call('POST /delivery/standing/:id/pause', { params: { id }, body: { from: MONDAY, to: MONDAY } }))
+    for (const now of ['2026-11-23T02:31:00.000Z', '2026-11-23T07:00:00.000Z']) {
+      app.clock.set(now)
+      const resumed = ok(await elder.call('POST /delivery/standing/:id/resume', { params: { id } }))
+      expect(dayOf(resumed)).toMatchObject({ status: 'skipped', canChange: false })
+    }
+    expect(await balance()).toBe(10_000)
+    expect(await app.dataSource.manager.findBy(Notice, { kind: 'order_expired' })).toEqual([])
+  })
+
   it('leaves days that somebody took out as they are', async () => {
     const { id } = await delivery.standing(elderId, addressId)
     await setDay(id, { skip: true })
