@@ -13,7 +13,7 @@ import { LIVE } from '../canteen/order.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
-import { fingerprintOf, Idempotency, type OnceRequest } from '../common/idempotency.js'
+import { fingerprintOf, Idempotency, type OnceRequest, type Remembered } from '../common/idempotency.js'
 import { LostRaceError } from '../database/constraint-errors.js'
 import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
@@ -97,9 +97,15 @@ export class StandingResultsService {
     await this.transactions.run((tx) => this.decideIn(tx, claim, outcome, orderId))
   }
 
-  /** Writes down why a claimed day cannot be had, and tells it; nothing when somebody else has decided the day. */
+  /**
+   * Writes down why a claimed day cannot be had, and tells it; nothing when somebody else has decided the day. What was ordered for it
+   * before a crash, or by another process in this moment, comes all the same: perhaps that took the last portion.
+   */
   async fail(claim: Claim, error: DomainError): Promise<void> {
-    await this.transactions.run((tx) => this.failIn(tx, claim, error))
+    await this.transactions.run(async (tx) => {
+      const end = await this.takeKey(tx, claim, error)
+      await ('made' in end ? this.decideIn(tx, claim, 'ordered', end.made) : this.failIn(tx, claim, end.error))
+    })
   }
 
   /** Begins another round of a decided day, in the transaction of whoever changes it; a lost race when somebody else has. */
@@ -123,14 +129,20 @@ export class StandingResultsService {
       const result = await tx.findOneBy(StandingResult, { standingId, day: sitting.day, outcome: 'placing' })
       if (standing === undefined || result === null) return
       const claim: Claim = { standing, sitting, round: result.round, said: null }
-      const [before] = await this.idempotency.answered(tx, [onceOf(claim)])
-      if (before !== undefined && 'made' in before) return this.decideIn(tx, claim, 'ordered', before.made)
       if (await this.isByHand(claim, tx)) return this.decideIn(tx, claim, 'by_hand')
-      const error = before?.error ?? tooLate(sitting)
-      if (before === undefined) await this.idempotency.keep(tx, [{ request: onceOf(claim), outcome: { error } }])
+      const end = await this.takeKey(tx, claim, tooLate(sitting))
+      if ('made' in end) return this.decideIn(tx, claim, 'ordered', end.made)
       if (!(await this.brings(tx, standing, sitting))) return this.decideIn(tx, claim, 'skipped')
-      await this.failIn(tx, claim, error)
+      await this.failIn(tx, claim, end.error)
     })
+  }
+
+  /** What the key of a day says; it says from now on why the day cannot be had, when it said nothing: so nobody orders it any more. */
+  private async takeKey(tx: EntityManager, claim: Claim, error: DomainError): Promise<Remembered> {
+    const [before] = await this.idempotency.answered(tx, [onceOf(claim)])
+    if (before !== undefined) return before
+    await this.idempotency.keep(tx, [{ request: onceOf(claim), outcome: { error } }])
+    return { error }
   }
 
   /**

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { StandingDayView } from '@wanli/contracts/standing'
 
+import { Offer } from '../../src/canteen/offer.entity.js'
 import { Order } from '../../src/canteen/order.entity.js'
 import { Sitting } from '../../src/canteen/sitting.entity.js'
 import { Transactions } from '../../src/database/transactions.js'
@@ -75,6 +76,16 @@ describe('a day whose process ended while it was being ordered', () => {
     expect(await monday()).toMatchObject({ status: 'ordered', dishes: ['红烧狮子头'] })
     expect(await orders()).toHaveLength(1)
     expect(await told()).toEqual([])
+  })
+
+  it('is ordered when its order was there already, and took the last portion', async () => {
+    const { id } = await delivery.standing(elderId, addressId)
+    const ordered = (await orders()).map((order) => order.id)
+    await leave(id)
+    await app.dataSource.manager.update(Offer, { sittingId: lunch.sitting.id }, { capacityHalves: () => 'sold_halves' })
+    await worker()
+    expect(await monday()).toMatchObject({ status: 'ordered', orderId: ordered[0], dishes: ['红烧狮子头'] })
+    expect([await told(), (await orders()).length]).toEqual([[], 1])
   })
 
   it('is told to who eats and who set it up, once, with what to do, when it can be ordered no more', async () => {
