@@ -11,6 +11,7 @@ import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { oneByOne } from '../common/one-by-one.js'
+import { Patience } from '../common/patience.js'
 import { Transactions } from '../database/transactions.js'
 import { PaymentsService } from '../wallet/payments.service.js'
 
@@ -28,6 +29,10 @@ const AT_ONCE = 20
 @Injectable()
 export class ClosingsService {
   private readonly log = new Logger(ClosingsService.name)
+  private readonly patience = new Patience<Sitting>(
+    ({ id }) => id,
+    () => this.clock.now(),
+  )
 
   constructor(
     private readonly dataSource: DataSource,
@@ -70,27 +75,34 @@ export class ClosingsService {
       .andWhere(`EXISTS (${standing.getQuery()})`)
       .setParameters(standing.getParameters())
       .getMany()
-    await oneByOne(this.log, sittings, (sitting) => this.endOrdersOf(sitting))
+    await oneByOne(this.log, sittings, (sitting) => this.endAllOrders(sitting), this.patience)
   }
 
-  private async endOrdersOf(sitting: Sitting): Promise<void> {
-    for (let after = ''; ;) {
+  private async endAllOrders(sitting: Sitting): Promise<void> {
+    const left = await this.endOrdersOf(sitting)
+    if (left > 0) throw new Error(`${left} orders of the closed sitting ${sitting.id} could not be ended`)
+  }
+
+  /** Ends what stands of a sitting. Answers how many orders could not be ended. */
+  private async endOrdersOf(sitting: Sitting): Promise<number> {
+    for (let after = '', left = 0; ;) {
       const standing = { sittingId: sitting.id, status: In([...CANCELLABLE_BY_CANTEEN]), id: MoreThan(after) }
       const orders = await this.dataSource.manager.find(Order, { where: standing, order: { id: 'ASC' }, take: AT_ONCE })
       const last = orders.at(-1)
-      if (last === undefined) return
-      await this.endTogether(sitting, orders)
+      if (last === undefined) return left
+      left += await this.endTogether(sitting, orders)
       after = last.id
     }
   }
 
-  /** Ends orders in one transaction; where one of them cannot be, each on its own, and that one is left to the next round. */
-  private async endTogether(sitting: Sitting, orders: Order[]): Promise<void> {
+  /** Ends orders in one transaction; where one of them cannot be, each on its own, and that one is left to a later round. */
+  private async endTogether(sitting: Sitting, orders: Order[]): Promise<number> {
     try {
       await this.endAll(sitting, orders)
+      return 0
     } catch (error) {
       this.log.error(error)
-      await oneByOne(this.log, orders, (order) => this.endAll(sitting, [order]))
+      return oneByOne(this.log, orders, (order) => this.endAll(sitting, [order]))
     }
   }
 

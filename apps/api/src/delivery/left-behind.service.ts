@@ -14,6 +14,7 @@ import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { defined } from '../common/defined.js'
 import { oneByOne } from '../common/one-by-one.js'
+import { Patience } from '../common/patience.js'
 import { Transactions } from '../database/transactions.js'
 
 import { TAKEABLE } from './sheet.rules.js'
@@ -28,6 +29,10 @@ const DAYS_BACK = 14
 @Injectable()
 export class LeftBehindService {
   private readonly log = new Logger(LeftBehindService.name)
+  private readonly patience = new Patience<Order>(
+    ({ id }) => id,
+    () => this.clock.now(),
+  )
 
   constructor(
     private readonly dataSource: DataSource,
@@ -45,9 +50,9 @@ export class LeftBehindService {
     const sittings = await manager.findBy(Sitting, { day: Between(addDays(today, -DAYS_BACK), today), servingTo: over })
     const left = { sittingId: In(sittings.map(({ id }) => id)), mode: 'delivery' as const, status: In([...TAKEABLE]) }
     const sittingOf = new Map(sittings.map((sitting) => [sitting.id, sitting]))
-    await oneByOne(this.log, await manager.findBy(Order, left), (order) =>
-      this.end(order, defined(sittingOf.get(order.sittingId), 'the sitting of what was left behind')),
-    )
+    const end = (order: Order): Promise<void> =>
+      this.end(order, defined(sittingOf.get(order.sittingId), 'the sitting of what was left behind'))
+    await oneByOne(this.log, await manager.findBy(Order, left), end, this.patience)
   }
 
   private end(order: Order, sitting: Sitting): Promise<void> {

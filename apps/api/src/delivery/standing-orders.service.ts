@@ -12,6 +12,7 @@ import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { isDomainError } from '../common/domain-error.js'
 import { oneByOne } from '../common/one-by-one.js'
+import { Patience } from '../common/patience.js'
 
 import { MissedDaysQueries, type DayOfStanding } from './missed-days.queries.js'
 import { callerOf, StandingMenusQueries } from './standing-menus.queries.js'
@@ -24,10 +25,20 @@ import { UnservedDaysQueries } from './unserved-days.queries.js'
 
 const HOUR_MS = 3_600_000
 
+/** A day of a standing order, as far as it has a name. */
+interface NamedDay {
+  standing: Pick<Standing, 'id'>
+  day: string
+}
+
 /** Ordering what standing orders say, a day before the kitchen counts. Safe to run in several processes at once. */
 @Injectable()
 export class StandingOrdersService {
   private readonly log = new Logger(StandingOrdersService.name)
+  private readonly patience = new Patience<NamedDay>(
+    ({ standing, day }) => `${standing.id} ${day}`,
+    () => this.clock.now(),
+  )
 
   constructor(
     private readonly dataSource: DataSource,
@@ -41,13 +52,14 @@ export class StandingOrdersService {
 
   /**
    * Orders every day that is due and not decided yet, of all standing orders or of these, and ends what a crash or a closed meal has left
-   * undecided; tells of meals that no menu will be published for. A day that meets a fault is left to the next round, and does not keep
-   * the others from being ordered.
+   * undecided; tells of meals that no menu will be published for. A day that meets a fault is left to a later round, and does not keep
+   * the others from being ordered; who looks at theirs has it tried at once.
    */
   async orderDue(ids?: readonly string[]): Promise<void> {
     // Who has none and looks at their page asks for nothing.
     if (ids?.length === 0) return
     const { manager } = this.dataSource
+    const patience = ids === undefined ? this.patience : undefined
     const now = this.clock.now()
     const until = new Date(now.getTime() + ORDER_HOURS_BEFORE * HOUR_MS)
     const sittings = await manager.find(Sitting, {
@@ -60,12 +72,16 @@ export class StandingOrdersService {
       order: { freezeAt: 'ASC' },
     })
     for (const sitting of sittings.filter(({ freezeAt }) => freezeAt <= until)) {
-      const standings = await this.undecided(manager, sitting, ids)
-      await oneByOne(this.log, standings, (standing) => this.orderDay(standing, sitting))
+      const { day } = sitting
+      const days = (await this.undecided(manager, sitting, ids)).map((standing) => ({ standing, day }))
+      await oneByOne(this.log, days, ({ standing }) => this.orderDay(standing, sitting), patience)
     }
-    const open = [...(await this.missed.days(ids)), ...(await this.left(manager, ids))]
-    await oneByOne(this.log, open, ({ standing, sitting }) => this.takeUp(standing, sitting))
-    await oneByOne(this.log, await this.unserved.days(ids), (one) => this.results.tellUnserved(one))
+    const open = [...(await this.missed.days(ids)), ...(await this.left(manager, ids))].map((one) => {
+      return { ...one, day: one.sitting.day }
+    })
+    await oneByOne(this.log, open, ({ standing, sitting }) => this.takeUp(standing, sitting), patience)
+    const unserved = (await this.unserved.days(ids)).map((one) => ({ ...one, day: one.outlook.day }))
+    await oneByOne(this.log, unserved, (one) => this.results.tellUnserved(one), patience)
   }
 
   /** Decides one day, once: orders it, or says why not. Nothing happens before it is due and after it was decided. */

@@ -12,6 +12,7 @@ import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { newId } from '../common/new-id.js'
 import { oneByOne } from '../common/one-by-one.js'
+import { Patience } from '../common/patience.js'
 import { insertRows } from '../database/bulk.js'
 import { asLostRace } from '../database/constraint-errors.js'
 import { lockRows } from '../database/rows.js'
@@ -42,6 +43,10 @@ export interface Counted {
 @Injectable()
 export class SheetsService {
   private readonly log = new Logger(SheetsService.name)
+  private readonly patience = new Patience<Sitting>(
+    ({ id }) => id,
+    () => this.clock.now(),
+  )
 
   constructor(
     private readonly dataSource: DataSource,
@@ -75,7 +80,7 @@ export class SheetsService {
       .andWhere(`NOT EXISTS (${made.getQuery()})`)
       .orderBy('s.freezeAt', 'ASC')
       .getMany()
-    await oneByOne(this.log, due, ({ id }) => this.transactions.run((tx) => this.make(tx, id)))
+    await oneByOne(this.log, due, ({ id }) => this.transactions.run((tx) => this.make(tx, id)), this.patience)
   }
 
   /** Counts a sitting: what was ordered before the freeze, or all of it before that. */

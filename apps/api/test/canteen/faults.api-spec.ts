@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { OrderView } from '@wanli/contracts/canteen'
+import { In } from 'typeorm'
 
 import { ClosingsService } from '../../src/canteen/closings.service.js'
 import { Offer } from '../../src/canteen/offer.entity.js'
+import { Order } from '../../src/canteen/order.entity.js'
 import { OrderExpiryService } from '../../src/canteen/order-expiry.service.js'
+import { Address } from '../../src/delivery/address.entity.js'
 import { LeftBehindService } from '../../src/delivery/left-behind.service.js'
 import { SettlingService } from '../../src/menus/settling.service.js'
 import { MenuVersion } from '../../src/menus/version.entity.js'
+import { MoneyWorker } from '../../src/wallet/money-worker.service.js'
 import { PaidPart } from '../../src/wallet/paid-part.entity.js'
 import { cookOf, draft, onMenu, publish, THIS_MONDAY } from '../menus/kitchen-table.js'
 import { newKey, type Api } from '../support/api.js'
@@ -59,9 +63,53 @@ describe('an order that meets a fault keeps nobody else waiting', () => {
     expect((await app.dataSource.manager.findOneByOrFail(Offer, { id: lunch.rice.id })).soldHalves).toBe(0)
     expect((await order(await somebody(), { lines })).status).toBe('paid')
     await app.dataSource.manager.update(Offer, { id: lunch.meat.id }, { soldHalves: 2 })
+    app.clock.set(at('10:16'))
     await app.nest.get(OrderExpiryService, { strict: false }).expireDue()
     expect((await app.dataSource.manager.findOneByOrFail(Offer, { id: lunch.meat.id })).soldHalves).toBe(0)
     expect(await statusOf(first, broken)).toBe('expired')
+  })
+
+  it('when there are more of them than one round ends', async () => {
+    await app.dataSource.manager.update(Offer, { id: lunch.meat.id }, { capacityHalves: 400 })
+    const [many, other] = [await somebody(), await somebody()]
+    await Promise.all([...Array(100).keys()].map(() => order(many, { payBy: 'counter', again: true })))
+    app.clock.set(at('10:01'))
+    const last = await order(other, { payBy: 'counter', lines: [{ offerId: lunch.rice.id, quantity: 1 }] })
+    await app.dataSource.manager.update(Offer, { id: lunch.meat.id }, { soldHalves: 0 })
+    app.clock.set(at('10:15'))
+    const expiry = app.nest.get(OrderExpiryService, { strict: false })
+    await expiry.expireDue()
+    await expiry.expireDue()
+    expect(await app.dataSource.manager.countBy(Order, { status: 'placed' })).toBe(100)
+    expect(await statusOf(other, last)).toBe('expired')
+  })
+
+  it('when it comes by itself: it is tried again later, and at once when somebody looks', async () => {
+    const delivery = await setDelivery(app, lunch)
+    // Sunday at ten, half an hour before the lunch is ordered by itself.
+    const sunday = (time: string) => app.clock.set(`2026-11-22T${time}Z`)
+    sunday('02:00:00')
+    const elders = [(await lunch.make.elder(82)).id, (await lunch.make.elder(75)).id, (await lunch.make.elder(70)).id]
+    for (const id of elders) await delivery.standing(id, await delivery.address(id))
+    const worker = app.nest.get(MoneyWorker, { strict: false })
+    const eaters = async () => {
+      const orders = await app.dataSource.manager.find(Order)
+      return elders.map((id) => orders.some(({ eaterId }) => eaterId === id))
+    }
+    const broken = In(elders.slice(0, 2))
+    const rows = await app.dataSource.manager.findBy(Address, { personId: broken })
+    await app.dataSource.manager.update(Address, { personId: broken }, { sealed: '' })
+    sunday('02:31:00')
+    await worker.work()
+    expect(await eaters()).toEqual([false, false, true])
+    for (const { id, sealed } of rows) await app.dataSource.manager.update(Address, { id }, { sealed })
+    await worker.work()
+    expect(await eaters()).toEqual([false, false, true])
+    ok(await lunch.api.as(elders[0]!).call('GET /delivery/standing'))
+    expect(await eaters()).toEqual([true, false, true])
+    sunday('02:31:10')
+    await worker.work()
+    expect(await eaters()).toEqual([true, true, true])
   })
 
   it('when its meal is closed: others are refunded, and it is by a later round', async () => {
@@ -109,6 +157,7 @@ describe('an order that meets a fault keeps nobody else waiting', () => {
       Promise.all(people.map((id, n) => statusOf(lunch.api.as(id), { id: orders[n]! })))
     expect(await statuses()).toEqual(['frozen', 'cancelled_by_canteen'])
     await finds()
+    app.clock.set(at('14:01'))
     await leftBehind.endDue()
     expect(await statuses()).toEqual(['cancelled_by_canteen', 'cancelled_by_canteen'])
   })
