@@ -11,7 +11,7 @@ import { PeopleService } from '../people/people.service.js'
 import { Canteen } from './canteen.entity.js'
 import { GuestsQueries } from './guests.queries.js'
 import type { Order } from './order.entity.js'
-import { mealText, toldOf } from './order.rules.js'
+import { backText, mealText, toldOf } from './order.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
 
@@ -44,6 +44,11 @@ const mealOf =
   (meal: string, { eaterId }: Order, nameOf: NameOf): Words =>
   (readerId) =>
     readerId === eaterId ? meal : `${nameOf(eaterId)}的${meal}`
+
+const backOf =
+  (order: Order, nameOf: NameOf) =>
+  (fen: number, readerId: string): string =>
+    backText(order, fen, readerId, nameOf(order.paidById))
 
 /** What the people of an order are told about it. */
 @Injectable()
@@ -133,7 +138,7 @@ export class OrderNoticesService {
     order: Order,
     line: { dishName: string; payFen: number; reason: string; isLast: boolean },
   ): Promise<void> {
-    const back = this.backOf(order, await this.namesOf(tx, order))
+    const back = backOf(order, await this.namesOf(tx, order))
     const title = (): string => (line.isLast ? `${order.pickupNumber} 整单退掉了` : `「${line.dishName}」退掉了`)
     const body: Words = (readerId) => `${line.reason}。${back(line.payFen, readerId)}`
     await this.tell(tx, { order, kind: line.isLast ? 'order_cancelled' : 'order_refunded', title, body })
@@ -182,15 +187,7 @@ export class OrderNoticesService {
     sitting: Sitting,
   ): Promise<{ meal: Words; back: (fen: number, readerId: string) => string }> {
     const nameOf = await this.namesOf(tx, order)
-    return { meal: mealOf(mealText(sitting, this.clock.today()), order, nameOf), back: this.backOf(order, nameOf) }
-  }
-
-  /** Where money goes back to, as somebody reads of it: nobody looks in their own wallet for what another has paid. */
-  private backOf({ payBy, paidById }: Order, nameOf: NameOf): (fen: number, readerId: string) => string {
-    return (fen, readerId) => {
-      const whose = readerId === paidById ? '' : `${nameOf(paidById)}的`
-      return payBy === 'wechat' ? `¥${yuan(fen)} 原路退回${whose}微信` : `¥${yuan(fen)} 已经退回${whose}钱包`
-    }
+    return { meal: mealOf(mealText(sitting, this.clock.today()), order, nameOf), back: backOf(order, nameOf) }
   }
 
   private async tell(tx: EntityManager, news: OrderNews): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Meal, OrderAction, OrderStatus, PayBy, ServiceMode, StoredOrderStatus } from '@wanli/contracts/canteen'
 import { WALLET } from '@wanli/kernel/limits'
+import { yuan } from '@wanli/kernel/money'
 import { clockText, dayText } from '@wanli/kernel/shanghai-time'
 
 import { DomainError } from '../common/domain-error.js'
@@ -77,6 +78,17 @@ export function peopleOf({ eaterId, placedById, paidById, door }: OrderPeople): 
 /** Who is told of an order: its people, but for guests, who are nobody in particular and read nothing. */
 export function toldOf(order: OrderPeople, guests: ReadonlySet<string>): string[] {
   return peopleOf(order).filter((id) => !guests.has(id))
+}
+
+/** Where so many fen of an order go back to, as somebody reads of it: nobody looks in their own wallet for what another has paid. */
+export function backText(
+  { payBy, paidById }: { payBy: PayBy; paidById: string },
+  fen: number,
+  readerId: string,
+  payerName: string,
+): string {
+  const whose = readerId === paidById ? '' : `${payerName}的`
+  return payBy === 'wechat' ? `¥${yuan(fen)} 原路退回${whose}微信` : `¥${yuan(fen)} 已经退回${whose}钱包`
 }
 
 const MINUTE_MS = 60_000

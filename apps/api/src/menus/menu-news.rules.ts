@@ -8,8 +8,8 @@ export interface DroppedNews {
   dishes: readonly string[]
   /** Dishes that came onto the menu of that meal with the same version. */
   instead: readonly string[]
-  /** What goes back and where to; null when nothing was paid. */
-  back: { yuan: string; toWechat: boolean } | null
+  /** What goes back and where to, in words; null when nothing was paid. */
+  back: string | null
   /** Whether nothing of the order is left. */
   whole: boolean
 }
@@ -20,10 +20,8 @@ const LONGEST = 200
 /** What goes, what comes, and where the money is: `「红烧鱼」不做了，换成「白切鸡」。¥12.00 已经退回钱包`. */
 export function droppedText({ dishes, instead, back, whole }: DroppedNews): string {
   const change = instead.length === 0 ? '' : `，换成${quoted(instead.slice(0, 3))}`
-  const money =
-    back === null ? '还没有付钱，不用退' : back.toWechat ? `¥${back.yuan} 原路退回微信` : `¥${back.yuan} 已经退回钱包`
   const rest = whole ? '这一单就取消了，想吃别的可以再订' : '其他的菜照旧'
-  return `${quoted(dishes)}不做了${change}。${money}，${rest}`.slice(0, LONGEST)
+  return `${quoted(dishes)}不做了${change}。${back ?? '还没有付钱，不用退'}，${rest}`.slice(0, LONGEST)
 }
 
 /** What a dish costs from now on, for those who have it already: `「红烧鱼」小份从 ¥7.00 改成 ¥8.00`; `after` is null when there is none any more. */

@@ -19,6 +19,7 @@ import { ManageController } from './manage.controller.js'
 import { MealClosingsService } from './meal-closings.service.js'
 import { MealPlansQueries } from './meal-plans.queries.js'
 import { MealPlansService } from './meal-plans.service.js'
+import { MenuNewsService } from './menu-news.service.js'
 import { MenusController } from './menus.controller.js'
 import { MenusData } from './personal-data.js'
 import { PublishedSittingsService } from './published-sittings.service.js'
@@ -44,6 +45,7 @@ import { WeeksService } from './weeks.service.js'
     MealClosingsService,
     MealPlansQueries,
     MealPlansService,
+    MenuNewsService,
     MenusData,
     PublishedSittingsService,
     PublishingService,

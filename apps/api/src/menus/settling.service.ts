@@ -5,26 +5,26 @@
  */
 import { Injectable, Logger } from '@nestjs/common'
 import type { ErrorCode } from '@wanli/contracts/errors'
-import { yuan } from '@wanli/kernel/money'
+import { sumFen } from '@wanli/kernel/money'
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
-import { GuestsQueries } from '../canteen/guests.queries.js'
 import { LineRefundsService } from '../canteen/line-refunds.service.js'
 import { Offer } from '../canteen/offer.entity.js'
 import { OrderEndingsService } from '../canteen/order-endings.service.js'
 import { OrderLine } from '../canteen/order-line.entity.js'
 import { Order } from '../canteen/order.entity.js'
-import { LIVE, mealText, toldOf } from '../canteen/order.rules.js'
+import { LIVE } from '../canteen/order.rules.js'
 import { Clock } from '../common/clock.js'
+import { defined } from '../common/defined.js'
 import { isDomainError } from '../common/domain-error.js'
 import { oneByOne } from '../common/one-by-one.js'
+import { Patience } from '../common/patience.js'
 import { addToRows } from '../database/bulk.js'
 import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
-import { NoticesService } from '../notices/notices.service.js'
 import { PaymentsService } from '../wallet/payments.service.js'
 
-import { droppedText, priceText } from './menu-news.rules.js'
+import { MenuNewsService, type Dropped } from './menu-news.service.js'
 import { TO_BE_SERVED } from './sales.rules.js'
 import { MenuVersion, type StoredChange } from './version.entity.js'
 
@@ -47,6 +47,10 @@ const NOTHING_LEFT: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['canteen.line_r
 @Injectable()
 export class SettlingService {
   private readonly log = new Logger(SettlingService.name)
+  private readonly patience = new Patience<MenuVersion>(
+    ({ id }) => id,
+    () => this.clock.now(),
+  )
 
   constructor(
     private readonly dataSource: DataSource,
@@ -54,32 +58,41 @@ export class SettlingService {
     private readonly refunds: LineRefundsService,
     private readonly endings: OrderEndingsService,
     private readonly payments: PaymentsService,
-    private readonly notices: NoticesService,
-    private readonly guests: GuestsQueries,
+    private readonly news: MenuNewsService,
     private readonly clock: Clock,
   ) {}
 
   /** Settles what a crash or a fault left unsettled; nothing when nothing is. */
   async finish(): Promise<void> {
     const versions = await this.dataSource.manager.findBy(MenuVersion, { settledAt: IsNull() })
-    await oneByOne(this.log, versions, ({ id }) => this.settle(id))
+    await oneByOne(this.log, versions, (version) => this.settleAll(version), this.patience)
   }
 
   /**
    * Refunds every order that holds a dish which this version took off, tells its people, and tells those whose dish has a new price. An
-   * order that meets a fault is left to the next round, and keeps the others from nothing.
+   * order that meets a fault is left to a later round, and keeps the others from nothing.
    */
   async settle(versionId: string): Promise<Settled> {
     const version = await this.dataSource.manager.findOneByOrFail(MenuVersion, { id: versionId })
     if (version.settledAt !== null) return { refundedOrders: 0, told: 0 }
+    const { refundedOrders, told } = await this.settleOnce(version)
+    return { refundedOrders, told }
+  }
+
+  private async settleAll(version: MenuVersion): Promise<void> {
+    const { failed } = await this.settleOnce(version)
+    if (failed > 0) throw new Error(`${failed} orders of the menu's version ${version.id} could not be settled`)
+  }
+
+  private async settleOnce(version: MenuVersion): Promise<Settled & { failed: number }> {
     const { refunded, failed } = await this.refundDropped(version)
     const ids = refunded.map(({ id }) => id)
     const told = refunded.filter(({ isTold }) => isTold).length + (await this.tellPrices(version, ids))
     if (failed === 0)
       await this.transactions.run((tx) =>
-        tx.update(MenuVersion, { id: versionId, settledAt: IsNull() }, { settledAt: this.clock.now() }),
+        tx.update(MenuVersion, { id: version.id, settledAt: IsNull() }, { settledAt: this.clock.now() }),
       )
-    return { refundedOrders: refunded.length, told }
+    return { refundedOrders: refunded.length, told, failed }
   }
 
   private async refundDropped(version: MenuVersion): Promise<{ refunded: Refunded[]; failed: number }> {
@@ -129,47 +142,34 @@ export class SettlingService {
     const gone = new Set(offers.filter(({ withdrawnAt }) => withdrawnAt !== null).map(({ id }) => id))
     const dropped = lines.filter(({ offerId }) => offerIds.includes(offerId) && gone.has(offerId))
     if (dropped.length === 0) return undefined
-    const whole = await this.giveBack(tx, order, dropped)
-    const changes = version.changes.filter(({ offerId }) => dropped.some((line) => line.offerId === offerId))
-    const [first] = changes
-    if (first === undefined) return undefined
-    const instead = version.changes
-      .filter(({ kind, day, meal }) => kind === 'dish_added' && day === first.day && meal === first.meal)
-      .map(({ dishName }) => dishName)
-    const backFen = dropped.reduce((sum, line) => sum + line.payFen, 0)
-    const body = droppedText({
-      dishes: dropped.map(({ dishName }) => dishName),
-      instead,
-      back: order.status === 'placed' ? null : { yuan: yuan(backFen), toWechat: order.payBy === 'wechat' },
-      whole,
-    })
-    const isTold = await this.tell(tx, version, order, { title: this.titleOf(first), body })
+    const isTold = await this.news.dropped(tx, version, order, await this.giveBack(tx, order, dropped))
     return { order, isTold }
   }
 
   /**
    * Gives the money of dishes back, and takes their portions off what was cooked. What is not paid yet, or was given up for somebody
-   * else, ends whole: nobody would pay for, or take over, a part of what they saw. Answers whether nothing of the order is left.
+   * else, ends whole: nobody would pay for, or take over, a part of what they saw.
    */
-  private async giveBack(tx: EntityManager, order: Order, dropped: readonly OrderLine[]): Promise<boolean> {
-    const halves = dropped.map((line) => ({
+  private async giveBack(tx: EntityManager, order: Order, lines: readonly OrderLine[]): Promise<Dropped> {
+    const halves = lines.map((line) => ({
       id: line.offerId,
       halves: line.quantity * (line.portion === 'half' ? 1 : 2),
     }))
     if (order.status === 'placed' || order.status === 'offered') {
-      await this.endings.end(tx, order, { to: 'cancelled_by_canteen', memo: `菜单改了 ${order.pickupNumber}` })
+      const memo = `菜单改了 ${order.pickupNumber}`
+      const backFen = await this.endings.end(tx, order, { to: 'cancelled_by_canteen', memo })
       await this.less(tx, halves, (count) => ({ capacityHalves: -count }))
-      return true
+      return { lines, backFen: defined(backFen, 'what a locked order gives back'), whole: true }
     }
-    let isLast = false
-    for (const line of dropped) isLast = await this.refunds.giveBack(tx, order, line)
+    let whole = false
+    for (const line of lines) whole = await this.refunds.giveBack(tx, order, line)
     const forPool = order.forPool
     await this.less(tx, halves, (count) => ({
       capacityHalves: -count,
       soldHalves: -count,
       soldKeptHalves: forPool ? -count : 0,
     }))
-    return isLast
+    return { lines, backFen: sumFen(lines.map(({ payFen }) => payFen)), whole }
   }
 
   /** A withdrawn dish has the capacity that is sold of it, so that nothing of it can be ordered. */
@@ -198,41 +198,14 @@ export class SettlingService {
       status: In([...LIVE]),
     })
     const before = orders.filter(({ id, createdAt }) => createdAt <= version.publishedAt && !toldOrders.includes(id))
-    const news = before.flatMap((order) => {
-      const own = lines.filter(({ orderId }) => orderId === order.id)
-      const changes = pricesOf(version.changes, own)
-      const [first] = changes
-      return first === undefined ? [] : [{ order, first, body: priceText(changes) }]
-    })
     return this.transactions.run(async (tx) => {
       let told = 0
-      for (const { order, first, body } of news)
-        if (await this.tell(tx, version, order, { title: this.titleOf(first), body })) told += 1
+      for (const order of before) {
+        const own = lines.filter(({ orderId }) => orderId === order.id)
+        if (await this.news.prices(tx, version, order, pricesOf(version.changes, own))) told += 1
+      }
       return told
     })
-  }
-
-  private titleOf(change: StoredChange): string {
-    return `${mealText(change, this.clock.today())}的菜单改了`
-  }
-
-  /** Tells the people of an order, once of a version. Answers whether there is anybody to be told. */
-  private async tell(
-    tx: EntityManager,
-    version: MenuVersion,
-    order: Order,
-    { title, body }: { title: string; body: string },
-  ): Promise<boolean> {
-    const subject = { kind: 'order' as const, id: order.id }
-    const dedupeKey = `menu ${version.id} ${order.id}`
-    const people = toldOf(order, await this.guests.behind(tx, [order]))
-    const { canteenId, id } = order
-    await this.notices.tell(
-      tx,
-      people.map((personId) => ({ personId, kind: 'menu_changed' as const, title, body, subject, dedupeKey })),
-      [{ topic: `board:${canteenId}`, audience: { canteenId }, id }],
-    )
-    return people.length > 0
   }
 }
 

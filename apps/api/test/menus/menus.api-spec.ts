@@ -337,6 +337,28 @@ describe('a dish that people have ordered and that is taken off', () => {
     })
   })
 
+  it('ends whole what was given up for somebody else, and tells each of its people all that goes back, and to whom', async () => {
+    const mother = await lunch.make.person({ name: '王秀珍' })
+    const daughter = await lunch.make.person({ name: '周敏' })
+    await lunch.make.mandate(daughter.id, mother.id)
+    const lines = [lunch.meat, lunch.rice].map(({ id: offerId }) => ({ offerId, quantity: 1 }))
+    const { id } = await order(lunch.api.as(daughter.id), { lines, forPersonId: mother.id })
+    app.clock.set('2026-11-23T02:40:00.000Z')
+    await lunch.api.as(mother.id).call('POST /canteen/orders/:id/offer', { params: { id }, idempotencyKey: newKey() })
+    await takeOff()
+    await publish(cook, THIS_MONDAY, { dropOrdered: true })
+    const told = await app.dataSource.manager.findBy(Notice, { kind: 'menu_changed' })
+    const words = (whose: string) =>
+      `「红烧狮子头」不做了。¥13.00 已经退回${whose}钱包，这一单就取消了，想吃别的可以再订`
+    expect(new Map(told.map(({ personId, body }) => [personId, body]))).toEqual(
+      new Map([
+        [mother.id, words('周敏的')],
+        [daughter.id, words('')],
+      ]),
+    )
+    expect(await balance(lunch.api.as(daughter.id))).toBe(10_000)
+  })
+
   it('is finished by the next round when a crash came in between, and nothing happens twice', async () => {
     const person = await lunch.make.person()
     await order(lunch.api.as(person.id))
