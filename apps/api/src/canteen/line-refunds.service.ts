@@ -53,7 +53,7 @@ export class LineRefundsService {
       if (line === null) throw new DomainError('canteen.line_not_found')
       const isLast = await this.giveBack(tx, order, line)
       const { payFen, dishName } = line
-      await this.notices.lineRefunded(tx, order, { dishName, payFen, reason: reason.trim(), isLast })
+      await this.notices.lineRefunded(tx, order, { dishName, payFen, reason, isLast })
       return this.pickups.view(await tx.findOneByOrFail(Order, { id }), tx)
     })
   }

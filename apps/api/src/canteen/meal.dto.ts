@@ -1,20 +1,10 @@
 import type { CloseSittingRequest, DietView, TakeOverRequest } from '@wanli/contracts/meals'
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsString,
-  IsUUID,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator'
+import { IsBoolean, IsIn, IsInt, IsUUID, Min } from 'class-validator'
 
 import { CompiledBody } from '../common/compiled-body.js'
 import type { Exact, Expect } from '../common/contract.js'
 import { Optional } from '../common/optional.js'
+import { AreTexts, IsText } from '../common/text.dto.js'
 
 export class TakeOverBody implements TakeOverRequest {
   @IsIn(['wallet']) payBy: 'wallet'
@@ -22,7 +12,7 @@ export class TakeOverBody implements TakeOverRequest {
 }
 
 export class CloseSittingBody implements CloseSittingRequest {
-  @IsString() @MinLength(2) @MaxLength(80) reason: string
+  @IsText(2, 80) reason: string
 }
 
 export class OfferedQueryDto {
@@ -35,7 +25,7 @@ export class SittingQueryDto {
 }
 
 export class DietBody implements DietView {
-  @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) @MaxLength(20, { each: true }) avoid: string[]
+  @AreTexts(20, 20) avoid: string[]
   @IsBoolean() lowSalt: boolean
   @IsBoolean() soft: boolean
 }

@@ -32,6 +32,7 @@ import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
 import { PageQueryDto } from '../common/page.dto.js'
 import { Optional } from '../common/optional.js'
+import { IsText } from '../common/text.dto.js'
 
 export class OrderLineBody implements OrderLineRequest {
   @IsUUID() offerId: string
@@ -81,7 +82,7 @@ export class LineParams {
 }
 
 export class RefundLineBody implements RefundLineRequest {
-  @IsString() @MinLength(1) @MaxLength(WALLET.reasonLength) reason: string
+  @IsText(1, WALLET.reasonLength) reason: string
 }
 
 export class PickupQueryDto {

@@ -32,13 +32,14 @@ import {
 
 import type { Exact, Expect } from '../common/contract.js'
 import { Optional, OrNull } from '../common/optional.js'
+import { IsText } from '../common/text.dto.js'
 
 /** No house of the sub-district is higher, no cellar is delivered to. */
 const FLOORS = { min: 1, max: 60 } as const
 const MAX_CONTACT = 20
 
 export class NamedPersonBody implements NamedPerson {
-  @IsString() @MinLength(1) @MaxLength(DELIVERY.nameLength) name: string
+  @IsText(1, DELIVERY.nameLength) name: string
   @IsString() @MaxLength(DELIVERY.nameLength) relation: string
 }
 
@@ -89,7 +90,7 @@ export class AttemptBody implements AttemptRequest {
 
 export class CloseCheckBody implements CloseCheckRequest {
   @IsIn(['found', 'hospital', 'other']) outcome: CheckOutcome
-  @IsString() @MinLength(2) @MaxLength(DELIVERY.wordsLength) words: string
+  @IsText(2, DELIVERY.wordsLength) words: string
 }
 
 export class TakeRunBody implements TakeRunRequest {

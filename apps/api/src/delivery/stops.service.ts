@@ -110,10 +110,10 @@ export class StopsService {
       this.assertOut(one)
       if (one.order.status !== 'welfare_check') throw new DomainError('delivery.check_not_begun')
       await this.move(tx, one, { from: 'welfare_check', to: 'closed' })
-      const words = body.words.trim()
-      const closed = { outcome: body.outcome, words, closedAt: this.clock.now(), closedById: caller.personId }
+      const { outcome, words } = body
+      const closed = { outcome, words, closedAt: this.clock.now(), closedById: caller.personId }
       await tx.update(Stop, { orderId, closedAt: IsNull() }, closed)
-      await this.notices.checked(tx, one.order, body.outcome, words)
+      await this.notices.checked(tx, one.order, outcome, words)
       return this.view(tx, open)
     })
   }

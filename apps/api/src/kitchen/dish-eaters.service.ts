@@ -101,7 +101,7 @@ export class DishEatersService {
       const people = await this.people.briefs(ids, tx)
       const phones = await this.contacts.revealAll(tx, ids, 'phone')
       const orders = eaten.map(({ order }) => order)
-      await this.log(tx, caller.personId, { orders, ids, dishName, sitting, reason: reason.trim() })
+      await this.log(tx, caller.personId, { orders, ids, dishName, sitting, reason })
       return {
         items: [...had.values()].map(({ eaterId, pickupNumbers }) => ({
           name: people.get(eaterId)?.name ?? '',

@@ -19,16 +19,15 @@ import {
   IsObject,
   IsString,
   IsUUID,
-  Length,
   Max,
   MaxLength,
   Min,
-  MinLength,
   ValidateNested,
 } from 'class-validator'
 
 import type { Exact, Expect } from '../common/contract.js'
 import { Optional } from '../common/optional.js'
+import { IsText } from '../common/text.dto.js'
 
 /** No change of one dish is as large; a number past it is a mistake. */
 const MOST_PORTIONS = 100_000
@@ -66,13 +65,13 @@ export class KeepSampleBody implements KeepSampleRequest {
   @IsUUID() dishId: string
   /** Less than 125 g is refused by the rule, which says why. */
   @IsInt() @Min(1) @Max(KITCHEN.maxSampleGrams) grams: number
-  @IsString() @Length(1, KITCHEN.placeLength) place: string
+  @IsText(1, KITCHEN.placeLength) place: string
   @Optional() @IsUUID() photoId?: string
 }
 
 class WrittenSample {
   @IsInt() @Min(1) @Max(KITCHEN.maxSampleGrams) grams: number
-  @IsString() @Length(1, KITCHEN.placeLength) place: string
+  @IsText(1, KITCHEN.placeLength) place: string
 }
 
 export class CorrectSampleBody extends WrittenSample implements CorrectSampleRequest {
@@ -80,7 +79,7 @@ export class CorrectSampleBody extends WrittenSample implements CorrectSampleReq
 }
 
 export class RevealPhonesBody implements RevealPhonesRequest {
-  @IsString() @MinLength(4) @MaxLength(KITCHEN.reasonLength) reason: string
+  @IsText(4, KITCHEN.reasonLength) reason: string
 }
 
 export type SeeChangeBodyIsExact = Expect<Exact<SeeChangeBody, SeeChangeRequest>>

@@ -63,7 +63,7 @@ export class SamplesService {
         dishName: dish.name,
         picture: dish.picture,
         grams,
-        place: place.trim(),
+        place,
         photoId,
         takenAt,
         takenById: personId,
@@ -107,7 +107,7 @@ export class SamplesService {
       const sample = await tx.findOneBy(Sample, { id })
       if (sample === null || !worksAt(caller, sample.canteenId)) throw new DomainError('kitchen.sample_not_found')
       const { was } = request
-      const now = { grams: request.grams, place: request.place.trim() }
+      const now = { grams: request.grams, place: request.place }
       assertSample(now.grams)
       if (now.grams === sample.grams && now.place === sample.place) return this.samples.view(tx, sample)
       // Byte by byte: the database compares letters as people do.

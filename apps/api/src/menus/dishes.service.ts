@@ -41,7 +41,7 @@ export class DishesService {
     assertDish(body)
     return this.idempotency.once(once, async (tx) => {
       const canteen = await this.canteens.of(caller, canteenId, tx)
-      const dish: Dish = { id: newId(), canteenId: canteen.id, ...body, name: body.name.trim(), retiredAt: null }
+      const dish: Dish = { id: newId(), canteenId: canteen.id, ...body, retiredAt: null }
       await tx.insert(Dish, dish)
       return toCatalogueDish(dish)
     })
@@ -54,8 +54,8 @@ export class DishesService {
     assertDish(body)
     return this.transactions.run(async (tx) => {
       const dish = await this.dishOf(tx, caller, id)
-      await tx.update(Dish, { id }, { ...body, name: body.name.trim() })
-      return toCatalogueDish(Object.assign(dish, body, { name: body.name.trim() }))
+      await tx.update(Dish, { id }, { ...body })
+      return toCatalogueDish(Object.assign(dish, body))
     })
   }
 

@@ -91,7 +91,7 @@ export class MealClosingsService {
         canteenId: canteen.id,
         day,
         meal,
-        reason: reason.trim(),
+        reason,
         closedById: caller.personId,
         createdAt: now,
       })

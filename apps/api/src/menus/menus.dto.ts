@@ -28,9 +28,7 @@ import {
   IsUUID,
   Matches,
   Max,
-  MaxLength,
   Min,
-  MinLength,
   ValidateBy,
   ValidateNested,
 } from 'class-validator'
@@ -38,6 +36,7 @@ import {
 import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
 import { Optional, OrNull } from '../common/optional.js'
+import { AreTexts, IsText } from '../common/text.dto.js'
 
 import { MEALS } from './calendar.rules.js'
 import { DISH_KINDS as KINDS } from './dish.rules.js'
@@ -48,17 +47,8 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 const MAX_FEN = 100_000
 const MAX_PORTIONS = 2_000
 const MAX_DISHES = 40
-
-const Words = (most: number) => (target: object, property: string) => {
-  for (const rule of [
-    IsArray(),
-    ArrayMaxSize(most),
-    IsString({ each: true }),
-    MinLength(1, { each: true }),
-    MaxLength(20, { each: true }),
-  ])
-    rule(target, property)
-}
+/** Characters of an ingredient, an allergen, a tag. */
+const WORD_LENGTH = 20
 
 export class CanteenQueryDto implements CanteenQuery {
   @Optional() @IsUUID() canteenId?: string
@@ -89,16 +79,16 @@ export class NutritionBody implements Nutrition {
 }
 
 export class DishBody implements DishRequest {
-  @IsString() @MinLength(1) @MaxLength(20) name: string
+  @IsText(1, 20) name: string
   @IsIn(KINDS) kind: DishKind
   @IsString() @Matches(/^[a-z0-9-]{1,40}$/) picture: string
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(3) @IsIn(MEALS, { each: true }) meals: Meal[]
-  @Words(30) ingredients: string[]
-  @Words(20) allergens: string[]
+  @AreTexts(30, WORD_LENGTH) ingredients: string[]
+  @AreTexts(20, WORD_LENGTH) allergens: string[]
   @ValidateNested() @Type(() => NutritionBody) nutrition: NutritionBody
   @IsBoolean() soft: boolean
   @IsBoolean() lowSalt: boolean
-  @Words(6) tags: string[]
+  @AreTexts(6, WORD_LENGTH) tags: string[]
   @IsInt() @Min(1) @Max(MAX_FEN) listFen: number
   @OrNull() @IsInt() @Min(1) @Max(MAX_FEN) halfFen: number | null
   @IsInt() @Min(0) @Max(MAX_FEN) costFen: number
@@ -164,7 +154,7 @@ export class CloseMealBody implements CloseMealRequest {
   @Optional() @IsUUID() canteenId?: string
   @IsBusinessDay() day: string
   @IsIn(MEALS) meal: Meal
-  @IsString() @MinLength(2) @MaxLength(80) reason: string
+  @IsText(2, 80) reason: string
 }
 
 export type CanteenQueryIsExact = Expect<Exact<CanteenQueryDto, CanteenQuery>>

@@ -14,6 +14,7 @@ import { IsIn, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-val
 import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
 import { Optional, OrNull } from '../common/optional.js'
+import { IsText } from '../common/text.dto.js'
 
 import { TermsBody } from './mandate.dto.js'
 
@@ -47,7 +48,7 @@ export class DeskNewPersonBody implements DeskNewPersonRequest {
   @Optional() @IsString() @MaxLength(20) estate?: string
   @Optional() @IsString() @Matches(/^1[3-9]\d{9}$/) phone?: string
   @Optional() @IsString() @Matches(/^\d{17}[\dX]$/) idNumber?: string
-  @Optional() @IsString() @MinLength(1) @MaxLength(40) consentPaper?: string
+  @Optional() @IsText(1, 40) consentPaper?: string
 }
 
 export class VerifyFactBody implements VerifyFactRequest {
@@ -63,7 +64,7 @@ export class FactParams {
 
 export class RevealBody implements RevealRequest {
   @IsIn(['name', 'phone', 'id_number']) field: RevealField
-  @IsString() @MinLength(2) @MaxLength(60) reason: string
+  @IsText(2, 60) reason: string
 }
 
 export class DeskCardBody implements DeskCardRequest {
@@ -73,8 +74,8 @@ export class DeskCardBody implements DeskCardRequest {
 export class DeskMandateBody extends TermsBody implements DeskMandateRequest {
   @IsUUID() principalId: string
   @IsUUID() agentId: string
-  @IsString() @MinLength(1) @MaxLength(MANDATE.relationLength) relation: string
-  @IsString() @MinLength(1) @MaxLength(40) paperNumber: string
+  @IsText(1, MANDATE.relationLength) relation: string
+  @IsText(1, 40) paperNumber: string
   @Optional() @IsUUID() photoId?: string
 }
 

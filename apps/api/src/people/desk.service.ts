@@ -66,7 +66,7 @@ export class DeskService {
       face: request.face,
       estate: request.estate?.trim() ?? null,
     })
-    if (consentPaper !== undefined) await this.consents.giveOnPaper(tx, id, 'sensitive', consentPaper.trim())
+    if (consentPaper !== undefined) await this.consents.giveOnPaper(tx, id, 'sensitive', consentPaper)
     try {
       if (phone !== undefined) await this.contacts.keep(tx, id, 'phone', phone)
     } catch (error) {
@@ -145,13 +145,13 @@ export class DeskService {
    * (403), `desk.person_not_found`, `uploads.not_found` (404).
    */
   async recordMandate(tx: EntityManager, clerkId: string, request: DeskMandateRequest): Promise<void> {
-    const { principalId, agentId, paperNumber, photoId = null } = request
+    const { principalId, agentId, photoId = null } = request
     this.assertOther(clerkId, principalId)
     this.assertOther(clerkId, agentId)
     await this.personOf(tx, principalId)
     await this.personOf(tx, agentId)
     if (photoId !== null) await this.uploads.attach(tx, { id: photoId, uploaderId: clerkId, ownerId: principalId })
-    await this.mandates.begin(tx, { ...request, source: 'desk', paperNumber: paperNumber.trim(), photoId })
+    await this.mandates.begin(tx, { ...request, source: 'desk', photoId })
     await this.record(tx, clerkId, principalId, 'desk.mandate', '登记纸质代办同意书')
   }
 

@@ -6,23 +6,12 @@ import type {
   RedeemMandateRequest,
 } from '@wanli/contracts/mandates'
 import { MANDATE } from '@wanli/kernel/limits'
-import {
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator'
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsString, Matches, Max, Min } from 'class-validator'
 
 import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
 import { OrNull } from '../common/optional.js'
+import { IsText } from '../common/text.dto.js'
 
 export class TermsBody implements MandateTerms {
   @IsArray()
@@ -37,12 +26,12 @@ export class TermsBody implements MandateTerms {
 
 export class AskMandateBody extends TermsBody implements AskMandateRequest {
   @IsString() @Matches(/^1[3-9]\d{9}$/) principalPhone: string
-  @IsString() @MinLength(1) @MaxLength(MANDATE.relationLength) relation: string
+  @IsText(1, MANDATE.relationLength) relation: string
 }
 
 export class RedeemMandateBody implements RedeemMandateRequest {
   @IsString() @Matches(/^\d{6}$/) code: string
-  @IsString() @MinLength(1) @MaxLength(MANDATE.relationLength) relation: string
+  @IsText(1, MANDATE.relationLength) relation: string
 }
 
 export type TermsBodyIsExact = Expect<Exact<TermsBody, MandateTerms>>

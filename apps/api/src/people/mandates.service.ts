@@ -127,7 +127,7 @@ export class MandatesService {
       id: newId(),
       principalId,
       agentId,
-      relation: relation.trim(),
+      relation,
       scopes: request.scopes,
       dailyCapFen: request.dailyCapFen,
       payer: request.payer,
