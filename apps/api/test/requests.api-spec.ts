@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 
 import { newKey, refusalOf, type Api } from './support/api.js'
 import { startApp, type TestApp } from './support/app.js'
+import { DOOR } from './support/delivery.js'
 import { setLunch, type Lunch } from './support/lunch.js'
 
 let app: TestApp
@@ -107,6 +108,20 @@ describe('a member that may be left out', () => {
 })
 
 describe('a field that is wrong', () => {
+  it('is a list where one thing is asked for, be it empty', async () => {
+    const address = { ...DOOR, estateId: lunch.canteen.id, receivers: [[]] }
+    const wrong = await person.raw('POST /delivery/addresses', { body: address, idempotencyKey: newKey() })
+    expect([wrong.status, wrong.problem.fields?.map(({ path }) => path)]).toEqual([422, ['receivers.0']])
+    const order = { ...lunch.body(), lines: [[]] }
+    const none = await person.raw('POST /canteen/orders', { body: order, idempotencyKey: newKey() })
+    expect([none.status, none.problem.fields?.map(({ path }) => path)]).toEqual([422, ['lines.0']])
+  })
+
+  it('is deeper than any of ours', async () => {
+    const body = `{"name":${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}}`
+    expect(refusalOf(await person.raw('PATCH /me', { body }))).toBe('422 request.invalid')
+  })
+
   it('is told what is wrong first', async () => {
     const wrong = async (quantity: unknown) => {
       const body = { ...lunch.body(), lines: [{ offerId: lunch.meat.id, quantity }] }

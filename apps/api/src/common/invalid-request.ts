@@ -44,6 +44,24 @@ function flatten(errors: ValidationError[], parent = ''): FieldProblem[] {
 /** Every part of an address of ours. MariaDB refuses to compare an id with anything else, where SQLite finds no row. */
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/
 
+/** No body of ours is as deep: a week has meals, which have dishes, which have numbers. */
+const DEEPEST = 8
+
+/**
+ * Where a body has a shape that no body of ours has: a list directly in a list, of which class-validator takes an empty one for an object
+ * that is right, or more in each other than could be walked through. Undefined when nowhere.
+ */
+function oddShape(value: unknown, path: readonly string[] = []): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [name, member] of Object.entries(value)) {
+    const here = [...path, name]
+    if ((Array.isArray(value) && Array.isArray(member)) || here.length > DEEPEST) return here.join('.')
+    const deeper = oddShape(member, here)
+    if (deeper !== undefined) return deeper
+  }
+  return undefined
+}
+
 /**
  * Lets a body or query through that its compiled class surely accepts; all others are class-validator's. A part of the address that
  * no address of ours has leads nowhere.
@@ -54,6 +72,8 @@ class RequestPipe extends ValidationPipe {
       throw new DomainError('request.not_found')
     const isWhole = metadata.type === 'body' || metadata.type === 'query'
     if (isWhole && isSurelyRight(metadata.metatype, value)) return Promise.resolve(value)
+    const path = isWhole ? oddShape(value) : undefined
+    if (path !== undefined) throw new InvalidRequestError([{ path, rule: 'isObject', message: '填得不对' }])
     return super.transform(value, metadata)
   }
 }
