@@ -147,6 +147,7 @@ const CONTRACT: Record<RouteKey, true> = {
   'POST /canteen/kitchen/sittings/:id/samples': true,
   'POST /canteen/kitchen/samples/:id/corrections': true,
   'POST /canteen/kitchen/samples/:id/discard': true,
+  'POST /canteen/kitchen/samples/:id/void': true,
   'GET /canteen/kitchen/sittings/:id/dishes/:dishId/eaters': true,
   'POST /canteen/kitchen/sittings/:id/dishes/:dishId/phones': true,
   'GET /menus/dishes': true,

@@ -199,6 +199,8 @@ export interface SampleView {
   keepUntil: Instant
   discardedAt: Instant | null
   discardedBy: string | null
+  /** Who made the record void, when and why; null while it stands. */
+  voided: { at: Instant; by: string; reason: string } | null
   /** What was written before, newest last; empty when the box is as it was first written down. */
   corrections: SampleCorrection[]
 }
@@ -220,6 +222,8 @@ export interface SamplesView {
   dishes: { dishId: string; name: string; picture: string; sample: SampleView | null }[]
   /** Boxes of all sittings that nobody has taken away yet, oldest first. */
   boxes: SampleView[]
+  /** Records of this sitting, and of boxes that would still stand, that were made void; the latest first. */
+  voided: SampleView[]
 }
 
 /** Body of `POST /canteen/kitchen/sittings/:id/samples`. */
@@ -235,6 +239,11 @@ export interface CorrectSampleRequest {
   grams: number
   place: string
   was: { grams: number; place: string }
+}
+
+/** Body of `POST /canteen/kitchen/samples/:id/void`: why; whoever inspects reads it. */
+export interface VoidSampleRequest {
+  reason: string
 }
 
 /** Somebody who had a dish, masked. `at` is when it was handed over or brought; null when it was not. */
@@ -277,6 +286,7 @@ export interface KitchenErrors {
   'kitchen.sample_not_found': NoParams
   'kitchen.sample_too_young': { until: string }
   'kitchen.sample_discarded': { by: string; at: string }
+  'kitchen.sample_voided': { by: string; at: string }
   'kitchen.sample_changed': { grams: number; place: string }
   'kitchen.staff_meals_changed': { at: string; dishes: number; portions: number }
   'kitchen.nobody_ate': NoParams
@@ -320,6 +330,12 @@ export interface KitchenRoutes {
   'POST /canteen/kitchen/samples/:id/corrections': {
     params: { id: string }
     body: CorrectSampleRequest
+    reply: SampleView
+    idempotent: true
+  }
+  'POST /canteen/kitchen/samples/:id/void': {
+    params: { id: string }
+    body: VoidSampleRequest
     reply: SampleView
     idempotent: true
   }

@@ -45,6 +45,7 @@ export const KITCHEN = {
   maxSampleGrams: 2_000,
   sampleHours: 48,
   placeLength: 20,
+  shortestReason: 4,
   reasonLength: 60,
   maxStaff: 200,
 } as const

@@ -31,6 +31,13 @@ export const columns = {
   instant: (name: string, options: Options = {}) => column(name, 'datetime', options, { precision: 3 }),
 }
 
+/** A key into another table, by the name that a refusal of it says. */
+export interface ForeignKeyShape {
+  name: string
+  column: string
+  table: string
+}
+
 /** One table as a migration states it. Names of keys and checks are given by hand: error mapping and people read them. */
 export interface TableShape {
   name: string
@@ -39,9 +46,19 @@ export interface TableShape {
   uniques?: { name: string; columns: string[] }[]
   indices?: { name: string; columns: string[] }[]
   /** Foreign keys restrict: nothing disappears because something else did. */
-  foreignKeys?: { name: string; column: string; table: string }[]
+  foreignKeys?: ForeignKeyShape[]
   checks?: { name: string; expression: string }[]
 }
+
+const toForeignKey = (shape: ForeignKeyShape): TableForeignKey =>
+  new TableForeignKey({
+    name: shape.name,
+    columnNames: [shape.column],
+    referencedTableName: shape.table,
+    referencedColumnNames: ['id'],
+    onDelete: 'RESTRICT',
+    onUpdate: 'RESTRICT',
+  })
 
 const isSqlite = (runner: QueryRunner): boolean => runner.dataSource.options.type === 'better-sqlite3'
 
@@ -89,6 +106,15 @@ export async function changeLetters(runner: QueryRunner, table: string, column: 
   if (!isSqlite(runner)) await changeType(runner, table, column)
 }
 
+/** Adds foreign keys to an existing table; they restrict. */
+export async function addForeignKeys(
+  runner: QueryRunner,
+  table: string,
+  foreignKeys: ForeignKeyShape[],
+): Promise<void> {
+  await runner.createForeignKeys(table, foreignKeys.map(toForeignKey))
+}
+
 /** Adds checks to an existing table. */
 export async function addChecks(
   runner: QueryRunner,
@@ -130,17 +156,7 @@ export async function createTable(runner: QueryRunner, shape: TableShape): Promi
         ),
         ...(shape.indices ?? []).map((index) => new TableIndex({ name: index.name, columnNames: index.columns })),
       ],
-      foreignKeys: (shape.foreignKeys ?? []).map(
-        (foreign) =>
-          new TableForeignKey({
-            name: foreign.name,
-            columnNames: [foreign.column],
-            referencedTableName: foreign.table,
-            referencedColumnNames: ['id'],
-            onDelete: 'RESTRICT',
-            onUpdate: 'RESTRICT',
-          }),
-      ),
+      foreignKeys: (shape.foreignKeys ?? []).map(toForeignKey),
       checks: sqlite ? checks.map((check) => new TableCheck(check)) : [],
     }),
   )

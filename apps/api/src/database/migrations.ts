@@ -30,6 +30,7 @@ import { RunsOfNobody1797000000300 } from './migrations/1797000000300-runs-of-no
 import { KitchenCorrections1798200000000 } from './migrations/1798200000000-kitchen-corrections.js'
 import { NoticesOutboxWay1798300000000 } from './migrations/1798300000000-notices-outbox-way.js'
 import { YearOfRows1798500000000 } from './migrations/1798500000000-year-of-rows.js'
+import { KitchenVoidSamples1798700000000 } from './migrations/1798700000000-kitchen-void-samples.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   KitchenCorrections1798200000000,
   NoticesOutboxWay1798300000000,
   YearOfRows1798500000000,
+  KitchenVoidSamples1798700000000,
 ]

@@ -143,6 +143,10 @@ export class DemoKitchenService {
       keepUntil: keepUntil(takenAt),
       discardedAt: null,
       discardedById: null,
+      liveDishId: dishId,
+      voidedAt: null,
+      voidedById: null,
+      voidReason: null,
     }))
     await insertRows(tx, Sample, samples)
   }

@@ -80,7 +80,7 @@ export class KitchenSittingsQueries {
     if (served.length === 0) return []
     const rows = await from
       .createQueryBuilder(Offer, 'offer')
-      .leftJoin(Sample, 'sample', 'sample.sittingId = offer.sittingId AND sample.dishId = offer.dishId')
+      .leftJoin(Sample, 'sample', 'sample.sittingId = offer.sittingId AND sample.liveDishId = offer.dishId')
       .select('offer.sittingId', 'sittingId')
       .addSelect('COUNT(*)', 'dishes')
       .where('offer.sittingId IN (:...ids)', { ids: served.map(({ id }) => id) })

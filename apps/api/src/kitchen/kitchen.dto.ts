@@ -7,6 +7,7 @@ import type {
   StartTogetherRequest,
   TicketOrder,
   TicketStepRequest,
+  VoidSampleRequest,
 } from '@wanli/contracts/kitchen'
 import { KITCHEN } from '@wanli/kernel/limits'
 import { Type } from 'class-transformer'
@@ -78,8 +79,12 @@ export class CorrectSampleBody extends WrittenSample implements CorrectSampleReq
   @IsObject() @ValidateNested() @Type(() => WrittenSample) was: WrittenSample
 }
 
+export class VoidSampleBody implements VoidSampleRequest {
+  @IsText(KITCHEN.shortestReason, KITCHEN.reasonLength) reason: string
+}
+
 export class RevealPhonesBody implements RevealPhonesRequest {
-  @IsText(4, KITCHEN.reasonLength) reason: string
+  @IsText(KITCHEN.shortestReason, KITCHEN.reasonLength) reason: string
 }
 
 export type SeeChangeBodyIsExact = Expect<Exact<SeeChangeBody, SeeChangeRequest>>
@@ -88,4 +93,5 @@ export type StartTogetherBodyIsExact = Expect<Exact<StartTogetherBody, StartToge
 export type StaffMealsBodyIsExact = Expect<Exact<StaffMealsBody, StaffMealsView>>
 export type KeepSampleBodyIsExact = Expect<Exact<KeepSampleBody, KeepSampleRequest>>
 export type CorrectSampleBodyIsExact = Expect<Exact<CorrectSampleBody, CorrectSampleRequest>>
+export type VoidSampleBodyIsExact = Expect<Exact<VoidSampleBody, VoidSampleRequest>>
 export type RevealPhonesBodyIsExact = Expect<Exact<RevealPhonesBody, RevealPhonesRequest>>

@@ -13,6 +13,7 @@ export const KITCHEN_ERRORS = {
   'kitchen.sample_not_found': { status: 404, message: '没有这盒留样' },
   'kitchen.sample_too_young': { status: 409, message: '这盒要留到 {until}，现在还不能处理' },
   'kitchen.sample_discarded': { status: 409, message: '{at} {by}已经处理过这盒了' },
+  'kitchen.sample_voided': { status: 409, message: '{at} {by}已经作废了这条记录' },
   'kitchen.sample_changed': { status: 409, message: '同事刚改过，现在写的是 {grams} 克、{place}，看一看再改' },
   'kitchen.staff_meals_changed': {
     status: 409,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { KitchenBoard, SheetView, TicketOrder } from '@wanli/contracts/kitchen'
-import type { EntityManager } from 'typeorm'
+import { IsNull, type EntityManager } from 'typeorm'
 
 import type { Sitting } from '../canteen/sitting.entity.js'
 import type { Caller } from '../common/auth/caller.js'
@@ -61,7 +61,8 @@ export class KitchenService {
       const sitting = await this.sittings.sitting(caller, id, from)
       const now = await this.counts.dishes(from, { sitting, frozen: false })
       const { dishes, served } = await this.boardDishes(from, sitting, sheet)
-      const samples = await from.find(Sample, { where: { sittingId: id }, select: { id: true, dishId: true } })
+      const where = { sittingId: id, voidedAt: IsNull() }
+      const samples = await from.find(Sample, { where, select: { id: true, dishId: true } })
       const kept = new Set(samples.map(({ dishId }) => dishId))
       const counts = await this.tickets.counts(from, id)
       return {

@@ -75,7 +75,7 @@ export interface SampleParts {
   photo: string | null
 }
 
-/** A sample with the people who took it, corrected it and took it away, and a link to its photo. */
+/** A sample with the people who took it, corrected it, made it void and took it away, and a link to its photo. */
 export function toSampleView(row: Sample, { sitting, corrections, names, photo }: SampleParts): SampleView {
   return {
     id: row.id,
@@ -92,6 +92,14 @@ export function toSampleView(row: Sample, { sitting, corrections, names, photo }
     keepUntil: row.keepUntil.toISOString(),
     discardedAt: row.discardedAt?.toISOString() ?? null,
     discardedBy: names.get(row.discardedById ?? '') ?? null,
+    voided:
+      row.voidedAt === null
+        ? null
+        : {
+            at: row.voidedAt.toISOString(),
+            by: names.get(row.voidedById ?? '') ?? '',
+            reason: row.voidReason ?? '',
+          },
     corrections: corrections.map(({ grams, place, correctedAt, correctedById }) => ({
       grams,
       place,

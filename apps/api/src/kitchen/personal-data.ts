@@ -30,6 +30,11 @@ export class KitchenData implements PersonalData, OnModuleInit {
       correctedAsCook: (await from.findBy(SampleCorrection, { correctedById: personId })).map(
         ({ grams, place, correctedAt }) => ({ grams, place, correctedAt }),
       ),
+      voidedAsCook: (await from.findBy(Sample, { voidedById: personId })).map(({ dishName, voidedAt, voidReason }) => ({
+        dishName,
+        voidedAt,
+        reason: voidReason,
+      })),
       changesSeenAsCook: await from.countBy(AmountSeen, { seenById: personId }),
     }
   }

@@ -6,7 +6,7 @@ import type { Caller } from '../common/auth/caller.js'
 import type { OnceRequest } from '../common/idempotency.js'
 
 import { DishEatersService } from './dish-eaters.service.js'
-import { CorrectSampleBody, KeepSampleBody, RevealPhonesBody } from './kitchen.dto.js'
+import { CorrectSampleBody, KeepSampleBody, RevealPhonesBody, VoidSampleBody } from './kitchen.dto.js'
 import { SamplesQueries } from './samples.queries.js'
 import { SamplesService } from './samples.service.js'
 
@@ -47,6 +47,17 @@ export class SamplesController {
     @Body() body: CorrectSampleBody,
   ): Promise<Reply<'POST /canteen/kitchen/samples/:id/corrections'>> {
     return this.samples.correct(caller, once, id, body)
+  }
+
+  @Post('samples/:id/void')
+  @HttpCode(200)
+  makeVoid(
+    @CurrentCaller() caller: Caller,
+    @Once() once: OnceRequest,
+    @Param('id') id: string,
+    @Body() { reason }: VoidSampleBody,
+  ): Promise<Reply<'POST /canteen/kitchen/samples/:id/void'>> {
+    return this.samples.makeVoid(caller, once, id, reason)
   }
 
   @Post('samples/:id/discard')

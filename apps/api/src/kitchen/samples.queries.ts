@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { SamplesView, SampleView } from '@wanli/contracts/kitchen'
-import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
+import { DataSource, In, IsNull, MoreThan, Not, type EntityManager } from 'typeorm'
 
 import { Sitting } from '../canteen/sitting.entity.js'
 import type { Caller } from '../common/auth/caller.js'
@@ -28,20 +28,31 @@ export class SamplesQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** What of a sitting is kept and missing, and every box that stands in the fridge. Throws `canteen.sitting_not_found` (404). */
+  /** What of a sitting is kept and missing, every box that stands in the fridge, and what is void. Throws `canteen.sitting_not_found` (404). */
   async of(caller: Caller, sittingId: string): Promise<SamplesView> {
     const { manager } = this.dataSource
     const sitting = await this.sittings.sitting(caller, sittingId)
     const menu = await this.sittings.menu(manager, sittingId, 'served')
-    const rows = await manager.findBy(Sample, { sittingId })
+    const rows = await manager.findBy(Sample, { sittingId, voidedAt: IsNull() })
+    const { canteenId } = sitting
     const boxes = await manager.find(Sample, {
-      where: { canteenId: sitting.canteenId, discardedAt: IsNull() },
+      where: { canteenId, discardedAt: IsNull(), voidedAt: IsNull() },
       order: { takenAt: 'ASC', id: 'ASC' },
       take: MOST_BOXES,
     })
-    const views = new Map((await this.views(manager, [...rows, ...boxes])).map((view) => [view.id, view]))
+    const now = this.clock.now()
+    const voidedAt = Not(IsNull())
+    const voided = await manager.find(Sample, {
+      where: [
+        { sittingId, voidedAt },
+        { canteenId, discardedAt: IsNull(), voidedAt, keepUntil: MoreThan(now) },
+      ],
+      order: { voidedAt: 'DESC', id: 'DESC' },
+      take: MOST_BOXES,
+    })
+    const views = new Map((await this.views(manager, [...rows, ...boxes, ...voided])).map((view) => [view.id, view]))
     const viewOf = (row: Sample): SampleView => defined(views.get(row.id), 'the view of a sample')
-    const isServed = this.clock.now() >= sitting.servingFrom && sitting.closedAt === null
+    const isServed = now >= sitting.servingFrom && sitting.closedAt === null
     const rowOf = (id: string): Sample | undefined => rows.find(({ dishId }) => dishId === id)
     return {
       sitting: toKitchenSitting(sitting),
@@ -52,6 +63,7 @@ export class SamplesQueries {
         return { dishId: id, name, picture, sample: row === undefined ? null : viewOf(row) }
       }),
       boxes: boxes.map(viewOf),
+      voided: voided.map(viewOf),
     }
   }
 
@@ -70,7 +82,11 @@ export class SamplesQueries {
     })
     const people = await this.people.briefs(
       [
-        ...rows.flatMap(({ takenById, discardedById }) => [takenById, discardedById ?? '']),
+        ...rows.flatMap(({ takenById, discardedById, voidedById }) => [
+          takenById,
+          discardedById ?? '',
+          voidedById ?? '',
+        ]),
         ...corrections.map(({ correctedById }) => correctedById),
       ],
       from,

@@ -1,7 +1,8 @@
 /*
  * What must never happen: a sample too small to be examined, a second box of one dish, or one thrown away before its 48 hours are over.
- * `ck_kitchen_sample_grams`, `uq_kitchen_sample_sitting_dish` and `ck_kitchen_sample_discarded` refuse it. Nor may a record change and
- * nobody know what it said: an UPDATE compares what was seen, and each has its `kitchen_sample_correction`.
+ * `ck_kitchen_sample_grams`, `uq_kitchen_sample_sitting_live_dish` and `ck_kitchen_sample_discarded` refuse it. Nor may a record change
+ * or go and nobody know what it said: an UPDATE compares what was seen, and each has its `kitchen_sample_correction`; what is void stays,
+ * with who and why (`ck_kitchen_sample_voided`).
  * Source: GB 31654-2021 (餐饮服务通用卫生规范) and 餐饮服务食品安全操作规范 7.9, which Shanghai's canteen rules follow.
  */
 import { Injectable } from '@nestjs/common'
@@ -25,6 +26,9 @@ import { assertFrozen, assertSample, keepUntil } from './kitchen.rules.js'
 import { Sample } from './sample.entity.js'
 import { SampleCorrection } from './sample-correction.entity.js'
 import { SamplesQueries } from './samples.queries.js'
+
+/** A box that stands in the fridge. */
+const STANDS = { discardedAt: IsNull(), voidedAt: IsNull() }
 
 /** Boxes of food that are kept, and taken away when their time is over. */
 @Injectable()
@@ -70,6 +74,10 @@ export class SamplesService {
         keepUntil: keepUntil(takenAt),
         discardedAt: null,
         discardedById: null,
+        liveDishId: dishId,
+        voidedAt: null,
+        voidedById: null,
+        voidReason: null,
       }
       await this.insert(tx, sample)
       await this.tell(tx, canteenId, sittingId)
@@ -79,19 +87,18 @@ export class SamplesService {
 
   /**
    * Writes down that a box whose time is over was taken away. Throws `kitchen.sample_not_found` (404), `kitchen.sample_too_young`,
-   * `kitchen.sample_discarded` (409).
+   * `kitchen.sample_discarded`, `kitchen.sample_voided` (409).
    */
   discard(caller: Caller, once: OnceRequest, id: string): Promise<SampleView> {
     return this.idempotency.once(once, async (tx) => {
-      const sample = await tx.findOneBy(Sample, { id })
-      if (sample === null || !worksAt(caller, sample.canteenId)) throw new DomainError('kitchen.sample_not_found')
+      const sample = await this.own(tx, caller, id)
       const now = this.clock.now()
       if (now < sample.keepUntil)
         throw new DomainError('kitchen.sample_too_young', { until: this.say(sample.keepUntil) })
       const discarded = { discardedAt: now, discardedById: caller.personId }
-      const { affected } = await tx.update(Sample, { id, discardedAt: IsNull() }, discarded)
+      const { affected } = await tx.update(Sample, { id, ...STANDS }, discarded)
       const row = await tx.findOneByOrFail(Sample, { id })
-      if (affected !== 1) throw await this.discarded(tx, row, row.discardedAt ?? now)
+      if (affected !== 1) throw await this.stoodNoMore(tx, row)
       await this.tell(tx, sample.canteenId, sample.sittingId)
       return this.samples.view(tx, row)
     })
@@ -100,19 +107,18 @@ export class SamplesService {
   /**
    * Corrects what was written of a box that stands in the fridge; what it said before is kept, with who changed it and when. Saying the
    * same changes nothing. Throws `kitchen.sample_not_found` (404), `kitchen.sample_too_light` (422), `kitchen.sample_changed`,
-   * `kitchen.sample_discarded` (409).
+   * `kitchen.sample_discarded`, `kitchen.sample_voided` (409).
    */
   correct(caller: Caller, once: OnceRequest, id: string, request: CorrectSampleRequest): Promise<SampleView> {
     return this.idempotency.once(once, async (tx) => {
-      const sample = await tx.findOneBy(Sample, { id })
-      if (sample === null || !worksAt(caller, sample.canteenId)) throw new DomainError('kitchen.sample_not_found')
+      const sample = await this.own(tx, caller, id)
       const { was } = request
       const now = { grams: request.grams, place: request.place }
       assertSample(now.grams)
       if (now.grams === sample.grams && now.place === sample.place) return this.samples.view(tx, sample)
       // Byte by byte: the database compares letters as people do.
       if (sample.grams !== was.grams || sample.place !== was.place) throw await this.notCorrected(tx, sample)
-      const { affected } = await tx.update(Sample, { id, ...was, discardedAt: IsNull() }, now)
+      const { affected } = await tx.update(Sample, { id, ...was, ...STANDS }, now)
       const row = await tx.findOneByOrFail(Sample, { id })
       if (affected !== 1) throw await this.notCorrected(tx, row)
       const sequence = (await tx.countBy(SampleCorrection, { sampleId: id })) + 1
@@ -124,21 +130,45 @@ export class SamplesService {
     })
   }
 
-  private async notCorrected(tx: EntityManager, row: Sample): Promise<DomainError> {
-    const { grams, place, discardedAt } = row
-    return discardedAt === null
-      ? new DomainError('kitchen.sample_changed', { grams, place })
-      : this.discarded(tx, row, discardedAt)
+  /**
+   * Makes a record void that is of another dish, or of no box: it stays with who, when and why, and its dish is missing again. Throws
+   * `kitchen.sample_not_found` (404), `kitchen.sample_discarded`, `kitchen.sample_voided` (409).
+   */
+  makeVoid(caller: Caller, once: OnceRequest, id: string, reason: string): Promise<SampleView> {
+    return this.idempotency.once(once, async (tx) => {
+      const { canteenId, sittingId } = await this.own(tx, caller, id)
+      const [voidedById, voidedAt] = [caller.personId, this.clock.now()]
+      const voided = { liveDishId: null, voidedAt, voidedById, voidReason: reason }
+      const { affected } = await tx.update(Sample, { id, ...STANDS }, voided)
+      const row = await tx.findOneByOrFail(Sample, { id })
+      if (affected !== 1) throw await this.stoodNoMore(tx, row)
+      await this.tell(tx, canteenId, sittingId)
+      return this.samples.view(tx, row)
+    })
   }
 
-  private async discarded(tx: EntityManager, { discardedById }: Sample, at: Date): Promise<DomainError> {
-    const by = await this.nameOf(tx, discardedById)
-    return new DomainError('kitchen.sample_discarded', { by, at: this.say(at) })
+  private async own(tx: EntityManager, caller: Caller, id: string): Promise<Sample> {
+    const sample = await tx.findOneBy(Sample, { id })
+    if (sample === null || !worksAt(caller, sample.canteenId)) throw new DomainError('kitchen.sample_not_found')
+    return sample
+  }
+
+  private async notCorrected(tx: EntityManager, row: Sample): Promise<DomainError> {
+    const { grams, place, discardedAt, voidedAt } = row
+    return discardedAt === null && voidedAt === null
+      ? new DomainError('kitchen.sample_changed', { grams, place })
+      : this.stoodNoMore(tx, row)
+  }
+
+  private async stoodNoMore(tx: EntityManager, row: Sample): Promise<DomainError> {
+    const code = row.voidedAt === null ? 'kitchen.sample_discarded' : 'kitchen.sample_voided'
+    const by = await this.nameOf(tx, row.voidedById ?? row.discardedById)
+    return new DomainError(code, { by, at: this.say(row.voidedAt ?? row.discardedAt ?? this.clock.now()) })
   }
 
   private async insert(tx: EntityManager, sample: Sample): Promise<void> {
     const { sittingId, dishId } = sample
-    const before = await tx.findOneBy(Sample, { sittingId, dishId })
+    const before = await tx.findOneBy(Sample, { sittingId, liveDishId: dishId })
     if (before !== null) {
       const by = await this.nameOf(tx, before.takenById)
       throw new DomainError('kitchen.sample_kept', { by, at: clockText(before.takenAt) })

@@ -58,7 +58,7 @@ export class SheetsQueries {
     const canteen = await from.findOneByOrFail(Canteen, { id: sitting.canteenId })
     // Of what is served now: a box is asked for of a dish that came after the sheet, and not of one that was taken off.
     const menu = await this.sittings.menu(from, sitting.id, 'served')
-    const dishId = In(menu.map(({ id }) => id))
+    const liveDishId = In(menu.map(({ id }) => id))
     return {
       sitting: toKitchenSitting(sitting),
       canteenName: canteen.name,
@@ -72,7 +72,7 @@ export class SheetsQueries {
       elders: sheet.elders,
       lastWeek: sheet.lastWeek,
       samples: {
-        kept: await from.countBy(Sample, { sittingId: sitting.id, dishId }),
+        kept: await from.countBy(Sample, { sittingId: sitting.id, liveDishId }),
         dishes: menu.length,
         dueAt: sitting.servingFrom.toISOString(),
       },

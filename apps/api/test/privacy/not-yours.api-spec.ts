@@ -85,6 +85,7 @@ const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
     status: 403,
   }),
   'POST /canteen/kitchen/samples/:id/discard': ofLunch,
+  'POST /canteen/kitchen/samples/:id/void': () => ofLunch({ reason: '记成了别的菜' }),
   'GET /canteen/kitchen/sittings/:id/dishes/:dishId/eaters': ofLunch,
   'POST /canteen/kitchen/sittings/:id/dishes/:dishId/phones': () => ofLunch({ reason: '有人吃坏肚子' }),
   'POST /canteen/orders/:id/pay': () => ({ params: { id: wang.orderId } }),
@@ -117,7 +118,7 @@ const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
   'GET /delivery/orders/:id': () => ({ params: { id: wang.orderId } }),
   'POST /delivery/orders/:id/reveal': () => ({ params: { id: wang.orderId } }),
   'GET /delivery/runs/:id': () => ({ params: { id: wang.orderId }, status: 403 }),
-  'POST /delivery/runs/:id/take': () => ({ params: { id: wang.orderId }, body: { courierName: null }, status: 403 }),
+  'POST /delivery/runs/:id/take': () => ({ params: { id: wang.orderId }, body: { courierId: null }, status: 403 }),
   'POST /delivery/runs/:id/leave': () => ({ params: { id: wang.orderId }, status: 403 }),
   'POST /delivery/stops/:id/hand-over': () => ({ params: { id: wang.orderId }, body: { how: 'seen' }, status: 403 }),
   'POST /delivery/stops/:id/attempts': () => ({

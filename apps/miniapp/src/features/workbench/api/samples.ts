@@ -1,5 +1,11 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { CorrectSampleRequest, KeepSampleRequest, SamplesView, SampleView } from '@wanli/contracts/kitchen'
+import type {
+  CorrectSampleRequest,
+  KeepSampleRequest,
+  SamplesView,
+  SampleView,
+  VoidSampleRequest,
+} from '@wanli/contracts/kitchen'
 import { call } from '@/shared/http/call'
 
 /** `GET /canteen/kitchen/sittings/:id/samples`. */
@@ -21,3 +27,7 @@ export const discardSample = (id: string, idempotencyKey: string): Promise<Sampl
 /** `POST /canteen/kitchen/samples/:id/corrections`. */
 export const correctSample = (id: string, body: CorrectSampleRequest, idempotencyKey: string): Promise<SampleView> =>
   call('POST /canteen/kitchen/samples/:id/corrections', { params: { id }, body, idempotencyKey })
+
+/** `POST /canteen/kitchen/samples/:id/void`. */
+export const voidSample = (id: string, body: VoidSampleRequest, idempotencyKey: string): Promise<SampleView> =>
+  call('POST /canteen/kitchen/samples/:id/void', { params: { id }, body, idempotencyKey })

@@ -18,7 +18,6 @@ import { KITCHEN_TEXT, STATUS_NAME } from '../kitchen-text'
 import css from './dish-eaters-sheet.module.scss'
 
 const TEXT = KITCHEN_TEXT.who
-const SHORTEST_REASON = 4
 
 interface DishEatersSheetProps {
   id: string
@@ -34,7 +33,7 @@ export function DishEatersSheet({ dishName, onClose, ...of }: DishEatersSheetPro
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState('')
   const reveal = (): void => {
-    if (reason.trim().length < SHORTEST_REASON) setWrong(TEXT.reasonWrong)
+    if (reason.trim().length < KITCHEN.shortestReason) setWrong(TEXT.reasonWrong)
     else if (!phones.isPending) phones.mutate(reason.trim(), { onError: (error) => setWrong(asApiError(error).detail) })
   }
   const choose = (text: string): void => {

@@ -15,17 +15,20 @@ import { SampleBoxes } from './sample-boxes'
 import { SampleCorrectSheet } from './sample-correct-sheet'
 import { SampleSheet } from './sample-sheet'
 import { SampleTrace } from './sample-trace'
+import { SampleVoidSheet } from './sample-void-sheet'
+import { SampleVoided } from './sample-voided'
 import css from './kitchen-samples.module.scss'
 
 const TEXT = KITCHEN_TEXT.samples
 
 type Dish = SamplesView['dishes'][number]
 
+/** What is being done, in a sheet over the page. */
+type Doing = { keep: Dish } | { correct: SampleView } | { toVoid: SampleView } | { ask: Dish } | null
+
 /** 留样: a task for each dish of the meal, and the boxes that stand in the fridge until their 48 hours are over. */
 export function KitchenSamples({ samples }: { samples: SamplesView }): ReactNode {
-  const [keeping, setKeeping] = useState<Dish | null>(null)
-  const [correcting, setCorrecting] = useState<SampleView | null>(null)
-  const [asking, setAsking] = useState<Dish | null>(null)
+  const [doing, setDoing] = useState<Doing>(null)
   const { freezeAt } = samples.sitting
   const isCounted = serverNow() >= new Date(freezeAt)
   const missing = samples.dishes.filter(({ sample }) => sample === null).length
@@ -54,28 +57,39 @@ export function KitchenSamples({ samples }: { samples: SamplesView }): ReactNode
               dish={dish}
               late={samples.late}
               isCounted={isCounted}
-              onKeep={() => setKeeping(dish)}
-              onCorrect={() => setCorrecting(dish.sample)}
-              onAsk={() => setAsking(dish)}
+              onKeep={() => setDoing({ keep: dish })}
+              onCorrect={(correct) => setDoing({ correct })}
+              onAsk={() => setDoing({ ask: dish })}
             />
           ))}
         </Card>
       </View>
       <View className={css.pane}>
-        <SampleBoxes boxes={samples.boxes} onCorrect={setCorrecting} />
+        <SampleBoxes boxes={samples.boxes} onCorrect={(correct) => setDoing({ correct })} />
+        <SampleVoided records={samples.voided} />
       </View>
-      {keeping ? <SampleSheet sittingId={samples.sitting.id} dish={keeping} onClose={() => setKeeping(null)} /> : null}
-      {correcting ? <SampleCorrectSheet sample={correcting} onClose={() => setCorrecting(null)} /> : null}
-      {asking ? (
-        <DishEatersSheet
-          id={samples.sitting.id}
-          dishId={asking.dishId}
-          dishName={asking.name}
-          onClose={() => setAsking(null)}
-        />
-      ) : null}
+      <Sheets sittingId={samples.sitting.id} doing={doing} onDo={setDoing} />
     </View>
   )
+}
+
+interface SheetsProps {
+  sittingId: string
+  doing: Doing
+  onDo: (doing: Doing) => void
+}
+
+function Sheets({ sittingId, doing, onDo }: SheetsProps): ReactNode {
+  const close = (): void => onDo(null)
+  if (doing === null) return null
+  if ('keep' in doing) return <SampleSheet sittingId={sittingId} dish={doing.keep} onClose={close} />
+  if ('toVoid' in doing) return <SampleVoidSheet sample={doing.toVoid} onClose={close} />
+  if ('correct' in doing) {
+    const { correct } = doing
+    return <SampleCorrectSheet sample={correct} onVoid={() => onDo({ toVoid: correct })} onClose={close} />
+  }
+  const { dishId, name } = doing.ask
+  return <DishEatersSheet id={sittingId} dishId={dishId} dishName={name} onClose={close} />
 }
 
 interface DishTaskProps {
@@ -84,7 +98,7 @@ interface DishTaskProps {
   /** The kitchen has counted: before that nothing is cooked, and nothing can be kept of it. */
   isCounted: boolean
   onKeep: () => void
-  onCorrect: () => void
+  onCorrect: (sample: SampleView) => void
   onAsk: () => void
 }
 
@@ -110,7 +124,7 @@ function DishTask({ dish, late, isCounted, onKeep, onCorrect, onAsk }: DishTaskP
           {TEXT.who}
         </Button>
         {sample !== null && sample.discardedAt === null ? (
-          <Button kind="text" size="s" label={TEXT.correctLabel(name)} onTap={onCorrect}>
+          <Button kind="text" size="s" label={TEXT.correctLabel(name)} onTap={() => onCorrect(sample)}>
             {TEXT.correct}
           </Button>
         ) : null}

@@ -5,6 +5,7 @@ import type { CorrectSampleRequest, SampleView } from '@wanli/contracts/kitchen'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
+import { Button } from '@/shared/ui/button'
 import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import { toast } from '@/shared/ui/toast'
@@ -16,8 +17,15 @@ import { SampleFields } from './sample-fields'
 
 const TEXT = KITCHEN_TEXT.samples
 
+interface SampleCorrectSheetProps {
+  sample: SampleView
+  /** It is of another dish: no weight or place makes it right. */
+  onVoid: () => void
+  onClose: () => void
+}
+
 /** A record that was written wrongly: what it should say. What it said before stays under it, for whoever inspects. */
-export function SampleCorrectSheet({ sample, onClose }: { sample: SampleView; onClose: () => void }): ReactNode {
+export function SampleCorrectSheet({ sample, onVoid, onClose }: SampleCorrectSheetProps): ReactNode {
   // What was seen when one began. A colleague's correction may come meanwhile: only who was told of it writes over it.
   const [was, setWas] = useState({ grams: sample.grams, place: sample.place })
   const [box, setBox] = useState({ grams: String(sample.grams), place: sample.place })
@@ -68,6 +76,9 @@ export function SampleCorrectSheet({ sample, onClose }: { sample: SampleView; on
             setBox(next)
           }}
         />
+        <Button kind="text" size="s" onTap={onVoid}>
+          {TEXT.toVoid}
+        </Button>
       </View>
     </Sheet>
   )

@@ -6,16 +6,25 @@ import { serverNow } from '@/shared/http/server-clock'
 import { KITCHEN_TEXT } from '../kitchen-text'
 import css from './kitchen-samples.module.scss'
 
-/** What a record said before it was corrected, who changed it and when: what an inspector asks for. */
-export function SampleTrace({ sample }: { sample: SampleView }): ReactNode {
-  const today = businessDayOf(serverNow())
-  return sample.corrections.map(({ grams, place, correctedAt, correctedBy }) => {
-    const at = new Date(correctedAt)
-    const when = `${dayText(businessDayOf(at), today)} ${clockText(at)}`
-    return (
-      <View key={correctedAt} className={css.small}>
-        {KITCHEN_TEXT.samples.was(grams, place, when, correctedBy)}
-      </View>
-    )
-  })
+const TEXT = KITCHEN_TEXT.samples
+
+/** What a record said before it was corrected, and that it is void: by whom, when, why. What an inspector asks for. */
+export function SampleTrace({ sample: { corrections, voided } }: { sample: SampleView }): ReactNode {
+  return (
+    <>
+      {corrections.map(({ grams, place, correctedAt, correctedBy }) => (
+        <View key={correctedAt} className={css.small}>
+          {TEXT.was(grams, place, whenOf(correctedAt), correctedBy)}
+        </View>
+      ))}
+      {voided === null ? null : (
+        <View className={css.small}>{TEXT.voidedBy(whenOf(voided.at), voided.by, voided.reason)}</View>
+      )}
+    </>
+  )
+}
+
+function whenOf(instant: string): string {
+  const at = new Date(instant)
+  return `${dayText(businessDayOf(at), businessDayOf(serverNow()))} ${clockText(at)}`
 }
