@@ -147,7 +147,7 @@ export interface StopView {
 
 /**
  * A run of a sitting: who brings it, null while nobody does and any courier of the canteen may take it; how far it is. `delivered` of
- * `total` stops are done.
+ * `total` stops are done. `courierId` is what tells couriers of one name apart.
  */
 export interface RunBrief {
   id: string
@@ -157,6 +157,7 @@ export interface RunBrief {
   meal: Meal
   serving: Span
   number: number
+  courierId: string | null
   courierName: string | null
   mine: boolean
   leftAt: Instant | null
@@ -167,7 +168,7 @@ export interface RunBrief {
 }
 
 /** Body of `POST /delivery/runs/:id/take`: whose the run was when one saw it, null when it was nobody's. */
-export type TakeRunRequest = Pick<RunBrief, 'courierName'>
+export type TakeRunRequest = Pick<RunBrief, 'courierId'>
 
 /** A run with its stops in the order of the way. */
 export interface RunView extends RunBrief {

@@ -15,6 +15,7 @@ export type NoticeKind =
   | 'meal_offered'
   | 'menu_changed'
   | 'no_answer'
+  | 'run_free'
   | 'mandate_offered'
   | 'mandate_accepted'
   | 'mandate_ended'
@@ -24,7 +25,7 @@ export type NoticeKind =
   | 'account'
 
 /** What a notice leads to. */
-export type NoticeSubject = 'order' | 'mandate' | 'wallet' | 'privacy'
+export type NoticeSubject = 'order' | 'mandate' | 'wallet' | 'privacy' | 'run'
 
 /** One notice of the caller's inbox. `todo` ones wait for an answer until they are settled. */
 export interface NoticeView {

@@ -31,6 +31,8 @@ import { KitchenCorrections1798200000000 } from './migrations/1798200000000-kitc
 import { NoticesOutboxWay1798300000000 } from './migrations/1798300000000-notices-outbox-way.js'
 import { YearOfRows1798500000000 } from './migrations/1798500000000-year-of-rows.js'
 import { KitchenVoidSamples1798700000000 } from './migrations/1798700000000-kitchen-void-samples.js'
+import { NoticesFreeRuns1798700000001 } from './migrations/1798700000001-notices-free-runs.js'
+import { DeliveryFreeRuns1798700000002 } from './migrations/1798700000002-delivery-free-runs.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -67,4 +69,6 @@ export const MIGRATIONS = [
   NoticesOutboxWay1798300000000,
   YearOfRows1798500000000,
   KitchenVoidSamples1798700000000,
+  NoticesFreeRuns1798700000001,
+  DeliveryFreeRuns1798700000002,
 ]

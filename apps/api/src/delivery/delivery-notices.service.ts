@@ -5,7 +5,7 @@ import { clockText } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
 
 import type { Order } from '../canteen/order.entity.js'
-import { mealText, peopleOf } from '../canteen/order.rules.js'
+import { MEAL_NAMES, mealText, peopleOf } from '../canteen/order.rules.js'
 import type { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import type { DomainError } from '../common/domain-error.js'
@@ -14,6 +14,7 @@ import { HelpersService } from '../people/helpers.service.js'
 import { PeopleService } from '../people/people.service.js'
 
 import { failureText } from './failure.rules.js'
+import type { Run } from './run.entity.js'
 import type { Standing } from './standing.entity.js'
 
 const OUTCOMES: Record<CheckOutcome, string> = { found: '人找到了', hospital: '人在医院', other: '有结果了' }
@@ -69,6 +70,31 @@ export class DeliveryNoticesService {
       body: words,
       dedupeKey: `checked ${order.id}`,
     })
+  }
+
+  /** Meals wait that nobody brings: couriers of the canteen are asked, until {@link runTaken}. */
+  async runFree(
+    tx: EntityManager,
+    courierIds: readonly string[],
+    { run, sitting, meals }: { run: Pick<Run, 'id' | 'number'>; sitting: Sitting; meals: number },
+  ): Promise<void> {
+    await this.notices.tell(
+      tx,
+      courierIds.map((personId) => ({
+        personId,
+        kind: 'run_free' as const,
+        title: `${run.number} 线${MEAL_NAMES[sitting.meal]}还没有人送`,
+        body: `${meals} 份饭等着送，${clockText(sitting.servingFrom)} 开餐。能送的请接过来`,
+        subject: { kind: 'run' as const, id: run.id },
+        todo: true,
+        urgent: true,
+      })),
+    )
+  }
+
+  /** Somebody brings the run, or its meal is over: nobody is asked any more. */
+  async runTaken(tx: EntityManager, runId: string): Promise<void> {
+    await this.notices.settle(tx, { kind: 'run', id: runId })
   }
 
   /**

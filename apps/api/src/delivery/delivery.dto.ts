@@ -12,7 +12,7 @@ import type {
   RevealPhoneRequest,
   TakeRunRequest,
 } from '@wanli/contracts/delivery'
-import { CANTEEN, DELIVERY, PEOPLE } from '@wanli/kernel/limits'
+import { CANTEEN, DELIVERY } from '@wanli/kernel/limits'
 import { Type } from 'class-transformer'
 import {
   ArrayMaxSize,
@@ -26,7 +26,6 @@ import {
   Max,
   MaxLength,
   Min,
-  MinLength,
   ValidateNested,
 } from 'class-validator'
 
@@ -49,9 +48,9 @@ export class ContactPersonBody extends NamedPersonBody implements ContactPerson 
 
 export class AddressBody implements AddressRequest {
   @IsUUID() estateId: string
-  @IsString() @MinLength(1) @MaxLength(DELIVERY.doorLength) building: string
+  @IsText(1, DELIVERY.doorLength) building: string
   @IsString() @MaxLength(DELIVERY.doorLength) unit: string
-  @IsString() @MinLength(1) @MaxLength(DELIVERY.doorLength) room: string
+  @IsText(1, DELIVERY.doorLength) room: string
   @IsInt() @Min(FLOORS.min) @Max(FLOORS.max) floor: number
   @IsBoolean() lift: boolean
   @IsString() @MaxLength(DELIVERY.noteLength) note: string
@@ -94,7 +93,7 @@ export class CloseCheckBody implements CloseCheckRequest {
 }
 
 export class TakeRunBody implements TakeRunRequest {
-  @OrNull() @IsString() @MaxLength(PEOPLE.nameLength) courierName: string | null
+  @OrNull() @IsUUID() courierId: string | null
 }
 
 export class RevealPhoneBody implements RevealPhoneRequest {

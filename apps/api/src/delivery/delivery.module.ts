@@ -16,6 +16,7 @@ import { AddressesController } from './addresses.controller.js'
 import { AddressesService } from './addresses.service.js'
 import { DeliveriesQueries } from './deliveries.queries.js'
 import { DeliveryNoticesService } from './delivery-notices.service.js'
+import { FreeRunsService } from './free-runs.service.js'
 import { KitchenRunsQueries } from './kitchen-runs.queries.js'
 import { LeftBehindService } from './left-behind.service.js'
 import { MissedDaysQueries } from './missed-days.queries.js'
@@ -48,6 +49,7 @@ import { UnservedDaysQueries } from './unserved-days.queries.js'
     DeliveriesQueries,
     DeliveryData,
     DeliveryNoticesService,
+    FreeRunsService,
     KitchenRunsQueries,
     LeftBehindService,
     MissedDaysQueries,
@@ -76,6 +78,7 @@ export class DeliveryModule implements OnModuleInit {
     private readonly seals: AddressSealsService,
     private readonly standingOrders: StandingOrdersService,
     private readonly leftBehind: LeftBehindService,
+    private readonly freeRuns: FreeRunsService,
     private readonly kitchen: KitchenRunsService,
     private readonly runs: KitchenRunsQueries,
   ) {}
@@ -85,6 +88,7 @@ export class DeliveryModule implements OnModuleInit {
     this.kitchen.use(this.runs)
     this.worker.alsoDo(() => this.standingOrders.orderDue())
     this.worker.alsoDo(() => this.leftBehind.endDue())
+    this.worker.alsoDo(() => this.freeRuns.tellDue())
     this.worker.alsoDo(() => this.seals.reseal())
   }
 }

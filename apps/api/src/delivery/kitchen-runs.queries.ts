@@ -5,6 +5,7 @@ import { Order } from '../canteen/order.entity.js'
 import { isLive } from '../canteen/order.rules.js'
 import type { KitchenRun, RunBook } from '../kitchen/kitchen-runs.service.js'
 import { PeopleService } from '../people/people.service.js'
+import { RolesService } from '../people/roles.service.js'
 
 import { Address } from './address.entity.js'
 import { RunCourier } from './courier.entity.js'
@@ -14,19 +15,23 @@ import { Run } from './run.entity.js'
 /** What a kitchen may know of deliveries: the runs of a sitting. Reads the estate of each door and opens none. */
 @Injectable()
 export class KitchenRunsQueries implements RunBook {
-  constructor(private readonly people: PeopleService) {}
+  constructor(
+    private readonly people: PeopleService,
+    private readonly roles: RolesService,
+  ) {}
 
   /** The runs of a sitting in their order, each with its meals, whether or not a courier has looked at them yet. */
   async runsOf(from: EntityManager, sittingId: string): Promise<KitchenRun[]> {
     const orders = (await from.findBy(Order, { sittingId, mode: 'delivery' })).filter(({ status }) => isLive(status))
-    const [first] = orders
-    if (first === undefined) return []
+    const canteenId = orders[0]?.canteenId
+    if (canteenId === undefined) return []
     const addresses = await from.find(Address, {
       select: { id: true, estateId: true },
       where: { id: In(orders.flatMap(({ addressId }) => addressId ?? [])) },
     })
-    const estates = await from.find(Estate, { where: { canteenId: first.canteenId }, order: { position: 'ASC' } })
-    const couriers = await from.findBy(RunCourier, { canteenId: first.canteenId })
+    const estates = await from.find(Estate, { where: { canteenId }, order: { position: 'ASC' } })
+    const working = (await this.roles.holders(from, 'courier', [canteenId])).get(canteenId)
+    const couriers = (await from.findBy(RunCourier, { canteenId })).filter(({ personId }) => working?.has(personId))
     const made = await from.findBy(Run, { sittingId })
     // Who brings it today, once somebody has looked at it; before that, who always does.
     const courierOf = (number: number): string | null => {

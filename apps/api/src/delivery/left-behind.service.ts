@@ -17,10 +17,7 @@ import { oneByOne } from '../common/one-by-one.js'
 import { Patience } from '../common/patience.js'
 import { Transactions } from '../database/transactions.js'
 
-import { TAKEABLE } from './sheet.rules.js'
-
-/** A courier who is late may still leave in this time after the window has closed. */
-const LATE_MS = 60 * 60_000
+import { LATE_MS, TAKEABLE } from './sheet.rules.js'
 
 /** How far back is looked, for a server that was away. */
 const DAYS_BACK = 14

@@ -132,7 +132,7 @@ export class DeliveryData implements PersonalData, OnModuleInit {
     await tx.update(Attempt, { orderId }, { words: '' })
     await tx.delete(Sight, { personId })
     // Their runs stay: what has not left is free for a colleague, and so are those of the days to come.
-    await tx.update(Run, { courierId: personId, leftAt: IsNull() }, { courierId: null })
+    await tx.update(Run, { courierId: personId, leftAt: IsNull() }, { courierId: null, freeToldAt: null })
     await tx.delete(RunCourier, { personId })
     await this.news.forgetCourier(tx, personId)
   }

@@ -88,6 +88,7 @@ export function toRunBrief({ run, sitting, canteen, courierName, stops }: RunPar
     meal: sitting.meal,
     serving: { from: sitting.servingFrom.toISOString(), to: sitting.servingTo.toISOString() },
     number: run.number,
+    courierId: run.courierId,
     courierName,
     mine: run.courierId === viewerId,
     leftAt: run.leftAt?.toISOString() ?? null,

@@ -57,7 +57,7 @@ export class RunsService {
     const own = ownCanteens(caller, 'courier')
     const where = { day: this.clock.today(), ...own }
     const sittings = await manager.find(Sitting, { where, order: { servingFrom: 'ASC' } })
-    await this.maker.makeMissing(sittings)
+    await this.maker.makeReady(sittings)
     const runs = [
       ...(await manager.findBy(Run, { sittingId: In(sittings.map(({ id }) => id)) })),
       ...(await this.sheets.unfinished(manager, { ...own, day: LessThan(this.clock.today()) })),
@@ -103,16 +103,16 @@ export class RunsService {
    * A courier of the canteen brings a run that is nobody's, or in place of who always does. Throws `delivery.run_not_found` (404),
    * `delivery.run_taken` (409) when somebody else has taken it since the caller saw whose it is.
    */
-  take(caller: Caller, once: OnceRequest, id: string, { courierName }: TakeRunRequest): Promise<RunBrief> {
+  take(caller: Caller, once: OnceRequest, id: string, seen: TakeRunRequest): Promise<RunBrief> {
     return this.idempotency.once(once, async (tx) => {
       const { run } = await this.anyRun(tx, caller, id)
       const { canteenId, courierId } = run
-      const courier = await this.nameOf(tx, courierId)
-      const isTaken = courierId !== null && courierId !== caller.personId && courier !== courierName
-      if (isTaken) throw new DomainError('delivery.run_taken', { courier: courier ?? '' })
+      const isTaken = courierId !== null && courierId !== caller.personId && courierId !== seen.courierId
+      if (isTaken) throw new DomainError('delivery.run_taken', { courier: (await this.nameOf(tx, courierId)) ?? '' })
       const where = { id, courierId: courierId ?? IsNull() }
       const { affected } = await tx.update(Run, where, { courierId: caller.personId })
       if (affected !== 1) throw new LostRaceError()
+      await this.notices.runTaken(tx, id)
       await this.live.changed(tx, { topic: `board:${canteenId}`, audience: { canteenId }, id })
       return this.brief(tx, id, caller.personId)
     })

@@ -19,6 +19,9 @@ export const TAKEABLE: readonly StoredOrderStatus[] = (Object.keys(NEXT_STATUSES
   (status) => NEXT_STATUSES[status].some((next: StoredOrderStatus) => next === 'out_for_delivery'),
 )
 
+/** A courier who is late may still leave in this time after the window has closed. */
+export const LATE_MS = 60 * 60_000
+
 /** States in which the courier has the meal, and somebody waits for it or is looked for. */
 export const ON_THE_WAY: readonly StoredOrderStatus[] = ['out_for_delivery', 'undelivered', 'welfare_check']
 

@@ -16,11 +16,11 @@ import { FlagColumn, IdColumn, InstantColumn, RefColumn, References, TextColumn 
 @Index('uq_notices_notice_dedupe_key', ['personId', 'dedupeKey'], { unique: true })
 @Check(
   'ck_notices_notice_kind',
-  `kind IN ('order_placed', 'order_cancelled', 'order_handed_over', 'order_refunded', 'order_expired', 'order_ready', 'order_out', 'order_delivered', 'meal_offered', 'menu_changed', 'no_answer', 'mandate_offered', 'mandate_accepted', 'mandate_ended', 'money_added', 'money_paid_out', 'data_viewed', 'account')`,
+  `kind IN ('order_placed', 'order_cancelled', 'order_handed_over', 'order_refunded', 'order_expired', 'order_ready', 'order_out', 'order_delivered', 'meal_offered', 'menu_changed', 'no_answer', 'run_free', 'mandate_offered', 'mandate_accepted', 'mandate_ended', 'money_added', 'money_paid_out', 'data_viewed', 'account')`,
 )
 @Check(
   'ck_notices_notice_subject',
-  `(subject_kind IS NULL AND subject_id IS NULL) OR (subject_kind IN ('order', 'mandate', 'wallet', 'privacy') AND subject_id IS NOT NULL)`,
+  `(subject_kind IS NULL AND subject_id IS NULL) OR (subject_kind IN ('order', 'mandate', 'wallet', 'privacy', 'run') AND subject_id IS NOT NULL)`,
 )
 @Check('ck_notices_notice_settled', 'settled_at IS NULL OR todo = 1')
 export class Notice {

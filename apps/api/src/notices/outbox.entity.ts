@@ -23,7 +23,7 @@ import type { TemplateKey, Way } from './outbox.rules.js'
 @Index('ix_notices_outbox_lease_owner', ['leaseOwner'])
 @Check(
   'ck_notices_outbox_kind',
-  `kind IN ('order_placed', 'order_cancelled', 'order_handed_over', 'order_refunded', 'order_expired', 'order_ready', 'order_out', 'order_delivered', 'meal_offered', 'menu_changed', 'no_answer', 'mandate_offered', 'mandate_accepted', 'mandate_ended', 'money_added', 'money_paid_out', 'data_viewed', 'account')`,
+  `kind IN ('order_placed', 'order_cancelled', 'order_handed_over', 'order_refunded', 'order_expired', 'order_ready', 'order_out', 'order_delivered', 'meal_offered', 'menu_changed', 'no_answer', 'run_free', 'mandate_offered', 'mandate_accepted', 'mandate_ended', 'money_added', 'money_paid_out', 'data_viewed', 'account')`,
 )
 @Check('ck_notices_outbox_status', `status IN ('waiting', 'sent', 'inbox', 'dead')`)
 @Check('ck_notices_outbox_channel', `channel IS NULL OR channel IN ('wechat', 'sms', 'voice')`)

@@ -14,7 +14,7 @@ export const STORM_MS = 2_000
 export const MAX_ATTEMPTS = 8
 
 /** Somebody waits for an answer to these: they start before everything else that is due. */
-export const URGENT_KINDS: readonly NoticeKind[] = ['no_answer', 'meal_offered', 'mandate_offered']
+export const URGENT_KINDS: readonly NoticeKind[] = ['no_answer', 'run_free', 'meal_offered', 'mandate_offered']
 
 const FIRST_RETRY_MS = 15_000
 const LONGEST_RETRY_MS = 3_600_000
@@ -41,8 +41,8 @@ export function retryAfterMs(attempts: number, random: number): number {
   return Math.round(full * (1 - random / 2))
 }
 
-/** What is about a meal, though not a state of an order: nobody opens the door to it, somebody else may have it, it is another dish. */
-const ABOUT_MEALS: ReadonlySet<NoticeKind> = new Set(['no_answer', 'meal_offered', 'menu_changed'])
+/** What is about meals, though not a state of an order: nobody opens the door, nobody brings them, somebody else may have one, it is another dish. */
+const ABOUT_MEALS: ReadonlySet<NoticeKind> = new Set(['no_answer', 'run_free', 'meal_offered', 'menu_changed'])
 
 /** The template for a kind; null for those that go to the inbox only. */
 export function templateOf(kind: NoticeKind): TemplateKey | null {

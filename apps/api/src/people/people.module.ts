@@ -81,6 +81,7 @@ import { WelcomeService } from './welcome.service.js'
     MandateActsService,
     MandatesService,
     PeopleService,
+    RolesService,
     SessionsService,
     SightsService,
     WelcomeService,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import type { RoleGrant, RoleRequest } from '@wanli/contracts/people'
+import type { Role, RoleGrant, RoleRequest } from '@wanli/contracts/people'
 import { maskedName } from '@wanli/kernel/names'
-import { DataSource, MoreThan, type EntityManager } from 'typeorm'
+import { DataSource, In, MoreThan, type EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -16,6 +16,9 @@ import { toRoleGrant } from './person.view.js'
 import { RoleGrantRow } from './role-grant.entity.js'
 import { Session } from './session.entity.js'
 import { mayGrant, STAFF_ROLES, STAFF_SESSION_MS } from './staff.rules.js'
+
+/** The scope of a role that is not limited. */
+const EVERYWHERE = ''
 
 /** Who may do what: given and taken by officers, each time written into the audit log. */
 @Injectable()
@@ -32,6 +35,14 @@ export class RolesService {
   async of(personId: string, from: EntityManager = this.dataSource.manager): Promise<RoleGrant[]> {
     await this.personOf(from, personId)
     return (await from.findBy(RoleGrantRow, { personId })).map(toRoleGrant)
+  }
+
+  /** Who has a role for each of these scopes, or everywhere; by scope. */
+  async holders(from: EntityManager, role: Role, scopeIds: readonly string[]): Promise<Map<string, Set<string>>> {
+    const rows = await from.findBy(RoleGrantRow, { role, scopeId: In([EVERYWHERE, ...scopeIds]) })
+    const of = (scopeId: string): string[] =>
+      rows.filter((row) => row.scopeId === scopeId || row.scopeId === EVERYWHERE).map(({ personId }) => personId)
+    return new Map(scopeIds.map((scopeId) => [scopeId, new Set(of(scopeId))]))
   }
 
   /** Gives a role. Nothing changes when the person has it. Throws `people.role_not_yours` (403), `people.not_found` (404). */

@@ -153,7 +153,7 @@ describe('a run', () => {
 
   it('may be brought by another courier of the canteen', async () => {
     const params = { id: runId }
-    const body = { courierName: '周师傅' }
+    const body = { courierId: delivery.zhouId }
     const taken = await delivery.wu.call('POST /delivery/runs/:id/take', { params, body, idempotencyKey: newKey() })
     expect(ok(taken)).toMatchObject({ mine: true, courierName: '吴师傅' })
     expect(refusalOf((await delivery.leave(delivery.zhou, runId)) as never)).toBe('403 delivery.not_your_run')

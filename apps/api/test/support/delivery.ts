@@ -74,7 +74,9 @@ export async function setDelivery(app: TestApp, lunch: Lunch): Promise<Delivery>
       { id: newId(), canteenId: canteen.id, runNumber: 2, personId: wuId },
     ])
   })
-  const courier = (id: string): Api => api.as(id, [{ role: 'courier', scopeId: canteen.id }])
+  const office = [{ role: 'courier' as const, scopeId: canteen.id }]
+  for (const id of [zhouId, wuId]) await app.signIn(id, office)
+  const courier = (id: string): Api => api.as(id, office)
   return {
     near,
     far,

@@ -2,6 +2,11 @@ import type { AttemptOutcome, CheckOutcome, LadderStepView, NamedPerson } from '
 
 const called = ({ name, relation }: NamedPerson): string => (relation === '' ? name : `${relation} ${name}`)
 
+function whenToTake(courier: string | null, left: boolean): string {
+  if (courier === null) return '你可以接过来。'
+  return left ? `${courier}已经出发了，送不完的时候，你可以接过来。` : `${courier}来不了的时候，你可以接过来。`
+}
+
 /** Words of the courier's way. */
 export const RUN_TEXT = {
   title: '送餐',
@@ -11,13 +16,14 @@ export const RUN_TEXT = {
   none: '今天没有要送的饭',
   noneText: '有人订了送餐，这里马上就有',
   notMine: (courier: string | null) => (courier === null ? '这条线今天还没有人送' : `这条线是${courier}在送`),
-  notMineText: (courier: string | null) =>
-    `${courier === null ? '' : '他来不了，'}你可以接过来。楼号门牌只有送的人看得到。`,
+  notMineText: (courier: string | null, left: boolean) => `${whenToTake(courier, left)}楼号门牌只有送的人看得到。`,
   free: (number: number, meal: string, count: number) => `${number} 线 ${meal}还没有人送，${count} 份在等`,
   take: '今天我来送',
   takeTitle: '接过这条线？',
-  takeBody: (courier: string | null) =>
-    courier === null ? '接过来以后由你送。' : `接过来以后由你送，${courier}就看不到门牌了。`,
+  takeBody: (courier: string | null, left: boolean) =>
+    courier === null
+      ? '接过来以后由你送。'
+      : `${left ? `${courier}已经带着饭在路上了。` : ''}接过来以后由你送，${courier}就看不到门牌了。`,
   takeNo: '不接',
   done: (count: number) => `送到 ${count} 份`,
   of: (done: number, all: number) => `${done} / ${all}`,

@@ -13,6 +13,7 @@ const TILES = {
   order_delivered: <Tile tint="canteen" icon="check-circle-line" />,
   meal_offered: <Tile tint="canteen" picture="steaming-bowl" />,
   menu_changed: <Tile tint="canteen" icon="bowl-2-line" />,
+  run_free: <Tile tint="canteen" icon="scooter-line" />,
   no_answer: <Tile tint="care" icon="alert-line" />,
   mandate_offered: <Tile tint="care" picture="handshake" />,
   mandate_accepted: <Tile tint="care" picture="handshake" />,

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 
 /** A new key, unguessable enough to be unique: 128 random bits and the time. WeChat has no `crypto.randomUUID`. */
 export function newIdempotencyKey(): string {
@@ -44,5 +44,33 @@ export function useIdempotencyKey(form?: string): FormKey {
       },
     }),
     [form, key],
+  )
+}
+
+/** Keys of what is done on one screen, by what it is. */
+interface KeysByName {
+  of: (name: string) => string
+  /** After any definite answer: the next act of this name is another one. */
+  renew: (name: string) => void
+}
+
+/**
+ * For a screen on which several things are done: each act has a key of its own, so that one that was perhaps heard is repeated under its
+ * key and keeps no other from being done. `name` says all that is sent: another body is another act.
+ */
+export function useIdempotencyKeys(): KeysByName {
+  const keys = useRef(new Map<string, string>())
+  return useMemo(
+    () => ({
+      of: (name) => {
+        const key = keys.current.get(name) ?? newIdempotencyKey()
+        keys.current.set(name, key)
+        return key
+      },
+      renew: (name) => {
+        keys.current.delete(name)
+      },
+    }),
+    [],
   )
 }

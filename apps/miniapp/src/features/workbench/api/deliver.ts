@@ -5,17 +5,17 @@ import type {
   CloseCheckRequest,
   HandOverRequest,
   RevealPhoneRequest,
-  RunBrief,
+  TakeRunRequest,
 } from '@wanli/contracts/delivery'
 import { asApiError } from '@/shared/http/api-error'
 import { call } from '@/shared/http/call'
-import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { useIdempotencyKeys } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { RUN_TEXT } from '../run-text'
 
 /** Something a courier does, once. */
 export type CourierAct =
-  | { kind: 'take'; run: RunBrief }
+  | ({ kind: 'take'; runId: string } & TakeRunRequest)
   | { kind: 'leave'; runId: string }
   | { kind: 'hand_over'; orderId: string; body: HandOverRequest }
   | { kind: 'attempt'; orderId: string; body: AttemptRequest }
@@ -25,8 +25,8 @@ async function send(act: CourierAct, idempotencyKey: string): Promise<void> {
   switch (act.kind) {
     case 'take':
       await call('POST /delivery/runs/:id/take', {
-        params: { id: act.run.id },
-        body: { courierName: act.run.courierName },
+        params: { id: act.runId },
+        body: { courierId: act.courierId },
         idempotencyKey,
       })
       return
@@ -44,6 +44,8 @@ async function send(act: CourierAct, idempotencyKey: string): Promise<void> {
   }
 }
 
+const nameOf = (act: CourierAct): string => JSON.stringify(act)
+
 /** What the courier's page can do. `refused` is why the last act was not done, in a sentence. */
 export interface Courier {
   act: (act: CourierAct, done?: () => void) => void
@@ -53,18 +55,18 @@ export interface Courier {
 }
 
 /**
- * Acts of a courier, each once: on a bad network the same key is sent again, so that a repeat after a lost answer is the same act. A
- * refusal keeps what was typed, and what was refused is read again.
+ * Acts of a courier, each once: on a bad network the same act is sent again under its key, so that a repeat after a lost answer counts
+ * once, and another act is not held up by it. A refusal keeps what was typed, and what was refused is read again.
  */
 export function useCourier(): Courier {
-  const { key, renew } = useIdempotencyKey()
+  const keys = useIdempotencyKeys()
   const [refused, setRefused] = useState('')
   const mutation = useMutation({
-    mutationFn: (act: CourierAct) => send(act, key),
-    onSuccess: renew,
-    onError: (thrown) => {
+    mutationFn: (act: CourierAct) => send(act, keys.of(nameOf(act))),
+    onSuccess: (_, act) => keys.renew(nameOf(act)),
+    onError: (thrown, act) => {
       const error = asApiError(thrown)
-      if (error.code !== 'network') renew()
+      if (error.code !== 'network') keys.renew(nameOf(act))
       setRefused(error.code === 'network' ? RUN_TEXT.network : error.detail)
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] }),

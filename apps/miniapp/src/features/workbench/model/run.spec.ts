@@ -9,6 +9,7 @@ const run = (id: string, more: Partial<RunBrief> = {}): RunBrief => ({
   meal: 'lunch',
   serving: { from: '2026-11-23T03:00:00.000Z', to: '2026-11-23T05:00:00.000Z' },
   number: 1,
+  courierId: 'zhou',
   courierName: '周师傅',
   mine: true,
   leftAt: null,
@@ -57,7 +58,7 @@ describe('the run that is opened', () => {
 
   it('is one that nobody brings when one’s own is done, as long as meals wait', () => {
     const over = run('a', { delivered: 2 })
-    const free = run('c', { mine: false, courierName: null })
+    const free = run('c', { mine: false, courierId: null, courierName: null })
     expect(firstRun([over, free])?.id).toBe('c')
     expect(firstRun([run('b'), free])?.id).toBe('b')
     expect(firstRun([over, { ...free, waiting: 0 }])?.id).toBe('a')

@@ -1,7 +1,7 @@
 import type { LadderStepView, RunBrief, RunView, StopView } from '@wanli/contracts/delivery'
 
 /** Whether meals wait that nobody brings. */
-export const isFree = ({ courierName, waiting }: RunBrief): boolean => courierName === null && waiting > 0
+export const isFree = ({ courierId, waiting }: RunBrief): boolean => courierId === null && waiting > 0
 
 /** The run a courier opens the page for: their own that has something to bring, else one that nobody brings, else their own, else any. */
 export function firstRun(runs: readonly RunBrief[]): RunBrief | undefined {

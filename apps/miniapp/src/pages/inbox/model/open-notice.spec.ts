@@ -12,6 +12,10 @@ it('leads to what a notice is about', () => {
   })
   expect(page('no_answer', { kind: 'order', id: 'o1' })).toBe('/features/canteen/pages/way/index')
   expect(page('mandate_offered', { kind: 'mandate', id: 'm' })).toContain('/mandates/')
+  expect(doorOf({ kind: 'run_free', subject: { kind: 'run', id: 'r1' } })).toEqual({
+    page: '/features/workbench/pages/run/index',
+    params: { id: 'r1' },
+  })
   expect(page('money_added', { kind: 'wallet', id: 'w' })).toContain('/statement/')
 })
 

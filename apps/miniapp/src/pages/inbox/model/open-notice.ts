@@ -18,6 +18,8 @@ export function doorOf({ kind, subject }: Pick<NoticeView, 'kind' | 'subject'>):
       return { page: '/features/people/pages/mandates/index', params: { id: subject.id } }
     case 'wallet':
       return { page: '/features/wallet/pages/statement/index' }
+    case 'run':
+      return { page: '/features/workbench/pages/run/index', params: { id: subject.id } }
     case 'privacy':
       return kind === 'data_viewed'
         ? { page: '/features/people/pages/access-log/index' }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState, type ReactNode } from 'react'
 import type { RunBrief, RunView } from '@wanli/contracts/delivery'
 import { useSession } from '@/shared/http/session'
@@ -32,7 +33,7 @@ export default function RunPage(): ReactNode {
   const { state } = useSession()
   const live = usePageShown() && state === 'signed_in'
   const runs = useRuns(live)
-  const [chosenRun, setChosenRun] = useState<string | null>(null)
+  const [chosenRun, setChosenRun] = useState<string | null>(useRouter().params.id ?? null)
   const [chosenStop, setChosenStop] = useState<string | null>(null)
   const [sheet, setSheet] = useState<RunSheet | null>(null)
   const courier = useCourier()
@@ -150,7 +151,7 @@ function NotMine({ run, courier }: { run: RunBrief; courier: Courier }): ReactNo
     <>
       <EmptyState
         title={TEXT.notMine(run.courierName)}
-        text={TEXT.notMineText(run.courierName)}
+        text={TEXT.notMineText(run.courierName, run.leftAt !== null)}
         picture="takeout-box"
         action={{ label: TEXT.take, onTap: () => setAsks(true) }}
       />
@@ -158,11 +159,11 @@ function NotMine({ run, courier }: { run: RunBrief; courier: Courier }): ReactNo
       <Dialog
         open={asks}
         title={TEXT.takeTitle}
-        text={TEXT.takeBody(run.courierName)}
+        text={TEXT.takeBody(run.courierName, run.leftAt !== null)}
         confirm={{
           label: TEXT.take,
           loading: courier.busy,
-          onTap: () => courier.act({ kind: 'take', run }, () => setAsks(false)),
+          onTap: () => courier.act({ kind: 'take', runId: run.id, courierId: run.courierId }, () => setAsks(false)),
         }}
         cancel={{ label: TEXT.takeNo, onTap: () => setAsks(false) }}
       />
