@@ -59,6 +59,8 @@ export interface ClaimRow {
   day: BusinessDay
   meal: Meal
   scheme: string
+  /** What people call the scheme. */
+  schemeName: string
   count: number
   handedOver: number
   fen: number

@@ -1,6 +1,8 @@
 /** A version of the price scheme: data that a price is computed from and that an order remembers by name. */
 export interface PriceScheme {
   version: string
+  /** What people of the street and the canteen call it. */
+  name: string
   /** What residents of an age pay, in percent of the list price; the first band whose age is reached holds. */
   ageBands: readonly { fromAge: number; percent: number; label: string }[]
   /** Dine-in subsidy, once a person and day; the first row that fits holds. `welfareOnly` limits it to 低保. */
@@ -15,6 +17,7 @@ export interface PriceScheme {
  */
 export const PUTUO_2025_12: PriceScheme = {
   version: 'putuo-2025-12',
+  name: '普陀区 2025 年 12 月方案',
   ageBands: [
     { fromAge: 80, percent: 85, label: '80 岁以上 85 折' },
     { fromAge: 60, percent: 90, label: '60 到 79 岁 9 折' },
@@ -26,3 +29,10 @@ export const PUTUO_2025_12: PriceScheme = {
   ],
   thresholdBasis: 'before_discount',
 }
+
+/** Every version that an order may remember. */
+const SCHEMES: readonly PriceScheme[] = [PUTUO_2025_12]
+
+/** What people call a version; one that is no longer listed goes by its number. */
+export const schemeName = (version: string): string =>
+  SCHEMES.find((scheme) => scheme.version === version)?.name ?? version

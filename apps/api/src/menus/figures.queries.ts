@@ -7,6 +7,7 @@ import { Between, DataSource, type EntityManager } from 'typeorm'
 
 import { OrderCountsQueries } from '../canteen/order-counts.queries.js'
 import { Order } from '../canteen/order.entity.js'
+import { schemeName } from '../canteen/scheme.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { toCanteenView } from '../canteen/sitting.view.js'
 import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
@@ -81,7 +82,15 @@ export class FiguresQueries {
     const rows = sittings.flatMap(({ id, day, meal }): ClaimRow[] =>
       claimed
         .filter(({ sittingId }) => sittingId === id)
-        .map(({ scheme, count, handedOver, fen }) => ({ day, meal, scheme, count, handedOver, fen })),
+        .map(({ scheme, count, handedOver, fen }) => ({
+          day,
+          meal,
+          scheme,
+          schemeName: schemeName(scheme),
+          count,
+          handedOver,
+          fen,
+        })),
     )
     const count = rows.reduce((sum, row) => sum + row.count, 0)
     return { canteen: toCanteenView(canteen), from, to, rows, count, fen: sumFen(rows.map(({ fen }) => fen)) }

@@ -33,7 +33,9 @@ it('says beside each row of the claim how many of its meals were handed over', a
   ok(await cook.call('POST /canteen/pickups', { body, idempotencyKey: newKey() }))
   await app.dataSource.manager.update(Order, { id: forgotten.id }, { status: 'not_collected' })
   const claim = ok(await cook.call('GET /menus/claim', { query: { from: DAY, to: DAY } }))
-  expect(claim.rows).toMatchObject([{ day: DAY, meal: 'lunch', count: 3, handedOver: 1, fen: 600 }])
+  expect(claim.rows).toMatchObject([
+    { day: DAY, meal: 'lunch', schemeName: '普陀区 2025 年 12 月方案', count: 3, handedOver: 1, fen: 600 },
+  ])
   expect([claim.count, claim.fen]).toEqual([3, 600])
   const query = { day: DAY, meal: 'lunch' as const, scheme: claim.rows[0]!.scheme }
   const { items } = ok(await cook.call('GET /menus/claim/orders', { query }))

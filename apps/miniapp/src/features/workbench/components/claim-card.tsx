@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react'
 import type { ClaimRow } from '@wanli/contracts/manage'
 import { yuan } from '@wanli/kernel/money'
 import { monthDayText } from '@wanli/kernel/shanghai-time'
+import { facts } from '@/shared/text/facts'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
@@ -15,7 +16,7 @@ import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
 import { claimOrdersQuery, claimQuery, type DaySpan } from '../api/manage'
 import { MANAGE_TEXT as TEXT } from '../manage-text'
-import { claimTable } from '../model/claim'
+import { claimTable, isOneScheme } from '../model/claim'
 import css from './claim-card.module.scss'
 
 /** What the street owes, meal by meal; each fen leads to its orders. No names. */
@@ -44,7 +45,7 @@ export function ClaimCard({ span }: { span: DaySpan }): ReactNode {
                 key={`${one.day} ${one.meal} ${one.scheme}`}
                 plain
                 title={`${monthDayText(one.day)} ${MEAL_TEXT[one.meal]}`}
-                text={TEXT.claimText(one.count, one.handedOver)}
+                text={facts(TEXT.claimText(one.count, one.handedOver), isOneScheme(data.rows) ? '' : one.schemeName)}
                 value={`¥${yuan(one.fen)}`}
                 onTap={() => setRow(one)}
               />
