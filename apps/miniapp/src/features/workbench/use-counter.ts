@@ -14,19 +14,26 @@ interface SentSale {
   key: string
 }
 
+/** Who eats. What else is known of somebody who was found, age and balance, is for the eyes of the moment: the tablet keeps none of it. */
+export type CounterEater = Pick<CounterPerson, 'id' | 'name' | 'face'> & Partial<CounterPerson>
+
 /** What one guest wants, as far as it has been chosen. */
 interface Begun {
   basket: CounterBasket
-  person: CounterPerson | null
+  person: CounterEater | null
   mode: 'dine_in' | 'pick_up'
-  /** A sale that was sent and that nobody has answered: it may have come about. */
-  sent: SentSale | null
 }
 
-const NOTHING: Begun = { basket: EMPTY_BASKET, person: null, mode: 'dine_in', sent: null }
+const NOTHING: Begun = { basket: EMPTY_BASKET, person: null, mode: 'dine_in' }
+
+/** Nobody stands at a counter for longer: whoever comes then is somebody else, and is not to eat on their name. */
+const GUEST_MS = 10 * 60_000
+
+/** A sale that was sent and that nobody has answered: it may have come about. */
+const UNSENT: { sent: SentSale | null } = { sent: null }
 
 /** What is going on with one guest at the counter. */
-export interface Counter extends Omit<Begun, 'sent'> {
+export interface Counter extends Begun {
   /** What was sold last; shown until the next guest comes. */
   slip: SlipView | null
   busy: boolean
@@ -51,15 +58,21 @@ export interface Counter extends Omit<Begun, 'sent'> {
  * after a lost reply is the same sale.
  */
 export function useCounter(): Counter {
-  const [begun, keep, forget] = useDraft('counter', NOTHING)
+  const [begun, keep, forgetGuest] = useDraft('counter.guest', NOTHING, GUEST_MS)
+  const [{ sent: waiting }, keepSale, forgetSale] = useDraft('counter.sale', UNSENT)
+  const [found, setFound] = useState<CounterPerson | null>(null)
   const [slip, setSlip] = useState<SlipView | null>(null)
   const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState(begun.sent === null ? '' : COUNTER_TEXT.unanswered)
+  const [refused, setRefused] = useState(waiting === null ? '' : COUNTER_TEXT.unanswered)
   const [clash, setClash] = useState<{ words: string; order: CounterOrderRequest } | null>(null)
 
+  const forget = (): void => {
+    forgetGuest()
+    forgetSale()
+  }
   const send = (sent: SentSale): void => {
     if (busy) return
-    keep({ sent })
+    keepSale({ sent })
     setBusy(true)
     setRefused('')
     setClash(null)
@@ -74,7 +87,7 @@ export function useCounter(): Counter {
           setRefused(COUNTER_TEXT.unanswered)
           return
         }
-        keep({ sent: null })
+        forgetSale()
         if (error.code === 'canteen.clash' && error.params.canLeaveOut === true)
           setClash({ words: error.detail, order: sent.order })
         else setRefused(error.detail)
@@ -84,21 +97,25 @@ export function useCounter(): Counter {
   }
   const sell = (order: CounterOrderRequest): void => send({ order, key: newIdempotencyKey() })
   const change = (part: Partial<Begun>): void => {
-    if (begun.sent === null) setRefused('')
+    if (waiting === null) setRefused('')
     keep(part)
   }
   return {
     ...begun,
+    person: found?.id === begun.person?.id ? found : begun.person,
     slip,
     busy,
     refused,
     clash: clash?.words ?? null,
-    unanswered: busy ? null : (begun.sent?.order ?? null),
+    unanswered: busy ? null : (waiting?.order ?? null),
     setBasket: (basket) => change({ basket }),
-    setPerson: (person) => change({ person }),
+    setPerson: (person) => {
+      setFound(person)
+      change({ person: person && { id: person.id, name: person.name, face: person.face } })
+    },
     setMode: (mode) => change({ mode }),
     sell,
-    sellAgain: () => begun.sent && send(begun.sent),
+    sellAgain: () => waiting && send(waiting),
     sellWithout: () => clash && sell({ ...clash.order, leaveOut: true }),
     leaveClash: () => setClash(null),
     next: () => {

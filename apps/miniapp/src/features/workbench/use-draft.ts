@@ -2,8 +2,8 @@ import { useRef, useState } from 'react'
 import { currentSession } from '@/shared/http/session-store'
 import { forgetOwn, readOwn, writeOwn } from '@/shared/tab-storage'
 
-/** What was begun in the morning is of no more use the next day. By this device's own clock, which both writes and reads it. */
-const KEPT_MS = 16 * 3_600_000
+/** What was begun in the morning is of no more use the next day. */
+const DAY_MS = 16 * 3_600_000
 
 interface Kept {
   savedAt: number
@@ -13,9 +13,13 @@ interface Kept {
 /** One tablet serves several members of staff: what one of them has begun is not the next one's. */
 const keyOf = (name: string): string => `wanli.draft.${currentSession()?.person.id ?? ''}.${name}`
 
-function read(key: string): unknown {
+/** What is kept, unless it is too old by this device's own clock, which wrote it too: then it is gone for good. */
+function read(key: string, keptMs: number): unknown {
   const kept = readOwn(key) as Kept | '' | null
-  return !kept || Date.now() - kept.savedAt > KEPT_MS ? undefined : kept.value
+  if (!kept) return undefined
+  if (Date.now() - kept.savedAt <= keptMs) return kept.value
+  forgetOwn(key, true)
+  return undefined
 }
 
 /** Something begun, how to change parts of it, and how to forget it: then it is as at first. */
@@ -23,10 +27,11 @@ export type Draft<Value> = [Value, (part: Partial<Value>) => void, () => void]
 
 /**
  * A state that outlives a reload and an app that the system has killed, on this device and for this person, until it is forgotten or
- * the day is over. `name` says what it is of, and with its shape: another shape takes another name.
+ * nobody has changed it for `keptMs`: a working day, if nothing else is said. `name` says what it is of, and with its shape: another
+ * shape takes another name.
  */
-export function useDraft<Value extends object>(name: string, first: Value): Draft<Value> {
-  const [value, setValue] = useState<Value>(() => (read(keyOf(name)) as Value | undefined) ?? first)
+export function useDraft<Value extends object>(name: string, first: Value, keptMs = DAY_MS): Draft<Value> {
+  const [value, setValue] = useState<Value>(() => (read(keyOf(name), keptMs) as Value | undefined) ?? first)
   // What an answer changes is a part of what is there when it comes, not of what was there when it was asked for.
   const latest = useRef(value)
   const become = (next: Value): void => {

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { SittingView } from '@wanli/contracts/canteen'
 import { yuan } from '@wanli/kernel/money'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
+import { Dialog } from '@/shared/ui/dialog'
 import { Segmented } from '@/shared/ui/segmented'
 import { COUNTER_TEXT as TEXT } from '../counter-text'
 import { linesOf } from '../model/counter-basket'
@@ -24,13 +25,7 @@ export function CounterBasket({ sitting, counter, quote }: CounterBasketProps): 
   return (
     <Card
       title={TEXT.basket}
-      extra={
-        lines.length > 0 || counter.person ? (
-          <Button kind="text" size="s" label={TEXT.clearLabel} onTap={counter.next}>
-            {TEXT.clear}
-          </Button>
-        ) : undefined
-      }
+      extra={lines.length > 0 || counter.person || counter.unanswered ? <Clear counter={counter} /> : undefined}
     >
       <Segmented
         items={[
@@ -67,5 +62,33 @@ export function CounterBasket({ sitting, counter, quote }: CounterBasketProps): 
         </View>
       ) : null}
     </Card>
+  )
+}
+
+/** The guest goes without having bought. A sale that nobody has answered may have come about: who lets it be is told so first. */
+function Clear({ counter }: { counter: Counter }): ReactNode {
+  const [asking, setAsking] = useState(false)
+  const clear = (): void => {
+    setAsking(false)
+    counter.next()
+  }
+  return (
+    <>
+      <Button
+        kind="text"
+        size="s"
+        label={TEXT.clearLabel}
+        onTap={counter.unanswered === null ? clear : () => setAsking(true)}
+      >
+        {TEXT.clear}
+      </Button>
+      <Dialog
+        open={asking}
+        title={TEXT.letBeTitle}
+        text={TEXT.letBeText}
+        confirm={{ label: TEXT.letBeYes, kind: 'danger', onTap: clear }}
+        cancel={{ label: TEXT.letBeNo, onTap: () => setAsking(false) }}
+      />
+    </>
   )
 }

@@ -13,15 +13,16 @@ import { Field } from '@/shared/ui/field'
 import { useFindNeighbours } from '../api/counter-sale'
 import { CLERK_TEXT } from '../clerk-text'
 import { COUNTER_TEXT as TEXT } from '../counter-text'
+import type { CounterEater } from '../use-counter'
 import css from './counter-who.module.scss'
 
 interface CounterWhoProps {
-  person: CounterPerson | null
+  person: CounterEater | null
   onChange: (person: CounterPerson | null) => void
 }
 
-const about = ({ age, balanceFen }: CounterPerson): string =>
-  facts(age === null ? '' : TEXT.age(age), TEXT.balance(yuan(balanceFen)))
+const about = ({ age = null, balanceFen }: Partial<CounterPerson>): string =>
+  facts(age === null ? '' : TEXT.age(age), balanceFen === undefined ? '' : TEXT.balance(yuan(balanceFen)))
 
 /** Who eats: a guest unless a neighbour is found, who then pays their own price. */
 export function CounterWho({ person, onChange }: CounterWhoProps): ReactNode {
