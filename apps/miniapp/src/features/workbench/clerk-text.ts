@@ -144,6 +144,8 @@ export const CLERK_TEXT = {
   cashText: (name: string, after: string) => `充给${name}，充完余额 ¥${after}。钱先点清楚。`,
   cashYes: '收到了，充进去',
   cashNo: '再点一遍',
+  cashUnanswered: '网络断了，不知道充进去没有。再发一次，不会重复充',
+  cashAgain: (amount: string) => `再发一次，充 ¥${amount}`,
   receipt: (amount: string, name: string) => `收 ¥${amount}，充给${name}`,
   receiptAfter: (after: string, clock: string) => `余额 ¥${after} · ${clock}`,
   next: '再收一笔',
