@@ -113,6 +113,17 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   await cook.tap('留样')
   // Of yesterday and of this breakfast, of the demo.
   const boxes = await numberIn(cook, /^冰箱里 (\d+) 盒$/)
+  // The last dish of a long menu is in reach on a low screen.
+  const last = await cook.front
+    .getByRole('button', { name: /^留样，/ })
+    .last()
+    .elementHandle()
+  await cook.page.mouse.move(300, 500)
+  await cook.page.mouse.wheel(0, 9_000)
+  await cook.page.waitForFunction((button) => {
+    const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect()
+    return button?.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+  }, last)
   await cook.tap(/^留样，/)
   await fillIn(cook, '重量（克）', '120')
   await fillIn(cook, '放在哪里', '1 号冰箱二层')
@@ -130,6 +141,18 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   await cook.sees(/· 165 克 ·/)
   await cook.sees(/^原来写 150 克 · 1 号冰箱二层，今天 \d\d:\d\d 孙大勺改$/)
   await cook.picture('kitchen-samples')
+  // It was the box of another dish: the record is void and stays to be read, and its dish is due again.
+  await cook.tap(/^改留样记录/)
+  await cook.answer('记错了菜？作废这条')
+  await cook.answer('作废这条')
+  await cook.page.getByText('写清楚为什么，四个字以上').waitFor()
+  await choose(cook, '记成了别的菜')
+  await cook.picture('kitchen-sample-void')
+  await cook.answer('作废这条')
+  await cook.sees('作废的记录 1 条')
+  await cook.sees(/^今天 \d\d:\d\d 孙大勺作废：记成了别的菜$/)
+  await cook.sees(`冰箱里 ${boxes} 盒`)
+  await cook.picture('kitchen-samples-void')
 
   await cook.front
     .getByRole('button', { name: /^谁吃了/ })

@@ -168,6 +168,11 @@ export class OrderNoticesService {
     )
   }
 
+  /** The meal is not ready after all: whoever was told is told anew when it is. */
+  async notReady(tx: EntityManager, { id }: Order): Promise<void> {
+    await this.notices.takeBack(tx, { kind: 'order', id }, 'order_ready')
+  }
+
   /** The meal is handed over. */
   async handedOver(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
     const { meal } = await this.wordsOf(tx, order, sitting)

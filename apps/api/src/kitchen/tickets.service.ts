@@ -61,6 +61,7 @@ export class TicketsService {
       const since = undoSince(this.clock.now())
       if (!(await this.progress.takeBack(tx, order, { from, to: BACK[from] }, since)))
         throw new DomainError('kitchen.undo_too_late', { seconds: KITCHEN.undoSeconds })
+      if (from === 'ready') await this.notices.notReady(tx, order)
       return { undone: true as const }
     })
   }

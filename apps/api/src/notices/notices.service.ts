@@ -80,6 +80,13 @@ export class NoticesService {
     await this.live.changed(tx, ...notices.map(inboxChange))
   }
 
+  /** Takes back what was told of a subject and is not so: it may be told again. */
+  async takeBack(tx: EntityManager, { kind: subjectKind, id: subjectId }: SubjectRef, kind: NoticeKind): Promise<void> {
+    const notices = await tx.findBy(Notice, { subjectKind, subjectId, kind })
+    await this.remove(tx, notices)
+    await this.live.changed(tx, ...notices.map(inboxChange))
+  }
+
   /** Marks a notice of the person as read. Throws `notices.not_found` (404) when it is not there or not theirs. */
   async read(personId: string, id: string): Promise<void> {
     if (!(await this.dataSource.manager.existsBy(Notice, { id, personId }))) throw new DomainError('notices.not_found')

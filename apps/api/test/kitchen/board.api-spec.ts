@@ -47,10 +47,16 @@ describe('a ticket', () => {
     const board = await kitchen.board()
     expect(board).toMatchObject({ counts: { waiting: 0, cooking: 0, made: 1 }, tickets: [], undo: { to: 'ready' } })
     expect(board.totals[0]).toMatchObject({ name: '红烧狮子头', made: 2, total: 3 })
+    const told = () => app.dataSource.manager.findBy(Notice, { kind: 'order_ready' })
+    expect(await told()).toHaveLength(1)
+    // It was the wrong number: whoever reads it now would come in vain, and is told anew when it is ready.
     ok(await kitchen.undo(id, 'ready'))
+    expect(await told()).toEqual([])
+    kitchen.at('11:05')
     ok(await kitchen.advance(id, 'cooking'))
-    const notices = await app.dataSource.manager.findBy(Notice, { kind: 'order_ready' })
-    expect(notices).toMatchObject([{ title: '今天午餐做好了，取餐号 A001', body: '到 3 号窗口 取，报 A001 就行' }])
+    expect(await told()).toMatchObject([
+      { title: '今天午餐做好了，取餐号 A001', body: '到 3 号窗口 取，报 A001 就行', createdAt: app.clock.now() },
+    ])
   })
 
   it('goes back within thirty seconds, and not after', async () => {

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { queryText } from '@/shared/http/url'
+import { SAME_TAP_MS } from '@/shared/same-tap'
 
 /** Pages of the tab bar. */
 export type TabUrl = '/pages/home/index' | '/pages/services/index' | '/pages/inbox/index' | '/pages/me/index'
@@ -52,9 +53,6 @@ export type PageParams = Readonly<Record<string, string | undefined>>
 
 /** Most pages WeChat keeps on top of each other; one more is refused. */
 const STACK_LIMIT = 10
-
-/** A second tap within this time is the same tap: hands tremble. */
-const SAME_TAP_MS = 400
 
 /** The page that was opened just now: a second tap opens it no second time. */
 let opening: string | null = null

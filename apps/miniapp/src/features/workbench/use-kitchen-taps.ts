@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { KitchenChange, Ticket, UndoableStep } from '@wanli/contracts/kitchen'
 import { asApiError } from '@/shared/http/api-error'
-import { newIdempotencyKey } from '@/shared/http/idempotency'
+import { useIdempotencyKeys } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
+import { SAME_TAP_MS } from '@/shared/same-tap'
 import { toast } from '@/shared/ui/toast'
 import { advanceTicket, startTogether, undoTicket } from './api/move-ticket'
 import { seeChange } from './api/see-change'
@@ -25,29 +26,34 @@ export interface KitchenTaps {
 export const changeName = (change: KitchenChange): string =>
   change.kind === 'amount' ? `see ${change.dishId}` : `see ${change.orderId} ${change.dishId} ${change.what}`
 
-/** Taps are done at once and on their own: one that waits for the network keeps no other from being tapped. */
+/**
+ * Taps are done at once and on their own: one that waits for the network keeps no other from being tapped. A wet finger taps twice, and by
+ * the second time the next step may stand under it: what was tapped is busy for as long as a second tap is the same one.
+ */
 export function useKitchenTaps(sittingId: string): KitchenTaps {
   const [busy, setBusy] = useState<readonly string[]>([])
   const [last, setLast] = useState<UndoableStep | null>(null)
   const [undone, setUndone] = useState<readonly string[]>([])
-  // A tap that was perhaps heard is repeated under its key, so that it counts once.
-  const keys = useRef(new Map<string, string>())
+  const keys = useIdempotencyKeys()
 
-  const tap = (name: string, work: (key: string) => Promise<void>): void => {
+  /** `name` is what rests meanwhile, `sent` all that is sent. */
+  const tap = (name: string, sent: string, work: (key: string) => Promise<void>): void => {
     if (busy.includes(name)) return
-    const key = keys.current.get(name) ?? newIdempotencyKey()
-    keys.current.set(name, key)
+    const tappedAt = Date.now()
     setBusy((before) => [...before, name])
-    work(key)
-      .then(() => keys.current.delete(name))
+    work(keys.of(sent))
+      .then(() => keys.renew(sent))
       .catch((thrown: unknown) => {
         const error = asApiError(thrown)
-        if (error.code !== 'network') keys.current.delete(name)
+        if (error.code !== 'network') keys.renew(sent)
         toast(error.code === 'network' ? TEXT.network : error.detail)
       })
       .then(() => queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] }))
       .catch(() => undefined)
-      .finally(() => setBusy((before) => before.filter((one) => one !== name)))
+      .finally(() => {
+        const rest = Math.max(0, tappedAt + SAME_TAP_MS - Date.now())
+        setTimeout(() => setBusy((before) => before.filter((one) => one !== name)), rest)
+      })
   }
 
   return {
@@ -56,22 +62,27 @@ export function useKitchenTaps(sittingId: string): KitchenTaps {
     undone,
     forward: (ticket) => {
       const from = ticket.status === 'cooking' ? 'cooking' : 'paid'
-      tap(ticket.orderId, async (key) => setLast(await advanceTicket({ orderId: ticket.orderId, from }, key)))
+      const { orderId } = ticket
+      tap(orderId, `${orderId} ${from}`, async (key) => setLast(await advanceTicket({ orderId, from }, key)))
     },
-    together: (orderIds) =>
-      tap(`together ${orderIds.join(' ')}`, async (key) => {
+    together: (orderIds) => {
+      const name = `together ${orderIds.join(' ')}`
+      tap(name, name, async (key) => {
         await startTogether(orderIds, key)
         setLast(null)
-      }),
-    undo: (step) =>
-      tap(`undo ${step.orderId} ${step.until}`, async (key) => {
+      })
+    },
+    undo: (step) => {
+      const name = `undo ${step.orderId} ${step.until}`
+      tap(name, name, async (key) => {
         await undoTicket({ orderId: step.orderId, from: step.to }, key)
         setUndone((before) => [...before, `${step.orderId} ${step.until}`])
         setLast(null)
         toast(TEXT.undone)
-      }),
+      })
+    },
     see: (change) =>
-      tap(changeName(change), async (key) => {
+      tap(changeName(change), JSON.stringify(change), async (key) => {
         await seeChange(sittingId, change, key)
       }),
   }

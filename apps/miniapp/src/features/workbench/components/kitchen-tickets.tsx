@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { KitchenBoard, Ticket, TicketOrder } from '@wanli/contracts/kitchen'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import { Button } from '@/shared/ui/button'
@@ -7,13 +7,18 @@ import { EmptyState } from '@/shared/ui/empty-state'
 import { Heading } from '@/shared/ui/heading'
 import { Segmented } from '@/shared/ui/segmented'
 import { KITCHEN_TEXT as TEXT } from '../kitchen-text'
-import { togetherOf } from '../model/kitchen'
+import { inPlace, togetherOf } from '../model/kitchen'
 import type { KitchenTaps } from '../use-kitchen-taps'
 import { KitchenTicket } from './kitchen-ticket'
 import { KitchenUndo } from './kitchen-undo'
 import css from './kitchen-tickets.module.scss'
 
 const ORDERS: readonly TicketOrder[] = ['time', 'window', 'delivery']
+
+interface Grid {
+  tickets: readonly Ticket[]
+  together: ReturnType<typeof togetherOf>
+}
 
 interface KitchenTicketsProps {
   board: KitchenBoard
@@ -46,10 +51,19 @@ export function KitchenTickets({ board, order, onOrder, taps }: KitchenTicketsPr
   )
 }
 
+/** What stands in the grid: from a tap on, as long as it is busy, nothing of it moves, also not the button above it. */
+function useSteady(fresh: readonly Ticket[], busy: boolean): Grid {
+  const [held, setHeld] = useState<Grid | null>(null)
+  const grid = { tickets: fresh, together: togetherOf(fresh) }
+  if (busy && held === null) setHeld(grid)
+  if (!busy && held !== null) setHeld(null)
+  return held === null ? grid : { tickets: inPlace(held.tickets, fresh), together: held.together }
+}
+
 /** The tickets themselves; several of one time may be begun together. */
 export function TicketGrid({ board, taps }: Pick<KitchenTicketsProps, 'board' | 'taps'>): ReactNode {
-  const together = togetherOf(board.tickets)
-  if (board.tickets.length === 0) return <EmptyState title={TEXT.noTickets} text={TEXT.noTicketsText} />
+  const { tickets, together } = useSteady(board.tickets, taps.busy.length > 0)
+  if (tickets.length === 0) return <EmptyState title={TEXT.noTickets} text={TEXT.noTicketsText} />
   return (
     <View className={css.scroll}>
       {together ? (
@@ -65,7 +79,7 @@ export function TicketGrid({ board, taps }: Pick<KitchenTicketsProps, 'board' | 
         </View>
       ) : null}
       <View className={css.grid}>
-        {board.tickets.map((ticket: Ticket) => (
+        {tickets.map((ticket: Ticket) => (
           <KitchenTicket
             key={ticket.orderId}
             ticket={ticket}

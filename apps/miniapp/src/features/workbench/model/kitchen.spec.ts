@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { KitchenBoard, KitchenChange, KitchenDay, Ticket, UndoableStep } from '@wanli/contracts/kitchen'
 import {
+  inPlace,
   lateBeside,
   missingOf,
   secondsLeft,
@@ -53,6 +54,20 @@ describe('changes after the freeze', () => {
   it('stand at their dish until they are seen', () => {
     expect(['fish', 'rice', 'soup'].map((dishId) => unseenOf(changes, dishId))).toEqual([2, -1, 0])
     expect([signed(2), signed(-1)]).toEqual(['+2', '−1'])
+  })
+})
+
+describe('tickets under a finger', () => {
+  it('stay where they stand, as they are now, with what is new behind them', () => {
+    const [a, b, c] = [ticket('a'), ticket('b'), ticket('c')]
+    const begun = ticket('b', { status: 'cooking' })
+    // The second was begun and would stand first; the third is made by a colleague; a new one has come.
+    expect(inPlace([a, b, c], [begun, a, ticket('d')]).map(({ orderId, status }) => `${orderId} ${status}`)).toEqual([
+      'a frozen',
+      'b cooking',
+      'c frozen',
+      'd frozen',
+    ])
   })
 })
 

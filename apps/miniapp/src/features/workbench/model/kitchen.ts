@@ -39,6 +39,18 @@ export function togetherOf(tickets: readonly Ticket[]): { slotFrom: string; orde
   return same.length < 2 ? null : { slotFrom, orderIds: same.map(({ orderId }) => orderId) }
 }
 
+/**
+ * Tickets in the order in which they stand on the screen, with what is new behind them: while one is being tapped none moves under the
+ * finger, though it is begun, made, or somebody else's by now.
+ */
+export function inPlace(shown: readonly Ticket[], fresh: readonly Ticket[]): Ticket[] {
+  const standing = new Set(shown.map(({ orderId }) => orderId))
+  return [
+    ...shown.map((ticket) => fresh.find(({ orderId }) => orderId === ticket.orderId) ?? ticket),
+    ...fresh.filter(({ orderId }) => !standing.has(orderId)),
+  ]
+}
+
 /** Whole seconds in which a step may still be taken back at `now`, by the server's clock. */
 export function secondsLeft(step: UndoableStep, now: Date): number {
   const left = Math.ceil((Date.parse(step.until) - now.getTime()) / 1000)
