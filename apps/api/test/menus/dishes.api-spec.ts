@@ -45,6 +45,7 @@ describe('the dish catalogue', () => {
 
   it.each([
     ['a name of nothing', { name: '' }],
+    ['a name of blanks', { name: '  ' }],
     ['a price of 0', { listFen: 0 }],
     ['a price of 1.5 fen', { listFen: 1.5 }],
     ['a kind nobody knows', { kind: '甜' }],
