@@ -12,12 +12,17 @@ import { shiftMonth } from './model/amount'
 import css from './month-card.module.scss'
 import { WALLET_TEXT as TEXT } from './text'
 
-const SUMS = [
-  { key: 'spentFen', label: TEXT.spent },
-  { key: 'addedFen', label: TEXT.added },
-  { key: 'returnedFen', label: TEXT.returned },
-  { key: 'savedFen', label: TEXT.saved },
-] as const satisfies { key: keyof WalletMonthView; label: string }[]
+/** Four in a row, or two and two: none stands alone. */
+const PAIRS = [
+  [
+    { key: 'spentFen', label: TEXT.spent },
+    { key: 'addedFen', label: TEXT.added },
+  ],
+  [
+    { key: 'returnedFen', label: TEXT.returned },
+    { key: 'savedFen', label: TEXT.saved },
+  ],
+] as const satisfies { key: keyof WalletMonthView; label: string }[][]
 
 interface MonthCardProps {
   month: string
@@ -47,12 +52,16 @@ export function MonthCard({ month, latest, onChange }: MonthCardProps): ReactNod
       </View>
       <Card>
         <View className={css.sums}>
-          {SUMS.map(({ key, label }) => (
-            <View key={key} className={css.sum}>
-              <View className={css.label}>{label}</View>
-              <View className={classList(css.amount, key === 'savedFen' && css.saved)}>
-                {data ? `¥${yuan(data[key])}` : '…'}
-              </View>
+          {PAIRS.map((pair) => (
+            <View key={pair[0].key} className={css.pair}>
+              {pair.map(({ key, label }) => (
+                <View key={key} className={css.sum}>
+                  <View className={css.label}>{label}</View>
+                  <View className={classList(css.amount, key === 'savedFen' && css.saved)}>
+                    {data ? `¥${yuan(data[key])}` : '…'}
+                  </View>
+                </View>
+              ))}
             </View>
           ))}
         </View>
