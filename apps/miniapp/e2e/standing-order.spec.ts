@@ -18,9 +18,12 @@ it('lets 周兰 set up her mother’s lunch for every day, and take one day out 
   await choose(daughter, '妈妈 陈阿婆')
   await choose(daughter, '天天')
   await daughter.front.getByRole('radio', { name: '香泉苑 9 号 402 室' }).waitFor()
+  // She eats little: small portions of whatever has them.
+  await daughter.front.getByRole('switch', { name: /^都要小份/ }).click()
   await daughter.picture('standing-edit')
   await daughter.tap('设好')
   await daughter.sees('天天 午饭')
+  await daughter.sees(/^荤菜\s小份、素菜\s小份、主食\s小份$/)
   await daughter.picture('standing-set-up')
   const before = await balanceFen(daughter)
 
@@ -32,6 +35,11 @@ it('lets 周兰 set up her mother’s lunch for every day, and take one day out 
   await daughter.answer('不要了')
   await daughter.sees('还是照旧')
   await daughter.picture('standing-day-out')
+  // Taking it back in would order and pay it at once, so that is asked first.
+  await daughter.tap(/^还是照旧，今天/)
+  await daughter.sees(/^马上订.*按当天价钱从你的钱包扣/)
+  await daughter.picture('standing-again-question')
+  await daughter.answer('还是不要')
   const after = await balanceFen(daughter)
   expect(after).toBeGreaterThan(before)
 

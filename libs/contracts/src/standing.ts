@@ -1,7 +1,7 @@
 import type { DishKind, Meal, Portion } from './canteen.js'
 import type { NoParams } from './no-params.js'
 import type { PersonBrief } from './people.js'
-import type { BusinessDay } from './time.js'
+import type { BusinessDay, Instant } from './time.js'
 
 /**
  * One thing a standing order wants: the first of `dishNames` that is on the menu, else a dish of `kind` (soft and low in salt first
@@ -53,16 +53,20 @@ export interface StandingDayRequest {
  */
 export type StandingDayStatus = 'planned' | 'ordered' | 'cancelled' | 'by_hand' | 'skipped' | 'paused' | 'failed'
 
-/** A day of the coming week on which the standing order falls. `canChange`: until the kitchen counts. */
+/**
+ * A day of the coming week on which the standing order falls. `dishes` are what is ordered and still to come. From `orderFrom` on it is
+ * ordered by itself, and at once by whoever takes it back in; null while there is no menu. `canChange`: until the kitchen counts.
+ */
 export interface StandingDayView {
   day: BusinessDay
   status: StandingDayStatus
   changed: boolean
   wishes: StandingWish[]
-  dishes: string[]
+  dishes: { name: string; portion: Portion; quantity: number }[]
   orderId: string | null
   reason: string | null
   sittingId: string | null
+  orderFrom: Instant | null
   canChange: boolean
 }
 

@@ -13,9 +13,14 @@ export interface StandingTimes {
   freezeAt: Date
 }
 
-/** Whether a day is to be ordered at `now`: from a day before the kitchen counts until it does. */
-export function isDue({ opensAt, freezeAt }: StandingTimes, now: Date): boolean {
-  return now >= opensAt && now < freezeAt && freezeAt.getTime() - now.getTime() <= ORDER_HOURS_BEFORE * HOUR_MS
+/** From when on a day is ordered by itself: a day before the kitchen counts, and not before orders are taken. */
+export function orderFrom({ opensAt, freezeAt }: StandingTimes): Date {
+  return new Date(Math.max(opensAt.getTime(), freezeAt.getTime() - ORDER_HOURS_BEFORE * HOUR_MS))
+}
+
+/** Whether a day is to be ordered at `now`: from {@link orderFrom} until the kitchen counts. */
+export function isDue(times: StandingTimes, now: Date): boolean {
+  return now >= orderFrom(times) && now < times.freezeAt
 }
 
 /** Whether a standing order rests on a day. Both ends of the pause are in it. */

@@ -23,7 +23,7 @@ import { StandingDay } from './standing-day.entity.js'
 import { StandingResult } from './standing-result.entity.js'
 import { StandingWeekday } from './standing-weekday.entity.js'
 import { Standing } from './standing.entity.js'
-import { isPaused } from './standing.rules.js'
+import { isPaused, orderFrom } from './standing.rules.js'
 import { isUnserved, unservedText } from './unserved.rules.js'
 
 /** Rows that views of standing orders are made of. */
@@ -178,16 +178,17 @@ export class StandingsQueries {
     const isOver = sitting !== undefined && this.clock.now() >= sitting.freezeAt
     const lapsed = hasLapsed(standing, parts) ? lapsedText(parts.people.get(standing.setUpById)?.name ?? '') : null
     const { status, reason } = statusOf(standing, { day, said, result, sitting, order, unserved, lapsed, isOver })
-    const lines = parts.lines.filter(({ orderId }) => orderId === order?.id)
+    const lines = parts.lines.filter(({ orderId, refundedAt }) => orderId === order?.id && refundedAt === null)
     return {
       day,
       status,
       changed: said?.skip === false,
       wishes: said?.wishes ?? standing.wishes,
-      dishes: lines.map(({ dishName }) => dishName),
+      dishes: lines.map(({ dishName: name, portion, quantity }) => ({ name, portion, quantity })),
       orderId: order?.id ?? null,
       reason,
       sittingId: sitting?.id ?? null,
+      orderFrom: sitting === undefined ? null : orderFrom(sitting).toISOString(),
       // Without somebody who orders there is nothing to change, but what is ordered already.
       canChange: !isOver && unserved === null && !isPaused(standing, day) && (lapsed === null || order !== undefined),
     }

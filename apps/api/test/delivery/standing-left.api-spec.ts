@@ -10,7 +10,7 @@ import { Notice } from '../../src/notices/notice.entity.js'
 import { MoneyWorker } from '../../src/wallet/money-worker.service.js'
 import { newKey, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { setDelivery, termsOf, type Delivery } from '../support/delivery.js'
+import { setDelivery, termsOf, whole, type Delivery } from '../support/delivery.js'
 import { ok } from '../support/family.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
@@ -73,7 +73,7 @@ describe('a day whose process ended while it was being ordered', () => {
     const { id } = await delivery.standing(elderId, addressId)
     await leave(id)
     app.clock.set('2026-11-23T04:00:00.000Z')
-    expect(await monday()).toMatchObject({ status: 'ordered', dishes: ['红烧狮子头'] })
+    expect(await monday()).toMatchObject({ status: 'ordered', dishes: [whole('红烧狮子头')] })
     expect(await orders()).toHaveLength(1)
     expect(await told()).toEqual([])
   })

@@ -7,7 +7,7 @@ import { Transactions } from '../../src/database/transactions.js'
 import { Notice } from '../../src/notices/notice.entity.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { setDelivery, termsOf, type Delivery } from '../support/delivery.js'
+import { setDelivery, termsOf, whole, type Delivery } from '../support/delivery.js'
 import { ok } from '../support/family.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
@@ -65,7 +65,7 @@ describe('a meal that is ordered, when something else on its day cannot be had',
     await act()
     const after = [await orders(), await balance(), await titles(elderId), await leftOf(lunch.meat), await monday()]
     expect(after).toEqual(before)
-    expect(await monday()).toMatchObject({ status: 'ordered', changed: false, dishes: ['红烧狮子头'] })
+    expect(await monday()).toMatchObject({ status: 'ordered', changed: false, dishes: [whole('红烧狮子头')] })
     expect(ok(await swap(id, named('白米饭')))).toMatchObject({ id })
   }
 
@@ -111,7 +111,7 @@ describe('a meal that is ordered, when something else on its day cannot be had',
     await elder.call('POST /mandates/:id/revoke', { params: { id: agents[0]?.id ?? '' } })
     const answer = await swap(id, named('白米饭'))
     expect(answer.problem.detail).toBe('周敏不再代办，不会自动订了，换不了。原来订好的还会送')
-    expect(await monday()).toMatchObject({ status: 'ordered', dishes: ['红烧狮子头'] })
+    expect(await monday()).toMatchObject({ status: 'ordered', dishes: [whole('红烧狮子头')] })
   })
 
   it('stays when what always comes cannot be had any more', async () => {
@@ -122,7 +122,7 @@ describe('a meal that is ordered, when something else on its day cannot be had',
     expect(refusalOf(await elder.call('DELETE /delivery/standing/:id/days/:day', { params }))).toBe(
       '409 delivery.swap_refused',
     )
-    expect(await monday()).toMatchObject({ status: 'ordered', changed: true, dishes: ['白米饭'] })
+    expect(await monday()).toMatchObject({ status: 'ordered', changed: true, dishes: [whole('白米饭')] })
     expect(await live()).toHaveLength(1)
   })
 })
@@ -135,7 +135,8 @@ describe('something else on a day that is ordered', () => {
     const poor = lunch.api.as(poorId)
     expect(await balance(poor)).toBe(0)
     const half = named('红烧狮子头').map((wish) => ({ ...wish, portion: 'half' as const }))
-    expect(dayOf(ok(await swap(id, half, poor)))).toMatchObject({ status: 'ordered', dishes: ['红烧狮子头'] })
+    const small = { ...whole('红烧狮子头'), portion: 'half' }
+    expect(dayOf(ok(await swap(id, half, poor)))).toMatchObject({ status: 'ordered', dishes: [small] })
     expect([await balance(poor), await leftOf(lunch.meat)]).toEqual([1020 - 595, 0.5])
     expect(dayOf(ok(await swap(id, named('红烧狮子头'), poor)))).toMatchObject({ status: 'ordered' })
     expect([await balance(poor), await leftOf(lunch.meat)]).toEqual([0, 0])
@@ -150,7 +151,10 @@ describe('something else on a day that is ordered', () => {
     expect((await other.call('POST /canteen/orders', { body, idempotencyKey: newKey() })).status).toBe(201)
     expect(refusalOf(await swap(id, named('清蒸鲈鱼')))).toBe('409 delivery.swap_refused')
     app.clock.set('2026-11-23T02:11:00.000Z')
-    expect(dayOf(ok(await swap(id, named('清蒸鲈鱼'))))).toMatchObject({ status: 'ordered', dishes: ['清蒸鲈鱼'] })
+    expect(dayOf(ok(await swap(id, named('清蒸鲈鱼'))))).toMatchObject({
+      status: 'ordered',
+      dishes: [whole('清蒸鲈鱼')],
+    })
   })
 
   it('takes the place of its own meal, and not of one that somebody ordered beside it', async () => {
@@ -159,7 +163,7 @@ describe('something else on a day that is ordered', () => {
     await lunch.make.mandate(daughterId, elderId)
     const body = lunch.body({ forPersonId: elderId, again: true })
     const beside = ok(await lunch.api.as(daughterId).call('POST /canteen/orders', { body, idempotencyKey: newKey() }))
-    expect(dayOf(ok(await swap(id, named('白米饭'))))).toMatchObject({ status: 'ordered', dishes: ['白米饭'] })
+    expect(dayOf(ok(await swap(id, named('白米饭'))))).toMatchObject({ status: 'ordered', dishes: [whole('白米饭')] })
     expect((await live()).map((one) => one.id).sort()).toEqual([beside.id, (await monday())?.orderId].sort())
   })
 })

@@ -5,7 +5,7 @@ import { Order } from '../../src/canteen/order.entity.js'
 import { Notice } from '../../src/notices/notice.entity.js'
 import { newKey, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { setDelivery, termsOf, type Delivery } from '../support/delivery.js'
+import { setDelivery, termsOf, whole, type Delivery } from '../support/delivery.js'
 import { ok } from '../support/family.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
@@ -80,7 +80,7 @@ describe('a standing order of a helper', () => {
     expect(dayOf((await list())[0]!)).toMatchObject({ status: 'failed', reason: '周敏不再代办，不会自动订了' })
     const save = async () =>
       ok(await elder.call('PUT /delivery/standing/:id', { params: { id }, body: termsOf(addressId) }))
-    expect(dayOf(await save())).toMatchObject({ status: 'ordered', dishes: ['红烧狮子头'], reason: null })
+    expect(dayOf(await save())).toMatchObject({ status: 'ordered', dishes: [whole('红烧狮子头')], reason: null })
     expect(await orders()).toMatchObject([{ placedById: elderId, paidById: elderId }])
     expect(dayOf(await save())).toMatchObject({ status: 'ordered' })
     expect(await orders()).toHaveLength(1)

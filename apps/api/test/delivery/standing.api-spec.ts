@@ -3,6 +3,7 @@ import type { StandingDayView, StandingView } from '@wanli/contracts/standing'
 import { instantOf } from '@wanli/kernel/shanghai-time'
 
 import { Offer } from '../../src/canteen/offer.entity.js'
+import { OrderLine } from '../../src/canteen/order-line.entity.js'
 import { Order } from '../../src/canteen/order.entity.js'
 import { Transactions } from '../../src/database/transactions.js'
 import { StandingOrdersService } from '../../src/delivery/standing-orders.service.js'
@@ -10,7 +11,7 @@ import { Notice } from '../../src/notices/notice.entity.js'
 import { MoneyWorker } from '../../src/wallet/money-worker.service.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { setDelivery, termsOf, type Delivery } from '../support/delivery.js'
+import { setDelivery, termsOf, whole, type Delivery } from '../support/delivery.js'
 import { ok } from '../support/family.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
@@ -50,7 +51,7 @@ describe('a standing order', () => {
   it('is ordered the day before, brought to the door, and paid from the wallet', async () => {
     const view = await delivery.standing(elderId, addressId)
     expect(view).toMatchObject({ ...termsOf(addressId), addressText: '香泉苑 9 号 402 室', mine: true })
-    expect(dayOf(view)).toMatchObject({ status: 'ordered', dishes: ['红烧狮子头'], canChange: true })
+    expect(dayOf(view)).toMatchObject({ status: 'ordered', dishes: [whole('红烧狮子头')], canChange: true })
     expect(dayOf(view, TUESDAY)).toMatchObject({ status: 'planned', orderId: null })
     const [order, ...more] = await orders()
     expect(more).toEqual([])
@@ -58,11 +59,30 @@ describe('a standing order', () => {
     expect(await balance()).toBe(10_000 - (order?.payFen ?? 0))
   })
 
+  it('says in which size and how often each dish comes, and not what the canteen could not make', async () => {
+    const small = named('红烧狮子头').map((wish) => ({ ...wish, portion: 'half' as const, quantity: 2 }))
+    const view = await delivery.standing(elderId, addressId, { wishes: [...small, ...named('白米饭')] })
+    const twoSmall = { name: '红烧狮子头', portion: 'half', quantity: 2 }
+    expect(dayOf(view)?.dishes).toEqual([twoSmall, whole('白米饭')])
+    const id = dayOf(view)?.orderId ?? ''
+    const { id: lineId } = await app.dataSource.manager.findOneByOrFail(OrderLine, { orderId: id, dishName: '白米饭' })
+    const cook = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
+    const refund = { params: { id, lineId }, body: { reason: '没做成' }, idempotencyKey: newKey() }
+    ok(await cook.call('POST /canteen/orders/:id/lines/:lineId/refund', refund))
+    expect(dayOf((await list())[0]!)?.dishes).toEqual([twoSmall])
+  })
+
+  it('says from when on each day is ordered, as far as there is a menu', async () => {
+    const view = await delivery.standing(elderId, addressId)
+    expect(dayOf(view)?.orderFrom).toBe(instantOf('2026-11-22', '10:30').toISOString())
+    expect(dayOf(view, TUESDAY)?.orderFrom).toBeNull()
+  })
+
   it('chooses nothing that was taken off the menu, though portions of it came back', async () => {
     const gone = { withdrawnAt: app.clock.now() }
     await app.nest.get(Transactions).run((tx) => tx.update(Offer, { id: lunch.meat.id }, gone))
     const view = await delivery.standing(elderId, addressId, { wishes: [...named('红烧狮子头'), ...named('白米饭')] })
-    expect(dayOf(view)).toMatchObject({ status: 'ordered', dishes: ['白米饭'] })
+    expect(dayOf(view)).toMatchObject({ status: 'ordered', dishes: [whole('白米饭')] })
   })
 
   it('is ordered by the worker too, and once however often it works', async () => {
@@ -122,7 +142,7 @@ describe('a standing order', () => {
     const body = { ...termsOf(addressId), wishes: named('白米饭'), weekdays: [1, 2] as (1 | 2)[], note: '少放盐' }
     const changed = ok(await elder.call('PUT /delivery/standing/:id', { params: { id }, body }))
     expect(changed).toMatchObject({ weekdays: [1, 2], note: '少放盐', wishes: named('白米饭') })
-    expect(dayOf(changed)?.dishes).toEqual(['红烧狮子头'])
+    expect(dayOf(changed)?.dishes).toEqual([whole('红烧狮子头')])
     const sitting = await lunch.make.lunch(lunch.canteen.id, {
       day: TUESDAY,
       freezeAt: instantOf(TUESDAY, '10:30'),
@@ -130,7 +150,7 @@ describe('a standing order', () => {
     })
     await lunch.make.offer(sitting, { name: '白米饭', listFen: 100 })
     app.clock.set('2026-11-23T03:00:00.000Z')
-    expect(dayOf((await list())[0]!, TUESDAY)?.dishes).toEqual(['白米饭'])
+    expect(dayOf((await list())[0]!, TUESDAY)?.dishes).toEqual([whole('白米饭')])
   })
 })
 
@@ -154,10 +174,10 @@ describe('a day of it', () => {
   it('has something else on it: what was ordered is cancelled and ordered anew', async () => {
     const { id } = await delivery.standing(elderId, addressId)
     const day = dayOf(ok(await setDay(id, { skip: false, wishes: named('白米饭') })))
-    expect(day).toMatchObject({ status: 'ordered', changed: true, dishes: ['白米饭'] })
+    expect(day).toMatchObject({ status: 'ordered', changed: true, dishes: [whole('白米饭')] })
     expect((await orders()).map(({ status }) => status).sort()).toEqual(['cancelled_by_eater', 'paid'])
     const again = dayOf(ok(await setDay(id, { skip: false, wishes: named('红烧狮子头') })))
-    expect(again).toMatchObject({ status: 'ordered', dishes: ['红烧狮子头'] })
+    expect(again).toMatchObject({ status: 'ordered', dishes: [whole('红烧狮子头')] })
     expect((await orders()).filter(({ status }) => status === 'paid')).toHaveLength(1)
   })
 
@@ -212,7 +232,7 @@ describe('a pause', () => {
     expect([dayOf(paused)?.status, dayOf(paused, TUESDAY)?.status]).toEqual(['paused', 'paused'])
     expect(await balance()).toBe(10_000)
     const resumed = ok(await elder.call('POST /delivery/standing/:id/resume', { params: { id } }))
-    expect(dayOf(resumed)).toMatchObject({ status: 'ordered', dishes: ['红烧狮子头'] })
+    expect(dayOf(resumed)).toMatchObject({ status: 'ordered', dishes: [whole('红烧狮子头')] })
   })
 
   it('leaves out only the days it is moved to: others that are not counted yet are ordered after all', async () => {

@@ -1,5 +1,5 @@
 import type { AddressRequest } from '@wanli/contracts/delivery'
-import type { StandingTerms, StandingView } from '@wanli/contracts/standing'
+import type { StandingDayView, StandingTerms, StandingView } from '@wanli/contracts/standing'
 
 import { newId } from '../../src/common/new-id.js'
 import { Transactions } from '../../src/database/transactions.js'
@@ -50,6 +50,9 @@ export const termsOf = (addressId: string): StandingTerms => ({
   addressId,
   note: '',
 })
+
+/** One portion of a dish, as a day of a standing order shows what is ordered. */
+export const whole = (name: string): StandingDayView['dishes'][number] => ({ name, portion: 'whole', quantity: 1 })
 
 /** Makes estates, runs and couriers. */
 export async function setDelivery(app: TestApp, lunch: Lunch): Promise<Delivery> {

@@ -1,11 +1,13 @@
 import type { DishKind, Meal } from '@wanli/contracts/canteen'
 import type { StandingDayStatus, Weekday } from '@wanli/contracts/standing'
 
+/** Whose wallet it is where that is not known. */
+const PAYER = '付钱的钱包'
+
 /** Words of addresses, standing orders and diets. */
 export const TEXT = {
   signIn: '登录后设好地址，饭就能送到家',
   self: '自己',
-  small: '小份',
   who: '给谁',
   save: '保存',
   addresses: {
@@ -77,11 +79,10 @@ export const TEXT = {
     pauseFrom: '从',
     pauseTo: '到',
     pauseGo: '停',
-    week: '这几天',
     skip: '这天不要',
     skipTitle: (day: string) => `${day}不要了？`,
     skipBody: (yuan: string | null, purse: string | null) =>
-      `这顿已经订好。${yuan === null ? '饭钱' : `¥${yuan}`} 马上退回${purse ?? '付钱的钱包'}，这天就不送了。`,
+      `这顿已经订好。${yuan === null ? '饭钱' : `¥${yuan}`} 马上退回${purse ?? PAYER}，这天就不送了。`,
     skipYes: '不要了',
     skipNo: '留着',
     frozen: '厨房已经备菜，改不了了',
@@ -89,16 +90,19 @@ export const TEXT = {
     back: '还是照旧',
     backTitle: (day: string) => `${day}还是照旧？`,
     backBody: (yuan: string | null, purse: string | null, usual: string) =>
-      `现在这份退掉，${yuan === null ? '饭钱' : `¥${yuan}`} 退回${purse ?? '付钱的钱包'}；照平时订${usual}，按当天价钱再扣。订不到就不换。`,
+      `现在这份退掉，${yuan === null ? '饭钱' : `¥${yuan}`} 退回${purse ?? PAYER}；照平时订${usual}，按当天价钱再扣。订不到就不换。`,
     backYes: '照旧',
+    backOrders: (usual: string, purse: string | null) => `马上订${usual}，按当天价钱从${purse ?? PAYER}扣。`,
     backNo: '不换',
+    backNoMeal: '还是不要',
     swapTitle: (day: string) => `${day}吃什么`,
     swapText: '只改这一天，别的日子不变。',
     swapOrdered: '原来那份退钱，换好的再扣；订不到就不换。',
     swapGo: '就吃这些',
     swapNone: '先选一样',
-    soldOut: '订完了',
-    notYet: '到前一天自动订好',
+    awaitsMenu: '菜单出来，到前一天自动订',
+    orderedFrom: (when: string) => `${when} 自动订好`,
+    orderingNow: '正在订',
   },
   money: {
     me: '你',
@@ -123,6 +127,8 @@ export const TEXT = {
     what: '吃什么',
     whatText: '每天菜单不一样，按这个从里面配。不吃的不会配。',
     whatWrong: '至少选一样',
+    small: '都要小份',
+    smallText: '没有小份的菜还是来一份',
     where: '送到哪',
     addressWrong: '先选一个地址',
     note: '交代一句',

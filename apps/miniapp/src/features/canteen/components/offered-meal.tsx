@@ -9,6 +9,7 @@ import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
+import { dishesText } from '@/shared/text/dish-words'
 import { facts } from '@/shared/text/facts'
 import { dayAndMeal, spanText } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
@@ -69,7 +70,7 @@ export function OfferedMeal({ meal }: { meal: OfferedMealView }): ReactNode {
       <View className={css.head}>
         <DishPicture picture={meal.dishes[0]?.picture ?? 'steaming-bowl'} size="s" />
         <View className={css.words}>
-          <View className={css.title}>{dishesOf(meal)}</View>
+          <View className={css.title}>{dishesText(meal.dishes)}</View>
           <View className={css.text}>
             {facts(MODE_TEXT[meal.mode].name, meal.slot ? spanText(meal.slot) : '', meal.window)}
           </View>
@@ -100,15 +101,13 @@ export function OfferedMeal({ meal }: { meal: OfferedMealView }): ReactNode {
   )
 }
 
-const dishesOf = (meal: OfferedMealView): string => CANTEEN_TEXT.names(meal.dishes.map((dish) => dish.name))
-
 /** What one gets, when and where, who pays, and that it stays so. */
 function TakeFacts({ meal }: { meal: OfferedMealView }): ReactNode {
   const sitting = dayAndMeal(meal.day, meal.meal, businessDayOf(serverNow()))
   const when = meal.slot ? `${sitting} ${spanText(meal.slot)}` : sitting
   return (
     <>
-      <View>{dishesOf(meal)}</View>
+      <View>{dishesText(meal.dishes)}</View>
       <View>{MONEY_TEXT.takeWhen(when)}</View>
       <View>{`${MODE_TEXT[meal.mode].name} · ${meal.window}`}</View>
       <View>{MONEY_TEXT.takePay(yuan(meal.myFen))}</View>

@@ -35,6 +35,10 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
   const { person } = useSession()
   const purse = person && purseOf(person, standing)
   const isPaused = standing.pausedTo !== null && standing.pausedTo >= today
+  const who = facts(
+    standing.eater.id === person?.id ? '' : WORDS.for(standing.eater.name),
+    standing.mine ? '' : WORDS.by(standing.setUpBy.name),
+  )
   const close = (): void => setOpen(null)
   const run = (one: StandingAct): void => act.mutate(one, { onSuccess: close })
   return (
@@ -45,9 +49,7 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
           <Heading level={2} className={own.title}>
             {WORDS.days(daysText(standing.weekdays), MEAL_WORDS[standing.meal])}
           </Heading>
-          <View className={css.help}>
-            {facts(WORDS.for(standing.eater.name), standing.mine ? '' : WORDS.by(standing.setUpBy.name))}
-          </View>
+          {who === '' ? null : <View className={css.help}>{who}</View>}
           <View className={css.help}>{unbroken(standing.addressText)}</View>
           <View className={css.help}>{facts(wishesText(standing.wishes), standing.note)}</View>
           {purse && !standing.lapsed ? <View className={css.help}>{TEXT.money.each(purse)}</View> : null}

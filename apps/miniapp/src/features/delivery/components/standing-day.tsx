@@ -1,20 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { StandingDayView, StandingView } from '@wanli/contracts/standing'
 import { yuan } from '@wanli/kernel/money'
 import { dayText, weekdayText } from '@wanli/kernel/shanghai-time'
 import { openOrdersQuery } from '@/shared/api/get-open-orders'
-import { asApiError } from '@/shared/http/api-error'
-import { Button } from '@/shared/ui/button'
-import { Dialog } from '@/shared/ui/dialog'
+import { serverNow } from '@/shared/http/server-clock'
+import { go } from '@/shared/navigation'
+import { dishesText } from '@/shared/text/dish-words'
+import { facts } from '@/shared/text/facts'
+import { clockOn } from '@/shared/text/when'
+import { classList } from '@/shared/ui/class-list'
+import { Icon } from '@/shared/ui/icon'
+import { Pressable } from '@/shared/ui/pressable'
 import css from '@/shared/ui/form.module.scss'
 import { Tag } from '@/shared/ui/tag'
-import { useStandingAct } from '../api/standing'
 import { wishesText } from '../model/wishes'
 import { DAY_STATUS, TEXT } from '../text'
 import own from './standing-card.module.scss'
-import { SwapSheet } from './swap-sheet'
+import { StandingDayActs } from './standing-day-acts'
 
 const WORDS = TEXT.standing
 const TONES = {
@@ -50,82 +54,43 @@ export function StandingDay(props: StandingDayProps): ReactNode {
   const isOff = day.status === 'skipped' || day.status === 'cancelled'
   // Why nothing comes any more stands once, above all days.
   const isSaidAbove = standing.lapsed && day.orderId === null
-  const what = day.dishes.length > 0 ? day.dishes.join('、') : wishesText(day.wishes)
+  const what = day.dishes.length > 0 ? dishesText(day.dishes) : wishesText(day.wishes)
   return (
     <View className={own.day}>
-      <View className={own.dayHead}>
+      <DayHead orderId={day.orderId}>
         <View className={own.title}>{name}</View>
         <Tag tone={TONES[day.status]}>{DAY_STATUS[day.status]}</Tag>
         {price === null ? null : <View className={css.help}>{TEXT.money.ordered(price)}</View>}
-      </View>
+      </DayHead>
       {day.reason === null || isSaidAbove ? null : <View className={css.wrong}>{day.reason}</View>}
-      {isOff || day.status === 'paused' ? null : <View className={css.help}>{what}</View>}
-      {day.canChange ? <DayActs {...props} name={name} price={price} isOff={isOff} /> : null}
+      {isOff || day.status === 'paused' ? null : (
+        <View className={css.help}>{facts(what, day.status === 'planned' ? nextWords(day) : '')}</View>
+      )}
+      {day.canChange ? <StandingDayActs {...props} name={name} price={price} isOff={isOff} /> : null}
       {!day.canChange && day.status === 'ordered' ? <View className={css.help}>{WORDS.frozen}</View> : null}
     </View>
   )
 }
 
-interface DayActsProps extends StandingDayProps {
-  name: string
-  price: string | null
-  isOff: boolean
+/** When a day that is planned will be ordered: it has a menu by then, or had one as long as the kitchen has not counted. */
+function nextWords({ orderFrom }: StandingDayView): string {
+  const now = serverNow()
+  if (orderFrom === null) return WORDS.awaitsMenu
+  const from = new Date(orderFrom)
+  return from <= now ? WORDS.orderingNow : WORDS.orderedFrom(clockOn(from, now))
 }
 
-/** Not this day, something else on it, or as always. A meal that is ordered and paid is given back, or for another, only after a question. */
-function DayActs({ standing, day, purse, name, price, isOff }: DayActsProps): ReactNode {
-  const [open, setOpen] = useState<'swap' | 'skip' | 'back' | null>(null)
-  const act = useStandingAct(standing.id)
-  const close = (): void => setOpen(null)
-  const skip = (): void => act.mutate({ kind: 'day', day: day.day, body: { skip: true } }, { onSettled: close })
-  const back = (): void => act.mutate({ kind: 'clear', day: day.day }, { onSettled: close })
+/** The day and how it stands; what is ordered opens its order. */
+function DayHead({ orderId, children }: { orderId: string | null; children: ReactNode }): ReactNode {
+  if (orderId === null) return <View className={own.dayHead}>{children}</View>
   return (
-    <>
-      <View className={css.chips}>
-        {isOff ? null : (
-          <Button
-            kind="line"
-            size="s"
-            label={`${WORDS.skip}，${name}`}
-            loading={act.isPending}
-            onTap={day.status === 'ordered' ? () => setOpen('skip') : skip}
-          >
-            {WORDS.skip}
-          </Button>
-        )}
-        {day.sittingId === null || standing.lapsed ? null : (
-          <Button kind="line" size="s" label={`${WORDS.swap}，${name}`} onTap={() => setOpen('swap')}>
-            {WORDS.swap}
-          </Button>
-        )}
-        {day.status === 'skipped' || day.changed ? (
-          <Button
-            kind="soft"
-            size="s"
-            label={`${WORDS.back}，${name}`}
-            loading={act.isPending}
-            onTap={day.status === 'ordered' ? () => setOpen('back') : back}
-          >
-            {WORDS.back}
-          </Button>
-        ) : null}
-      </View>
-      {act.error ? <View className={css.wrong}>{asApiError(act.error).detail}</View> : null}
-      {open === 'swap' ? <SwapSheet standing={standing} day={day} name={name} purse={purse} onClose={close} /> : null}
-      <Dialog
-        open={open === 'skip'}
-        title={WORDS.skipTitle(name)}
-        text={WORDS.skipBody(price, purse)}
-        confirm={{ label: WORDS.skipYes, kind: 'danger', loading: act.isPending, onTap: skip }}
-        cancel={{ label: WORDS.skipNo, onTap: close }}
-      />
-      <Dialog
-        open={open === 'back'}
-        title={WORDS.backTitle(name)}
-        text={WORDS.backBody(price, purse, wishesText(standing.wishes))}
-        confirm={{ label: WORDS.backYes, loading: act.isPending, onTap: back }}
-        cancel={{ label: WORDS.backNo, onTap: close }}
-      />
-    </>
+    <Pressable
+      className={classList(own.dayHead, own.opens)}
+      role="link"
+      onTap={() => go('/features/canteen/pages/order/index', { id: orderId })}
+    >
+      {children}
+      <Icon name="right-line" size="s" className={own.arrow} />
+    </Pressable>
   )
 }

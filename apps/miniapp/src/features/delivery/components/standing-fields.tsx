@@ -10,6 +10,7 @@ import { aria } from '@/shared/ui/aria'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
+import { Cell } from '@/shared/ui/cell'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
 import css from '@/shared/ui/form.module.scss'
@@ -19,7 +20,7 @@ import { Segmented } from '@/shared/ui/segmented'
 import { Skeleton } from '@/shared/ui/skeleton'
 import { Stepper } from '@/shared/ui/stepper'
 import { ToggleChip } from '@/shared/ui/toggle-chip'
-import { piecesOf, type StandingForm } from '../model/standing-form'
+import { piecesOf, withSmall, type StandingForm } from '../model/standing-form'
 import { toggled, WORKDAYS } from '../model/weekdays'
 import { KIND_WORDS, MEAL_WORDS, TEXT, WEEKDAY_TEXT, WEEKDAYS } from '../text'
 import { WhoChoice } from './who-choice'
@@ -137,6 +138,15 @@ function What({ form, tried, onChange }: PartProps): ReactNode {
         )
       })}
       {tried && pieces === 0 ? <View className={css.wrong}>{WORDS.whatWrong}</View> : null}
+      <View className={css.cells}>
+        <Cell
+          title={WORDS.small}
+          text={WORDS.smallText}
+          plain
+          checked={form.small}
+          onTap={() => onChange(withSmall(form, !form.small))}
+        />
+      </View>
     </Card>
   )
 }

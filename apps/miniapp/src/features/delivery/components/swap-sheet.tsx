@@ -30,7 +30,7 @@ const nameOf = ({ dish }: OfferView): string => dish.name
 
 /** Something else on one day, chosen from that day's menu with its prices; what the eater does not eat is not in it. */
 export function SwapSheet({ standing, day, name, purse, onClose }: SwapSheetProps): ReactNode {
-  const [chosen, setChosen] = useState<readonly string[]>([...new Set(day.dishes)])
+  const [chosen, setChosen] = useState<readonly string[]>([...new Set(day.dishes.map(({ name: dish }) => dish))])
   const [tried, setTried] = useState(false)
   const query = useMenuOf(day.sittingId, standing.eater.id)
   const act = useStandingAct(standing.id)

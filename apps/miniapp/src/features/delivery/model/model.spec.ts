@@ -1,11 +1,30 @@
 import type { DishKind } from '@wanli/contracts/canteen'
-import type { StandingWish } from '@wanli/contracts/standing'
+import type { StandingView, StandingWish } from '@wanli/contracts/standing'
 import { EMPTY_FORM, problemsOf, requestOf, withRoom, type AddressForm } from './address-form'
+import { formOfStanding, termsOfForm, withSmall, type StandingForm } from './standing-form'
 import { daysText, toggled } from './weekdays'
 import { countsOf, PLAIN_TRAY, wishesOf, swapWishes, wishesText, wishFen, type SwapChoice } from './wishes'
 
 const form: AddressForm = { ...EMPTY_FORM, estateId: 'e', building: '9', room: '402', floor: '4' }
 const person = { name: '', relation: '', phone: '' }
+const brief = { id: 'eater', name: '陈桂珍', face: 'old-woman' as const }
+const STANDING: StandingView = {
+  id: 's',
+  canteenId: 'c',
+  eater: brief,
+  setUpBy: brief,
+  mine: true,
+  lapsed: false,
+  weekdays: [1],
+  meal: 'lunch',
+  wishes: [],
+  addressId: 'door',
+  addressText: '',
+  note: '',
+  pausedFrom: null,
+  pausedTo: null,
+  days: [],
+}
 
 describe('the form of an address', () => {
   it('takes the floor from the room until somebody says otherwise', () => {
@@ -63,8 +82,34 @@ describe('wishes', () => {
   it('read as dishes or kinds', () => {
     const egg = { dishNames: ['番茄炒蛋'], kind: null, portion: 'half', quantity: 1 } as const
     expect(wishesText([{ ...egg, dishNames: [...egg.dishNames] }, ...wishesOf({ 素: 2 })])).toBe(
-      '番茄炒蛋 小份、素菜 ×2',
+      '番茄炒蛋\u00a0小份、素菜\u00a0×2',
     )
+  })
+})
+
+describe('small portions of a standing order', () => {
+  const usual: StandingWish[] = [
+    { dishNames: [], kind: '荤', portion: 'half', quantity: 1 },
+    { dishNames: [], kind: '主食', portion: 'whole', quantity: 1 },
+  ]
+  const ofUsual = formOfStanding({ ...STANDING, wishes: usual }, 'eater')
+  const sent = (form: StandingForm): string => wishesText(termsOfForm(form, 'door').wishes)
+
+  it('stay as they are until somebody says otherwise', () => {
+    expect(ofUsual.small).toBe(false)
+    expect(sent(ofUsual)).toBe('荤菜\u00a0小份、主食')
+  })
+  it('are all or none, also of what is added after that', () => {
+    const small = withSmall(ofUsual, true)
+    expect(sent({ ...small, counts: { ...small.counts, 素: 1 } })).toBe(
+      '荤菜\u00a0小份、素菜\u00a0小份、主食\u00a0小份',
+    )
+    expect(sent(withSmall(small, false))).toBe('荤菜、主食')
+  })
+  it('are known again in what was set up so', () => {
+    expect(
+      formOfStanding({ ...STANDING, wishes: termsOfForm(withSmall(ofUsual, true), 'door').wishes }, 'eater').small,
+    ).toBe(true)
   })
 })
 
@@ -90,27 +135,27 @@ describe('something else on one day', () => {
 
   it('comes in the portion and as often as its kind usually does', () => {
     const usual = [usually('荤', { portion: 'half' }), usually('素', { quantity: 2 })]
-    expect(sizes([meat, greens], usual)).toBe('红烧肉 小份、炒青菜 ×2')
+    expect(sizes([meat, greens], usual)).toBe('红烧肉\u00a0小份、炒青菜\u00a0×2')
   })
 
   it('is a whole one where the dish has no small portion', () => {
-    expect(sizes([fish], [usually('荤', { portion: 'half', quantity: 2 })])).toBe('清蒸鲈鱼 ×2')
+    expect(sizes([fish], [usually('荤', { portion: 'half', quantity: 2 })])).toBe('清蒸鲈鱼\u00a0×2')
   })
 
   it('shares the pieces of its kind among more dishes than usual, and is one of each otherwise', () => {
     expect(sizes([meat, fish], [usually('荤', { quantity: 2 })])).toBe('红烧肉、清蒸鲈鱼')
-    expect(sizes([meat, fish], [usually('荤', { quantity: 3 })])).toBe('红烧肉 ×2、清蒸鲈鱼')
+    expect(sizes([meat, fish], [usually('荤', { quantity: 3 })])).toBe('红烧肉\u00a0×2、清蒸鲈鱼')
     expect(sizes([meat], [usually('荤'), usually('荤')])).toBe('红烧肉')
   })
 
   it('is small of a kind that never comes for who eats small only', () => {
-    expect(sizes([greens], [usually('荤', { portion: 'half' })])).toBe('炒青菜 小份')
+    expect(sizes([greens], [usually('荤', { portion: 'half' })])).toBe('炒青菜\u00a0小份')
     expect(sizes([greens], [usually('荤')])).toBe('炒青菜')
   })
 
   it('stays as it was said for the day', () => {
     const said = [{ dishNames: ['红烧肉'], kind: null, portion: 'whole' as const, quantity: 3 }]
-    expect(sizes([meat, greens], [usually('荤', { portion: 'half' })], said)).toBe('红烧肉 ×3、炒青菜 小份')
+    expect(sizes([meat, greens], [usually('荤', { portion: 'half' })], said)).toBe('红烧肉\u00a0×3、炒青菜\u00a0小份')
   })
 
   it('costs what its size does', () => {

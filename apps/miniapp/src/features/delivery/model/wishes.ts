@@ -1,7 +1,8 @@
-import type { DishKind, DishView, OfferView } from '@wanli/contracts/canteen'
+import type { DishKind, DishView, OfferView, Portion } from '@wanli/contracts/canteen'
 import type { StandingWish } from '@wanli/contracts/standing'
 import { timesFen } from '@wanli/kernel/money'
-import { KIND_WORDS, TEXT } from '../text'
+import { dishesText, sizedDish, type SizedDish } from '@/shared/text/dish-words'
+import { KIND_WORDS } from '../text'
 
 const KINDS = Object.keys(KIND_WORDS) as DishKind[]
 
@@ -13,9 +14,13 @@ export const PLAIN_TRAY: KindCounts = { 荤: 1, 素: 1, 主食: 1 }
 
 /**
  * One wish for each piece, so that two of a kind are two different dishes. What was wanted before stays with its kind, in its size and as
- * often, as far as it is not more than is wanted now.
+ * often, as far as it is not more than is wanted now; what is new comes in `portion`.
  */
-export function wishesOf(counts: KindCounts, before: readonly StandingWish[] = []): StandingWish[] {
+export function wishesOf(
+  counts: KindCounts,
+  before: readonly StandingWish[] = [],
+  portion: Portion = 'whole',
+): StandingWish[] {
   return KINDS.flatMap((kind) => {
     const wishes: StandingWish[] = []
     let open = counts[kind] ?? 0
@@ -24,7 +29,7 @@ export function wishesOf(counts: KindCounts, before: readonly StandingWish[] = [
       if (quantity > 0) wishes.push({ ...wish, quantity })
       open -= quantity
     }
-    const plain: StandingWish = { dishNames: [], kind, portion: 'whole', quantity: 1 }
+    const plain: StandingWish = { dishNames: [], kind, portion, quantity: 1 }
     return [...wishes, ...Array<StandingWish>(open).fill(plain)]
   })
 }
@@ -37,23 +42,16 @@ export function countsOf(wishes: readonly StandingWish[]): KindCounts {
 }
 
 /** Wishes as people read them: `番茄炒蛋 小份、素菜、主食 ×2`. */
-export function wishesText(wishes: readonly StandingWish[]): string {
-  const pieces = new Map<string, StandingWish>()
-  for (const wish of wishes) {
-    const key = `${wish.portion} ${nameOf(wish)}`
-    const before = pieces.get(key)?.quantity ?? 0
-    pieces.set(key, { ...wish, quantity: before + wish.quantity })
-  }
-  return [...pieces.values()].map(sizedText).join('、')
-}
+export const wishesText = (wishes: readonly StandingWish[]): string => dishesText(wishes.map(asDish))
 
 /** One wish with its size: `红烧肉 小份 ×2`. */
-export const sizedText = (wish: StandingWish): string =>
-  [
-    nameOf(wish),
-    ...(wish.portion === 'half' ? [TEXT.small] : []),
-    ...(wish.quantity > 1 ? [`×${wish.quantity}`] : []),
-  ].join(' ')
+export const sizedText = (wish: StandingWish): string => sizedDish(asDish(wish))
+
+const asDish = (wish: StandingWish): SizedDish => ({
+  name: nameOf(wish),
+  portion: wish.portion,
+  quantity: wish.quantity,
+})
 
 const nameOf = ({ dishNames, kind }: StandingWish): string => dishNames[0] ?? (kind === null ? '' : KIND_WORDS[kind])
 

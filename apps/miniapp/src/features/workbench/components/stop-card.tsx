@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { StopView } from '@wanli/contracts/delivery'
+import { dishesText } from '@/shared/text/dish-words'
 import { facts } from '@/shared/text/facts'
 import { Card } from '@/shared/ui/card'
 import { FacePicture } from '@/shared/ui/face'
@@ -54,7 +55,7 @@ function Meal({ stop }: { stop: StopView }): ReactNode {
   const { receivers, note } = stop
   return (
     <View className={css.meal}>
-      <View>{stop.dishes.map(({ name, quantity }) => (quantity > 1 ? `${name} ×${quantity}` : name)).join('、')}</View>
+      <View>{dishesText(stop.dishes)}</View>
       {note ? <View>{note}</View> : null}
       {wishes.length + receivers.length > 0 ? (
         <View className={css.tags}>
