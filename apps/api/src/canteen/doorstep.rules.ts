@@ -2,14 +2,10 @@ import type { PlaceOrderRequest } from '@wanli/contracts/canteen'
 
 import { DomainError } from '../common/domain-error.js'
 
-/**
- * An address to which a meal may be brought: whose it is, how it reads, to who may read it and to others, and which canteens' runs pass it.
- */
+/** An address to which a meal may be brought: whose it is, how it reads, and which canteens' runs pass it. */
 export interface Doorstep {
   personId: string
   text: string
-  /** All that somebody reads who may not order for who lives there any more: they may have moved since. */
-  estate: string
   canteenIds: readonly string[]
   /** Which run of the canteen passes it. */
   run?: number

@@ -11,7 +11,6 @@ import { DomainError } from '../common/domain-error.js'
 import { keysetRows } from '../database/keyset.js'
 import { marks, rowsIn, selectRows, type RowsWanted } from '../database/rows.js'
 import { readTogether } from '../database/together.js'
-import { HelpersService } from '../people/helpers.service.js'
 import { PeopleService } from '../people/people.service.js'
 
 import { Canteen } from './canteen.entity.js'
@@ -48,7 +47,6 @@ export class OrdersQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly people: PeopleService,
-    private readonly helpers: HelpersService,
     private readonly doorsteps: DoorstepsQueries,
     private readonly clock: Clock,
   ) {}
@@ -64,12 +62,11 @@ export class OrdersQueries {
     const mine = [EATEN_BY, PLACED_BY].map((where) => ({ where, parameters }))
     if (query.open === 'true') {
       const soonest = (a: OrderParts, b: OrderParts): number => startOf(a) - startOf(b)
-      const parts = await this.parts(from, await this.openRows(from, mine), () => personId)
-      const items = parts.sort(soonest).slice(0, MAX_OPEN)
-      return { items: items.map((one) => toOrderListItem(one, now)), nextCursor: null }
+      const parts = (await this.parts(from, await this.openRows(from, mine))).sort(soonest).slice(0, MAX_OPEN)
+      return { items: parts.map((one) => toOrderListItem(one, now)), nextCursor: null }
     }
     const { rows, nextCursor } = await keysetRows(from, Order, mine, query)
-    return { items: (await this.parts(from, rows, () => personId)).map((one) => toOrderListItem(one, now)), nextCursor }
+    return { items: (await this.parts(from, rows)).map((one) => toOrderListItem(one, now)), nextCursor }
   }
 
   /**
@@ -101,7 +98,7 @@ export class OrdersQueries {
 
   private async detailFrom(from: EntityManager, personId: string, id: string): Promise<OrderView> {
     const order = await this.ownOrder(personId, id, from)
-    const [parts] = await this.parts(from, [order], () => personId)
+    const [parts] = await this.parts(from, [order])
     if (parts === undefined) throw new Error(`order ${id} lost its sitting`)
     return toOrderView(parts, personId, this.clock.now())
   }
@@ -114,13 +111,12 @@ export class OrdersQueries {
     if (wanted.length === 0) return new Map()
     const viewers = new Map(wanted.map(({ id, viewerId }) => [id, viewerId]))
     const orders = await from.findBy(Order, { id: In([...viewers.keys()]) })
-    const viewerOf = ({ id }: Order): string => viewers.get(id) ?? ''
     const now = this.clock.now()
     return new Map(
-      (await this.parts(from, orders, viewerOf)).map((parts) => [
-        parts.order.id,
-        toOrderView(parts, viewerOf(parts.order), now),
-      ]),
+      (await this.parts(from, orders)).map((parts) => {
+        const { id } = parts.order
+        return [id, toOrderView(parts, viewers.get(id) ?? '', now)]
+      }),
     )
   }
 
@@ -142,13 +138,12 @@ export class OrdersQueries {
     return sumFen(lines.map((line) => line.discountFen + line.subsidyFen))
   }
 
-  /** What views of these orders need, in seven statements at most and one breath however many orders there are. */
-  private async parts(from: EntityManager, orders: Order[], viewerOf: (order: Order) => string): Promise<OrderParts[]> {
+  /** What views of these orders need, in six statements and one breath however many orders there are. */
+  private async parts(from: EntityManager, orders: Order[]): Promise<OrderParts[]> {
     if (orders.length === 0) return []
-    const others = orders.filter((order) => order.addressId !== null && viewerOf(order) !== order.eaterId)
     const ids = (of: (order: Order) => string | null): string[] => orders.flatMap((order) => of(order) ?? [])
     const orderIds = ids(({ id }) => id)
-    const [lines, canteens, sittings, slots, doorsteps, people, agents] = await Promise.all([
+    const [lines, canteens, sittings, slots, doorsteps, people] = await Promise.all([
       selectRows(from, OrderLine, {
         where: `order_id IN (${marks(orderIds)})`,
         parameters: orderIds,
@@ -180,23 +175,14 @@ export class OrdersQueries {
         orders.flatMap((order) => [order.eaterId, order.placedById, order.paidById]),
         from,
       ),
-      this.helpers.agentsOf(
-        from,
-        others.map(({ eaterId }) => eaterId),
-        'meals',
-      ),
     ])
-    /** Whoever ordered for somebody once does not learn where they live by now. */
-    const mayRead = (order: Order): boolean =>
-      !others.includes(order) || (agents.get(order.eaterId) ?? []).includes(viewerOf(order))
     return orders.flatMap((order) => {
       const canteen = canteens.get(order.canteenId)
       const sitting = sittings.get(order.sittingId)
       if (canteen === undefined || sitting === undefined) return []
       const own = lines.filter((line) => line.orderId === order.id)
       const slot = slots.get(order.slotId ?? '') ?? null
-      const doorstep = doorsteps.get(order.addressId ?? '')
-      const address = (mayRead(order) ? doorstep?.text : doorstep?.estate) ?? null
+      const address = doorsteps.get(order.addressId ?? '')?.text ?? null
       return [{ order, lines: own, canteen, sitting, slot, address, people }]
     })
   }

@@ -78,7 +78,7 @@ function doorstepsOf(opened: readonly OpenAddress[]): Map<string, Doorstep> {
     opened.map((address) => {
       const { id, personId, estate, retired } = address
       const canteenIds = retired ? [] : [estate.canteenId]
-      return [id, { personId, text: textOf(address), estate: estate.name, canteenIds, run: estate.runNumber }]
+      return [id, { personId, text: textOf(address), canteenIds, run: estate.runNumber }]
     }),
   )
 }

@@ -54,7 +54,7 @@ export class DeliveriesQueries {
       eater: defined(people.get(order.eaterId), 'who eats an order'),
       canteen: toCanteenView(await manager.findOneByOrFail(Canteen, { id: order.canteenId })),
       status: shownStatus(order, sitting.freezeAt, this.clock.now()),
-      address: (await this.mayRead(manager, personId, order)) ? textOf(address) : address.estate.name,
+      address: textOf(address),
       courierName: people.get(courierId)?.name ?? null,
       outAt: stop?.outAt.toISOString() ?? null,
       deliveredAt: stop?.handedAt?.toISOString() ?? null,
@@ -83,11 +83,7 @@ export class DeliveriesQueries {
     return (await this.contacts.reveal(from, order.eaterId, 'phone')) === null ? [] : ['ring']
   }
 
-  private async mayRead(from: EntityManager, personId: string, order: Order): Promise<boolean> {
-    return personId === order.eaterId || (await this.looksAfter(from, personId, order))
-  }
-
-  /** Who ordered a meal once, and whose mandate has ended since, still sees its way, and neither the door nor the eater's number. */
+  /** Who ordered a meal once, and whose mandate has ended since, still sees its way and not the eater's number. */
   private async looksAfter(from: EntityManager, personId: string, { eaterId }: Order): Promise<boolean> {
     return personId !== eaterId && (await this.helpers.mayAct(from, personId, eaterId, 'meals'))
   }
