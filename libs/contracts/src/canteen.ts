@@ -245,7 +245,10 @@ export interface OrderListItem {
   createdAt: Instant
 }
 
-/** An order whole. `pickupCode` is what the QR holds; null once it is of no more use. */
+/**
+ * An order whole. `pickupCode` is what the QR holds; null once it is of no more use. `lapsed`: who looks ordered or paid it for somebody
+ * whose mandate has ended; they see what they did, without the code and the door.
+ */
 export interface OrderView extends OrderListItem {
   sittingId: string
   canteen: CanteenView
@@ -269,6 +272,7 @@ export interface OrderView extends OrderListItem {
   offeredAt: Instant | null
   handedOverAt: Instant | null
   cancelledAt: Instant | null
+  lapsed: boolean
   actions: OrderAction[]
 }
 

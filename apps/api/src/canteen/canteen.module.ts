@@ -24,6 +24,7 @@ import { OrderEndingsService } from './order-endings.service.js'
 import { OrderExpiryService } from './order-expiry.service.js'
 import { OrderNoticesService } from './order-notices.service.js'
 import { OrderPaymentsService } from './order-payments.service.js'
+import { OrderPeopleQueries } from './order-people.queries.js'
 import { OrderProgressService } from './order-progress.service.js'
 import { OrdersController } from './orders.controller.js'
 import { OrdersQueries } from './orders.queries.js'
@@ -67,6 +68,7 @@ import { WaitsService } from './waits.service.js'
     OrderExpiryService,
     OrderNoticesService,
     OrderPaymentsService,
+    OrderPeopleQueries,
     OrderProgressService,
     OrderSwapsService,
     OrdersQueries,
@@ -101,6 +103,7 @@ import { WaitsService } from './waits.service.js'
     OrderExpiryService,
     OrderNoticesService,
     OrderPaymentsService,
+    OrderPeopleQueries,
     OrderProgressService,
     OrderSwapsService,
     OrdersQueries,

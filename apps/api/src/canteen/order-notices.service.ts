@@ -9,8 +9,8 @@ import { NoticesService } from '../notices/notices.service.js'
 import { PeopleService } from '../people/people.service.js'
 
 import { Canteen } from './canteen.entity.js'
-import { GuestsQueries } from './guests.queries.js'
 import type { Order } from './order.entity.js'
+import { OrderPeopleQueries } from './order-people.queries.js'
 import { backText, mealText, toldOf } from './order.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
@@ -34,6 +34,14 @@ interface OrderNews {
   kind: NoticeKind
   title: Words
   body: Words
+  /** Told once under this key. */
+  dedupeKey?: string
+}
+
+/** News with who is told of it. */
+interface ToldNews {
+  news: OrderNews
+  people: readonly string[]
 }
 
 /** Names of people by id. */
@@ -56,7 +64,7 @@ export class OrderNoticesService {
   constructor(
     private readonly notices: NoticesService,
     private readonly people: PeopleService,
-    private readonly guests: GuestsQueries,
+    private readonly whose: OrderPeopleQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -66,27 +74,32 @@ export class OrderNoticesService {
     const canteen = await tx.findOneByOrFail(Canteen, { id: order.canteenId })
     const slot = await tx.findOneBy(Slot, { id: order.slotId ?? '' })
     const nameOf = (personId: string): string => people.get(personId)?.name ?? ''
-    const guests = await this.guests.behind(tx, [order])
-    await this.orderedAll(tx, [{ order, sitting, canteen, slot, nameOf, insteadOf: null }], guests)
+    await this.tell(tx, this.orderedNews({ order, sitting, canteen, slot, nameOf, insteadOf: null }))
   }
 
-  /** Meals are ordered and paid: number, time, window, each to its people but for `guests`. All of it is issued at once. */
+  /**
+   * Meals are ordered and paid: number, time, window, each to its people but for `guests`. All of it is issued at once. Whoever places a
+   * meal may do so: nobody's mandate is asked for.
+   */
   async orderedAll(tx: EntityManager, meals: readonly OrderedMeal[], guests: ReadonlySet<string>): Promise<void> {
-    const news = meals.map(({ order, sitting, canteen, slot, nameOf, insteadOf }) => {
-      const from = clockText(slot?.fromAt ?? sitting.servingFrom)
-      const by = order.placedById === order.eaterId ? '' : `，${nameOf(order.placedById)}订的`
-      const meal = mealOf(mealText(sitting, this.clock.today()), order, nameOf)
-      const number = order.mode === 'delivery' ? '送餐号' : '取餐号'
-      return {
-        order,
-        kind: 'order_placed' as const,
-        title: (readerId: string) =>
-          `${meal(readerId)}${insteadOf === null ? '订' : '换'}好了，${number} ${order.pickupNumber}`,
-        body: () =>
-          `${nameOf(order.eaterId)}，${order.mode === 'delivery' ? `${from} 起送上门` : `${from} 到${canteen.name} ${canteen.windowName}取`}${by}${insteadOf === null ? '' : `。原来的 ${insteadOf} 已经退钱`}`,
-      }
-    })
-    await this.tellAll(tx, news, guests)
+    await this.tellAll(
+      tx,
+      meals.map((meal) => ({ news: this.orderedNews(meal), people: toldOf(meal.order, guests) })),
+    )
+  }
+
+  private orderedNews({ order, sitting, canteen, slot, nameOf, insteadOf }: OrderedMeal): OrderNews {
+    const from = clockText(slot?.fromAt ?? sitting.servingFrom)
+    const by = order.placedById === order.eaterId ? '' : `，${nameOf(order.placedById)}订的`
+    const meal = mealOf(mealText(sitting, this.clock.today()), order, nameOf)
+    const number = order.mode === 'delivery' ? '送餐号' : '取餐号'
+    return {
+      order,
+      kind: 'order_placed',
+      title: (readerId) => `${meal(readerId)}${insteadOf === null ? '订' : '换'}好了，${number} ${order.pickupNumber}`,
+      body: () =>
+        `${nameOf(order.eaterId)}，${order.mode === 'delivery' ? `${from} 起送上门` : `${from} 到${canteen.name} ${canteen.windowName}取`}${by}${insteadOf === null ? '' : `。原来的 ${insteadOf} 已经退钱`}`,
+    }
   }
 
   /** The order is cancelled by its eater: what comes back, in fen, and to where. */
@@ -155,17 +168,10 @@ export class OrderNoticesService {
   /** The kitchen has made the meal: where to fetch it. Told once, however often the kitchen goes back a step. */
   async ready(tx: EntityManager, order: Order, sitting: Sitting): Promise<void> {
     const { windowName } = await tx.findOneByOrFail(Canteen, { id: order.canteenId })
-    const title = `${mealText(sitting, this.clock.today())}做好了，取餐号 ${order.pickupNumber}`
-    const body = `到 ${windowName} 取，报 ${order.pickupNumber} 就行`
-    const about = { kind: 'order_ready' as const, title, body, subject: { kind: 'order' as const, id: order.id } }
-    await this.notices.tell(
-      tx,
-      toldOf(order, await this.guests.behind(tx, [order])).map((personId) => ({
-        personId,
-        ...about,
-        dedupeKey: `ready ${order.id}`,
-      })),
-    )
+    const { meal } = await this.wordsOf(tx, order, sitting)
+    const title: Words = (readerId) => `${meal(readerId)}做好了，取餐号 ${order.pickupNumber}`
+    const body = (): string => `到 ${windowName} 取，报 ${order.pickupNumber} 就行`
+    await this.tell(tx, { order, kind: 'order_ready', title, body, dedupeKey: `ready ${order.id}` })
   }
 
   /** The meal is not ready after all: whoever was told is told anew when it is. */
@@ -195,26 +201,30 @@ export class OrderNoticesService {
     return { meal: mealOf(mealText(sitting, this.clock.today()), order, nameOf), back: backOf(order, nameOf) }
   }
 
+  /** Tells the people of one order, as far as it is still theirs. */
   private async tell(tx: EntityManager, news: OrderNews): Promise<void> {
-    await this.tellAll(tx, [news], await this.guests.behind(tx, [news.order]))
+    await this.tellAll(tx, [{ news, people: await this.whose.told(tx, news.order) }])
   }
 
-  /** Tells the people, but for guests, and the boards of the canteens that orders changed. */
-  private async tellAll(tx: EntityManager, news: readonly OrderNews[], guests: ReadonlySet<string>): Promise<void> {
-    if (news.length === 0) return
+  /** Tells people, and the boards of the canteens, that orders changed. */
+  private async tellAll(tx: EntityManager, told: readonly ToldNews[]): Promise<void> {
+    if (told.length === 0) return
     await this.notices.tell(
       tx,
-      news.flatMap(({ order, kind, title, body }) => {
-        const subject = { kind: 'order' as const, id: order.id }
-        return toldOf(order, guests).map((personId) => ({
+      told.flatMap(({ news: { order, kind, title, body, dedupeKey }, people }) =>
+        people.map((personId) => ({
           personId,
           kind,
           title: title(personId),
           body: body(personId),
-          subject,
-        }))
+          subject: { kind: 'order' as const, id: order.id },
+          ...(dedupeKey === undefined ? {} : { dedupeKey }),
+        })),
+      ),
+      told.map(({ news: { order } }) => {
+        const { canteenId, id } = order
+        return { topic: `board:${canteenId}`, audience: { canteenId }, id }
       }),
-      news.map(({ order: { canteenId, id } }) => ({ topic: `board:${canteenId}`, audience: { canteenId }, id })),
     )
   }
 }

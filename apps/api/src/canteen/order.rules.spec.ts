@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 
 import {
   beginOrder,
+  holdOf,
   MAX_PICKUP,
   mayCancel,
   NEXT_STATUSES,
@@ -49,6 +50,32 @@ describe('pick-up numbers', () => {
   })
 })
 
+/** Who eats and pays. */
+const OWN = { isPayer: true, hold: 'whole' } as const
+
+describe('what somebody may do with an order', () => {
+  const lunch = { eaterId: 'mother', placedById: 'daughter', paidById: 'daughter', door: 'app' } as const
+
+  it.each([
+    ['the eater, always', 'mother', false, 'whole'],
+    ['who ordered it, while they may', 'daughter', true, 'whole'],
+    ['who paid it, once they may not', 'daughter', false, 'money'],
+    ['who only ordered it, once they may not', 'son', false, 'record'],
+    ['a helper who did not order it', 'niece', true, 'none'],
+  ] as const)('%s', (_, personId, mayAct, hold) => {
+    expect(holdOf({ ...lunch, ...(personId === 'son' ? { placedById: 'son' } : {}) }, personId, mayAct)).toBe(hold)
+  })
+
+  it('is to take back what they pay before the kitchen counts, once they may order no more', () => {
+    const paid = { status: 'paid', payUntil: null, mode: 'dine_in' } as const
+    const payer = { isPayer: true, hold: 'money' } as const
+    expect(orderActions(paid, TIMES, BEFORE, payer)).toEqual(['cancel'])
+    expect(orderActions(paid, TIMES, FREEZE, payer)).toEqual([])
+    expect(orderActions({ ...paid, status: 'handed_over' }, TIMES, FREEZE, payer)).toEqual([])
+    expect(orderActions(paid, TIMES, BEFORE, { isPayer: false, hold: 'record' })).toEqual([])
+  })
+})
+
 describe('the people of an order', () => {
   const people = { eaterId: 'mother', placedById: 'daughter', paidById: 'son' }
 
@@ -72,7 +99,7 @@ describe('an order', () => {
   it('can be cancelled until the very instant of the freeze', () => {
     expect(mayCancel(paid, FREEZE, BEFORE)).toBe(true)
     expect(mayCancel(paid, FREEZE, FREEZE)).toBe(false)
-    expect(orderActions({ ...paid, mode: 'dine_in' }, TIMES, BEFORE, true)).toEqual(['cancel', 'reorder'])
+    expect(orderActions({ ...paid, mode: 'dine_in' }, TIMES, BEFORE, OWN)).toEqual(['cancel', 'reorder'])
   })
 
   it('never leaves a terminal state', () => {
@@ -97,9 +124,9 @@ describe('an order', () => {
 
   it('is frozen for people from the very instant of the freeze, and can be given up then but not cancelled', () => {
     expect([BEFORE, FREEZE].map((now) => shownStatus(paid, FREEZE, now))).toEqual(['paid', 'frozen'])
-    expect(orderActions({ ...paid, mode: 'dine_in' }, TIMES, FREEZE, true)).toEqual(['offer', 'reorder'])
-    expect(orderActions({ ...paid, mode: 'delivery' }, TIMES, FREEZE, true)).toEqual(['reorder'])
-    expect(orderActions({ ...paid, mode: 'dine_in' }, TIMES, TIMES.servingTo, true)).toEqual(['reorder'])
+    expect(orderActions({ ...paid, mode: 'dine_in' }, TIMES, FREEZE, OWN)).toEqual(['offer', 'reorder'])
+    expect(orderActions({ ...paid, mode: 'delivery' }, TIMES, FREEZE, OWN)).toEqual(['reorder'])
+    expect(orderActions({ ...paid, mode: 'dine_in' }, TIMES, TIMES.servingTo, OWN)).toEqual(['reorder'])
   })
 
   it('waits ten minutes for the money of WeChat, and for nothing when it costs nothing', () => {
@@ -111,9 +138,12 @@ describe('an order', () => {
 
   it('is expired at the very instant its time ends, whoever looks', () => {
     expect([inTime, tooLate].map((now) => statusAt(placed, now))).toEqual(['placed', 'expired'])
-    expect(orderActions({ ...placed, mode: 'dine_in' }, TIMES, inTime, true)).toEqual(['pay', 'cancel', 'reorder'])
-    expect(orderActions({ ...placed, mode: 'dine_in' }, TIMES, inTime, false)).toEqual(['cancel', 'reorder'])
-    expect(orderActions({ ...placed, mode: 'dine_in' }, TIMES, tooLate, true)).toEqual(['reorder'])
+    expect(orderActions({ ...placed, mode: 'dine_in' }, TIMES, inTime, OWN)).toEqual(['pay', 'cancel', 'reorder'])
+    expect(orderActions({ ...placed, mode: 'dine_in' }, TIMES, inTime, { ...OWN, isPayer: false })).toEqual([
+      'cancel',
+      'reorder',
+    ])
+    expect(orderActions({ ...placed, mode: 'dine_in' }, TIMES, tooLate, OWN)).toEqual(['reorder'])
   })
 
   it('that was not paid yet can be left after the freeze', () => {

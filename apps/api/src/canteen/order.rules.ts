@@ -75,6 +75,22 @@ export function peopleOf({ eaterId, placedById, paidById, door }: OrderPeople): 
   return [...new Set(door === 'app' ? [eaterId, placedById, paidById] : [eaterId, paidById])]
 }
 
+/**
+ * What somebody may do with an order: all of it (`whole`); pay it and take that back before the kitchen counts (`money`); see that they
+ * ordered it (`record`).
+ */
+export type Hold = 'whole' | 'money' | 'record' | 'none'
+
+/**
+ * What somebody may do with an order now. `mayAct`: whether they may order for who eats it. Once they may not, the meal is the eater's
+ * alone; money stays that of who paid it.
+ */
+export function holdOf(order: OrderPeople, personId: string, mayAct: boolean): Hold {
+  if (!peopleOf(order).includes(personId)) return 'none'
+  if (personId === order.eaterId || mayAct) return 'whole'
+  return personId === order.paidById ? 'money' : 'record'
+}
+
 /** Who is told of an order: its people, but for guests, who are nobody in particular and read nothing. */
 export function toldOf(order: OrderPeople, guests: ReadonlySet<string>): string[] {
   return peopleOf(order).filter((id) => !guests.has(id))
@@ -177,17 +193,25 @@ export interface OfferTimes {
   servingTo: Date
 }
 
+/** Who looks at an order, as far as it decides what they may do with it. */
+export interface OrderViewer {
+  isPayer: boolean
+  hold: Hold
+}
+
 /** What somebody who eats, placed or paid an order may do with it now; only who pays it pays it. */
 export function orderActions(
   order: OrderClock & { mode: ServiceMode },
   times: OfferTimes,
   now: Date,
-  isPayer: boolean,
+  { isPayer, hold }: OrderViewer,
 ): OrderAction[] {
+  if (hold !== 'whole' && hold !== 'money') return []
   const actions: OrderAction[] = []
   const status = statusAt(order, now)
   if (isPayer && status === 'placed') actions.push('pay')
   if (mayCancel(order, times.freezeAt, now)) actions.push('cancel')
+  if (hold === 'money') return actions
   if (mayOffer(order, times, now)) actions.push('offer')
   if (status === 'offered') actions.push('withdraw')
   if (status === 'handed_over' || status === 'delivered') actions.push('review')

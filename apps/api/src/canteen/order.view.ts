@@ -5,7 +5,7 @@ import type { Span } from '@wanli/contracts/time'
 import type { Canteen } from './canteen.entity.js'
 import type { OrderLine } from './order-line.entity.js'
 import type { Order } from './order.entity.js'
-import { COLLECTABLE, orderActions, shownStatus } from './order.rules.js'
+import { COLLECTABLE, orderActions, shownStatus, type Hold } from './order.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import { toCanteenView } from './sitting.view.js'
 import type { Slot } from './slot.entity.js'
@@ -70,11 +70,16 @@ export function toOrderListItem(parts: OrderParts, now: Date): OrderListItem {
 }
 
 /**
- * An order whole at `now`, for `viewerId` who eats, placed or pays it. Written out field by field: after a spread V8 adds each further
- * field on its own, which made this the dearest line of an order.
+ * An order whole at `now`, for whoever eats, placed or pays it: who that is (`id`), and what they may do with it. Written out field by
+ * field: after a spread V8 adds each further field on its own, which made this the dearest line of an order.
  */
-export function toOrderView(parts: OrderParts, viewerId: string, now: Date): OrderView {
+export function toOrderView(
+  parts: OrderParts,
+  { id: viewerId, hold }: { id: string; hold: Hold },
+  now: Date,
+): OrderView {
   const { order, lines, canteen, sitting, people } = parts
+  const lapsed = hold !== 'whole'
   const item = toOrderListItem(parts, now)
   return {
     id: item.id,
@@ -95,7 +100,7 @@ export function toOrderView(parts: OrderParts, viewerId: string, now: Date): Ord
     canteen: toCanteenView(canteen),
     placedBy: personOf(people, order.placedById),
     paidBy: personOf(people, order.paidById),
-    pickupCode: COLLECTABLE.includes(order.status) ? order.pickupCode : null,
+    pickupCode: !lapsed && COLLECTABLE.includes(order.status) ? order.pickupCode : null,
     listFen: order.listFen,
     discountFen: order.discountFen,
     subsidyFen: order.subsidyFen,
@@ -107,10 +112,11 @@ export function toOrderView(parts: OrderParts, viewerId: string, now: Date): Ord
     refundedFen: order.refundedFen,
     cancelUntil: sitting.freezeAt.toISOString(),
     leaveOut: order.leaveOut ?? [],
-    address: parts.address,
+    address: lapsed ? null : parts.address,
     offeredAt: order.offeredAt?.toISOString() ?? null,
     handedOverAt: order.handedOverAt?.toISOString() ?? null,
     cancelledAt: order.cancelledAt?.toISOString() ?? null,
-    actions: orderActions(order, sitting, now, order.paidById === viewerId),
+    lapsed,
+    actions: orderActions(order, sitting, now, { isPayer: order.paidById === viewerId, hold }),
   }
 }

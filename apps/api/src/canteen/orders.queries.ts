@@ -17,7 +17,8 @@ import { Canteen } from './canteen.entity.js'
 import { OrderLine } from './order-line.entity.js'
 import { DoorstepsQueries } from './doorsteps.queries.js'
 import { Order } from './order.entity.js'
-import { LIVE, peopleOf } from './order.rules.js'
+import { OrderPeopleQueries } from './order-people.queries.js'
+import { LIVE, peopleOf, type Hold } from './order.rules.js'
 import { toOrderListItem, toOrderView, type OrderParts } from './order.view.js'
 import { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
@@ -48,6 +49,7 @@ export class OrdersQueries {
     private readonly dataSource: DataSource,
     private readonly people: PeopleService,
     private readonly doorsteps: DoorstepsQueries,
+    private readonly whose: OrderPeopleQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -62,7 +64,7 @@ export class OrdersQueries {
     const mine = [EATEN_BY, PLACED_BY].map((where) => ({ where, parameters }))
     if (query.open === 'true') {
       const soonest = (a: OrderParts, b: OrderParts): number => startOf(a) - startOf(b)
-      const parts = (await this.parts(from, await this.openRows(from, mine))).sort(soonest).slice(0, MAX_OPEN)
+      const parts = (await this.parts(from, await this.openRows(from, personId, mine))).sort(soonest).slice(0, MAX_OPEN)
       return { items: parts.map((one) => toOrderListItem(one, now)), nextCursor: null }
     }
     const { rows, nextCursor } = await keysetRows(from, Order, mine, query)
@@ -70,10 +72,10 @@ export class OrdersQueries {
   }
 
   /**
-   * Orders of today and later that these conditions find, each once. A meal of today was ordered a month ago at the earliest: their
+   * Orders of today and later that these conditions find and that are still somebody's to follow, each once. A meal of today was ordered a month ago at the earliest: their
    * indexes go by person and time, and whoever eats here every day has a thousand older ones.
    */
-  private async openRows(from: EntityManager, mine: readonly Condition[]): Promise<Order[]> {
+  private async openRows(from: EntityManager, personId: string, mine: readonly Condition[]): Promise<Order[]> {
     const today = this.clock.today()
     const since = instantOf(addDays(today, -MENUS.opensDaysBefore), '00:00')
     const live = `status IN (${marks(LIVE)}) AND day >= ? AND created_at >= ?`
@@ -87,7 +89,9 @@ export class OrdersQueries {
         }),
       ),
     )
-    return [...byId(found.flat()).values()]
+    const rows = [...byId(found.flat()).values()]
+    const holds = await this.whose.holds(from, personId, rows)
+    return rows.filter(({ id }) => holds.get(id) !== 'record')
   }
 
   /** One order. Throws `canteen.order_not_found` (404) when it is not there or not the person's. */
@@ -100,7 +104,8 @@ export class OrdersQueries {
     const order = await this.ownOrder(personId, id, from)
     const [parts] = await this.parts(from, [order])
     if (parts === undefined) throw new Error(`order ${id} lost its sitting`)
-    return toOrderView(parts, personId, this.clock.now())
+    const hold = (await this.whose.holds(from, personId, [order])).get(id) ?? 'none'
+    return toOrderView(parts, { id: personId, hold }, this.clock.now())
   }
 
   /** These orders by id, each for whoever looks at it, in six statements however many there are. */
@@ -111,13 +116,28 @@ export class OrdersQueries {
     if (wanted.length === 0) return new Map()
     const viewers = new Map(wanted.map(({ id, viewerId }) => [id, viewerId]))
     const orders = await from.findBy(Order, { id: In([...viewers.keys()]) })
+    const holds = await this.holdsOf(from, viewers, orders)
     const now = this.clock.now()
     return new Map(
       (await this.parts(from, orders)).map((parts) => {
         const { id } = parts.order
-        return [id, toOrderView(parts, viewers.get(id) ?? '', now)]
+        return [id, toOrderView(parts, { id: viewers.get(id) ?? '', hold: holds.get(id) ?? 'none' }, now)]
       }),
     )
+  }
+
+  /** What each viewer may do with the order they look at. */
+  private async holdsOf(
+    from: EntityManager,
+    viewers: ReadonlyMap<string, string>,
+    orders: readonly Order[],
+  ): Promise<Map<string, Hold>> {
+    const holds = new Map<string, Hold>()
+    for (const viewerId of new Set(viewers.values())) {
+      const theirs = orders.filter(({ id }) => viewers.get(id) === viewerId)
+      for (const [id, hold] of await this.whose.holds(from, viewerId, theirs)) holds.set(id, hold)
+    }
+    return holds
   }
 
   /** The row of an order that is the person's. Throws `canteen.order_not_found` (404). */

@@ -16,6 +16,7 @@ import { PaymentsService } from '../wallet/payments.service.js'
 
 import { OrderEndingsService } from './order-endings.service.js'
 import { OrderNoticesService } from './order-notices.service.js'
+import { OrderPeopleQueries } from './order-people.queries.js'
 import { mayCancel, MEAL_NAMES, statusAt, whenText } from './order.rules.js'
 import { OrdersQueries } from './orders.queries.js'
 import { Sitting } from './sitting.entity.js'
@@ -28,14 +29,15 @@ export class OrdersService {
     private readonly endings: OrderEndingsService,
     private readonly payments: PaymentsService,
     private readonly orders: OrdersQueries,
+    private readonly whose: OrderPeopleQueries,
     private readonly notices: OrderNoticesService,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Cancels an order that was not paid yet, or before the kitchen freezes its count: portions, place, subsidy right and money go back
-   * exactly once, and what WeChat is still waiting for is ended. Throws `canteen.order_not_found` (404), `canteen.cancel_too_late` and
-   * `canteen.state_changed` (409).
+   * exactly once, and what WeChat is still waiting for is ended. Throws `canteen.order_not_found` (404), `people.no_mandate` (403),
+   * `canteen.cancel_too_late` and `canteen.state_changed` (409).
    */
   async cancel(caller: Caller, once: OnceRequest, id: string): Promise<OrderView> {
     const view = await this.idempotency.once(once, (tx) => this.cancelOnce(tx, caller, id))
@@ -45,6 +47,7 @@ export class OrdersService {
 
   private async cancelOnce(tx: EntityManager, caller: Caller, id: string): Promise<OrderView> {
     const order = await this.orders.ownOrder(caller.personId, id, tx)
+    await this.whose.assertHeld(tx, caller.personId, order, 'money')
     const sitting = await tx.findOneByOrFail(Sitting, { id: order.sittingId })
     const now = this.clock.now()
     const status = statusAt(order, now)

@@ -213,7 +213,8 @@ function viewOf(table: LaidTable, { order, lines }: NewOrder, viewerId: string, 
   const sitting = defined(table.sittings.get(order.sittingId), 'the sitting of an order')
   const canteen = defined(table.canteens.get(order.canteenId), 'the canteen of an order')
   const slot = table.slots.get(order.slotId ?? '') ?? null
-  return toOrderView({ order, lines, canteen, sitting, slot, people, address: addressOf(table, order) }, viewerId, now)
+  const parts = { order, lines, canteen, sitting, slot, people, address: addressOf(table, order) }
+  return toOrderView(parts, { id: viewerId, hold: 'whole' }, now)
 }
 
 const addressOf = (table: LaidTable, order: Order): string | null =>

@@ -28,6 +28,7 @@ import { OrderLine } from './order-line.entity.js'
 import { OrderNoticesService } from './order-notices.service.js'
 import { moneyOf } from './order-payments.service.js'
 import { Order } from './order.entity.js'
+import { OrderPeopleQueries } from './order-people.queries.js'
 import { kitchenStatusOf, mayOffer, MEAL_NAMES, peopleOf, pickupNumber } from './order.rules.js'
 import { OrdersQueries } from './orders.queries.js'
 import { assertServed } from './placing.rules.js'
@@ -43,6 +44,7 @@ export class TakeOversService {
   constructor(
     private readonly idempotency: Idempotency,
     private readonly orders: OrdersQueries,
+    private readonly whose: OrderPeopleQueries,
     private readonly offers: OfferedMealsQueries,
     private readonly endings: OrderEndingsService,
     private readonly holds: HoldsService,
@@ -54,12 +56,13 @@ export class TakeOversService {
   ) {}
 
   /**
-   * Gives a meal up for somebody else; it stays the giver's until it is taken. Throws `canteen.order_not_found` (404),
+   * Gives a meal up for somebody else; it stays the giver's until it is taken. Throws `canteen.order_not_found` (404), `people.no_mandate` (403),
    * `canteen.offer_too_early` while it could simply be cancelled, and `canteen.state_changed` (409).
    */
   offer(caller: Caller, once: OnceRequest, id: string): Promise<OrderView> {
     return this.idempotency.once(once, async (tx) => {
       const order = await this.orders.ownOrder(caller.personId, id, tx)
+      await this.whose.assertHeld(tx, caller.personId, order, 'whole')
       const sitting = await tx.findOneByOrFail(Sitting, { id: order.sittingId })
       const now = this.clock.now()
       if (order.status === 'paid' && now < sitting.freezeAt)
@@ -78,10 +81,14 @@ export class TakeOversService {
     })
   }
 
-  /** Keeps a given-up meal after all. Throws `canteen.order_not_found` (404), `canteen.meal_gone` (409) when somebody took it. */
+  /**
+   * Keeps a given-up meal after all. Throws `canteen.order_not_found` (404), `people.no_mandate` (403), `canteen.meal_gone` (409) when
+   * somebody took it.
+   */
   withdraw(caller: Caller, once: OnceRequest, id: string): Promise<OrderView> {
     return this.idempotency.once(once, async (tx) => {
-      await this.orders.ownOrder(caller.personId, id, tx)
+      const order = await this.orders.ownOrder(caller.personId, id, tx)
+      await this.whose.assertHeld(tx, caller.personId, order, 'whole')
       const [given] = await lockRows(tx, Order, [id])
       if (given?.status !== 'offered') throw new DomainError('canteen.meal_gone')
       await tx.update(Order, { id, status: 'offered' }, { status: kitchenStatusOf(given), offeredAt: null })

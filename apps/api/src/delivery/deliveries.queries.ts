@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm'
 
 import { Canteen } from '../canteen/canteen.entity.js'
 import { Order } from '../canteen/order.entity.js'
-import { peopleOf, shownStatus } from '../canteen/order.rules.js'
+import { holdOf, shownStatus } from '../canteen/order.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { toCanteenView } from '../canteen/sitting.view.js'
 import { Clock } from '../common/clock.js'
@@ -22,7 +22,7 @@ import { Run } from './run.entity.js'
 import { receivedText } from './run.view.js'
 import { Stop } from './stop.entity.js'
 
-/** What becomes of a meal on its way, for those who eat, ordered or paid it, and for who looks after the eater. */
+/** What becomes of a meal on its way, for who eats it, for who ordered or paid it and may still order, and for who looks after the eater. */
 @Injectable()
 export class DeliveriesQueries {
   constructor(
@@ -83,12 +83,14 @@ export class DeliveriesQueries {
     return (await this.contacts.reveal(from, order.eaterId, 'phone')) === null ? [] : ['ring']
   }
 
-  /** Who ordered a meal once, and whose mandate has ended since, still sees its way and not the eater's number. */
   private async looksAfter(from: EntityManager, personId: string, { eaterId }: Order): Promise<boolean> {
     return personId !== eaterId && (await this.helpers.mayAct(from, personId, eaterId, 'meals'))
   }
 
-  /** Who may order for somebody sees the way of a meal from when they are told that nobody answers, and not before. */
+  /**
+   * Who may order for somebody sees the way of a meal that they did not order from when they are told that nobody answers, and not before;
+   * whose mandate has ended sees none.
+   */
   private async orderFor(
     from: EntityManager,
     personId: string,
@@ -97,9 +99,9 @@ export class DeliveriesQueries {
     const order = await from.findOneBy(Order, { id })
     if (order === null) throw new DomainError('canteen.order_not_found')
     const attempts = await from.find(Attempt, { where: { orderId: id }, order: { at: 'ASC' } })
-    if (peopleOf(order).includes(personId)) return { order, mine: true, attempts }
-    const maySee = wasUnanswered(attempts) && (await this.helpers.mayAct(from, personId, order.eaterId, 'meals'))
-    if (!maySee) throw new DomainError('canteen.order_not_found')
+    const mayAct = await this.helpers.mayAct(from, personId, order.eaterId, 'meals')
+    if (holdOf(order, personId, mayAct) === 'whole') return { order, mine: true, attempts }
+    if (!mayAct || !wasUnanswered(attempts)) throw new DomainError('canteen.order_not_found')
     return { order, mine: false, attempts }
   }
 }

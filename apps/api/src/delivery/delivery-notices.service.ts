@@ -4,8 +4,9 @@ import type { PersonBrief } from '@wanli/contracts/people'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
 
+import { OrderPeopleQueries } from '../canteen/order-people.queries.js'
 import type { Order } from '../canteen/order.entity.js'
-import { MEAL_NAMES, mealText, peopleOf } from '../canteen/order.rules.js'
+import { MEAL_NAMES, mealText } from '../canteen/order.rules.js'
 import type { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import type { DomainError } from '../common/domain-error.js'
@@ -26,14 +27,15 @@ export class DeliveryNoticesService {
     private readonly notices: NoticesService,
     private readonly people: PeopleService,
     private readonly helpers: HelpersService,
+    private readonly whose: OrderPeopleQueries,
     private readonly clock: Clock,
   ) {}
 
   /** The meal has left the canteen: with whom, who stands in the notice until {@link forgetCourier}. */
   async out(tx: EntityManager, order: Order, sitting: Sitting, courier: PersonBrief): Promise<void> {
-    const title = `${mealText(sitting, this.clock.today())}出发了`
     const body = `${courier.name}在路上，${order.pickupNumber}`
-    await this.tell(tx, order, { kind: 'order_out', title, body, dedupeKey: `${outBy(courier.id)}${order.id}` })
+    const dedupeKey = `${outBy(courier.id)}${order.id}`
+    await this.tell(tx, order, sitting, { kind: 'order_out', what: '出发了', body, dedupeKey })
   }
 
   /** Forgets who was told that this courier, who is being erased, was on the way. */
@@ -45,11 +47,7 @@ export class DeliveryNoticesService {
   async delivered(tx: EntityManager, order: Order, sitting: Sitting, to: string): Promise<void> {
     const name = await this.nameOf(tx, order.eaterId)
     const body = `${name}的饭，${clockText(this.clock.now())} 交给${to}了`
-    await this.tell(tx, order, {
-      kind: 'order_delivered',
-      title: `${mealText(sitting, this.clock.today())}送到了`,
-      body,
-    })
+    await this.tell(tx, order, sitting, { kind: 'order_delivered', what: '送到了', body })
   }
 
   /** Nobody answers door and phone: those who order for the eater are told at once, and once. */
@@ -130,15 +128,25 @@ export class DeliveryNoticesService {
     return failureText(error, { payer: payerId === setUpById && setUpById !== eaterId ? setUpBy : '', setUpBy })
   }
 
+  /** Tells the people of an order what its meal does; who does not eat it reads whose it is. */
   private async tell(
     tx: EntityManager,
     order: Order,
-    news: { kind: 'order_out' | 'order_delivered'; title: string; body: string; dedupeKey?: string },
+    sitting: Sitting,
+    { what, ...news }: { kind: 'order_out' | 'order_delivered'; what: string; body: string; dedupeKey?: string },
   ): Promise<void> {
+    const meal = mealText(sitting, this.clock.today())
+    const name = await this.nameOf(tx, order.eaterId)
+    const titleFor = (personId: string): string => `${personId === order.eaterId ? '' : `${name}的`}${meal}${what}`
     const subject = { kind: 'order' as const, id: order.id }
     await this.notices.tell(
       tx,
-      peopleOf(order).map((personId) => ({ personId, ...news, subject })),
+      (await this.whose.told(tx, order)).map((personId) => ({
+        personId,
+        title: titleFor(personId),
+        ...news,
+        subject,
+      })),
     )
   }
 
@@ -148,7 +156,7 @@ export class DeliveryNoticesService {
     news: { title: string; body: string; dedupeKey: string },
   ): Promise<void> {
     const agents = (await this.helpers.agentsOf(tx, [order.eaterId], 'meals')).get(order.eaterId) ?? []
-    const helpers = [...new Set([...agents, ...peopleOf(order)])].filter((id) => id !== order.eaterId)
+    const helpers = agents.filter((id) => id !== order.eaterId)
     const kind = 'no_answer' as const
     // It leads to the way of the meal, which all of them may see from now on.
     const subject = { kind: 'order' as const, id: order.id }

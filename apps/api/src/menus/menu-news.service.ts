@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 
-import { GuestsQueries } from '../canteen/guests.queries.js'
 import type { OrderLine } from '../canteen/order-line.entity.js'
 import type { Order } from '../canteen/order.entity.js'
-import { backText, mealText, toldOf } from '../canteen/order.rules.js'
+import { OrderPeopleQueries } from '../canteen/order-people.queries.js'
+import { backText, mealText } from '../canteen/order.rules.js'
 import { Clock } from '../common/clock.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { PeopleService } from '../people/people.service.js'
@@ -25,7 +25,7 @@ export class MenuNewsService {
   constructor(
     private readonly notices: NoticesService,
     private readonly people: PeopleService,
-    private readonly guests: GuestsQueries,
+    private readonly whose: OrderPeopleQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -73,7 +73,7 @@ export class MenuNewsService {
       subject: { kind: 'order' as const, id },
       dedupeKey: `menu ${version.id} ${id}`,
     }
-    const people = toldOf(order, await this.guests.behind(tx, [order]))
+    const people = await this.whose.told(tx, order)
     await this.notices.tell(
       tx,
       people.map((personId) => ({ personId, ...about, body: bodyFor(personId) })),

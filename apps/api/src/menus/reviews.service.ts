@@ -9,6 +9,7 @@ import type { EntityManager } from 'typeorm'
 
 import { OrderLine } from '../canteen/order-line.entity.js'
 import type { Order } from '../canteen/order.entity.js'
+import { OrderPeopleQueries } from '../canteen/order-people.queries.js'
 import { OrdersQueries } from '../canteen/orders.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -32,18 +33,20 @@ export class ReviewsService {
     private readonly idempotency: Idempotency,
     private readonly content: ContentService,
     private readonly orders: OrdersQueries,
+    private readonly whose: OrderPeopleQueries,
     private readonly queries: ReviewsQueries,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Rates dishes of an order that was had, by one of its people. Throws `canteen.order_not_found`, `canteen.line_not_found`
-   * (404), `menus.not_eaten`, `menus.review_too_late`, `menus.reviewed_already` (409), `uploads.content_refused` (422).
+   * (404), `people.no_mandate` (403), `menus.not_eaten`, `menus.review_too_late`, `menus.reviewed_already` (409), `uploads.content_refused` (422).
    */
   async review(caller: Caller, once: OnceRequest, body: ReviewOrderRequest): Promise<OrderReviewsView> {
     for (const { text = '' } of body.reviews) await this.content.assertDecent(caller.personId, text, 'comment')
     return this.idempotency.once(once, async (tx) => {
       const order = await this.orders.ownOrder(caller.personId, body.orderId, tx)
+      await this.whose.assertHeld(tx, caller.personId, order, 'whole')
       this.assertMayBeRated(order)
       const lines = await tx.findBy(OrderLine, { orderId: order.id })
       for (const review of body.reviews) {

@@ -23,7 +23,7 @@ export const PEOPLE_ERRORS = {
   'people.phone_taken': { status: 409, message: '这个手机号已经是别的账号的，请用它登录，或到前台办' },
   'people.not_found': { status: 404, message: '没有这个人' },
   'people.role_not_yours': { status: 403, message: '这个权限你不能给，也不能收' },
-  'people.no_mandate': { status: 403, message: '他还没有同意你代办这件事' },
+  'people.no_mandate': { status: 403, message: '对方现在没有请你代办这件事' },
 } as const satisfies Catalogue<PeopleErrors>
 
 /** Refusals of mandates. */

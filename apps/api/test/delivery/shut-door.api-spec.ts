@@ -102,19 +102,25 @@ describe('whoever looks after somebody whose door stays shut', () => {
     expect(refusalOf(await ring())).toBe('404 canteen.order_not_found')
   })
 
-  it('may not once the mandate has ended, though they ordered the meal and see its way', async () => {
+  it('may not once the mandate has ended, nor see its way, though they ordered the meal and paid it', async () => {
     const paid = lunch.body({ mode: 'delivery', addressId: await delivery.address(elderId), forPersonId: elderId })
     const { slotId: _, ...body } = { ...paid, again: true }
     app.clock.set(at('10:35:00'))
     orderId = ok(await daughter.call('POST /canteen/orders', { body, idempotencyKey: newKey() })).id
     await delivery.leave(delivery.zhou, await delivery.runId(delivery.zhou, 1))
+    // It is on its way: each reads whose it is.
+    const out = (await app.dataSource.manager.findBy(Notice, { kind: 'order_out' })).filter(
+      ({ subjectId }) => subjectId === orderId,
+    )
+    expect(out.map(({ title }) => title).sort()).toEqual(['今天午餐出发了', '陈桂珍的今天午餐出发了'])
     app.clock.set(at('11:44:00'))
     await stayShut()
     expect(await actions()).toEqual(['ring'])
     const { agents } = ok(await elder.call('GET /mandates'))
     ok(await elder.call('POST /mandates/:id/revoke', { params: { id: agents[0]?.id ?? '' } }))
-    expect(await actions()).toEqual([])
-    expect(refusalOf(await ring())).toBe('403 people.no_mandate')
+    const way = await daughter.call('GET /delivery/orders/:id', { params: { id: orderId } })
+    expect(refusalOf(way)).toBe('404 canteen.order_not_found')
+    expect(refusalOf(await ring())).toBe('404 canteen.order_not_found')
   })
 
   it('is not offered a number that nobody has', async () => {

@@ -4,7 +4,7 @@ import { KITCHEN } from '@wanli/kernel/limits'
 import { Notice } from '../../src/notices/notice.entity.js'
 import { newKey, refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { ok } from '../support/family.js'
+import { ok, setFamily } from '../support/family.js'
 import { openKitchen, type Kitchen } from '../support/kitchen.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
@@ -57,6 +57,21 @@ describe('a ticket', () => {
     expect(await told()).toMatchObject([
       { title: '今天午餐做好了，取餐号 A001', body: '到 3 号窗口 取，报 A001 就行', createdAt: app.clock.now() },
     ])
+  })
+
+  it('tells who ordered it for somebody else whose meal it is that is ready', async () => {
+    const family = await setFamily(app, lunch)
+    await family.byAsking()
+    const { id } = ok(await family.orderForMother())
+    kitchen.at('11:00')
+    for (const from of ['paid', 'cooking'] as const) ok(await kitchen.advance(id, from))
+    const told = await app.dataSource.manager.findBy(Notice, { kind: 'order_ready' })
+    expect(told.map(({ personId, title }) => [personId, title]).sort()).toEqual(
+      [
+        [family.motherId, '今天午餐做好了，取餐号 A001'],
+        [family.daughterId, '王秀珍的今天午餐做好了，取餐号 A001'],
+      ].sort(),
+    )
   })
 
   it('goes back within thirty seconds, and not after', async () => {

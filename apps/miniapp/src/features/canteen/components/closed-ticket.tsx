@@ -28,12 +28,17 @@ function stillHers(order: OrderView, now: Date): string[] {
   return [TEXT.offeredFetch(whenWords(order, now)), TEXT.place(order.canteenName, order.window)]
 }
 
+/** Who paid, and may take it back, is told that they may. */
+const moneyHint = ({ actions }: OrderView): string => (actions.includes('cancel') ? TEXT.lapsedMoney : '')
+
 /** What became of the order, when, and where the money is. */
 function linesOf(order: OrderView, now: Date, callerId: string | undefined): string[] {
+  if (order.lapsed && order.refundedFen === 0)
+    return [TEXT.lapsedLine(order.eater.name), moneyHint(order)].filter((line) => line !== '')
   if (order.handedOverAt) return [TEXT.handedOver(momentText(order.handedOverAt, now)), TEXT.enjoy]
   if (order.status === 'offered') return [TEXT.offeredLine, TEXT.offeredStill, ...stillHers(order, now)]
   if (order.status === 'taken_over') return [TEXT.takenOverLine, moneyWords(order, callerId)]
-  if (order.status === 'not_collected') return [TEXT.notCollectedLine, TEXT.late]
+  if (order.status === 'not_collected') return [TEXT.notCollectedLine, TEXT.notCollectedAsk]
   if (order.status === 'expired') return [TEXT.expiredLine, TEXT.expiredMoney]
   const how =
     order.status === 'cancelled_by_canteen' || !order.cancelledAt

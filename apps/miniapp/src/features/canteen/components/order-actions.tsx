@@ -42,7 +42,7 @@ export function OrderActions({ order }: { order: OrderView }): ReactNode {
           value={order.canteen.phone}
           onTap={() => phoneCall(order.canteen.phone)}
         />
-        {unpaid ? null : (
+        {unpaid || order.lapsed ? null : (
           <Cell
             icon="refresh-1-line"
             plain
@@ -66,7 +66,7 @@ export function OrderActions({ order }: { order: OrderView }): ReactNode {
         {order.actions.includes('withdraw') ? (
           <Cell icon="back-line" plain title={TEXT.withdraw} text={TEXT.withdrawText} onTap={giving.withdraw} />
         ) : null}
-        {!canCancel && !order.actions.includes('offer') && isWaiting(order) ? (
+        {!canCancel && !order.actions.includes('offer') && isWaiting(order) && !order.lapsed ? (
           <Cell icon="close-circle-line" plain title={TEXT.cancel} text={TEXT.cancelOver(until)} />
         ) : null}
       </Card>

@@ -71,8 +71,8 @@ function OrderSkeleton(): ReactNode {
 function Order({ order, justPlaced }: { order: OrderView; justPlaced: boolean }): ReactNode {
   const now = useNow(10)
   const elder = useElderMode()
-  const brought = isBrought(order)
-  const waiting = isWaiting(order) && !brought
+  const brought = isBrought(order) && !order.lapsed
+  const waiting = isWaiting(order) && !brought && !order.lapsed
   return (
     <>
       {isUnpaid(order) ? <UnpaidTicket order={order} start={justPlaced} /> : null}
