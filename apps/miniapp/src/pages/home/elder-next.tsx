@@ -81,7 +81,8 @@ function Meal({ next, now }: { next: ElderThing; now: Date }): ReactNode {
           <View className={css.number}>{phase === 'unpaid' ? `¥${yuan(order.payFen)}` : order.pickupNumber}</View>
         )}
       </View>
-      <Picture name={order.dishes[0]?.picture ?? 'steaming-bowl'} size={76} />
+      {/* An amount is longer than a number: on a small phone a picture would stand in it. */}
+      {phase === 'unpaid' ? null : <Picture name={order.dishes[0]?.picture ?? 'steaming-bowl'} size={76} />}
     </Pressable>
   )
 }

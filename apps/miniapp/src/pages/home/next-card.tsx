@@ -37,10 +37,9 @@ export function NextCard({ query, person, now }: NextCardProps): ReactNode {
     const skeleton = <Skeleton height={likelyHeight(person.id, now)} radius={16} />
     return <WithoutOrders query={query} personId={person.id} now={now} skeleton={skeleton} />
   }
-  const things = nextThings(data, now)
-  const first = things[0]
+  const [first, ...others] = nextThings(data, now)
   if (!first) return <NothingCard />
-  if (first.phase === 'search') return <SearchCard thing={first} also={things[1]} person={person} now={now} />
-  if (first.phase === 'unpaid') return <UnpaidCard thing={first} also={things[1]} person={person} now={now} />
-  return <PickupCard thing={first} also={things[1]} person={person} now={now} />
+  if (first.phase === 'search') return <SearchCard thing={first} others={others} person={person} now={now} />
+  if (first.phase === 'unpaid') return <UnpaidCard thing={first} others={others} person={person} now={now} />
+  return <PickupCard thing={first} others={others} person={person} now={now} />
 }

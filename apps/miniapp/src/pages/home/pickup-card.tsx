@@ -10,7 +10,7 @@ import { classList } from '@/shared/ui/class-list'
 import { Heading } from '@/shared/ui/heading'
 import { Icon } from '@/shared/ui/icon'
 import { Pressable } from '@/shared/ui/pressable'
-import { AlsoRow } from './also-row'
+import { AlsoRows } from './also-row'
 import { nextWords } from './model/next-words'
 import { called, fetchSpan, type NextThing } from './model/next-thing.rules'
 import css from './pickup-card.module.scss'
@@ -18,7 +18,7 @@ import { HOME_TEXT } from './text'
 
 interface PickupCardProps {
   thing: NextThing
-  also: NextThing | undefined
+  others: readonly NextThing[]
   person: PersonView
   now: Date
 }
@@ -26,7 +26,7 @@ interface PickupCardProps {
 const show = (order: OrderListItem) => () => go('/features/canteen/pages/order/index', { id: order.id })
 
 /** The next meal to collect: number, when and where, and its code one tap away. Amber when serving is nearly over. */
-export function PickupCard({ thing, also, person, now }: PickupCardProps): ReactNode {
+export function PickupCard({ thing, others, person, now }: PickupCardProps): ReactNode {
   const { order, phase } = thing
   const urgent = phase === 'ending'
   const quiet = phase === 'coming' || phase === 'offered'
@@ -81,7 +81,7 @@ export function PickupCard({ thing, also, person, now }: PickupCardProps): React
           </Button>
         </View>
       ) : null}
-      {also ? <AlsoRow thing={also} person={person} now={now} /> : null}
+      <AlsoRows others={others} person={person} now={now} />
     </View>
   )
 }

@@ -7,7 +7,7 @@ import { Button } from '@/shared/ui/button'
 import { classList } from '@/shared/ui/class-list'
 import { Heading } from '@/shared/ui/heading'
 import { Icon } from '@/shared/ui/icon'
-import { AlsoRow } from './also-row'
+import { AlsoRows } from './also-row'
 import { CallCanteen } from './call-canteen'
 import { called, type NextThing } from './model/next-thing.rules'
 import { searchWords } from './model/next-words'
@@ -16,13 +16,13 @@ import { HOME_TEXT } from './text'
 
 interface SearchCardProps {
   thing: NextThing
-  also: NextThing | undefined
+  others: readonly NextThing[]
   person: PersonView
   now: Date
 }
 
 /** Nobody answered the door: who is looked for, whom to ring, and what has been done, before anything else on the page. */
-export function SearchCard({ thing, also, person, now }: SearchCardProps): ReactNode {
+export function SearchCard({ thing, others, person, now }: SearchCardProps): ReactNode {
   const { order } = thing
   const words = searchWords(called(order, person))
   const see = (): void => go('/features/canteen/pages/order/index', { id: order.id })
@@ -41,7 +41,7 @@ export function SearchCard({ thing, also, person, now }: SearchCardProps): React
           {HOME_TEXT.searchSee}
         </Button>
       </View>
-      {also ? <AlsoRow thing={also} person={person} now={now} /> : null}
+      <AlsoRows others={others} person={person} now={now} />
     </View>
   )
 }

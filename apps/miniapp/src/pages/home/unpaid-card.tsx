@@ -8,7 +8,7 @@ import { Button } from '@/shared/ui/button'
 import { classList } from '@/shared/ui/class-list'
 import { Heading } from '@/shared/ui/heading'
 import { Icon } from '@/shared/ui/icon'
-import { AlsoRow } from './also-row'
+import { AlsoRows } from './also-row'
 import { useWholeOrder } from './api/get-order'
 import { called, type NextThing } from './model/next-thing.rules'
 import { unpaidWords } from './model/unpaid-words'
@@ -17,13 +17,13 @@ import { HOME_TEXT } from './text'
 
 interface UnpaidCardProps {
   thing: NextThing
-  also: NextThing | undefined
+  others: readonly NextThing[]
   person: PersonView
   now: Date
 }
 
 /** A meal that waits for money: how much, until when, and the way to pay it, in the app or at the window. */
-export function UnpaidCard({ thing, also, person, now }: UnpaidCardProps): ReactNode {
+export function UnpaidCard({ thing, others, person, now }: UnpaidCardProps): ReactNode {
   const { order } = thing
   const { data } = useWholeOrder(order.id)
   const words = unpaidWords(order, called(order, person), now, data)
@@ -50,7 +50,7 @@ export function UnpaidCard({ thing, also, person, now }: UnpaidCardProps): React
           {words.action}
         </Button>
       </View>
-      {also ? <AlsoRow thing={also} person={person} now={now} /> : null}
+      <AlsoRows others={others} person={person} now={now} />
     </View>
   )
 }

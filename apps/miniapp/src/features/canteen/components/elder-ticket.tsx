@@ -4,6 +4,8 @@ import type { OrderView } from '@wanli/contracts/canteen'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 import { openTab } from '@/shared/navigation'
 import { readAloud, canReadAloud } from '@/shared/read-aloud'
+import { dishesText } from '@/shared/text/dish-words'
+import { atWindow } from '@/shared/text/order-words'
 import { Button } from '@/shared/ui/button'
 import { Icon } from '@/shared/ui/icon'
 import { Picture } from '@/shared/ui/picture'
@@ -16,16 +18,20 @@ const TEXT = CANTEEN_TEXT.order
 
 /** The order in the care mode: the number fills the width, then when, where and what in three lines. */
 export function ElderTicket({ order, now }: { order: OrderView; now: Date }): ReactNode {
-  const when = `${dayText(order.day, businessDayOf(now))} ${clockText(new Date(windowOf(order).from))}`
+  const stands = atWindow(order, now)
+  const when =
+    stands === 'wait'
+      ? `${dayText(order.day, businessDayOf(now))} ${clockText(new Date(windowOf(order).from))}`
+      : TEXT.atWindow[stands]
   const where = TEXT.place(order.canteenName, order.window)
-  const what = order.lines.map((line) => splitName(line.dishName).short)
+  const dishes = order.lines.map((line) => ({ ...line, name: splitName(line.dishName).short }))
   const first = order.lines[0]
   const spoken = [
     TEXT.sayNumber,
     order.pickupNumber.split('').join(' '),
     when,
     where,
-    CANTEEN_TEXT.names(what),
+    CANTEEN_TEXT.names(dishes.map(({ name }) => name)),
     TEXT.withoutPhone,
   ]
   return (
@@ -46,7 +52,7 @@ export function ElderTicket({ order, now }: { order: OrderView; now: Date }): Re
         </View>
         <View className={css.line}>
           {first ? <Picture name={first.picture} size={34} /> : null}
-          <View>{CANTEEN_TEXT.names(what)}</View>
+          <View>{dishesText(dishes)}</View>
         </View>
       </View>
       {canReadAloud() ? (

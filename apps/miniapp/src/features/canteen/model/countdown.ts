@@ -23,20 +23,9 @@ export function cutOffOf(sitting: Pick<SittingBrief, 'opensAt' | 'cutOffAt'>, no
   return { phase: minutes <= SOON_MINUTES ? 'soon' : 'open', minutes }
 }
 
-/** When to fetch a meal: still `minutes` to go, now, or its time has passed and it still waits. */
-export type FetchTime =
-  { readonly phase: 'wait'; readonly minutes: number } | { readonly phase: 'now' } | { readonly phase: 'late' }
-
 /** The time window of an order: its slot, or the whole serving time when it has none. */
 export function windowOf(order: Pick<OrderListItem, 'slot' | 'serving'>): Span {
   return order.slot ?? order.serving
-}
-
-/** When to fetch an order, at `now`. After the slot it may still be fetched until serving ends: that is `now` too. */
-export function fetchTimeOf(order: Pick<OrderListItem, 'slot' | 'serving'>, now: Date): FetchTime {
-  const from = new Date(windowOf(order).from)
-  if (now < from) return { phase: 'wait', minutes: minutesUntil(now, from) }
-  return now < new Date(order.serving.to) ? { phase: 'now' } : { phase: 'late' }
 }
 
 /** Whether an order still waits to be fetched: only such an order is worth asking the server about again and again. */

@@ -24,6 +24,7 @@ export function elderNextWords({ thing, who, pay }: ElderThing, now: Date): stri
     return pay?.payUntil ? HOME_TEXT.comma(what, when) : what
   }
   if (phase === 'coming') return comesWords(thing, meal, now)
+  if (phase === 'cooking') return HOME_TEXT.comma(HOME_TEXT.cooking(meal), HOME_TEXT.soon)
   if (phase === 'ready') return HOME_TEXT.elderReady(meal, clockText(new Date(order.serving.to)))
   if (phase === 'ending') return HOME_TEXT.elderEnding(meal, thing.minutes)
   return HOME_TEXT.elderWhen(dayText(order.day, businessDayOf(now)), clockText(collectFrom(order)), meal)

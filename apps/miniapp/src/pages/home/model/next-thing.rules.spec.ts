@@ -46,6 +46,13 @@ describe('the next thing', () => {
     expect(nextThings([lunch()], now('03:30'))[0]).toMatchObject({ phase: 'ready', minutes: 60 })
   })
 
+  it('is not said to be ready while it is on the stove, and is as soon as the kitchen says so', () => {
+    const slot = { from: at('03:40'), to: at('03:50') }
+    expect(nextThings([lunch({ slot, status: 'cooking' })], now('03:35'))[0]?.phase).toBe('waiting')
+    expect(nextThings([lunch({ slot, status: 'cooking' })], now('03:40'))[0]?.phase).toBe('cooking')
+    expect(nextThings([lunch({ slot, status: 'ready' })], now('03:35'))[0]?.phase).toBe('ready')
+  })
+
   it('is urgent in the last twenty minutes of serving', () => {
     expect(nextThings([lunch()], now('04:09'))[0]?.phase).toBe('ready')
     expect(nextThings([lunch()], now('04:10'))[0]).toMatchObject({ phase: 'ending', minutes: 20 })
@@ -72,8 +79,8 @@ describe('the next thing', () => {
 })
 
 describe('the words of the next thing', () => {
-  const words = (clock: string): { what: string; when: string } => {
-    const thing = nextThings([lunch()], now(clock))[0]
+  const words = (clock: string, change: Partial<OrderListItem> = {}): { what: string; when: string } => {
+    const thing = nextThings([lunch(change)], now(clock))[0]
     if (!thing) throw new Error('nothing is next')
     return nextWords(thing, '妈妈', now(clock))
   }
@@ -88,6 +95,10 @@ describe('the words of the next thing', () => {
 
   it('say until when it waits, once ready', () => {
     expect(words('03:45')).toEqual({ what: '妈妈的午餐好了', when: '等到 12:30' })
+  })
+
+  it('say that it is being made, when its time has come and it is not there', () => {
+    expect(words('03:45', { status: 'cooking' })).toEqual({ what: '妈妈的午餐正在做', when: '马上就好' })
   })
 
   it('say how long it still waits, when nearly over', () => {

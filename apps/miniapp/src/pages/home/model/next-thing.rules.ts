@@ -2,19 +2,19 @@ import type { OrderListItem } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import type { Span } from '@wanli/contracts/time'
 import { minutesUntil } from '@wanli/kernel/shanghai-time'
-import { waitsAtWindow } from '@/shared/text/order-words'
+import { atWindow, waitsAtWindow } from '@/shared/text/order-words'
 
 /** Minutes before the end of serving from which an uncollected meal is urgent. */
 const ENDING_MINUTES = 20
 
 /**
- * The order to think of next. `search`: nobody answered the door, and its eater is looked for; `coming` is brought home; `offered`
- * waits for somebody who takes it, and is the eater's until then. `minutes` until it can be collected (waiting, offered), or until serving
- * ends (ready, ending); 0 while it waits for money or somebody is looked for.
+ * The order to think of next. `search`: nobody answered the door, and its eater is looked for; `coming` is brought home; `cooking` is on
+ * the stove though its time has come; `offered` waits for somebody who takes it, and is the eater's until then. `minutes` until it can be
+ * collected (waiting, offered), or until serving ends (cooking, ready, ending); 0 while it waits for money or somebody is looked for.
  */
 export interface NextThing {
   order: OrderListItem
-  phase: 'search' | 'unpaid' | 'waiting' | 'ready' | 'ending' | 'coming' | 'offered'
+  phase: 'search' | 'unpaid' | 'waiting' | 'cooking' | 'ready' | 'ending' | 'coming' | 'offered'
   minutes: number
 }
 
@@ -55,8 +55,10 @@ export function nextThings(orders: readonly OrderListItem[], now: Date): NextThi
       if (order.status === 'offered') return { order, phase: 'offered' as const, minutes: minutesUntil(now, from) }
       if (order.mode === 'delivery') return { order, phase: 'coming' as const, minutes: minutesUntil(now, from) }
       const end = new Date(order.serving.to)
-      if (from > now) return { order, phase: 'waiting' as const, minutes: minutesUntil(now, from) }
+      const stands = atWindow(order, now)
+      if (stands === 'wait') return { order, phase: 'waiting' as const, minutes: minutesUntil(now, from) }
       const minutes = minutesUntil(now, end)
+      if (stands === 'cooking') return { order, phase: 'cooking' as const, minutes }
       return { order, phase: minutes <= ENDING_MINUTES ? ('ending' as const) : ('ready' as const), minutes }
     })
     .sort((a, b) => rank(a) - rank(b) || collectFrom(a.order).getTime() - collectFrom(b.order).getTime())

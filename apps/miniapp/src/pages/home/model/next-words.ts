@@ -22,6 +22,7 @@ export function nextWords(thing: NextThing, who: string, now: Date): { what: str
   if (phase === 'unpaid') return unpaidWords(order, who, now, undefined)
   if (phase === 'ending') return { what: HOME_TEXT.ending(meal), when: HOME_TEXT.waitsFor(minutes) }
   const until = HOME_TEXT.waitsUntil(clockText(new Date(order.serving.to)))
+  if (phase === 'cooking') return { what: HOME_TEXT.cooking(meal), when: HOME_TEXT.soon }
   if (phase === 'ready') return { what: HOME_TEXT.ready(meal), when: until }
   if (phase === 'offered') return { what: HOME_TEXT.offered(meal), when: minutes === 0 ? until : whenWords(thing, now) }
   if (phase === 'coming') {
