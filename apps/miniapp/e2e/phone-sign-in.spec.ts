@@ -22,12 +22,15 @@ it('signs in by a phone number and six digits, makes an account for somebody new
   await fillIn(visit, '验证码', code)
   await visit.tap('登录')
   await visit.page.waitForURL((url) => !url.hash.includes('sign-in'))
+  // Whom they look after is added here and now, not at a desk.
+  await visit.tap('去添加，添上你要照顾的人')
+  await visit.sees('你怎么称呼这位家人')
   await visit.open('features/people/pages/profile/index')
   await visit.sees('138****0999')
   await fillIn(visit, '怎么称呼', '小陆')
   // Leaving at once would cut the request off.
   const saved = visit.page.waitForResponse((answer) => answer.request().method() === 'PATCH')
-  await visit.tap('改好了')
+  await visit.tap('保存')
   await saved
   await visit.open('pages/me/index')
   await visit.sees('小陆')

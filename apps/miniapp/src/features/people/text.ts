@@ -39,7 +39,7 @@ export const PEOPLE_TEXT = {
 export const PROFILE_TEXT = {
   title: '我的资料',
   name: '怎么称呼',
-  save: '改好了',
+  save: '保存',
   saved: '改好了',
   phone: '手机号',
   noPhone: '还没有',
@@ -177,7 +177,7 @@ export const PRIVACY_TEXT = {
   withdrawYes: '收回',
   withdrawNo: '不收回',
   accessLog: '谁看过我的资料',
-  accessText: '前台、骑手、师傅看过什么、为什么看',
+  accessText: '前台、送餐员、师傅看过什么、为什么看',
   export: '把我的资料拿走',
   exportText: '存成一个文件，里面是和你有关的全部记录',
   exported: '存好了',

@@ -1,13 +1,16 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { requireSession } from '@/shared/http/session'
+import { go } from '@/shared/navigation'
 import { openService } from '@/shared/services/open-service'
-import type { ServiceKey } from '@/shared/services/service-list'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Radio } from '@/shared/ui/radio'
 import css from './first-steps.module.scss'
 import { HOME_TEXT } from './text'
+
+/** Where one asks somebody to act for them. */
+const ADD_FAMILY = '/features/people/pages/mandate-ask/index'
 
 interface StepProps {
   number: number
@@ -44,7 +47,9 @@ function Step({ number, title, text, done, action }: StepProps): ReactNode {
 /** The three things a new person does first, one action each. */
 export function FirstSteps({ signedIn }: { signedIn: boolean }): ReactNode {
   const words = HOME_TEXT.steps
-  const ask = (service: ServiceKey) => () => openService(service)
+  const add = (): void => {
+    if (requireSession(ADD_FAMILY)) go(ADD_FAMILY)
+  }
   return (
     <Card title={HOME_TEXT.firstTitle}>
       <Step
@@ -59,14 +64,14 @@ export function FirstSteps({ signedIn }: { signedIn: boolean }): ReactNode {
         title={words.residence}
         text={words.residenceText}
         done={false}
-        action={{ label: words.residenceAction, main: signedIn, onTap: ask('residence') }}
+        action={{ label: words.residenceAction, main: signedIn, onTap: () => openService('residence') }}
       />
       <Step
         number={3}
         title={words.care}
         text={words.careText}
         done={false}
-        action={{ label: words.careAction, main: false, onTap: ask('mandate') }}
+        action={{ label: words.careAction, main: false, onTap: add }}
       />
     </Card>
   )

@@ -7,6 +7,7 @@ import { ActsForCard } from './acts-for-card'
 import { AgentsCard } from './agents-card'
 import { DeskCard } from './desk-card'
 import { MeHead } from './me-head'
+import { MealsCard } from './meals-card'
 import { SettingsCard } from './settings-card'
 import { SignOut } from './sign-out'
 import { ME_TEXT } from './text'
@@ -28,6 +29,7 @@ export default function MePage(): ReactNode {
     <Screen title={ME_TEXT.title} nav="clear" tab="/pages/me/index">
       <MeHead person={person} />
       <WalletCard />
+      <MealsCard />
       <ActsForCard mandates={person.actsFor} now={now} />
       <AgentsCard mandates={person.agents} now={now} />
       <DeskCard person={person} />

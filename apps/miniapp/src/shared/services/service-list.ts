@@ -90,13 +90,6 @@ export const SERVICES = {
     'people',
     'houses',
   ),
-  mandate: byPhone(
-    '添上要照顾的人',
-    '两个人一起来',
-    '你和要照顾的人一起到服务站，说好能替他办什么。走不动就打电话，我们上门。',
-    'care',
-    'old-woman',
-  ),
 } as const satisfies Record<string, Service>
 
 /** Name of a service in an address. */

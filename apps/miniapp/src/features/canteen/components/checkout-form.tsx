@@ -38,6 +38,7 @@ export function CheckoutForm(props: CheckoutFormProps): ReactNode {
   const now = useNow(20)
   // The kitchen counts its portions then; later it has begun to cook.
   const freeze = new Date(sitting.freezeAt)
+  const lateNote = cart.mode === 'delivery' ? TEXT.noCancelNote : TEXT.noCancelOffer
   return (
     <>
       <EaterChoice
@@ -64,7 +65,7 @@ export function CheckoutForm(props: CheckoutFormProps): ReactNode {
       </Card>
       <PayCard quote={quote} personId={person.id} payBy={props.payBy} cash={props.cash} onChange={props.onPayBy} />
       <View className={css.foot}>
-        {now < freeze ? TEXT.cancelNote(clockOn(freeze, now), (quote?.subsidyFen ?? 0) > 0) : TEXT.noCancelNote}
+        {now < freeze ? TEXT.cancelNote(clockOn(freeze, now), (quote?.subsidyFen ?? 0) > 0) : lateNote}
       </View>
     </>
   )

@@ -2,8 +2,10 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { PriceBasis } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
+import { go } from '@/shared/navigation'
 import { facts } from '@/shared/text/facts'
 import { unbroken } from '@/shared/text/unbroken'
+import { Button } from '@/shared/ui/button'
 import { FacePicture } from '@/shared/ui/face'
 import { Icon } from '@/shared/ui/icon'
 import { Pressable } from '@/shared/ui/pressable'
@@ -38,6 +40,10 @@ export function EaterCard({ person, eaterId, basis, onChange }: EaterCardProps):
     setOpen(false)
     onChange(id)
   }
+  const add = (): void => {
+    setOpen(false)
+    go('/features/people/pages/mandate-ask/index')
+  }
   const inside = (
     <>
       <FacePicture face={eater.face} />
@@ -66,6 +72,9 @@ export function EaterCard({ person, eaterId, basis, onChange }: EaterCardProps):
           ))}
         </View>
         <View className={css.note}>{TEXT.whoText}</View>
+        <Button kind="soft" block icon="user-add-line" onTap={add}>
+          {TEXT.whoAdd}
+        </Button>
       </Sheet>
     </>
   )

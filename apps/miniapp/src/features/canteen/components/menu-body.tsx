@@ -58,7 +58,7 @@ export function MenuBody({ sitting, cart, change, news, onNextSitting, now }: Me
         onSet={set}
         onOpen={(offer) => setOpenId(offer.id)}
       />
-      <AllergyNote canteen={sitting.canteen} />
+      <AllergyNote canteen={sitting.canteen} forPersonId={cart.forPersonId} />
       <DishSheet
         offer={sitting.offers.find((offer) => offer.id === openId) ?? null}
         cart={cart}

@@ -176,6 +176,7 @@ function Given({ line, orderId }: { line: ReviewableLine; orderId: string }): Re
   const erase = useMutation({
     mutationFn: (id: string) => deleteReviewText(orderId, id),
     onSuccess: () => toast(TEXT.deleted),
+    onError: (error) => toast(asApiError(error).detail),
   })
   if (review === null) return null
   return (

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import type { SittingView } from '@wanli/contracts/canteen'
+import { asApiError } from '@/shared/http/api-error'
 import { useSession } from '@/shared/http/session'
 import { usePageShown } from '@/shared/page-shown'
 import { Async } from '@/shared/ui/async'
@@ -11,6 +12,7 @@ import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
+import { toast } from '@/shared/ui/toast'
 import { useOffered } from '../../api/get-offered'
 import { useSitting } from '../../api/get-sitting'
 import { waitForMeal } from '../../api/wait-for-meal'
@@ -60,7 +62,10 @@ function Offered({ sittingId }: { sittingId: string }): ReactNode {
 /** Whether one waits for the next meal that is given up, and how many wait before. */
 function Waiting({ sitting }: { sitting: SittingView }): ReactNode {
   const waits = sitting.waitingAhead !== null
-  const change = useMutation({ mutationFn: () => waitForMeal(sitting.id, !waits) })
+  const change = useMutation({
+    mutationFn: () => waitForMeal(sitting.id, !waits),
+    onError: (error) => toast(asApiError(error).detail),
+  })
   return (
     <>
       <NoticeBar tone="info" icon="time-line">

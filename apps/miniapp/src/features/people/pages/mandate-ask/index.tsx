@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { useSession } from '@/shared/http/session'
 import { termsOf } from '@/shared/mandate/terms'
 import { TermsFields } from '@/shared/mandate/terms-fields'
 import { back, replace } from '@/shared/navigation'
@@ -18,11 +19,12 @@ import formCss from '@/shared/ui/form.module.scss'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Screen } from '@/shared/ui/screen'
 import { Segmented } from '@/shared/ui/segmented'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { askMandate } from '../../api/ask-mandate'
 import { mandatesChanged } from '@/shared/api/mandates-changed'
 import { redeemMandate } from '../../api/redeem-mandate'
 import { ASK_FIRST, problemsOf, withCode, withPhone, type AskForm, type AskProblems } from '../../model/ask'
-import { ASK_TEXT as TEXT, PEOPLE_TEXT } from '../../text'
+import { ASK_TEXT as TEXT, MANDATE_TEXT, PEOPLE_TEXT } from '../../text'
 import css from './index.module.scss'
 
 const WAYS = [
@@ -32,6 +34,16 @@ const WAYS = [
 
 /** 加一位家人: ask somebody by their phone number, or use the digits they told. */
 export default function MandateAskPage(): ReactNode {
+  const { state } = useSession()
+  if (state === 'signed_in') return <Asking />
+  return (
+    <Screen title={TEXT.title}>
+      <SignInFirst text={MANDATE_TEXT.emptyHelpText} />
+    </Screen>
+  )
+}
+
+function Asking(): ReactNode {
   const [form, setForm] = useState(ASK_FIRST)
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState('')

@@ -6,6 +6,7 @@ import { businessDayOf, minutesUntil } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { serverNow } from '@/shared/http/server-clock'
+import { useSession } from '@/shared/http/session'
 import { FIRST_TERMS, termsOf } from '@/shared/mandate/terms'
 import { TermsFields } from '@/shared/mandate/terms-fields'
 import { TERMS_TEXT } from '@/shared/mandate/text'
@@ -15,13 +16,24 @@ import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Screen } from '@/shared/ui/screen'
+import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { toast } from '@/shared/ui/toast'
 import { makeMandateCode } from '../../api/make-mandate-code'
-import { CODE_TEXT as TEXT } from '../../text'
+import { CODE_TEXT as TEXT, MANDATE_TEXT } from '../../text'
 import css from './index.module.scss'
 
 /** 让家人替我办: choose what they may do, then tell them six digits. */
 export default function MandateCodePage(): ReactNode {
+  const { state } = useSession()
+  if (state === 'signed_in') return <Telling />
+  return (
+    <Screen title={TEXT.title}>
+      <SignInFirst text={MANDATE_TEXT.emptyAgentsText} />
+    </Screen>
+  )
+}
+
+function Telling(): ReactNode {
   const [form, setForm] = useState(FIRST_TERMS)
   const now = useNow(10)
   const { key, renew } = useIdempotencyKey()
