@@ -78,7 +78,7 @@ export const TEXT = {
     pauseText: '停的日子里，已经订好还没备菜的饭会退钱。',
     pauseFrom: '从',
     pauseTo: '到',
-    pauseGo: '停',
+    pauseGo: '停这几天',
     skip: '这天不要',
     skipTitle: (day: string) => `${day}不要了？`,
     skipBody: (yuan: string | null, purse: string | null) =>
@@ -191,7 +191,7 @@ export const DAY_STATUS = {
   planned: '会送',
   ordered: '订好了',
   cancelled: '退掉了',
-  by_hand: '已经自己订过',
+  by_hand: '另外订过',
   skipped: '不要',
   paused: '停着',
   failed: '没订上',

@@ -31,12 +31,14 @@ export function WalletCard(): ReactNode {
           <View className={css.label}>{ME_TEXT.balance}</View>
           <Balance />
         </View>
-        <Button kind="line" size="s" onTap={() => go('/features/wallet/pages/statement/index')}>
-          {ME_TEXT.statement}
-        </Button>
-        <Button size="s" onTap={() => go('/features/wallet/pages/top-up/index')}>
-          {ME_TEXT.topUp}
-        </Button>
+        <View className={css.acts}>
+          <Button kind="line" size="s" onTap={() => go('/features/wallet/pages/statement/index')}>
+            {ME_TEXT.statement}
+          </Button>
+          <Button size="s" onTap={() => go('/features/wallet/pages/top-up/index')}>
+            {ME_TEXT.topUp}
+          </Button>
+        </View>
       </View>
       <View className={css.line} />
       <Cell

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { MandatePayer, MandateScope } from '@wanli/contracts/mandates'
 import { businessDayOf, fullDayText } from '@wanli/kernel/shanghai-time'
-import { SCOPE_TEXT, shortYuan } from '@/shared/text/mandate-words'
+import { SCOPE_TEXT, shortYuan, type MandateReader } from '@/shared/text/mandate-words'
 import { aria } from '@/shared/ui/aria'
 import { Card } from '@/shared/ui/card'
 import { Chip } from '@/shared/ui/chip'
@@ -14,21 +14,26 @@ import css from './terms-fields.module.scss'
 
 const SCOPES: readonly MandateScope[] = ['meals', 'repairs', 'bookings']
 
-const PAYERS = [
-  { payer: 'agent', title: TERMS_TEXT.agentPays, text: TERMS_TEXT.agentPaysText },
-  { payer: 'principal', title: TERMS_TEXT.principalPays, text: TERMS_TEXT.principalPaysText },
-] as const satisfies { payer: MandatePayer; title: string; text: string }[]
+const PAYERS: readonly MandatePayer[] = ['agent', 'principal']
+
+/** Who would pay, as whoever reads it calls them: oneself is never told of in the third person. */
+function payerWords(payer: MandatePayer, reader: MandateReader): { title: string; text: string } {
+  if (reader === 'desk') return TERMS_TEXT.payers[payer]
+  return payer === reader ? TERMS_TEXT.payers.me : TERMS_TEXT.payers.other
+}
 
 const lengthText = (length: TermLength): string => (length === null ? TERMS_TEXT.always : TERMS_TEXT.lengths[length])
 
 interface TermsFieldsProps {
+  /** Who fills it in. */
+  reader: MandateReader
   form: TermsForm
   now: Date
   onChange: (form: TermsForm) => void
 }
 
 /** What a mandate allows, in four questions: what, how much a day, who pays, until when. */
-export function TermsFields({ form, now, onChange }: TermsFieldsProps): ReactNode {
+export function TermsFields({ reader, form, now, onChange }: TermsFieldsProps): ReactNode {
   return (
     <>
       <Card title={TERMS_TEXT.scopes}>
@@ -55,17 +60,20 @@ export function TermsFields({ form, now, onChange }: TermsFieldsProps): ReactNod
       </Card>
       <Card title={TERMS_TEXT.payer}>
         <View className={css.payers} {...aria({ role: 'radiogroup', label: TERMS_TEXT.payer })}>
-          {PAYERS.map(({ payer, title, text }) => (
-            <Option
-              key={payer}
-              on={form.payer === payer}
-              label={`${title}，${text}`}
-              onTap={() => onChange({ ...form, payer })}
-            >
-              <View className={css.payer}>{title}</View>
-              <View className={css.payerText}>{text}</View>
-            </Option>
-          ))}
+          {PAYERS.map((payer) => {
+            const { title, text } = payerWords(payer, reader)
+            return (
+              <Option
+                key={payer}
+                on={form.payer === payer}
+                label={`${title}，${text}`}
+                onTap={() => onChange({ ...form, payer })}
+              >
+                <View className={css.payer}>{title}</View>
+                <View className={css.payerText}>{text}</View>
+              </Option>
+            )
+          })}
         </View>
       </Card>
       <Card title={TERMS_TEXT.until}>

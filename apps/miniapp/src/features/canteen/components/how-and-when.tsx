@@ -37,6 +37,7 @@ export function HowAndWhen({ sitting, cart, change, now, wrong }: HowAndWhenProp
         {sitting.modes.map((mode) => (
           <View key={mode} className={css.one}>
             <Option
+              snug
               on={cart.mode === mode}
               label={`${MODE_TEXT[mode].name}，${MODE_TEXT[mode].about}`}
               onTap={() => change({ kind: 'mode', mode })}

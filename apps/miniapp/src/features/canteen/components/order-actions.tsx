@@ -39,7 +39,7 @@ export function OrderActions({ order }: { order: OrderView }): ReactNode {
           icon="phone-line"
           plain
           title={TEXT.call}
-          value={order.canteen.phone}
+          text={order.canteen.phone}
           onTap={() => phoneCall(order.canteen.phone)}
         />
         {unpaid || order.lapsed ? null : (

@@ -72,7 +72,7 @@ export function MandateSheet({ person, onClose }: { person: DeskPersonView; onCl
         <Agent form={form} change={change} />
         <Paper form={form} change={change} />
         <View className={own.plainCards}>
-          <TermsFields form={form.terms} now={now} onChange={(terms) => change({ terms })} />
+          <TermsFields reader="desk" form={form.terms} now={now} onChange={(terms) => change({ terms })} />
         </View>
       </View>
     </Sheet>

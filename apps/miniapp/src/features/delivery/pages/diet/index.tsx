@@ -82,6 +82,8 @@ function Diet({ first, forPersonId, who }: DietProps): ReactNode {
     setDiet(whole)
     setOther('')
   }
+  const kept = save.data ?? first
+  const hasKept = kept.avoid.length > 0 || kept.lowSalt || kept.soft
   const shown = [...new Set<string>([...ALLERGENS, ...diet.avoid])]
   return (
     <Screen
@@ -131,9 +133,11 @@ function Diet({ first, forPersonId, who }: DietProps): ReactNode {
         </View>
       </Card>
       <View className={css.help}>{WORDS.consent}</View>
-      <Button kind="line" block onTap={() => setAsks(true)}>
-        {WORDS.clear}
-      </Button>
+      {hasKept ? (
+        <Button kind="line" block onTap={() => setAsks(true)}>
+          {WORDS.clear}
+        </Button>
+      ) : null}
       <Dialog
         open={asks}
         title={WORDS.clearTitle}

@@ -108,7 +108,7 @@ function Asking(): ReactNode {
       <Segmented items={WAYS} current={form.way} onChange={(way) => change({ ...form, way })} />
       <Who form={form} problems={problems} onChange={change} />
       {form.way === 'phone' ? (
-        <TermsFields form={form.terms} now={now} onChange={(terms) => change({ ...form, terms })} />
+        <TermsFields reader="agent" form={form.terms} now={now} onChange={(terms) => change({ ...form, terms })} />
       ) : null}
       <Card title={TEXT.desk}>
         <View className={css.help}>{TEXT.deskText}</View>

@@ -56,7 +56,11 @@ function Telling(): ReactNode {
   )
   return (
     <Screen title={TEXT.title} bottom={bottom}>
-      {make.data ? <Code reply={make.data} now={now} /> : <TermsFields form={form} now={now} onChange={setForm} />}
+      {make.data ? (
+        <Code reply={make.data} now={now} />
+      ) : (
+        <TermsFields reader="principal" form={form} now={now} onChange={setForm} />
+      )}
     </Screen>
   )
 }

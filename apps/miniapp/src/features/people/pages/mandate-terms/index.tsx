@@ -71,7 +71,9 @@ function MandateTermsForm(): ReactNode {
         isEmpty={() => form === null}
         empty={gone}
       >
-        {(): ReactNode => (form ? <TermsFields form={form} now={now} onChange={setChanged} /> : gone)}
+        {(): ReactNode =>
+          form ? <TermsFields reader="principal" form={form} now={now} onChange={setChanged} /> : gone
+        }
       </Async>
     </Screen>
   )

@@ -39,7 +39,7 @@ export default function ProfilePage(): ReactNode {
         <Cell
           icon="certificate-line"
           title={TEXT.idNumber}
-          text={TEXT.idNumberText}
+          text={person.idNumber === null ? undefined : TEXT.idNumberText}
           value={person.idNumber ?? TEXT.noPhone}
           plain
         />
