@@ -2,8 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { afterAll, describe, expect, it } from '@jest/globals'
-
 import { EnvError, loadEnv } from '../src/config/env.js'
 
 const DATA_DIR = mkdtempSync(join(tmpdir(), 'wanli-env-'))

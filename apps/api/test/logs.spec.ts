@@ -1,5 +1,4 @@
 import { Logger } from '@nestjs/common'
-import { expect, it } from '@jest/globals'
 import { QueryFailedError } from 'typeorm'
 
 import { loadEnv } from '../src/config/env.js'

@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-
 import { Order } from '../src/canteen/order.entity.js'
 
 import type { Api } from './support/api.js'

@@ -1,5 +1,3 @@
-import { expect, it } from '@jest/globals'
-
 import { distanceMetres, walkingMinutes } from './geo.js'
 
 it('measures one minute of latitude as one nautical mile, and nothing as nothing', () => {

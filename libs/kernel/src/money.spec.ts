@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 
 import { allocateFen, countText, percentFen, plainYuan, sumFen, timesFen, yuan } from './money.js'

@@ -1,5 +1,3 @@
-import { expect, it } from '@jest/globals'
-
 import { maskedName } from './names.js'
 
 it.each([

@@ -1,6 +1,5 @@
 import 'reflect-metadata'
 
-import { describe, expect, it } from '@jest/globals'
 import { CANTEEN } from '@wanli/kernel/limits'
 import { plainToInstance } from 'class-transformer'
 import { validateSync } from 'class-validator'

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 
 import { isForPool, keptAt, leftFor } from './pool.rules.js'

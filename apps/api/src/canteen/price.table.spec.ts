@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 
-import { expect, it } from '@jest/globals'
 import type { ServiceMode } from '@wanli/contracts/canteen'
 import { sumFen } from '@wanli/kernel/money'
 

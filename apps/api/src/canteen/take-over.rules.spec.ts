@@ -1,5 +1,3 @@
-import { describe, expect, it } from '@jest/globals'
-
 import { turnAt, turnEndsAt } from './take-over.rules.js'
 
 const at = (time: string): Date => new Date(`2026-11-23T${time}:00.000+08:00`)

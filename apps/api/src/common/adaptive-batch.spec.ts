@@ -1,5 +1,3 @@
-import { describe, expect, it } from '@jest/globals'
-
 import { AdaptiveBatch, type Outcome } from './adaptive-batch.js'
 
 const LIMITS = { batch: 100, queue: 1000 }

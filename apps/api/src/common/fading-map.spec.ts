@@ -1,5 +1,3 @@
-import { expect, it } from '@jest/globals'
-
 import { FadingMap } from './fading-map.js'
 
 let now = 0

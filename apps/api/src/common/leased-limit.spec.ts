@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, expect, it, jest } from '@jest/globals'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 import { LeasedLimit } from './leased-limit.js'

@@ -1,5 +1,3 @@
-import { expect, it } from '@jest/globals'
-
 import { oneByOne } from './one-by-one.js'
 import { Patience } from './patience.js'
 

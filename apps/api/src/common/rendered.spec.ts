@@ -1,7 +1,5 @@
 import { gunzipSync } from 'node:zlib'
 
-import { describe, expect, it } from '@jest/globals'
-
 import { Rendered, SharedPart } from './rendered.js'
 
 const dishes = [...Array(300).keys()].map((n) => ({ name: `红烧狮子头 ${n}`, listFen: 1200 + n }))

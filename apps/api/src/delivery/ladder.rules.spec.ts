@@ -1,5 +1,3 @@
-import { describe, expect, it } from '@jest/globals'
-
 import { isDomainError } from '../common/domain-error.js'
 
 import { ladderView, mayStep, movesOf, type DoneStep, type LadderPeople } from './ladder.rules.js'

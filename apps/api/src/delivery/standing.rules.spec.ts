@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals'
 import type { DishKind } from '@wanli/contracts/canteen'
 import type { StandingWish } from '@wanli/contracts/standing'
 

@@ -1,5 +1,3 @@
-import { describe, expect, it } from '@jest/globals'
-
 import { inOrder, lateMinutes, plannedAt, type Door } from './way.rules.js'
 
 /** `1/9-2/402` is estate 1, building 9, unit 2, room 402; the floor is the room's; `+` is a lift. */

@@ -1,5 +1,3 @@
-import { describe, expect, it } from '@jest/globals'
-
 import { advance, GAP_MS, readPosition, writePosition } from './position.rules.js'
 
 const now = new Date('2026-11-23T02:00:00.000Z')

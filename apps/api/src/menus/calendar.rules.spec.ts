@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals'
 import { weekdayOf } from '@wanli/kernel/shanghai-time'
 
 import { daysOfMonth, markOf, weekOf } from './calendar.rules.js'

@@ -1,5 +1,3 @@
-import { describe, expect, it } from '@jest/globals'
-
 import { markOf } from './calendar.rules.js'
 import { forecastOf, type PastServing } from './forecast.rules.js'
 

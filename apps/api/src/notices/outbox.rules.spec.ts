@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals'
 import { instantOf } from '@wanli/kernel/shanghai-time'
 
 import { dueAt, messageOf, readyAt, retryAfterMs, STORM_MS, templateOf, thing, THING_LENGTH } from './outbox.rules.js'

@@ -1,5 +1,3 @@
-import { expect, it } from '@jest/globals'
-
 import { readSearch } from './desk.rules.js'
 
 it('reads a card, a phone, or a surname with four digits', () => {

@@ -1,5 +1,3 @@
-import { expect, it } from '@jest/globals'
-
 import { countsOn, factStatus, isFactValue } from './fact.rules.js'
 
 it('a fact counts on its last day, is told to run out a month before, and is over the day after', () => {

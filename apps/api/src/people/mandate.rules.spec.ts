@@ -1,5 +1,3 @@
-import { describe, expect, it } from '@jest/globals'
-
 import { capLeftOn, mandateActions, statusOn } from './mandate.rules.js'
 
 const mandate = { status: 'live' as const, validUntil: '2026-11-24', dailyCapFen: 6000, spentDay: null, spentFen: 0 }

@@ -1,5 +1,3 @@
-import { expect, it } from '@jest/globals'
-
 import { isIdNumber, maskIdNumber, maskPhone } from './mask.rules.js'
 
 it('shows the ends of a phone and of an ID number', () => {

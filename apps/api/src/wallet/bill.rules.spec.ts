@@ -1,5 +1,3 @@
-import { describe, expect, it } from '@jest/globals'
-
 import { billDifferences, billRows, type BookRow } from './bill.rules.js'
 
 const HEAD = '商户订单号,交易状态,商户退款单号,退款状态,商品名称,订单金额,申请退款金额'

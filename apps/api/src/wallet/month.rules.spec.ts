@@ -1,5 +1,3 @@
-import { expect, it } from '@jest/globals'
-
 import { monthSpan, monthSums } from './month.rules.js'
 
 it.each([

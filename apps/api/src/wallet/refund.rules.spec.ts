@@ -1,5 +1,3 @@
-import { describe, expect, it } from '@jest/globals'
-
 import { pocketShares, refundShares } from './refund.rules.js'
 
 const GIFT = { position: 0, openFen: 300 }

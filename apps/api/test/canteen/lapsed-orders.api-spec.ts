@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { instantOf } from '@wanli/kernel/shanghai-time'
 
 import { Notice } from '../../src/notices/notice.entity.js'

@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-
 import { Sitting } from '../../src/canteen/sitting.entity.js'
 import { Offer } from '../../src/canteen/offer.entity.js'
 import { Order } from '../../src/canteen/order.entity.js'

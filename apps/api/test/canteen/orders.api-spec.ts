@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-
 import { Offer } from '../../src/canteen/offer.entity.js'
 import { Slot } from '../../src/canteen/slot.entity.js'
 import { SubsidyUse } from '../../src/canteen/subsidy-use.entity.js'

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { CounterOrderRequest, SlipView } from '@wanli/contracts/counter'
 
 import { Offer } from '../../src/canteen/offer.entity.js'

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { CloseDayRequest } from '@wanli/contracts/counter'
 
 import { Order } from '../../src/canteen/order.entity.js'

@@ -1,5 +1,3 @@
-import { expect, it } from '@jest/globals'
-
 import { createDataSource } from '../../src/database/data-source.js'
 import { migrate } from '../../src/database/migrate.js'
 import { MIGRATIONS } from '../../src/database/migrations.js'

@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-
 import { newId } from '../../src/common/new-id.js'
 import { insertRows } from '../../src/database/bulk.js'
 import { LostRaceError } from '../../src/database/constraint-errors.js'

@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-
 import { newId } from '../../src/common/new-id.js'
 import { Address } from '../../src/delivery/address.entity.js'
 import { Estate } from '../../src/delivery/estate.entity.js'

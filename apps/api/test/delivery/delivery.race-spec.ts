@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { AttemptRequest } from '@wanli/contracts/delivery'
 import { In } from 'typeorm'
 

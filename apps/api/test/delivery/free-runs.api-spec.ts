@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-
 import { RunCourier } from '../../src/delivery/courier.entity.js'
 import { Run } from '../../src/delivery/run.entity.js'
 import { Notice } from '../../src/notices/notice.entity.js'

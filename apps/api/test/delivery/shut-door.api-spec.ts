@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { AttemptRequest } from '@wanli/contracts/delivery'
 
 import { Transactions } from '../../src/database/transactions.js'

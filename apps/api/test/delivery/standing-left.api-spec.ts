@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { StandingDayView } from '@wanli/contracts/standing'
 
 import { Offer } from '../../src/canteen/offer.entity.js'
@@ -84,7 +83,7 @@ describe('a day whose process ended while it was being ordered', () => {
     await leave(id)
     await app.dataSource.manager.update(Offer, { sittingId: lunch.sitting.id }, { capacityHalves: () => 'sold_halves' })
     await worker()
-    expect(await monday()).toMatchObject({ status: 'ordered', orderId: ordered[0], dishes: ['红烧狮子头'] })
+    expect(await monday()).toMatchObject({ status: 'ordered', orderId: ordered[0], dishes: [whole('红烧狮子头')] })
     expect([await told(), (await orders()).length]).toEqual([[], 1])
   })
 

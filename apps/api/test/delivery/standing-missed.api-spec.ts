@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { StandingDayView } from '@wanli/contracts/standing'
 
 import { Order } from '../../src/canteen/order.entity.js'

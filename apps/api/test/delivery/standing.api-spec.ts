@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { StandingDayView, StandingView } from '@wanli/contracts/standing'
 import { instantOf } from '@wanli/kernel/shanghai-time'
 
@@ -242,7 +241,7 @@ describe('a pause', () => {
     ok(await pause(MONDAY, TUESDAY))
     expect(await balance()).toBe(10_000)
     const moved = ok(await pause(TUESDAY, TUESDAY))
-    expect(dayOf(moved)).toMatchObject({ status: 'ordered', dishes: ['红烧狮子头'] })
+    expect(dayOf(moved)).toMatchObject({ status: 'ordered', dishes: [whole('红烧狮子头')] })
     expect(dayOf(moved, TUESDAY)?.status).toBe('paused')
   })
 

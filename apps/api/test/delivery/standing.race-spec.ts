@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { In } from 'typeorm'
 
 import { Offer } from '../../src/canteen/offer.entity.js'

@@ -1,5 +1,4 @@
 import { sumFen } from '@wanli/kernel/money'
-import { afterEach, expect, it } from '@jest/globals'
 import { MoreThan } from 'typeorm'
 
 import { Offer } from '../../src/canteen/offer.entity.js'

@@ -1,8 +1,6 @@
 import { percentFen, sumFen } from '@wanli/kernel/money'
 import { ageOn, instantOf, weekdayOf } from '@wanli/kernel/shanghai-time'
 import { In, LessThan, MoreThanOrEqual } from 'typeorm'
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-
 import { halvesOf } from '../../src/canteen/basket.rules.js'
 import { Dish } from '../../src/canteen/dish.entity.js'
 import { Offer } from '../../src/canteen/offer.entity.js'

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { KITCHEN } from '@wanli/kernel/limits'
 
 import { Notice } from '../../src/notices/notice.entity.js'

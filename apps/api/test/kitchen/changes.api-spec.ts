@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { AmountChange } from '@wanli/contracts/kitchen'
 
 import { draft, onMenu, publish, THIS_MONDAY } from '../menus/kitchen-table.js'

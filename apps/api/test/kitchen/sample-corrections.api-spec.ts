@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { CorrectSampleRequest, KeepSampleRequest } from '@wanli/contracts/kitchen'
 
 import { newKey, refusalOf, type Api } from '../support/api.js'

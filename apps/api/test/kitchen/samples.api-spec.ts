@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { KeepSampleRequest } from '@wanli/contracts/kitchen'
 
 import { Transactions } from '../../src/database/transactions.js'

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { AmountChange } from '@wanli/contracts/kitchen'
 
 import { Order } from '../../src/canteen/order.entity.js'

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { LiveEvent } from '@wanli/contracts/live'
 import type { Role } from '@wanli/contracts/people'
 

@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-
 import { Transactions } from '../../src/database/transactions.js'
 import { LiveService } from '../../src/live/live.service.js'
 import { startApp, type TestApp } from '../support/app.js'

@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-
 import { Order } from '../../src/canteen/order.entity.js'
 import { newKey } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'

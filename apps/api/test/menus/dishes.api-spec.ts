@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { MenuMeal } from '@wanli/contracts/menus'
 
 import { newKey, refusalOf, type Api } from '../support/api.js'

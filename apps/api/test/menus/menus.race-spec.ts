@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { IsNull } from 'typeorm'
 
 import { newId } from '../../src/common/new-id.js'

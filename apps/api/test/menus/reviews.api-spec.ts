@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { OrderView } from '@wanli/contracts/canteen'
 
 import { newId } from '../../src/common/new-id.js'

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { NoticeKind } from '@wanli/contracts/notices'
 import { IsNull, Not } from 'typeorm'
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { IsNull, Not } from 'typeorm'
 
 import { Transactions } from '../../src/database/transactions.js'

@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-
 import { Transactions } from '../../src/database/transactions.js'
 import { CreditEntry } from '../../src/notices/credit.entity.js'
 import { CreditsService } from '../../src/notices/credits.service.js'

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { NoticeKind } from '@wanli/contracts/notices'
 
 import { Transactions } from '../../src/database/transactions.js'

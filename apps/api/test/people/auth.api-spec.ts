@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-
 import { Person } from '../../src/people/person.entity.js'
 import { Api, refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'

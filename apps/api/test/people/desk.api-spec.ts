@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { DeskNewPersonRequest } from '@wanli/contracts/desk'
 
 import { Card } from '../../src/people/card.entity.js'

@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-
 import { newKey, refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { DAUGHTER, MOTHER, ok, setFamily, TERMS, type Family } from '../support/family.js'

@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-
 import { Order } from '../../src/canteen/order.entity.js'
 import { Act } from '../../src/people/act.entity.js'
 import { Mandate } from '../../src/people/mandate.entity.js'

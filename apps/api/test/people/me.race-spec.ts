@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-
 import type { CallerRole } from '../../src/common/auth/caller.js'
 import { Contact } from '../../src/people/contact.entity.js'
 import { Declaration } from '../../src/people/declaration.entity.js'

@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-
 import { Contact } from '../../src/people/contact.entity.js'
 import { Person } from '../../src/people/person.entity.js'
 import { PhoneCode } from '../../src/people/phone-code.entity.js'

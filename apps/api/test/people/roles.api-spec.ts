@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { Role } from '@wanli/contracts/people'
 
 import { Session } from '../../src/people/session.entity.js'

@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-
 import { Consent } from '../../src/privacy/consent.entity.js'
 import { refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'

@@ -1,7 +1,5 @@
 import { readdirSync } from 'node:fs'
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-
 import { Order } from '../../src/canteen/order.entity.js'
 import { Idempotency } from '../../src/common/idempotency.js'
 import { Transactions } from '../../src/database/transactions.js'

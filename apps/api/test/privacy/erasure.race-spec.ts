@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-
 import { Order } from '../../src/canteen/order.entity.js'
 import { newId } from '../../src/common/new-id.js'
 import { Transactions } from '../../src/database/transactions.js'

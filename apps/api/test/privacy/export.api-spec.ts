@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-
 import { startApp, type TestApp } from '../support/app.js'
 import { ok } from '../support/family.js'
 import { setLunch, type Lunch } from '../support/lunch.js'

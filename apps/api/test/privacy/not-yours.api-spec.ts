@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { RouteKey } from '@wanli/contracts/routes'
 
 import { Session } from '../../src/people/session.entity.js'

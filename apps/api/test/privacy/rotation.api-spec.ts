@@ -1,5 +1,3 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals'
-
 import { Transactions } from '../../src/database/transactions.js'
 import { AddressSealsService } from '../../src/delivery/address-seals.service.js'
 import { Contact } from '../../src/people/contact.entity.js'

@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-
 import { Transactions } from '../../src/database/transactions.js'
 import { AccountService } from '../../src/people/account.service.js'
 import { LedgerService, STREET } from '../../src/wallet/ledger.service.js'

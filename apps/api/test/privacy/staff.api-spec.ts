@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import type { SlipView } from '@wanli/contracts/counter'
 
 import { Order } from '../../src/canteen/order.entity.js'

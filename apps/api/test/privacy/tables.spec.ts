@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-
 import { PersonalDataService } from '../../src/privacy/personal-data.service.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { tableNames } from '../support/tables.js'

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Problem } from '@wanli/contracts/errors'
 import type { OrderView, PlaceOrderRequest } from '@wanli/contracts/canteen'
 import { In, IsNull, Not } from 'typeorm'

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { OrderView, PlaceOrderRequest } from '@wanli/contracts/canteen'
 import type { Problem } from '@wanli/contracts/errors'
 import type { KitchenBoard } from '@wanli/contracts/kitchen'

@@ -1,8 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-
 import { emptyDatabase, type TestDatabase } from '../support/database.js'
 import { freePort, startProcess, type ServerProcess } from '../support/process.js'
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { SessionReply } from '@wanli/contracts/people'
 import type { SittingView } from '@wanli/contracts/canteen'
 

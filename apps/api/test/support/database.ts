@@ -90,7 +90,7 @@ async function copyFile(database: TestDatabase): Promise<void> {
     copyFileSync(template, file)
     return
   }
-  const own = `${template}.${process.pid}`
+  const own = ownFile(template)
   // A copy of the file alone would lack what stands in its write-ahead log.
   await build(database, async (dataSource) => {
     await dataSource.query('VACUUM INTO ?', [own])
@@ -117,7 +117,7 @@ async function copySchema(database: TestDatabase, url: string): Promise<void> {
     for (const { timestamp, name } of await rows('SELECT timestamp, name FROM migrations ORDER BY id'))
       statements.push(connection.format('INSERT INTO migrations (timestamp, name) VALUES (?, ?)', [timestamp, name]))
     // Two workers may keep the same at once: each writes a file of its own, and the last name wins.
-    const own = `${template}.${process.pid}`
+    const own = ownFile(template)
     writeFileSync(own, statements.join(';\n'))
     renameSync(own, template)
   } finally {
@@ -131,6 +131,9 @@ async function build(database: TestDatabase, then?: (dataSource: DataSource) => 
   await then?.(dataSource)
   await dataSource.destroy()
 }
+
+/** A name beside it for what this worker writes, of whatever run: workers share their process. */
+const ownFile = (template: string): string => `${template}.${process.pid}.${process.env['JEST_WORKER_ID'] ?? '1'}`
 
 /** Where the copy lies that belongs to the migrations as they are written now. */
 function templateFile(ending: string): string {

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals'
 import { In } from 'typeorm'
 
 import { MoneyWorker } from '../../src/wallet/money-worker.service.js'

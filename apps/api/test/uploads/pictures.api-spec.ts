@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-
 import { Identity } from '../../src/people/identity.entity.js'
 import { PicturesService } from '../../src/uploads/pictures.service.js'
 import { Upload } from '../../src/uploads/upload.entity.js'

@@ -2,8 +2,6 @@ import { createHash, createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-
 import { Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { Make } from '../support/make.js'

@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { UPLOADS } from '@wanli/kernel/limits'
 import sharp from 'sharp'
 

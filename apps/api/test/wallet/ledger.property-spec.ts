@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { In, IsNull, Not } from 'typeorm'
 

@@ -1,5 +1,3 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-
 import { Offer } from '../../src/canteen/offer.entity.js'
 import { Order } from '../../src/canteen/order.entity.js'
 import { Slot } from '../../src/canteen/slot.entity.js'

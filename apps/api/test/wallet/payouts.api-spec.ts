@@ -1,5 +1,3 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-
 import { Payment } from '../../src/wallet/payment.entity.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import type { Lunch } from '../support/lunch.js'

@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-
 import { Account } from '../../src/wallet/account.entity.js'
 import { ReconciliationService } from '../../src/wallet/reconciliation.service.js'
 import { Refund } from '../../src/wallet/refund.entity.js'

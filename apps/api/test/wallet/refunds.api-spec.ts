@@ -1,4 +1,3 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { OrderView } from '@wanli/contracts/canteen'
 
 import { SubsidyUse } from '../../src/canteen/subsidy-use.entity.js'

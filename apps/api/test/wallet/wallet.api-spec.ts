@@ -1,5 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-
 import { Transactions } from '../../src/database/transactions.js'
 import { Account } from '../../src/wallet/account.entity.js'
 import { STREET } from '../../src/wallet/ledger.service.js'

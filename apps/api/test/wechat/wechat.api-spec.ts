@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-
 import { WechatToken } from '../../src/wechat/wechat-token.entity.js'
 import { WechatService } from '../../src/wechat/wechat.service.js'
 import { startApp, type TestApp } from '../support/app.js'
