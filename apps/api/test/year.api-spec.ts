@@ -9,12 +9,15 @@ import { Order } from '../src/canteen/order.entity.js'
 import { Sitting } from '../src/canteen/sitting.entity.js'
 import { newId, newSecretCode } from '../src/common/new-id.js'
 import { insertRows } from '../src/database/bulk.js'
+import { AddressSealsService } from '../src/delivery/address-seals.service.js'
 import { MoneyWorker } from '../src/wallet/money-worker.service.js'
+import { CourierService } from '../src/notices/courier.service.js'
 import { Notice } from '../src/notices/notice.entity.js'
 import { NoticesService } from '../src/notices/notices.service.js'
 import { OutboxRow } from '../src/notices/outbox.entity.js'
 import { OutboxService } from '../src/notices/outbox.service.js'
 import { AccountService } from '../src/people/account.service.js'
+import { ContactsService } from '../src/people/contacts.service.js'
 import { Person } from '../src/people/person.entity.js'
 import { Session } from '../src/people/session.entity.js'
 import { Audit } from '../src/privacy/audit.entity.js'
@@ -172,6 +175,33 @@ describe('a year later', () => {
       else expect(words).toMatch(/^SEARCH .*day[>=]/)
     }
     expect(ways).toHaveLength(6)
+  })
+
+  it('the look every second for what is to be sent reads no inbox', async () => {
+    const looked = await waysTo(app, 'notices_notice', () =>
+      app.nest.get(CourierService, { strict: false }).deliverDue(),
+    )
+    expect(looked[0]?.index).toBe('ix_notices_notice_send_at')
+    expect(looked.filter(({ index }) => index === null)).toEqual([])
+  })
+
+  it('what was said of an order is found by its lines', async () => {
+    const { items } = ok(await eater.call('GET /canteen/orders', { query: { open: 'true' } }))
+    const read = await waysTo(app, 'menus_review', () =>
+      eater.call('GET /menus/orders/:id/reviews', { params: { id: items[0]?.id ?? '' } }),
+    )
+    // Of an empty table MariaDB says only that it is.
+    if (!onServer()) expect(read.map(({ index }) => index)).toEqual(['uq_menus_review_order_line_id'])
+  })
+
+  it('what an older key sealed is looked for by the keys', async () => {
+    for (const [table, round] of [
+      ['people_contact', () => app.nest.get(ContactsService, { strict: false }).reseal()],
+      ['delivery_address', () => app.nest.get(AddressSealsService, { strict: false }).reseal()],
+    ] as const) {
+      const looked = await indicesTo(table, round)
+      expect(looked.filter((index) => index !== `ix_${table}_key_id`)).toEqual([])
+    }
   })
 
   it('who has no standing order and looks at theirs reads none of the others', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { DataSource, In, Not } from 'typeorm'
+import { DataSource, LessThan, MoreThan } from 'typeorm'
 
 import { Transactions } from '../database/transactions.js'
 import { SealingService, type Sealed } from '../privacy/sealing.service.js'
@@ -29,7 +29,8 @@ export class AddressSealsService {
     const { currentKeyId } = this.sealing
     let count = 0
     for (;;) {
-      const where = { keyId: Not(In([currentKeyId])) }
+      // Both by the index of keys; “not this one” would read every address.
+      const where = [{ keyId: LessThan(currentKeyId) }, { keyId: MoreThan(currentKeyId) }]
       const rows = await this.dataSource.manager.find(Address, { where, take: BATCH })
       if (rows.length === 0) return count
       count += await this.transactions.run(async (tx) => {

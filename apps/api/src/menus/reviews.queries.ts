@@ -39,7 +39,8 @@ export class ReviewsQueries {
   ): Promise<OrderReviewsView> {
     const order = await this.orders.ownOrder(personId, id, from)
     const lines = await from.find(OrderLine, { where: { orderId: id }, order: { position: 'ASC' } })
-    const reviews = new Map((await from.findBy(Review, { orderId: id })).map((one) => [one.orderLineId, one]))
+    const ofLines = { orderLineId: In(lines.map((line) => line.id)) }
+    const reviews = new Map((await from.findBy(Review, ofLines)).map((one) => [one.orderLineId, one]))
     const until = reviewUntil(order)
     return {
       orderId: id,

@@ -215,7 +215,8 @@ async function urgentFirst<Row extends Notice | OutboxRow>(
     .addSelect('MIN(CASE WHEN row.kind IN (:...urgent) THEN 0 ELSE 1 END)', 'turn')
     .addSelect(`MIN(row.${since})`, 'since')
     .setParameter('urgent', URGENT_KINDS)
-    .groupBy('row.personId')
+    // Not by the index of an inbox, which has people in order, and all they were ever told.
+    .groupBy('+(row.personId)')
     .orderBy('turn', 'ASC')
     .addOrderBy('since', 'ASC')
     .limit(most)

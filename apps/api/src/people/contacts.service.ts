@@ -3,7 +3,7 @@
  * insert here, and `uq_people_contact_blind` refuses the second owner.
  */
 import { Injectable } from '@nestjs/common'
-import { DataSource, In, Not, type EntityManager } from 'typeorm'
+import { DataSource, In, LessThan, MoreThan, Not, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { isDuplicateKey, LostRaceError } from '../database/constraint-errors.js'
@@ -81,7 +81,8 @@ export class ContactsService {
     let count = 0
     for (;;) {
       const rows = await this.dataSource.manager.find(Contact, {
-        where: { keyId: Not(In([currentKeyId])) },
+        // Both by the index of keys; “not this one” would read every contact.
+        where: [{ keyId: LessThan(currentKeyId) }, { keyId: MoreThan(currentKeyId) }],
         take: BATCH,
       })
       if (rows.length === 0) return count
