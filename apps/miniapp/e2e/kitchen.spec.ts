@@ -121,8 +121,8 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   await cook.page.mouse.move(300, 500)
   await cook.page.mouse.wheel(0, 9_000)
   await cook.page.waitForFunction((button) => {
-    const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect()
-    return button?.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+    const { x, y, width, height } = button.getBoundingClientRect()
+    return button.contains(document.elementFromPoint(x + width / 2, y + height / 2))
   }, last)
   await cook.tap(/^留样，/)
   await fillIn(cook, '重量（克）', '120')

@@ -91,7 +91,7 @@ export class OrdersQueries {
     )
     const rows = [...byId(found.flat()).values()]
     const holds = await this.whose.holds(from, personId, rows)
-    return rows.filter(({ id }) => holds.get(id) !== 'record')
+    return rows.filter(({ id }) => holds.get(id) === 'whole')
   }
 
   /** One order. Throws `canteen.order_not_found` (404) when it is not there or not the person's. */

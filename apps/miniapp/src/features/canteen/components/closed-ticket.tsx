@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { OrderView } from '@wanli/contracts/canteen'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 import { useSession } from '@/shared/http/session'
+import type { IconName } from '@/shared/icons/icon-name'
 import { dayAndMeal } from '@/shared/text/when'
 import { classList } from '@/shared/ui/class-list'
 import { Icon } from '@/shared/ui/icon'
@@ -47,6 +48,11 @@ function linesOf(order: OrderView, now: Date, callerId: string | undefined): str
   return [how, moneyWords(order, callerId)]
 }
 
+function iconOf({ lapsed, refundedFen }: OrderView, good: boolean): IconName {
+  if (lapsed && refundedFen === 0) return 'information-line'
+  return good ? 'check-circle-fill' : 'close-circle-fill'
+}
+
 /** An order whose meal its eater does not wait for: handed over, given up, cancelled, or never paid. */
 export function ClosedTicket({ order, now }: { order: OrderView; now: Date }): ReactNode {
   const { person } = useSession()
@@ -54,7 +60,7 @@ export function ClosedTicket({ order, now }: { order: OrderView; now: Date }): R
   return (
     <View className={css.ticket}>
       <View className={classList(css.mark, good && css.good)}>
-        <Icon name={good ? 'check-circle-fill' : 'close-circle-fill'} size="l" />
+        <Icon name={iconOf(order, good)} size="l" />
       </View>
       <View className={css.status}>{STATUS_TEXT[order.status]}</View>
       {linesOf(order, now, person?.id).map((line) => (
