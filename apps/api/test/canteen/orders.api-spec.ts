@@ -41,7 +41,7 @@ describe('ordering lunch', () => {
     expect(reply).toMatchObject({
       status: 'paid',
       pickupNumber: 'A001',
-      pickupCode: expect.stringMatching(/^[\w-]{22}$/),
+      pickupCode: expect.stringMatching(/^[\w-]{22}$/) as string,
       mode: 'dine_in',
       note: '少盐，㐂字头的碗',
       slot: { from: '2026-11-23T03:40:00.000Z', to: '2026-11-23T03:50:00.000Z' },

@@ -209,7 +209,7 @@ describe('a day of it', () => {
   it('that cannot be had is told once, with the reason', async () => {
     const poor = (await lunch.make.elder(82, { balanceFen: 100 })).id
     const view = await delivery.standing(poor, await delivery.address(poor))
-    expect(dayOf(view)).toMatchObject({ status: 'failed', reason: expect.stringContaining('不够付') })
+    expect(dayOf(view)).toMatchObject({ status: 'failed', reason: expect.stringContaining('不够付') as string })
     await app.nest.get(StandingOrdersService, { strict: false }).orderDue()
     const told = await app.dataSource.manager.findBy(Notice, { personId: poor, kind: 'order_expired' })
     expect(told.map(({ title }) => title)).toEqual(['今天午餐的固定送餐没订上'])

@@ -76,7 +76,7 @@ describe('a daughter whom her mother allowed to order', () => {
           },
         ])
       expect(await inbox('mother')).toContainEqual(
-        expect.objectContaining({ kind: 'order_placed', body: expect.stringContaining('周敏订的') }),
+        expect.objectContaining({ kind: 'order_placed', body: expect.stringContaining('周敏订的') as string }),
       )
       expect((await agents())[0]).toMatchObject({ spentTodayFen: 1_020 })
     },

@@ -69,7 +69,7 @@ describe('an order paid at WeChat', () => {
     expect(await orderOf(elder, order.id)).toMatchObject({
       status: 'paid',
       pickupNumber: 'A001',
-      pickupCode: expect.stringMatching(/^[\w-]{22}$/),
+      pickupCode: expect.stringMatching(/^[\w-]{22}$/) as string,
       actions: ['cancel', 'reorder'],
     })
     expect(await titles(elder)).toEqual(['今天午餐订好了，取餐号 A001'])

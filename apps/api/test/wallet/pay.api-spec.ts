@@ -38,7 +38,7 @@ describe('topping up at WeChat', () => {
       status: 'pending',
       paidAt: null,
       expiresAt: '2026-11-23T02:30:00.000Z',
-      wechat: { signType: 'RSA', package: expect.stringMatching(/^prepay_id=wx/) },
+      wechat: { signType: 'RSA', package: expect.stringMatching(/^prepay_id=wx/) as string },
     })
     expect(till.wechat.pay.hasSigned(reply.wechat!)).toBe(true)
     expect(await balance()).toBe(1000)
