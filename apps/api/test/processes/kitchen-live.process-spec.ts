@@ -46,7 +46,7 @@ class Screen {
   /** Boards whose parts were of different moments. */
   torn = 0
   questions = 0
-  private going = true
+  private readonly ending = new AbortController()
   private told = true
   /** Portions that belong to no order: the sample, and what the demo's staff eat. */
   private nobodys: number | undefined
@@ -58,7 +58,7 @@ class Screen {
   ) {}
 
   stop(): void {
-    this.going = false
+    this.ending.abort()
   }
 
   async work(): Promise<void> {
@@ -66,14 +66,12 @@ class Screen {
   }
 
   private async listen(): Promise<void> {
-    while (this.going) {
+    while (!this.isOver()) {
       try {
-        const signal = AbortSignal.timeout(60_000)
-        const response = await fetch(`${this.base}/live`, { headers: this.headers(), signal })
+        const response = await fetch(`${this.base}/live`, { headers: this.headers(), signal: this.ending.signal })
         // What was told while nobody listened is on the board.
         this.told = true
         for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-          if (this.isOver()) break
           if (new TextDecoder().decode(chunk).includes('board:')) this.told = true
         }
       } catch {
@@ -83,7 +81,7 @@ class Screen {
   }
 
   private async look(): Promise<void> {
-    while (this.going) {
+    while (!this.isOver()) {
       if (!this.told) {
         await sleep(5)
         continue
@@ -114,7 +112,7 @@ class Screen {
   }
 
   private isOver(): boolean {
-    return !this.going
+    return this.ending.signal.aborted
   }
 
   private headers(): Record<string, string> {
