@@ -72,8 +72,8 @@ export class OrdersQueries {
   }
 
   /**
-   * Orders of today and later that these conditions find and that are still somebody's to follow, each once. A meal of today was ordered a month ago at the earliest: their
-   * indexes go by person and time, and whoever eats here every day has a thousand older ones.
+   * Orders of today and later that these conditions find and that are still somebody's to follow, each once. A meal of today was ordered
+   * a month ago at the earliest: their indexes go by person and time, and whoever eats here every day has a thousand older ones.
    */
   private async openRows(from: EntityManager, personId: string, mine: readonly Condition[]): Promise<Order[]> {
     const today = this.clock.today()

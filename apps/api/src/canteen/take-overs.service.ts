@@ -56,8 +56,8 @@ export class TakeOversService {
   ) {}
 
   /**
-   * Gives a meal up for somebody else; it stays the giver's until it is taken. Throws `canteen.order_not_found` (404), `people.no_mandate` (403),
-   * `canteen.offer_too_early` while it could simply be cancelled, and `canteen.state_changed` (409).
+   * Gives a meal up for somebody else; it stays the giver's until it is taken. Throws `canteen.order_not_found` (404),
+   * `people.no_mandate` (403), `canteen.offer_too_early` while it could simply be cancelled, and `canteen.state_changed` (409).
    */
   offer(caller: Caller, once: OnceRequest, id: string): Promise<OrderView> {
     return this.idempotency.once(once, async (tx) => {

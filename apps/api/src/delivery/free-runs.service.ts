@@ -11,6 +11,7 @@ import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { defined } from '../common/defined.js'
 import { oneByOne } from '../common/one-by-one.js'
+import { Patience } from '../common/patience.js'
 import { Transactions } from '../database/transactions.js'
 import { RolesService } from '../people/roles.service.js'
 
@@ -21,10 +22,20 @@ import { RunMakingService } from './run-making.service.js'
 import { Run } from './run.entity.js'
 import { LATE_MS, TAKEABLE } from './sheet.rules.js'
 
+/** A run that is nobody's, and how many meals wait for it. */
+interface FreeRun {
+  run: Run
+  meals: number
+}
+
 /** Runs with meals and without a courier: couriers are told, so that somebody takes them before people wait in vain. */
 @Injectable()
 export class FreeRunsService {
   private readonly log = new Logger(FreeRunsService.name)
+  private readonly patience = new Patience<FreeRun>(
+    ({ run }) => run.id,
+    () => this.clock.now(),
+  )
 
   constructor(
     private readonly dataSource: DataSource,
@@ -35,7 +46,10 @@ export class FreeRunsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Tells of the runs of today's counted meals that nobody brings; of meals that are over nothing waits any more. Safe to run in several processes. */
+  /**
+   * Tells of the runs of today's counted meals that nobody brings; of meals that are over nothing waits any more. Safe to run in several
+   * processes.
+   */
   async tellDue(): Promise<void> {
     const { manager } = this.dataSource
     const [now, today] = [this.clock.now(), this.clock.today()]
@@ -47,12 +61,12 @@ export class FreeRunsService {
     const sittings = counted.filter(({ closedAt, servingTo }) => closedAt === null && servingTo > lastLeaves)
     await this.maker.makeReady(sittings)
     const free = await this.waiting(manager, sittings)
-    await oneByOne(this.log, free, (one) => this.tell(one.run, one.meals, sittings))
+    await oneByOne(this.log, free, (one) => this.tell(one, sittings), this.patience)
     await this.settle(counted.filter((sitting) => !sittings.includes(sitting)))
   }
 
-  /** Runs that are nobody's and that nobody was told of, with how many meals wait for them. */
-  private async waiting(from: EntityManager, sittings: readonly Sitting[]): Promise<{ run: Run; meals: number }[]> {
+  /** Free runs for which meals wait, and that nobody was told of. */
+  private async waiting(from: EntityManager, sittings: readonly Sitting[]): Promise<FreeRun[]> {
     const sittingId = In(sittings.map(({ id }) => id))
     const runs = await from.findBy(Run, { sittingId, courierId: IsNull(), freeToldAt: IsNull() })
     if (runs.length === 0) return []
@@ -71,7 +85,8 @@ export class FreeRunsService {
     return runs.map((run) => ({ run, meals: mealsOf.get(run.id) ?? 0 })).filter(({ meals }) => meals > 0)
   }
 
-  private tell({ id, canteenId, number, sittingId }: Run, meals: number, sittings: readonly Sitting[]): Promise<void> {
+  private tell({ run, meals }: FreeRun, sittings: readonly Sitting[]): Promise<void> {
+    const { id, canteenId, number, sittingId } = run
     const sitting = defined(
       sittings.find((one) => one.id === sittingId),
       'the sitting of a free run',

@@ -4,8 +4,8 @@ import { IdColumn, InstantColumn, IntegerColumn, RefColumn, References } from '.
 
 /**
  * One way of one courier with the meals of one sitting; nobody's until a courier takes it where no one always brings it. `leftAt` is when
- * it first left; what is ordered later is taken along on another round. `freeToldAt` is since when couriers are
- * asked to bring what nobody does.
+ * it first left; what is ordered later is taken along on another round. `freeToldAt` is since when couriers
+ * are asked to bring what nobody does.
  */
 @Entity('delivery_run')
 @Index('uq_delivery_run_sitting_number', ['sittingId', 'number'], { unique: true })

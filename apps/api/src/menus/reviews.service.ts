@@ -40,7 +40,8 @@ export class ReviewsService {
 
   /**
    * Rates dishes of an order that was had, by one of its people. Throws `canteen.order_not_found`, `canteen.line_not_found`
-   * (404), `people.no_mandate` (403), `menus.not_eaten`, `menus.review_too_late`, `menus.reviewed_already` (409), `uploads.content_refused` (422).
+   * (404), `people.no_mandate` (403), `menus.not_eaten`, `menus.review_too_late`, `menus.reviewed_already` (409),
+   * `uploads.content_refused` (422).
    */
   async review(caller: Caller, once: OnceRequest, body: ReviewOrderRequest): Promise<OrderReviewsView> {
     for (const { text = '' } of body.reviews) await this.content.assertDecent(caller.personId, text, 'comment')

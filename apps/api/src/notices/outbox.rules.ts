@@ -41,7 +41,10 @@ export function retryAfterMs(attempts: number, random: number): number {
   return Math.round(full * (1 - random / 2))
 }
 
-/** What is about meals, though not a state of an order: nobody opens the door, nobody brings them, somebody else may have one, it is another dish. */
+/**
+ * What is about meals, though not a state of an order: nobody opens the door, nobody brings them, somebody else may have one, it is
+ * another dish.
+ */
 const ABOUT_MEALS: ReadonlySet<NoticeKind> = new Set(['no_answer', 'run_free', 'meal_offered', 'menu_changed'])
 
 /** The template for a kind; null for those that go to the inbox only. */

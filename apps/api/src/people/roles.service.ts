@@ -46,7 +46,7 @@ export class RolesService {
   }
 
   /** Gives a role. Nothing changes when the person has it. Throws `people.role_not_yours` (403), `people.not_found` (404). */
-  async grant(caller: Caller, personId: string, { role, scopeId = '' }: RoleRequest): Promise<RoleGrant[]> {
+  async grant(caller: Caller, personId: string, { role, scopeId = EVERYWHERE }: RoleRequest): Promise<RoleGrant[]> {
     this.assertMay(caller, personId, role)
     return this.transactions.run(async (tx) => {
       await this.personOf(tx, personId)
@@ -62,7 +62,7 @@ export class RolesService {
   }
 
   /** Takes a role. Nothing changes when the person does not have it. Throws like {@link grant}. */
-  async revoke(caller: Caller, personId: string, { role, scopeId = '' }: RoleRequest): Promise<RoleGrant[]> {
+  async revoke(caller: Caller, personId: string, { role, scopeId = EVERYWHERE }: RoleRequest): Promise<RoleGrant[]> {
     this.assertMay(caller, personId, role)
     return this.transactions.run(async (tx) => {
       await this.personOf(tx, personId)

@@ -29,7 +29,7 @@ interface StandingDayActsProps {
   isOff: boolean
 }
 
-/** Not this day, something else on it, or as always. A meal that is paid is given back, or for another, only after a question; so is one paid. */
+/** Not this day, something else on it, or as always. What is paid is given back or changed, and what is not is paid, only after a question. */
 export function StandingDayActs({ standing, day, purse, name, price, isOff }: StandingDayActsProps): ReactNode {
   const [open, setOpen] = useState<'swap' | 'skip' | 'back' | null>(null)
   const act = useStandingAct(standing.id)
