@@ -12,7 +12,7 @@ import { Canteen } from './canteen.entity.js'
 import { Diet } from './diet.entity.js'
 import { Dish } from './dish.entity.js'
 import { DoorstepsQueries } from './doorsteps.queries.js'
-import { earlierOrders } from './earlier-orders.queries.js'
+import { earlierOrders, type MealAsked } from './earlier-orders.queries.js'
 import { eaterFacts } from './eaters.queries.js'
 import { GuestsQueries } from './guests.queries.js'
 import { Offer } from './offer.entity.js'
@@ -63,6 +63,12 @@ interface Wanted {
 }
 
 const eaterOf = ({ callerId, body }: Ask): string => body.forPersonId ?? callerId
+
+const mealAsked = (ask: Ask): MealAsked => ({
+  callerId: ask.callerId,
+  eaterId: eaterOf(ask),
+  sittingId: ask.body.sittingId,
+})
 
 const sittingsOf = (asks: readonly Ask[]): string[] => [...new Set(asks.map(({ body }) => body.sittingId))]
 
@@ -132,7 +138,7 @@ export class PlacingTablesService {
   /** What orders are decided and answered with. */
   private async read(
     tx: EntityManager,
-    { asks, known, offerIds, sittingIds, personIds, canteenIds, eaterIds }: Wanted,
+    { asks, known, offerIds, personIds, canteenIds, eaterIds }: Wanted,
   ): Promise<ReadRows> {
     const [dishes, canteens, people, diets, uses, earlier, guests] = await Promise.all([
       dishesOf(tx, offerIds),
@@ -140,7 +146,7 @@ export class PlacingTablesService {
       this.people.dossiers(personIds, tx),
       rowsIn(tx, Diet, 'person_id', eaterIds),
       subsidiesUsed(tx, eaterIds, known),
-      earlierOrders(tx, eaterIds, sittingIds),
+      earlierOrders(tx, asks.map(mealAsked)),
       this.guests.behind(
         tx,
         asks.map((ask) => ({ eaterId: eaterOf(ask), door: ask.door })),

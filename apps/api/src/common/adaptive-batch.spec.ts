@@ -32,6 +32,17 @@ describe('an adaptive batch', () => {
     expect(batches).toEqual([[1], [2, 3, 4]])
   })
 
+  it('has the next batch under way before it is busy with the answers of the last', async () => {
+    const told: string[] = []
+    const run = async (requests: number[]): Promise<Outcome<number>[]> => {
+      told.push(`began ${requests.join()}`)
+      return doubled(requests)
+    }
+    const group = new AdaptiveBatch(run, { ...LIMITS, batch: 1 })
+    await Promise.all([1, 2].map((request) => group.submit(request).then(() => told.push(`answered ${request}`))))
+    expect(told).toEqual(['began 1', 'began 2', 'answered 1', 'answered 2'])
+  })
+
   it('never makes a batch larger than allowed', async () => {
     const { batches, run, open } = gated(doubled)
     const group = new AdaptiveBatch(run, { ...LIMITS, batch: 2 })

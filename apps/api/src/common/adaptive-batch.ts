@@ -2,6 +2,8 @@
  * What must never happen: one bad request spoiling the others of its batch, or somebody left without an answer. `settle` answers
  * each on its own; a batch that breaks down is run again in halves, down to the one that broke it.
  */
+import { setImmediate } from 'node:timers/promises'
+
 import { DomainError } from './domain-error.js'
 
 /** What became of one request of a batch. */
@@ -50,30 +52,40 @@ export class AdaptiveBatch<Request, Answer> {
 
   private async workOff(): Promise<void> {
     this.working = true
-    try {
-      while (this.waiting.length > 0) await this.settle(this.waiting.splice(0, this.limits.batch))
-    } finally {
-      this.working = false
+    let answer = (): void => undefined
+    while (this.waiting.length > 0) {
+      const outcome = this.settle(this.waiting.splice(0, this.limits.batch))
+      // What this batch asks of the database is on its way before this process is busy with the replies of the last one.
+      await setImmediate()
+      answer()
+      answer = await outcome
     }
+    this.working = false
+    answer()
   }
 
-  /** Answers every request of a batch; never throws. */
-  private async settle(batch: Waiting<Request, Answer>[]): Promise<void> {
-    let outcomes: Outcome<Answer>[]
+  /** Works a batch off; what comes back answers every request of it. Never throws. */
+  private async settle(batch: Waiting<Request, Answer>[]): Promise<() => void> {
     try {
-      outcomes = await this.work(batch.map(({ request }) => request))
+      const outcomes = await this.work(batch.map(({ request }) => request))
       if (outcomes.length !== batch.length) throw new Error('a batch must tell the outcome of each of its requests')
+      return () => {
+        for (const [index, outcome] of outcomes.entries()) answerOne(batch[index], outcome)
+      }
     } catch (error) {
       const [only] = batch
-      if (batch.length === 1) return only?.reject(error)
+      if (batch.length === 1) return () => only?.reject(error)
       const half = Math.ceil(batch.length / 2)
-      await this.settle(batch.slice(0, half))
-      return this.settle(batch.slice(half))
-    }
-    for (const [index, outcome] of outcomes.entries()) {
-      const one = batch[index]
-      if ('answer' in outcome) one?.resolve(outcome.answer)
-      else one?.reject(outcome.error)
+      const [first, second] = [await this.settle(batch.slice(0, half)), await this.settle(batch.slice(half))]
+      return () => {
+        first()
+        second()
+      }
     }
   }
+}
+
+function answerOne<Answer>(one: Waiting<unknown, Answer> | undefined, outcome: Outcome<Answer>): void {
+  if ('answer' in outcome) one?.resolve(outcome.answer)
+  else one?.reject(outcome.error)
 }

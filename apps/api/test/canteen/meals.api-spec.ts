@@ -190,6 +190,17 @@ describe('a meal that is ordered for somebody twice', () => {
     })
     await order(lunch.api.as(son.id), { forPersonId: mother.id, again: true })
   })
+
+  it('tells whoever of eater and helper comes second, and lets the eater order another for themselves', async () => {
+    const daughter = await lunch.make.person({ name: '周敏' })
+    const [helped, quick] = [await lunch.make.elder(81), await lunch.make.elder(83)]
+    for (const { id } of [helped, quick]) await lunch.make.mandate(daughter.id, id)
+    await order(lunch.api.as(daughter.id), { forPersonId: helped.id })
+    expect(await refused(lunch.api.as(helped.id))).toBe('409 canteen.already_ordered')
+    await order(lunch.api.as(quick.id))
+    await order(lunch.api.as(quick.id))
+    expect(await refused(lunch.api.as(daughter.id), { forPersonId: quick.id })).toBe('409 canteen.already_ordered')
+  })
 })
 
 describe('a sitting that is closed', () => {
