@@ -4,16 +4,7 @@
  * takes only rows without a live lease, and a lease that has run out is no lease.
  */
 import { Injectable } from '@nestjs/common'
-import {
-  DataSource,
-  In,
-  IsNull,
-  LessThan,
-  LessThanOrEqual,
-  Not,
-  type FindOptionsWhere,
-  type SelectQueryBuilder,
-} from 'typeorm'
+import { DataSource, In, IsNull, LessThan, Not, type EntityManager, type SelectQueryBuilder } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -44,6 +35,9 @@ export const ROUND = 20
 const KEPT_DAYS = 30
 const DAY_MS = 86_400_000
 const ERROR_LENGTH = 80
+
+/** A notice that is to be looked at. */
+type Waiting = Pick<Notice, 'id' | 'personId' | 'kind'>
 
 /** Rows in the hands of this process. */
 export interface Claim {
@@ -83,19 +77,16 @@ export class OutboxService {
   /** Leaves what is to be looked at of these people to their inbox. */
   async leaveInInbox(personIds: readonly string[]): Promise<void> {
     if (personIds.length === 0) return
-    await this.transactions.run((tx) => tx.update(Notice, this.sortable(personIds), { sendAt: null }))
+    await this.transactions.run(async (tx) => this.markLookedAt(tx, await this.toLookAt(tx, personIds)))
   }
 
   /** Puts what is to be looked at of these people into the outbox, each notice once, in the line of {@link wayOf}. */
   async put(personIds: readonly string[], consents: WechatConsents): Promise<void> {
     if (personIds.length === 0) return
     await this.transactions.run(async (tx) => {
-      const notices = await tx.find(Notice, { where: this.sortable(personIds), order: { createdAt: 'ASC', id: 'ASC' } })
-      if (notices.length === 0) return
-      const which = { id: In(notices.map(({ id }) => id)), sendAt: Not(IsNull()) }
-      const { affected } = await tx.update(Notice, which, { sendAt: null })
+      const notices = await this.toLookAt(tx, personIds)
       // Somebody else was putting the same: what is left to put is looked at again.
-      if (affected !== notices.length) throw new LostRaceError()
+      if ((await this.markLookedAt(tx, notices)) !== notices.length) throw new LostRaceError()
       const now = this.clock.now()
       const kindsOf = (personId: string) => notices.filter((one) => one.personId === personId).map(({ kind }) => kind)
       const ways = new Map(personIds.map((personId) => [personId, wayOf(consents, personId, kindsOf(personId))]))
@@ -107,10 +98,22 @@ export class OutboxService {
     })
   }
 
-  /** What is told within {@link STORM_MS} goes along with what is due. */
-  private sortable(personIds: readonly string[]): FindOptionsWhere<Notice> {
+  /** What is to be looked at of these people, oldest first. What is told within {@link STORM_MS} goes along with what is due. */
+  private toLookAt(tx: EntityManager, personIds: readonly string[]): Promise<Waiting[]> {
     const until = new Date(this.clock.now().getTime() + STORM_MS)
-    return { personId: In(personIds), sendAt: LessThanOrEqual(until) }
+    const all = tx
+      .createQueryBuilder(Notice, 'row')
+      .select(['row.id AS id', 'row.personId AS personId', 'row.kind AS kind'])
+    // By the index of what is to be looked at: that of an inbox has all they were ever told.
+    const theirs = all.where('row.sendAt <= :until AND +(row.personId) IN (:...personIds)', { until, personIds })
+    return theirs.orderBy('row.createdAt').addOrderBy('row.id').getRawMany<Waiting>()
+  }
+
+  /** These notices are looked at; the result is how many of them nobody else has looked at. */
+  private async markLookedAt(tx: EntityManager, notices: readonly Waiting[]): Promise<number> {
+    if (notices.length === 0) return 0
+    const which = { id: In(notices.map(({ id }) => id)), sendAt: Not(IsNull()) }
+    return (await tx.update(Notice, which, { sendAt: null })).affected ?? 0
   }
 
   /**
@@ -224,7 +227,7 @@ async function urgentFirst<Row extends Notice | OutboxRow>(
   return people.map(({ personId }) => personId)
 }
 
-const toRow = ({ id: noticeId, personId, kind }: Notice, way: Way, now: Date): OutboxRow => ({
+const toRow = ({ id: noticeId, personId, kind }: Waiting, way: Way, now: Date): OutboxRow => ({
   id: newId(),
   noticeId,
   personId,
