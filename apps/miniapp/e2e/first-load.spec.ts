@@ -8,7 +8,7 @@ import { setStage } from './support/stage'
 import type { Visit } from './support/visit'
 
 const clock = weekdayAt('10:05')
-const stage = setStage(clock)
+const stage = setStage(clock, 'all')
 const build = fileURLToPath(new URL('../dist/h5', import.meta.url))
 const LIMIT_BYTES = 300 * 1024
 /** Less than this a finger does not miss. */
@@ -88,7 +88,7 @@ it('finds lunch again on a phone that remembers a canteen which is no more', asy
   const visit = await stage.visit()
   // The phone's question about it is answered 404, and it asks again.
   visit.expectTrouble(/404 .*\/canteen\/sittings/, /status of 404/)
-  await visit.signInAs('李静')
+  await visit.signInAs('赵国强')
   await visit.open('pages/home/index')
   await visit.sees('去订餐')
   await visit.page.evaluate(() => {

@@ -3,7 +3,7 @@ import { fillBasket, payAtCheckout } from './support/lunch'
 import { gone, menuFor } from './support/people'
 import { setStage } from './support/stage'
 
-const stage = setStage(weekdayAt('10:05'))
+const stage = setStage(weekdayAt('10:05'), 'all')
 
 it('shows what was ordered elsewhere without being asked again, with the dot on the bar', async () => {
   const mother = await stage.visit()

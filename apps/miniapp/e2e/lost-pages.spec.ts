@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { weekdayAt } from './support/clock'
 import { setStage } from './support/stage'
 
-const stage = setStage(weekdayAt('10:05'))
+const stage = setStage(weekdayAt('10:05'), 'all')
 
 it('goes home from an address that leads nowhere, and says so', async () => {
   const visit = await stage.visit()

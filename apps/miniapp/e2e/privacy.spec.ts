@@ -3,7 +3,7 @@ import { weekdayAt } from './support/clock'
 import { fillIn, findPerson } from './support/people'
 import { setStage } from './support/stage'
 
-const stage = setStage(weekdayAt('10:05'))
+const stage = setStage(weekdayAt('10:05'), 'all')
 const PRIVACY = 'features/people/pages/privacy/index'
 
 it('tells 王秀珍 who looked and why, lets her agree, take her data along, and forbids leaving with money', async () => {

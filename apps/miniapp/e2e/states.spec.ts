@@ -2,7 +2,7 @@ import { weekdayAt } from './support/clock'
 import { balanceFen, fillBasket, readTicket } from './support/lunch'
 import { setStage } from './support/stage'
 
-const stage = setStage(weekdayAt('10:05'))
+const stage = setStage(weekdayAt('10:05'), 'all')
 const MENU = 'features/canteen/pages/menu/index'
 const sittings = '**/api/v1/canteen/sittings/*'
 const orders = '**/api/v1/canteen/orders'
