@@ -155,9 +155,12 @@ export interface WeekStepRequest {
   revision: number
 }
 
-/** Body of `POST /menus/weeks/:monday/publish`. `dropOrdered` takes dishes off that are ordered: those lines are refunded. */
+/**
+ * Body of `POST /menus/weeks/:monday/publish`. `dropOrders` are the ids of orders that were shown to lose a dish: its lines of them are
+ * refunded. When any other order would lose one, nothing is published.
+ */
 export interface PublishWeekRequest extends WeekStepRequest {
-  dropOrdered?: boolean
+  dropOrders?: string[]
 }
 
 /** Why something of last week is not in the copy. `drafted`: somebody has written that meal already. */
@@ -195,7 +198,16 @@ export interface MenuChange {
   orders: number
 }
 
-/** What publishing would change. */
+/** An order that loses dishes when the week is published. */
+export interface DroppedOrder {
+  orderId: string
+  pickupNumber: string
+  day: BusinessDay
+  meal: Meal
+  dishIds: string[]
+}
+
+/** What publishing would change, and which orders it would take a dish from, each once. */
 export interface WeekChangesView {
   revision: number
   changes: MenuChange[]
@@ -212,6 +224,7 @@ export interface PublishedWeekView {
 /** One meal of the calendar. `orders` are those that stand. `closingId` is set where it is closed before it was published. */
 export interface CalendarMeal {
   meal: Meal
+  dropped: DroppedOrder[]
   state: MealState
   reason: string | null
   sittingId: string | null
@@ -259,7 +272,7 @@ export interface MenusErrors extends ReviewErrors, ManageErrors {
   'menus.changed_meanwhile': { by: string; at: string }
   'menus.duplicate_dish': { dishName: string; meal: string }
   'menus.below_sold': { dishName: string; meal: string; sold: string }
-  'menus.drop_ordered': { dishName: string; meal: string; orders: number }
+  'menus.drop_ordered': { dishes: string; orders: number; numbers: string }
   'menus.nothing_to_publish': NoParams
   'menus.nothing_to_copy': NoParams
   'menus.close_instead': { meal: string }

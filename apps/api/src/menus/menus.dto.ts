@@ -147,7 +147,7 @@ export class DraftWeekBody extends WeekStepBody implements DraftWeekRequest {
 }
 
 export class PublishWeekBody extends WeekStepBody implements PublishWeekRequest {
-  @Optional() @IsBoolean() dropOrdered?: boolean
+  @Optional() @IsArray() @ArrayMaxSize(MAX_DROPPED) @IsUUID(undefined, { each: true }) dropOrders?: string[]
 }
 
 export class CloseMealBody implements CloseMealRequest {

@@ -11,7 +11,7 @@ export const MENUS_ERRORS = {
   'menus.below_sold': { status: 409, message: '{meal}的「{dishName}」已经订出去 {sold} 份，不能比这少' },
   'menus.drop_ordered': {
     status: 409,
-    message: '{meal}的「{dishName}」有 {orders} 单已经订了，撤掉会退钱并告诉他们，请确认',
+    message: '撤掉{dishes}，还有 {orders} 单没看过的要退：{numbers}。现在一单也没动，请看过再发布',
   },
   'menus.nothing_to_publish': { status: 409, message: '和已经发布的一样，没有要发布的' },
   'menus.nothing_to_copy': { status: 409, message: '上一周没有菜单可以照搬' },

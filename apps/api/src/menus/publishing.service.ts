@@ -1,8 +1,8 @@
 /*
  * What must never happen: a week published from what its cook did not see, fewer portions than are sold, or a dish that vanishes from
- * under an order. The week's row moves on by one conditional UPDATE, `uq_menus_version_week_version` refuses a second version of the
- * same number; portions go down only where `sold_halves` allows it; a dish is withdrawn before its orders are counted, so none comes
- * in between.
+ * under an order that nobody was shown. The week's row moves on by one conditional UPDATE, `uq_menus_version_week_version` refuses a second version of the
+ * same number; portions go down only where `sold_halves` allows it; a dish is withdrawn before its orders are compared with those that
+ * were shown, so none comes in between.
  */
 import { Injectable } from '@nestjs/common'
 import type { PublishedWeekView, PublishWeekRequest } from '@wanli/contracts/menus'
@@ -17,9 +17,9 @@ import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
 import { lockRows } from '../database/rows.js'
 
+import { assertShown } from './dropped.rules.js'
 import { keyOf, weekMealText } from './menu.rules.js'
 import { offerOf, PublishedSittingsService } from './published-sittings.service.js'
-import { SalesQueries } from './sales.queries.js'
 import { SettlingService } from './settling.service.js'
 import { MenuVersion, type StoredChange } from './version.entity.js'
 import { MenuWeek } from './week.entity.js'
@@ -37,7 +37,6 @@ export class PublishingService {
     private readonly weeks: WeeksService,
     private readonly queries: WeeksQueries,
     private readonly sittings: PublishedSittingsService,
-    private readonly sales: SalesQueries,
     private readonly settling: SettlingService,
     private readonly clock: Clock,
   ) {}
@@ -45,7 +44,7 @@ export class PublishingService {
   /**
    * Publishes the draft of a week: new meals can be ordered, others change. Whose dish was taken off is refunded and told. Throws
    * `canteen.not_found` (404), `menus.nothing_to_publish`, `menus.changed_meanwhile`, `menus.below_sold`, `menus.dish_retired`, and
-   * `menus.drop_ordered` unless `dropOrdered` (409).
+   * `menus.drop_ordered` (409) when an order would lose a dish that is not among `dropOrders`; then nothing is published.
    */
   async publish(
     caller: Caller,
@@ -79,7 +78,7 @@ export class PublishingService {
     this.assertNotRetired(week)
     const write = { callerId: caller.personId, revision: body.revision, meals: week.draft, publishes: true }
     const written = await this.weeks.write(tx, week, write)
-    await this.apply(tx, week, changes, body.dropOrdered === true)
+    await this.apply(tx, week, changes, body.dropOrders ?? [])
     const versionId = newId()
     await tx.insert(MenuVersion, {
       id: versionId,
@@ -111,7 +110,7 @@ export class PublishingService {
     tx: EntityManager,
     week: WeekState,
     changes: readonly StoredChange[],
-    dropOrdered: boolean,
+    shown: readonly string[],
   ): Promise<void> {
     const added = changes.filter(({ kind }) => kind === 'meal_added').map(keyOf)
     const meals = week.draft.filter((one) => added.includes(keyOf(one)))
@@ -119,8 +118,8 @@ export class PublishingService {
     // Offers by id, as everywhere.
     const changed = [...new Set(changes.flatMap(({ offerId }) => offerId ?? []))].sort()
     for (const offerId of changed) await this.change(tx, week, changes, offerId)
-    const removed = changes.filter(({ kind }) => kind === 'dish_removed')
-    if (removed.length > 0 && !dropOrdered) await this.assertNobodyOrdered(tx, week, removed)
+    const dropped = await this.queries.dropped(tx, week, changes)
+    assertShown(dropped, shown, (dishId) => week.dishes.get(dishId)?.name ?? '')
     for (const change of changes) if (change.kind === 'dish_added') await this.addDish(tx, week, change)
   }
 
@@ -156,24 +155,6 @@ export class PublishingService {
     const { soldHalves } = await tx.findOneByOrFail(Offer, { id: offerId })
     const sold = String(soldHalves / 2)
     throw new DomainError('menus.below_sold', { dishName: change.dishName, meal: weekMealText(change), sold })
-  }
-
-  private async assertNobodyOrdered(
-    tx: EntityManager,
-    week: WeekState,
-    removed: readonly StoredChange[],
-  ): Promise<void> {
-    const sittings = week.standing.filter((one) => removed.some((change) => keyOf(change) === keyOf(one)))
-    const orders = await this.sales.standingOrders(
-      tx,
-      sittings.map(({ sittingId }) => sittingId),
-    )
-    for (const change of removed) {
-      const count = orders.get(change.offerId ?? '') ?? 0
-      if (count === 0) continue
-      const meal = weekMealText(change)
-      throw new DomainError('menus.drop_ordered', { dishName: change.dishName, meal, orders: count })
-    }
   }
 
   /** Puts a dish on a published menu: a new one, or one that was withdrawn before. */

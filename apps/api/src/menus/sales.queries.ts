@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm'
 import { OrderLine } from '../canteen/order-line.entity.js'
 import { Order } from '../canteen/order.entity.js'
 import type { SoldPart } from './figures.rules.js'
-import { TO_BE_SERVED } from './sales.rules.js'
+import { TO_BE_SERVED, type HoldingOrder } from './sales.rules.js'
 
 type Raw = Record<'sittingId' | 'offerId' | 'status', string> &
   Record<'halves' | 'payFen' | 'discountFen' | 'orders', string | number>
@@ -47,6 +47,32 @@ export class SalesQueries {
       .groupBy('l.offerId')
       .getRawMany<Raw>()
     return new Map(rows.map((row) => [row.offerId, Number(row.orders)]))
+  }
+
+  /**
+   * Orders that are still to be served and hold one of these offers, each once with those it holds; `pickup_number` counts in the order in
+   * which they were placed.
+   */
+  async ordersWith(from: EntityManager, offerIds: readonly string[]): Promise<HoldingOrder[]> {
+    if (offerIds.length === 0) return []
+    const rows = await from
+      .createQueryBuilder(Order, 'o')
+      .innerJoin(OrderLine, 'l', 'l.orderId = o.id AND l.refundedAt IS NULL')
+      .select('o.id', 'orderId')
+      .distinct(true)
+      .addSelect('o.sittingId', 'sittingId')
+      .addSelect('o.pickupNumber', 'pickupNumber')
+      .addSelect('l.offerId', 'offerId')
+      .where('l.offerId IN (:...offerIds)', { offerIds: [...offerIds] })
+      .andWhere('o.status IN (:...standing)', { standing: TO_BE_SERVED })
+      .orderBy('o.pickupNumber', 'ASC')
+      .getRawMany<Omit<HoldingOrder, 'offerIds'> & { offerId: string }>()
+    const orders = new Map<string, HoldingOrder>()
+    for (const { offerId, ...row } of rows) {
+      const { offerIds: held } = orders.get(row.orderId) ?? { offerIds: [] }
+      orders.set(row.orderId, { ...row, offerIds: [...held, offerId] })
+    }
+    return [...orders.values()]
   }
 
   private lines(from: EntityManager, sittingIds: readonly string[]) {

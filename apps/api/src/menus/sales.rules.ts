@@ -2,6 +2,14 @@ import type { StoredOrderStatus } from '@wanli/contracts/canteen'
 
 import { CANCELLABLE_BY_CANTEEN } from '../canteen/order.rules.js'
 
+/** An order with those of the offers asked about that it holds. */
+export interface HoldingOrder {
+  orderId: string
+  sittingId: string
+  pickupNumber: string
+  offerIds: string[]
+}
+
 /** States of a meal that is not out of the canteen's hands yet: a dish of it can still be taken off. */
 export const TO_BE_SERVED: readonly StoredOrderStatus[] = CANCELLABLE_BY_CANTEEN.filter(
   (status) => status !== 'out_for_delivery',

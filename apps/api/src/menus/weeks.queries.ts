@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { MenuVersionView, MenuWeekView, WeekChangesView } from '@wanli/contracts/menus'
+import type { DroppedOrder, MenuVersionView, MenuWeekView, WeekChangesView } from '@wanli/contracts/menus'
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
 
 import type { Canteen } from '../canteen/canteen.entity.js'
@@ -13,11 +13,12 @@ import { PeopleService } from '../people/people.service.js'
 
 import { markOf, MEALS, mealStateOf, weekOf } from './calendar.rules.js'
 import { Closing } from './closing.entity.js'
+import { droppedOrders, removedOffers } from './dropped.rules.js'
 import { MealPlansQueries } from './meal-plans.queries.js'
 import { timesOf } from './meal-plan.rules.js'
 import { keyOf, type StandingMeal } from './menu.rules.js'
 import { SalesQueries } from './sales.queries.js'
-import { MenuVersion } from './version.entity.js'
+import { MenuVersion, type StoredChange } from './version.entity.js'
 import { MenuWeek } from './week.entity.js'
 import { draftOf, toChange, weekChanges, type WeekState } from './week.rules.js'
 import { toMenuWeekView } from './week.view.js'
@@ -39,10 +40,17 @@ export class WeeksQueries {
     return this.view(await this.state(await this.canteens.of(caller, canteenId), monday))
   }
 
-  /** What publishing would change. Throws `canteen.not_found` (404). */
+  /** What publishing would change, and which orders would lose a dish. Throws `canteen.not_found` (404). */
   async changes(caller: Caller, monday: string, canteenId?: string): Promise<WeekChangesView> {
     const week = await this.state(await this.canteens.of(caller, canteenId), monday)
-    return { revision: week.row?.revision ?? 0, changes: weekChanges(week).map(toChange) }
+    const changes = weekChanges(week)
+    const dropped = await this.dropped(this.dataSource.manager, week, changes)
+    return { revision: week.row?.revision ?? 0, changes: changes.map(toChange), dropped }
+  }
+
+  /** Orders that would lose a dish by these changes. */
+  async dropped(from: EntityManager, week: WeekState, changes: readonly StoredChange[]): Promise<DroppedOrder[]> {
+    return droppedOrders(await this.sales.ordersWith(from, removedOffers(changes)), week.standing)
   }
 
   /** Versions of a week's menu, the latest first. Throws `canteen.not_found` (404). */

@@ -53,10 +53,17 @@ export async function draft(cook: Api, monday: string, meals: MenuMeal[], revisi
   return cook.call('PUT /menus/weeks/:monday', { params: { monday }, body })
 }
 
-/** Publishes a week as it is. */
-export async function publish(cook: Api, monday: string, more: { revision?: number; dropOrdered?: boolean } = {}) {
+/** Orders that would lose a dish when the week is published, as whoever publishes is shown them. */
+export async function shownOrders(cook: Api, monday: string): Promise<string[]> {
+  const { reply } = await cook.call('GET /menus/weeks/:monday/changes', { params: { monday }, query: {} })
+  return reply.dropped.map(({ orderId }) => orderId)
+}
+
+/** Publishes a week as it is; with `dropShown` also where orders lose a dish, having looked at them. */
+export async function publish(cook: Api, monday: string, more: { revision?: number; dropShown?: boolean } = {}) {
   const { revision } = await weekOf(cook, monday)
-  const body = { revision, ...more }
+  const { dropShown = false, ...rest } = more
+  const body = { revision, ...rest, ...(dropShown ? { dropOrders: await shownOrders(cook, monday) } : {}) }
   return cook.call('POST /menus/weeks/:monday/publish', { params: { monday }, body, idempotencyKey: newKey() })
 }
 

@@ -239,21 +239,6 @@ describe('a dish that people have ordered and that is taken off', () => {
     expect((await draft(cook, THIS_MONDAY, [{ ...meal, dishes }])).status).toBe(200)
   }
 
-  it('is refused until the cook says so, with how many are concerned', async () => {
-    await order(lunch.api.as((await lunch.make.person()).id))
-    await takeOff()
-    const changes = await cook.call('GET /menus/weeks/:monday/changes', { params: { monday: THIS_MONDAY }, query: {} })
-    expect(changes.reply.changes).toMatchObject([{ kind: 'dish_removed', dishName: '红烧狮子头', orders: 1 }])
-    expect((await publish(cook, THIS_MONDAY)).problem).toMatchObject({
-      code: 'menus.drop_ordered',
-      params: { dishName: '红烧狮子头', orders: 1 },
-    })
-    expect(await app.dataSource.manager.findOneByOrFail(Offer, { id: lunch.meat.id })).toMatchObject({
-      withdrawnAt: null,
-      capacityHalves: 60,
-    })
-  })
-
   it('goes back to the fen, once, and each person is told once what changed', async () => {
     const elder = await lunch.make.elder(70)
     const eater = lunch.api.as(elder.id)
@@ -268,7 +253,7 @@ describe('a dish that people have ordered and that is taken off', () => {
     await order(lunch.api.as(bystander.id), { lines: [both[1]!] })
     await takeOff([await spareDish(cook, '葱油鸡')])
 
-    const { reply } = await publish(cook, THIS_MONDAY, { dropOrdered: true })
+    const { reply } = await publish(cook, THIS_MONDAY, { dropShown: true })
     expect([reply.refundedOrders, reply.told]).toEqual([2, 2])
     const meat = lines.find(({ dishName }) => dishName === '红烧狮子头')!
     expect(await balance(eater)).toBe(10_000 - payFen + meat.payFen)
@@ -300,7 +285,7 @@ describe('a dish that people have ordered and that is taken off', () => {
       .filter(({ dishId }) => dishId === lunch.rice.dishId)
       .map((dish) => ({ ...dish, listFen: 150 }))
     await draft(cook, THIS_MONDAY, [{ ...meal, dishes: dearer }])
-    const { reply } = await publish(cook, THIS_MONDAY, { dropOrdered: true })
+    const { reply } = await publish(cook, THIS_MONDAY, { dropShown: true })
     expect([reply.refundedOrders, reply.told]).toEqual([1, 1])
     const told = await app.dataSource.manager.findBy(Notice, { kind: 'menu_changed' })
     expect(told.map(({ body }) => body)).toEqual(['「红烧狮子头」不做了。¥12.00 已经退回钱包，其他的菜照旧'])
@@ -309,7 +294,7 @@ describe('a dish that people have ordered and that is taken off', () => {
   it('is seen by nobody and ordered by nobody any more, and may come back with all its portions', async () => {
     await order(lunch.api.as((await lunch.make.person()).id))
     await takeOff()
-    await publish(cook, THIS_MONDAY, { dropOrdered: true })
+    await publish(cook, THIS_MONDAY, { dropShown: true })
     const resident = lunch.api.as((await lunch.make.person()).id)
     const seen = await resident.call('GET /canteen/sittings/:id', { params: { id: lunch.sitting.id } })
     expect(seen.reply.offers.map(({ dish }) => dish.name)).toEqual(['白米饭'])
@@ -327,7 +312,7 @@ describe('a dish that people have ordered and that is taken off', () => {
     const waiting = await order(lunch.api.as(person.id), { payBy: 'counter' })
     expect(waiting.status).toBe('placed')
     await takeOff()
-    await publish(cook, THIS_MONDAY, { dropOrdered: true })
+    await publish(cook, THIS_MONDAY, { dropShown: true })
     const after = await lunch.api.as(person.id).call('GET /canteen/orders/:id', { params: { id: waiting.id } })
     expect([after.reply.status, after.reply.refundedFen]).toEqual(['cancelled_by_canteen', 0])
     expect(await app.dataSource.manager.findOneByOrFail(Offer, { id: lunch.meat.id })).toMatchObject({
@@ -345,7 +330,7 @@ describe('a dish that people have ordered and that is taken off', () => {
     app.clock.set('2026-11-23T02:40:00.000Z')
     await lunch.api.as(mother.id).call('POST /canteen/orders/:id/offer', { params: { id }, idempotencyKey: newKey() })
     await takeOff()
-    await publish(cook, THIS_MONDAY, { dropOrdered: true })
+    await publish(cook, THIS_MONDAY, { dropShown: true })
     const told = await app.dataSource.manager.findBy(Notice, { kind: 'menu_changed' })
     const words = (whose: string) =>
       `「红烧狮子头」不做了。¥13.00 已经退回${whose}钱包，这一单就取消了，想吃别的可以再订`
@@ -362,7 +347,7 @@ describe('a dish that people have ordered and that is taken off', () => {
     const person = await lunch.make.person()
     await order(lunch.api.as(person.id))
     await takeOff()
-    await publish(cook, THIS_MONDAY, { dropOrdered: true })
+    await publish(cook, THIS_MONDAY, { dropShown: true })
     const { manager } = app.dataSource
     await manager.query('UPDATE menus_version SET settled_at = NULL')
     await app.nest.get(SettlingService).finish()

@@ -49,7 +49,7 @@ export async function openKitchen(app: TestApp, lunch: Lunch): Promise<Kitchen> 
     takeOffMeat: async () => {
       const rice = onMenu(lunch.rice.dishId, { portions: 200, listFen: 100, halfFen: null })
       await draft(cook, THIS_MONDAY, [{ day: THIS_MONDAY, meal: 'lunch', dishes: [rice] }])
-      ok(await publish(cook, THIS_MONDAY, { dropOrdered: true }))
+      ok(await publish(cook, THIS_MONDAY, { dropShown: true }))
     },
     staffMeals: (portions, revision = 0) =>
       cook.call('PUT /canteen/kitchen/staff-meals', { body: { portions, dishIds: [lunch.meat.dishId], revision } }),

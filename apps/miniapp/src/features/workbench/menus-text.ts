@@ -79,6 +79,8 @@ export const MENUS_TEXT = {
     none: '和已经发布的一样，没有要发布的',
     publish: '发布',
     publishDrop: (orders: number) => `退掉这 ${orders} 单的菜，发布`,
+    numbers: (numbers: readonly string[], more: number) =>
+      numbers.join('、') + (more > 0 ? ` 等 ${numbers.length + more} 单` : ''),
     dropWarning: (orders: number) => `撤掉的菜有 ${orders} 单已经订了。发布后马上退钱，每个人都会收到通知。`,
     published: '发布好了',
     publishedTold: (told: number) => `发布好了，通知了 ${told} 单的人`,

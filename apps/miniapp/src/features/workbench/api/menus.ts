@@ -89,7 +89,7 @@ export async function copyLastWeek(monday: string, revision: number, idempotency
 /** `POST /menus/weeks/:monday/publish`. */
 export async function publishWeek(
   monday: string,
-  body: { revision: number; dropOrdered: boolean },
+  body: { revision: number; dropOrders: string[] },
   idempotencyKey: string,
 ): Promise<PublishedWeekView> {
   const published = await call('POST /menus/weeks/:monday/publish', { params: { monday }, body, idempotencyKey })

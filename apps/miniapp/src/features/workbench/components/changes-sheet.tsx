@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { MenuChange, MenuWeekView } from '@wanli/contracts/menus'
+import type { MenuChange, MenuWeekView, WeekChangesView } from '@wanli/contracts/menus'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
@@ -17,7 +17,7 @@ import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
 import { changesQuery, publishWeek, weekQuery } from '../api/menus'
 import { MENUS_TEXT } from '../menus-text'
-import { byMeal, changeText, droppedOrders } from '../model/menu-week'
+import { byMeal, changeText, losersText } from '../model/menu-week'
 import css from './changes-sheet.module.scss'
 
 const TEXT = MENUS_TEXT.changes
@@ -34,9 +34,11 @@ export function ChangesSheet({ week, onPublished, onClose }: ChangesSheetProps):
   const [refused, setRefused] = useState('')
   const { key, renew } = useIdempotencyKey()
   const changes = query.data?.changes ?? []
-  const dropped = droppedOrders(changes)
+  const dropped = query.data?.dropped.length ?? 0
   const publish = useMutation({
-    mutationFn: () => publishWeek(week.monday, { revision: week.revision, dropOrdered: dropped > 0 }, key),
+    // Exactly what is on the screen: of a draft that was written on, or an order that came meanwhile, the server says so.
+    mutationFn: ({ revision, dropped: shown }: WeekChangesView) =>
+      publishWeek(week.monday, { revision, dropOrders: shown.map(({ orderId }) => orderId) }, key),
     onSuccess: ({ told }) => {
       renew()
       toast(told > 0 ? TEXT.publishedTold(told) : TEXT.published)
@@ -52,7 +54,7 @@ export function ChangesSheet({ week, onPublished, onClose }: ChangesSheetProps):
     },
   })
   const send = (): void => {
-    if (!publish.isPending) publish.mutate()
+    if (query.data && !publish.isPending) publish.mutate(query.data)
   }
   return (
     <Sheet
@@ -91,7 +93,11 @@ export function ChangesSheet({ week, onPublished, onClose }: ChangesSheetProps):
               <View key={group.key} className={css.group}>
                 <View className={css.meal}>{group.title}</View>
                 {group.changes.map((change) => (
-                  <Change key={`${change.kind} ${change.dishId ?? ''}`} change={change} />
+                  <Change
+                    key={`${change.kind} ${change.dishId ?? ''}`}
+                    change={change}
+                    losers={losersText(change, data.dropped)}
+                  />
                 ))}
               </View>
             ))}
@@ -102,11 +108,14 @@ export function ChangesSheet({ week, onPublished, onClose }: ChangesSheetProps):
   )
 }
 
-function Change({ change }: { change: MenuChange }): ReactNode {
+function Change({ change, losers }: { change: MenuChange; losers: string }): ReactNode {
   const removed = change.kind === 'dish_removed'
   return (
     <View className={css.change}>
-      <View className={classList(css.what, removed && css.gone)}>{changeText(change)}</View>
+      <View className={css.what}>
+        <View className={classList(removed && css.gone)}>{changeText(change)}</View>
+        {losers ? <View className={css.quiet}>{losers}</View> : null}
+      </View>
       {change.orders > 0 ? (
         <View className={removed ? css.bad : css.quiet}>
           {removed ? TEXT.orders(change.orders) : TEXT.ordersKept(change.orders)}

@@ -1,6 +1,15 @@
 import type { MenuChange, MenuMealView, MenuWeekView } from '@wanli/contracts/menus'
 import type { ForecastDish } from '@wanli/contracts/manage'
-import { byMeal, changeText, copiedText, droppedOrders, plannedText, withForecast, withMeal } from './menu-week'
+import {
+  byMeal,
+  changeText,
+  copiedText,
+  isSameMeal,
+  losersText,
+  plannedText,
+  withForecast,
+  withMeal,
+} from './menu-week'
 
 const dish = {
   dishId: 'fish',
@@ -85,7 +94,34 @@ it('says changes in words, meal by meal', () => {
     '周三 午餐',
     '周三 晚餐',
   ])
-  expect(droppedOrders([change({ kind: 'dish_removed', orders: 3 }), change({ orders: 9 })])).toBe(3)
+})
+
+it('names the orders that lose a dish, and of many how many there are', () => {
+  const loser = (n: number, dishIds = ['fish']) => ({
+    orderId: `order-${n}`,
+    pickupNumber: `A00${n}`,
+    day: '2026-11-25',
+    meal: 'lunch' as const,
+    dishIds,
+  })
+  const removed = change({ kind: 'dish_removed' })
+  expect(losersText(removed, [loser(1), loser(2, ['rice']), loser(3), { ...loser(4), meal: 'dinner' }])).toBe(
+    'A001、A003',
+  )
+  const many = Array.from({ length: 10 }, (_, n) => loser(n))
+  expect(losersText(removed, many)).toBe('A000、A001、A002、A003、A004、A005、A006、A007 等 10 单')
+  expect(losersText(change({}), many)).toBe('')
+})
+
+it('knows whether somebody wrote a meal in between, whatever became of the others', () => {
+  const supper = { day: '2026-11-25', meal: 'dinner' as const }
+  const other = {
+    meals: [
+      { ...lunch, dishes: [] },
+      { ...lunch, meal: 'dinner', changed: true },
+    ],
+  } as unknown as MenuWeekView
+  expect([isSameMeal(week, other, supper), isSameMeal(week, other, lunch)]).toEqual([true, false])
 })
 
 it('says once why a dish was left out of many meals', () => {

@@ -1,4 +1,12 @@
-import type { MenuChange, MenuDish, MenuMeal, MenuMealView, MenuWeekView, SkippedItem } from '@wanli/contracts/menus'
+import type {
+  DroppedOrder,
+  MenuChange,
+  MenuDish,
+  MenuMeal,
+  MenuMealView,
+  MenuWeekView,
+  SkippedItem,
+} from '@wanli/contracts/menus'
 import type { ForecastDish } from '@wanli/contracts/manage'
 import { yuan } from '@wanli/kernel/money'
 import { weekdayText } from '@wanli/kernel/shanghai-time'
@@ -23,6 +31,21 @@ const bare = ({ day, meal, dishes }: MenuMealView): MenuMeal => ({
 /** A week with other dishes at one meal. */
 export function withMeal(week: MenuWeekView, changed: MenuMeal): MenuMeal[] {
   return week.meals.map((one) => (one.day === changed.day && one.meal === changed.meal ? changed : bare(one)))
+}
+
+type WhichMeal = Pick<MenuMeal, 'day' | 'meal'>
+
+/** A meal of a week. */
+export const mealOf = (week: MenuWeekView, { day, meal }: WhichMeal): MenuMealView | undefined =>
+  week.meals.find((one) => one.day === day && one.meal === meal)
+
+/** Whether a meal has the same dishes, portions and prices in two looks at its week. */
+export function isSameMeal(one: MenuWeekView, other: MenuWeekView, which: WhichMeal): boolean {
+  const words = (week: MenuWeekView): string => {
+    const meal = mealOf(week, which)
+    return JSON.stringify(meal && bare(meal))
+  }
+  return words(one) === words(other)
 }
 
 /** What is put aside of other portions: the share that it was, rounded up for the elders and never more than is cooked. */
@@ -88,9 +111,15 @@ export function byMeal(changes: readonly MenuChange[]): { key: string; title: st
   return [...groups.values()]
 }
 
-/** How many orders lose a dish. */
-export function droppedOrders(changes: readonly MenuChange[]): number {
-  return changes.reduce((sum, { kind, orders }) => sum + (kind === 'dish_removed' ? orders : 0), 0)
+/** Numbers of orders that a line names; of more it says how many. */
+const NAMED = 8
+
+/** Which orders lose the dish that a change takes off, in words: `A001、A004`, `A001、A002 等 12 单`. Empty where none does. */
+export function losersText({ kind, day, meal, dishId }: MenuChange, dropped: readonly DroppedOrder[]): string {
+  if (kind !== 'dish_removed' || dishId === null) return ''
+  const own = dropped.filter((one) => one.day === day && one.meal === meal && one.dishIds.includes(dishId))
+  const numbers = own.map(({ pickupNumber }) => pickupNumber)
+  return TEXT.numbers(numbers.slice(0, NAMED), Math.max(0, numbers.length - NAMED))
 }
 
 /** What a copy did, in words: how many meals were filled, how many were there already and stay as they are, and what else was left out. */
