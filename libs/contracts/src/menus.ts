@@ -32,8 +32,14 @@ export interface DishRequest {
   station: DishStation
 }
 
-/** A dish as who runs the menu sees it. */
+/** Body of `PUT /menus/dishes/:id`. `revision` is of the dish as it was seen. */
+export interface ChangeDishRequest extends DishRequest {
+  revision: number
+}
+
+/** A dish as who runs the menu sees it. `revision` goes up with each change of what is said of it. */
 export interface CatalogueDishView extends DishView {
+  revision: number
   meals: Meal[]
   listFen: number
   halfFen: number | null
@@ -65,8 +71,15 @@ export interface MealPlan {
   servesHoliday: boolean
 }
 
+/** Body of `PUT /menus/meals/:meal`. `revision` is of the plan as it was seen. */
+export interface ChangeMealPlanRequest extends MealPlan {
+  revision: number
+}
+
+/** `revision` goes up with each change, 0 while the canteen has said nothing and the defaults hold. */
 export interface MealPlanView extends MealPlan {
   meal: Meal
+  revision: number
 }
 
 /** What kind of day it is by the notice of the State Council; a `makeup_workday` (调休) is a weekend day on which people work. */
@@ -211,6 +224,7 @@ export interface DroppedOrder {
 export interface WeekChangesView {
   revision: number
   changes: MenuChange[]
+  dropped: DroppedOrder[]
 }
 
 /** What publishing did. `told`: orders whose people were told of a dish that went or of another price, each counted once. */
@@ -224,7 +238,6 @@ export interface PublishedWeekView {
 /** One meal of the calendar. `orders` are those that stand. `closingId` is set where it is closed before it was published. */
 export interface CalendarMeal {
   meal: Meal
-  dropped: DroppedOrder[]
   state: MealState
   reason: string | null
   sittingId: string | null
@@ -270,13 +283,15 @@ export interface MenusErrors extends ReviewErrors, ManageErrors {
   'menus.dish_not_found': NoParams
   'menus.dish_retired': { dishName: string }
   'menus.changed_meanwhile': { by: string; at: string }
+  'menus.dish_changed': { dishName: string; by: string; at: string }
+  'menus.plan_changed': { meal: string; by: string; at: string }
   'menus.duplicate_dish': { dishName: string; meal: string }
   'menus.below_sold': { dishName: string; meal: string; sold: string }
   'menus.drop_ordered': { dishes: string; orders: number; numbers: string }
   'menus.nothing_to_publish': NoParams
   'menus.nothing_to_copy': NoParams
   'menus.close_instead': { meal: string }
-  'menus.meal_closed': { meal: string; reason: string }
+  'menus.meal_closed': { meal: string; by: string; at: string; reason: string }
   'menus.meal_over': { meal: string }
   'menus.closing_not_found': NoParams
 }
@@ -284,11 +299,16 @@ export interface MenusErrors extends ReviewErrors, ManageErrors {
 export interface MenusRoutes extends ReviewRoutes, ManageRoutes {
   'GET /menus/dishes': { query: CanteenQuery; reply: { items: CatalogueDishView[] } }
   'POST /menus/dishes': { query: CanteenQuery; body: DishRequest; reply: CatalogueDishView; idempotent: true }
-  'PUT /menus/dishes/:id': { params: { id: string }; body: DishRequest; reply: CatalogueDishView }
+  'PUT /menus/dishes/:id': { params: { id: string }; body: ChangeDishRequest; reply: CatalogueDishView }
   'POST /menus/dishes/:id/retire': { params: { id: string }; reply: CatalogueDishView }
   'POST /menus/dishes/:id/restore': { params: { id: string }; reply: CatalogueDishView }
   'GET /menus/meals': { query: CanteenQuery; reply: { items: MealPlanView[] } }
-  'PUT /menus/meals/:meal': { params: { meal: string }; query: CanteenQuery; body: MealPlan; reply: MealPlanView }
+  'PUT /menus/meals/:meal': {
+    params: { meal: string }
+    query: CanteenQuery
+    body: ChangeMealPlanRequest
+    reply: MealPlanView
+  }
   'GET /menus/weeks/:monday': { params: { monday: string }; query: CanteenQuery; reply: MenuWeekView }
   'PUT /menus/weeks/:monday': { params: { monday: string }; body: DraftWeekRequest; reply: MenuWeekView }
   'POST /menus/weeks/:monday/copy': {

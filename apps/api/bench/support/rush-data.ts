@@ -246,6 +246,9 @@ export class RushData {
       station: 'hot' as const,
       costFen: 0,
       retiredAt: null,
+      revision: 1,
+      changedById: null,
+      changedAt: null,
     }))
     await insertRows(manager, Dish, this.dishes)
   }

@@ -51,7 +51,7 @@ export class ClosingsService {
       if (sitting === null || !worksAt(caller, sitting.canteenId)) throw new DomainError('canteen.sitting_not_found')
       const now = this.clock.now()
       if (now >= sitting.servingTo) throw new DomainError('canteen.state_changed', { status: 'over' })
-      const closed = { closedAt: now, closedReason: reason }
+      const closed = { closedAt: now, closedReason: reason, closedById: caller.personId }
       const { affected } = await tx.update(Sitting, { id, closedAt: IsNull() }, closed)
       if (affected !== 1) throw new DomainError('canteen.state_changed', { status: 'closed' })
       return { closed: true }

@@ -24,6 +24,7 @@ export type Station = 'hot' | 'steam' | 'soup' | 'staple' | 'cold'
 @Check('ck_canteen_dish_station', `station IN ('hot', 'steam', 'soup', 'staple', 'cold')`)
 @Check('ck_canteen_dish_cost_fen', 'cost_fen >= 0')
 @Check('ck_canteen_dish_list_fen', 'list_fen > 0')
+@Check('ck_canteen_dish_changed', 'revision >= 1 AND (changed_at IS NULL) = (changed_by_id IS NULL)')
 @Check('ck_canteen_dish_half_fen', 'half_fen IS NULL OR (half_fen > 0 AND half_fen < list_fen)')
 export class Dish {
   @IdColumn() id: string
@@ -46,4 +47,11 @@ export class Dish {
   @IntegerColumn({ default: 0 }) costFen: number
   /** Since when it is put on no new menu; it stays in what was. */
   @InstantColumn({ nullable: true }) retiredAt: Date | null
+  /** Whoever changes the dish names the revision they saw, and moves it on. */
+  @IntegerColumn({ default: 1 }) revision: number
+  /** Who changed it last and when; null while it is as it was first written. */
+  @References('Person', 'fk_canteen_dish_changed_by_id')
+  @RefColumn({ nullable: true })
+  changedById: string | null
+  @InstantColumn({ nullable: true }) changedAt: Date | null
 }

@@ -25,6 +25,7 @@ export interface StoredPoolStep {
 @Check('ck_canteen_sitting_meal', `meal IN ('breakfast', 'lunch', 'dinner')`)
 @Check('ck_canteen_sitting_times', 'opens_at < cut_off_at AND freeze_at <= cut_off_at AND serving_from < serving_to')
 @Check('ck_canteen_sitting_closed', '(closed_at IS NULL) = (closed_reason IS NULL)')
+@Check('ck_canteen_sitting_closed_by', 'closed_by_id IS NULL OR closed_at IS NOT NULL')
 @Check('ck_canteen_sitting_last_pickup', 'last_pickup BETWEEN 0 AND 25974')
 export class Sitting {
   @IdColumn() id: string
@@ -42,4 +43,8 @@ export class Sitting {
   @JsonColumn({ nullable: true }) poolSteps: StoredPoolStep[] | null
   @InstantColumn({ nullable: true }) closedAt: Date | null
   @TextColumn(80, { nullable: true }) closedReason: string | null
+  /** Null where nobody closed it, or before that was noted. */
+  @References('Person', 'fk_canteen_sitting_closed_by_id')
+  @RefColumn({ nullable: true })
+  closedById: string | null
 }

@@ -13,6 +13,7 @@ import { asLostRace, isDuplicateKey, isLockTimeout } from '../database/constrain
 import { selectRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 
+import { canonical } from './canonical.js'
 import { Clock } from './clock.js'
 import { DomainError, isDomainError } from './domain-error.js'
 import { ERROR_CATALOGUE } from './error-catalogue.js'
@@ -28,18 +29,6 @@ export interface OnceRequest {
 /** SHA-256, in hex, of a route and its body; equal requests have equal fingerprints. */
 export function fingerprintOf(route: string, body: unknown): string {
   return createHash('sha256').update(route).update('\n').update(canonical(body)).digest('hex')
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, member]) => member !== undefined)
-    return `{${entries
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`)
-      .join(',')}}`
-  }
-  return JSON.stringify(value)
 }
 
 /** What a key was answered before: a refusal, or the id of what was made. */

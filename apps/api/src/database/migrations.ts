@@ -33,6 +33,7 @@ import { YearOfRows1798500000000 } from './migrations/1798500000000-year-of-rows
 import { KitchenVoidSamples1798700000000 } from './migrations/1798700000000-kitchen-void-samples.js'
 import { NoticesFreeRuns1798700000001 } from './migrations/1798700000001-notices-free-runs.js'
 import { DeliveryFreeRuns1798700000002 } from './migrations/1798700000002-delivery-free-runs.js'
+import { MenusRevisions1798800000000 } from './migrations/1798800000000-menus-revisions.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   KitchenVoidSamples1798700000000,
   NoticesFreeRuns1798700000001,
   DeliveryFreeRuns1798700000002,
+  MenusRevisions1798800000000,
 ]

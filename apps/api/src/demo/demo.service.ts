@@ -192,5 +192,8 @@ function toRow(dish: CatalogueDish, canteenId: string): Dish {
     station: stationOf(dish.kind),
     costFen: costOf(dish.priceFen),
     retiredAt: null,
+    revision: 1,
+    changedById: null,
+    changedAt: null,
   }
 }

@@ -7,6 +7,7 @@ import { toDishView } from '../canteen/sitting.view.js'
 export function toCatalogueDish(dish: Dish): CatalogueDishView {
   return {
     ...toDishView(dish),
+    revision: dish.revision,
     meals: dish.meals,
     listFen: dish.listFen,
     halfFen: dish.halfFen,

@@ -7,7 +7,7 @@ import type { OnceRequest } from '../common/idempotency.js'
 
 import { DishesService } from './dishes.service.js'
 import { MealPlansService } from './meal-plans.service.js'
-import { CanteenQueryDto, DishBody, MealParams, MealPlanBody } from './menus.dto.js'
+import { CanteenQueryDto, ChangeDishBody, ChangeMealPlanBody, DishBody, MealParams } from './menus.dto.js'
 
 /** What a menu is made of: the dishes of a canteen, and how its meals are served. */
 @Controller('menus')
@@ -40,7 +40,7 @@ export class DishesController {
   change(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
-    @Body() body: DishBody,
+    @Body() body: ChangeDishBody,
   ): Promise<Reply<'PUT /menus/dishes/:id'>> {
     return this.dishes.change(caller, id, body)
   }
@@ -70,7 +70,7 @@ export class DishesController {
     @CurrentCaller() caller: Caller,
     @Param() { meal }: MealParams,
     @Query() { canteenId }: CanteenQueryDto,
-    @Body() body: MealPlanBody,
+    @Body() body: ChangeMealPlanBody,
   ): Promise<Reply<'PUT /menus/meals/:meal'>> {
     return this.plans.change(caller, canteenId, meal, body)
   }

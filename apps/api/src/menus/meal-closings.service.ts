@@ -14,7 +14,7 @@ import { Sitting } from '../canteen/sitting.entity.js'
 import { worksAt, StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
-import { DomainError } from '../common/domain-error.js'
+import { DomainError, isDomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
@@ -24,6 +24,7 @@ import { Transactions } from '../database/transactions.js'
 import { Closing } from './closing.entity.js'
 import { MealPlansQueries } from './meal-plans.queries.js'
 import { timesOf } from './meal-plan.rules.js'
+import { MeanwhileQueries } from './meanwhile.queries.js'
 import { weekMealText } from './menu.rules.js'
 import { MenuWeek } from './week.entity.js'
 
@@ -40,18 +41,19 @@ export class MealClosingsService {
     private readonly canteens: StaffCanteensQueries,
     private readonly plans: MealPlansQueries,
     private readonly closings: ClosingsService,
+    private readonly meanwhile: MeanwhileQueries,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Closes a meal of a day. When it is published everybody is refunded and told. Throws `canteen.not_found` (404), `menus.meal_over`,
-   * `menus.meal_closed` and `canteen.state_changed` (409).
+   * Closes a meal of a day. When it is published everybody is refunded and told. Throws `canteen.not_found` (404), `menus.meal_over` and
+   * `menus.meal_closed` (409), which says who was first.
    */
   async close(caller: Caller, once: OnceRequest, body: CloseMealRequest): Promise<ClosedMealView> {
     const canteen = await this.canteens.of(caller, body.canteenId)
     const { day, meal } = body
     const sitting = await this.dataSource.manager.findOneBy(Sitting, { canteenId: canteen.id, day, meal })
-    if (sitting !== null) return this.closings.close(caller, once, sitting.id, body.reason)
+    if (sitting !== null) return this.closePublished(caller, once, sitting.id, body)
     try {
       return await this.idempotency.once(once, (tx) => this.mark(tx, caller, canteen, body))
     } catch (error) {
@@ -67,6 +69,35 @@ export class MealClosingsService {
       if (closing === null || !worksAt(caller, closing.canteenId)) throw new DomainError('menus.closing_not_found')
       await tx.delete(Closing, { id })
     })
+  }
+
+  private async closePublished(
+    caller: Caller,
+    once: OnceRequest,
+    id: string,
+    body: CloseMealRequest,
+  ): Promise<ClosedMealView> {
+    try {
+      return await this.closings.close(caller, once, id, body.reason)
+    } catch (error) {
+      if (!isDomainError(error) || error.code !== 'canteen.state_changed') throw error
+      const { closedAt, closedById, closedReason } = await this.dataSource.manager.findOneByOrFail(Sitting, { id })
+      if (closedReason === null) throw new DomainError('menus.meal_over', { meal: weekMealText(body) })
+      throw await this.closedBy(this.dataSource.manager, body, {
+        personId: closedById,
+        at: closedAt,
+        reason: closedReason,
+      })
+    }
+  }
+
+  private async closedBy(
+    from: EntityManager,
+    meal: Pick<CloseMealRequest, 'day' | 'meal'>,
+    { reason, ...who }: { personId: string | null; at: Date | null; reason: string },
+  ): Promise<DomainError> {
+    const words = await this.meanwhile.words(from, who)
+    return new DomainError('menus.meal_closed', { meal: weekMealText(meal), reason, ...words })
   }
 
   private async mark(
@@ -98,7 +129,7 @@ export class MealClosingsService {
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
       const there = await tx.findOneByOrFail(Closing, { canteenId: canteen.id, day, meal })
-      throw new DomainError('menus.meal_closed', { meal: weekMealText(there), reason: there.reason })
+      throw await this.closedBy(tx, there, { personId: there.closedById, at: there.createdAt, reason: there.reason })
     }
     return { cancelled: 0, refundedFen: 0 }
   }

@@ -5,9 +5,11 @@ import { Check, Entity } from 'typeorm'
 import {
   FlagColumn,
   IdColumn,
+  InstantColumn,
   IntegerColumn,
   JsonColumn,
   KeyColumn,
+  RefColumn,
   References,
   TextColumn,
 } from '../database/entity-columns.js'
@@ -17,6 +19,7 @@ import {
 @Check('ck_menus_meal_meal', `meal IN ('breakfast', 'lunch', 'dinner')`)
 @Check('ck_menus_meal_serving', 'serving_from < serving_to')
 @Check('ck_menus_meal_freeze', 'freeze_day_before OR freeze_at <= cut_off_at')
+@Check('ck_menus_meal_changed', 'revision >= 1 AND (changed_at IS NULL) = (changed_by_id IS NULL)')
 @Check('ck_menus_meal_slots', 'slot_minutes BETWEEN 5 AND 60 AND slot_capacity BETWEEN 1 AND 1000')
 export class MealPlanRow {
   @References('Canteen', 'fk_menus_meal_canteen_id')
@@ -35,4 +38,11 @@ export class MealPlanRow {
   @JsonColumn() releases: PoolRelease[]
   @FlagColumn() servesWeekend: boolean
   @FlagColumn() servesHoliday: boolean
+  /** Whoever changes it names the revision they saw, and moves it on; 0 while there is no row. */
+  @IntegerColumn({ default: 1 }) revision: number
+  /** Null where it was written before anybody noted who. */
+  @References('Person', 'fk_menus_meal_changed_by_id')
+  @RefColumn({ nullable: true })
+  changedById: string | null
+  @InstantColumn({ nullable: true }) changedAt: Date | null
 }

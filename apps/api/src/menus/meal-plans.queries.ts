@@ -29,14 +29,19 @@ export class MealPlansQueries {
     return plans
   }
 
-  /** The same, as a list in the order of the day. */
-  async list(canteenId: string, from?: EntityManager): Promise<MealPlanView[]> {
-    const plans = await this.of(canteenId, from)
-    return MEALS.map((meal) => ({ meal, ...plans[meal] }))
+  /** The same, as a list in the order of the day, with the revision of each. */
+  async list(canteenId: string, from: EntityManager = this.dataSource.manager): Promise<MealPlanView[]> {
+    const rows = await from.findBy(MealPlanRow, { canteenId })
+    return MEALS.map((meal) => {
+      const row = rows.find((one) => one.meal === meal)
+      const plan = row === undefined ? DEFAULT_PLANS[meal] : toMealPlan(row)
+      return { meal, revision: row?.revision ?? 0, ...plan }
+    })
   }
 }
 
-function toMealPlan(row: MealPlanRow): MealPlan {
-  const { canteenId: _canteen, meal: _meal, ...plan } = row
+/** A row as what it says. */
+export function toMealPlan(row: MealPlanRow): MealPlan {
+  const { canteenId: _canteen, meal: _meal, revision: _revision, changedById: _by, changedAt: _at, ...plan } = row
   return { ...plan }
 }

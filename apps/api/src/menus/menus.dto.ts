@@ -2,6 +2,8 @@ import type { DishKind, Meal, Nutrition } from '@wanli/contracts/canteen'
 import type {
   CalendarQuery,
   CanteenQuery,
+  ChangeDishRequest,
+  ChangeMealPlanRequest,
   CloseMealRequest,
   DishRequest,
   DishStation,
@@ -47,6 +49,8 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 const MAX_FEN = 100_000
 const MAX_PORTIONS = 2_000
 const MAX_DISHES = 40
+/** Orders of a week that lose a dish: within the bound of a body. */
+const MAX_DROPPED = 5_000
 /** Characters of an ingredient, an allergen, a tag. */
 const WORD_LENGTH = 20
 
@@ -95,6 +99,10 @@ export class DishBody implements DishRequest {
   @IsIn(STATIONS) station: DishStation
 }
 
+export class ChangeDishBody extends DishBody implements ChangeDishRequest {
+  @IsInt() @Min(1) revision: number
+}
+
 export class PoolReleaseBody implements PoolRelease {
   @Matches(TIME) at: string
   @IsInt() @Min(0) @Max(99) keptPercent: number
@@ -117,6 +125,10 @@ export class MealPlanBody implements MealPlan {
   releases: PoolReleaseBody[]
   @IsBoolean() servesWeekend: boolean
   @IsBoolean() servesHoliday: boolean
+}
+
+export class ChangeMealPlanBody extends MealPlanBody implements ChangeMealPlanRequest {
+  @IsInt() @Min(0) revision: number
 }
 
 export class MenuDishBody implements MenuDish {
@@ -160,7 +172,8 @@ export class CloseMealBody implements CloseMealRequest {
 export type CanteenQueryIsExact = Expect<Exact<CanteenQueryDto, CanteenQuery>>
 export type CalendarQueryIsExact = Expect<Exact<CalendarQueryDto, CalendarQuery>>
 export type DishBodyIsExact = Expect<Exact<DishBody, DishRequest>>
-export type MealPlanBodyIsExact = Expect<Exact<MealPlanBody, MealPlan>>
+export type ChangeDishBodyIsExact = Expect<Exact<ChangeDishBody, ChangeDishRequest>>
+export type ChangeMealPlanBodyIsExact = Expect<Exact<ChangeMealPlanBody, ChangeMealPlanRequest>>
 export type DraftWeekBodyIsExact = Expect<Exact<DraftWeekBody, DraftWeekRequest>>
 export type PublishWeekBodyIsExact = Expect<Exact<PublishWeekBody, PublishWeekRequest>>
 export type CloseMealBodyIsExact = Expect<Exact<CloseMealBody, CloseMealRequest>>

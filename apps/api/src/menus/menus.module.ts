@@ -19,6 +19,7 @@ import { ManageController } from './manage.controller.js'
 import { MealClosingsService } from './meal-closings.service.js'
 import { MealPlansQueries } from './meal-plans.queries.js'
 import { MealPlansService } from './meal-plans.service.js'
+import { MeanwhileQueries } from './meanwhile.queries.js'
 import { MenuNewsService } from './menu-news.service.js'
 import { MenusController } from './menus.controller.js'
 import { MenusData } from './personal-data.js'
@@ -45,6 +46,7 @@ import { WeeksService } from './weeks.service.js'
     MealClosingsService,
     MealPlansQueries,
     MealPlansService,
+    MeanwhileQueries,
     MenuNewsService,
     MenusData,
     PublishedSittingsService,

@@ -21,7 +21,8 @@ export class PublishedSittingsService {
   async add(tx: EntityManager, canteenId: string, meals: readonly MenuMeal[], plans: MealPlans): Promise<Sitting[]> {
     const sittings = meals.map(({ day, meal }): Sitting => {
       const times = timesOf(plans[meal], day)
-      return { id: newId(), canteenId, day, meal, ...times, lastPickup: 0, closedAt: null, closedReason: null }
+      const open = { closedAt: null, closedReason: null, closedById: null }
+      return { id: newId(), canteenId, day, meal, ...times, lastPickup: 0, ...open }
     })
     await insertRows(tx, Sitting, sittings)
     const offers = meals.flatMap(({ dishes }, index) => {

@@ -4,19 +4,20 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { CopiedWeekView, DraftWeekRequest, MenuMeal, MenuWeekView, WeekStepRequest } from '@wanli/contracts/menus'
-import { addDays, clockText } from '@wanli/kernel/shanghai-time'
+import { addDays } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
 
 import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
+import { canonical } from '../common/canonical.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
 import { asLostRace } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
-import { PeopleService } from '../people/people.service.js'
 
+import { MeanwhileQueries } from './meanwhile.queries.js'
 import { assertDraft, copyWeek, keyOf, weekMealText } from './menu.rules.js'
 import { MenuWeek } from './week.entity.js'
 import { namesOf, type WeekState } from './week.rules.js'
@@ -39,7 +40,7 @@ export class WeeksService {
     private readonly idempotency: Idempotency,
     private readonly canteens: StaffCanteensQueries,
     private readonly queries: WeeksQueries,
-    private readonly people: PeopleService,
+    private readonly meanwhile: MeanwhileQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -62,7 +63,9 @@ export class WeeksService {
           week.standing.some((other) => keyOf(other) === keyOf(one) && other.dishes.length > 0),
       )
       if (emptied !== undefined) throw new DomainError('menus.close_instead', { meal: weekMealText(emptied) })
-      await this.write(tx, week, { callerId: caller.personId, revision: body.revision, meals })
+      // Who says the same as is written has what they want: a colleague's word, or their own whose answer was lost.
+      if (week.row === null || canonical(week.row.meals) !== canonical(meals))
+        await this.write(tx, week, { callerId: caller.personId, revision: body.revision, meals })
       return this.queries.view(await this.queries.state(week.canteen, monday, tx), tx)
     })
   }
@@ -106,15 +109,15 @@ export class WeeksService {
       return Object.assign(row, next, changed)
     }
     const first: MenuWeek = { id: newId(), canteenId: week.canteen.id, monday: week.monday, ...next, ...changed }
-    if (revision !== 0) throw new DomainError('menus.changed_meanwhile', { by: '', at: '' })
+    if (revision !== 0)
+      throw new DomainError('menus.changed_meanwhile', await this.meanwhile.words(tx, { personId: null, at: null }))
     // A colleague's draft, or the empty row of who closed a meal: which of the two, the revision says.
     await tx.insert(MenuWeek, first).catch(asLostRace)
     return first
   }
 
   private async changedMeanwhile(tx: EntityManager, id: string): Promise<DomainError> {
-    const { changedById, changedAt } = await tx.findOneByOrFail(MenuWeek, { id })
-    const by = (await this.people.briefs([changedById], tx)).get(changedById)?.name ?? ''
-    return new DomainError('menus.changed_meanwhile', { by, at: clockText(changedAt) })
+    const { changedById: personId, changedAt: at } = await tx.findOneByOrFail(MenuWeek, { id })
+    return new DomainError('menus.changed_meanwhile', await this.meanwhile.words(tx, { personId, at }))
   }
 }

@@ -24,10 +24,10 @@ describe('the dish catalogue', () => {
     const added = await cook.call('POST /menus/dishes', { query: {}, body: DISH, idempotencyKey: newKey() })
     expect(added.status).toBe(201)
     const { id } = added.reply
-    expect(added.reply).toEqual({ id, retiredAt: null, ...DISH })
+    expect(added.reply).toEqual({ id, retiredAt: null, revision: 1, ...DISH })
     const body = { ...DISH, name: '白斩鸡', listFen: 1500, halfFen: null, tags: [] }
-    const changed = await cook.call('PUT /menus/dishes/:id', { params: { id }, body })
-    expect(changed.reply).toEqual({ id, retiredAt: null, ...body })
+    const changed = await cook.call('PUT /menus/dishes/:id', { params: { id }, body: { ...body, revision: 1 } })
+    expect(changed.reply).toEqual({ id, retiredAt: null, ...body, revision: 2 })
     const { items } = (await cook.call('GET /menus/dishes', { query: {} })).reply
     expect(items.find((dish) => dish.id === id)).toEqual(changed.reply)
   })
@@ -71,7 +71,7 @@ describe('the dish catalogue', () => {
     const other = await lunch.make.canteen('七街坊食堂')
     const stranger = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: other.id }])
     const params = { id: lunch.meat.dishId }
-    expect(refusalOf(await stranger.call('PUT /menus/dishes/:id', { params, body: DISH }))).toBe(
+    expect(refusalOf(await stranger.call('PUT /menus/dishes/:id', { params, body: { ...DISH, revision: 1 } }))).toBe(
       '404 menus.dish_not_found',
     )
     const query = { canteenId: lunch.canteen.id }

@@ -74,6 +74,7 @@ describe('publishing', () => {
       params: { meal: 'lunch' },
       query: {},
       body: {
+        revision: 0,
         opensDaysBefore: 14,
         opensAt: '07:00',
         freezeAt: '10:00',
@@ -132,7 +133,7 @@ describe('publishing', () => {
     const second = await cookOf(lunch, '许大勺')
     expect((await publish(cook, THIS_MONDAY, { revision })).status).toBe(200)
     const late = await draft(second, THIS_MONDAY, [meal], revision)
-    expect(late.problem).toMatchObject({ code: 'menus.changed_meanwhile', params: { by: '孙大勺', at: '10:00' } })
+    expect(late.problem).toMatchObject({ code: 'menus.changed_meanwhile', params: { by: '孙大勺', at: '今天 10:00' } })
     expect(refusalOf(await publish(second, THIS_MONDAY))).toBe('409 menus.nothing_to_publish')
   })
 

@@ -199,6 +199,7 @@ export class Make {
       poolSteps: null,
       closedAt: null,
       closedReason: null,
+      closedById: null,
       ...given,
     }
     await this.transactions.run((tx) => tx.insert(Sitting, sitting))
@@ -239,6 +240,9 @@ export class Make {
       station: 'hot',
       costFen: 400,
       retiredAt: null,
+      revision: 1,
+      changedById: null,
+      changedAt: null,
     }
     const offer: Offer = {
       id: newId(),

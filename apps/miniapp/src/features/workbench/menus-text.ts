@@ -171,6 +171,16 @@ export const MENUS_TEXT = {
   },
 } as const
 
+/** Words for whoever saves over a change they have not seen. */
+export const MEANWHILE_TEXT = {
+  look: '看看现在的',
+  overwrite: '用我的覆盖',
+  looking: '这是现在的样子。你写的还留着',
+  back: '回到我写的',
+  differences: (names: readonly string[]) =>
+    `不一样的：${names.slice(0, 5).join('、')}${names.length > 5 ? ` 等 ${names.length} 处` : ''}`,
+} as const
+
 /** Words of how a meal is served. */
 export const PLAN_TEXT = {
   title: '餐次时间',
@@ -185,6 +195,7 @@ export const PLAN_TEXT = {
   slotMinutes: '取餐时段几分钟',
   slotCapacity: '每个时段几单',
   releases: '留给长者的份，一步步放给大家',
+  releasesShort: '留给长者的份',
   releasesNone: '一直留着，不放给大家',
   at: '从几点起',
   atHint: '11:15',

@@ -2,11 +2,13 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Meal } from '@wanli/contracts/canteen'
 import type {
   CatalogueDishView,
+  ChangeDishRequest,
+  ChangeMealPlanRequest,
   CloseMealRequest,
   ClosedMealView,
   CopiedWeekView,
   DishRequest,
-  MealPlan,
+  MealPlanView,
   MenuMeal,
   MenuWeekView,
   PublishedWeekView,
@@ -45,10 +47,16 @@ export const plansQuery = queryOptions({
   queryFn: async () => (await call('GET /menus/meals')).items,
 })
 
-/** `PUT /menus/meals/:meal`: for what is published from now on. */
-export async function savePlan(meal: Meal, body: MealPlan): Promise<void> {
+/** `PUT /menus/meals/:meal`: for what is published from now on; `revision` is of the plan as it was seen. */
+export async function savePlan(meal: Meal, body: ChangeMealPlanRequest): Promise<void> {
   await call('PUT /menus/meals/:meal', { params: { meal }, query: {}, body })
   await queryClient.invalidateQueries({ queryKey: ['canteen'] })
+}
+
+/** How a meal is served now; undefined where it cannot be read. */
+export async function readPlan(meal: Meal): Promise<MealPlanView | undefined> {
+  const plans = await queryClient.query({ ...plansQuery, staleTime: 0 }).catch(() => [])
+  return plans.find((plan) => plan.meal === meal)
 }
 
 /** `GET /menus/dishes`: every dish of the canteen. */
@@ -98,17 +106,22 @@ export async function publishWeek(
   return published
 }
 
-/** `POST /menus/dishes` without an id, `PUT /menus/dishes/:id` with one. */
-export async function saveDish(
-  id: string | null,
-  body: DishRequest,
-  idempotencyKey: string,
-): Promise<CatalogueDishView> {
-  const dish = await (id === null
-    ? call('POST /menus/dishes', { query: {}, body, idempotencyKey })
-    : call('PUT /menus/dishes/:id', { params: { id }, body }))
+/** `POST /menus/dishes`. */
+export async function addDish(body: DishRequest, idempotencyKey: string): Promise<void> {
+  await call('POST /menus/dishes', { query: {}, body, idempotencyKey })
   await queryClient.invalidateQueries({ queryKey: dishesQuery.queryKey })
-  return dish
+}
+
+/** `PUT /menus/dishes/:id`: `revision` is of the dish as it was seen. */
+export async function changeDish(id: string, body: ChangeDishRequest): Promise<void> {
+  await call('PUT /menus/dishes/:id', { params: { id }, body })
+  await queryClient.invalidateQueries({ queryKey: dishesQuery.queryKey })
+}
+
+/** A dish as it is now; undefined where it cannot be read. */
+export async function readDish(id: string): Promise<CatalogueDishView | undefined> {
+  const dishes = await queryClient.query({ ...dishesQuery, staleTime: 0 }).catch(() => [])
+  return dishes.find((dish) => dish.id === id)
 }
 
 /** `POST /menus/dishes/:id/retire` or `/restore`. */

@@ -5,6 +5,7 @@ import type { CalendarMeal } from '@wanli/contracts/menus'
 import { monthDayText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { queryClient } from '@/shared/http/query-client'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
@@ -15,7 +16,7 @@ import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Sheet } from '@/shared/ui/sheet'
 import { toast } from '@/shared/ui/toast'
 import { closeMeal } from '../api/menus'
-import { MENUS_TEXT } from '../menus-text'
+import { MEANWHILE_TEXT, MENUS_TEXT } from '../menus-text'
 
 const TEXT = MENUS_TEXT.calendar
 
@@ -29,6 +30,8 @@ interface CloseMealSheetProps {
 export function CloseMealSheet({ day, meal, onClose }: CloseMealSheetProps): ReactNode {
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState('')
+  // A colleague was first: there is nothing left to close, and the day behind the sheet says so.
+  const [isClosed, setIsClosed] = useState(false)
   const { key, renew } = useIdempotencyKey()
   const close = useMutation({
     mutationFn: () => closeMeal({ day, meal: meal.meal, reason: reason.trim() }, key),
@@ -41,6 +44,8 @@ export function CloseMealSheet({ day, meal, onClose }: CloseMealSheetProps): Rea
       const error = asApiError(thrown)
       if (error.code !== 'network') renew()
       setWrong(error.detail)
+      setIsClosed(error.code === 'menus.meal_closed')
+      void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
     },
   })
   const send = (): void => {
@@ -57,9 +62,15 @@ export function CloseMealSheet({ day, meal, onClose }: CloseMealSheetProps): Rea
       title={TEXT.closeTitle(monthDayText(day), MEAL_TEXT[meal.meal])}
       onClose={onClose}
       footer={
-        <Button block kind="danger" loading={close.isPending} onTap={send}>
-          {TEXT.closeYes(meal.orders)}
-        </Button>
+        isClosed ? (
+          <Button block onTap={onClose}>
+            {MEANWHILE_TEXT.look}
+          </Button>
+        ) : (
+          <Button block kind="danger" loading={close.isPending} onTap={send}>
+            {TEXT.closeYes(meal.orders)}
+          </Button>
+        )
       }
     >
       <View className={css.form}>

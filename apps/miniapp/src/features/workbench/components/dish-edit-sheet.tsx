@@ -1,10 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Meal } from '@wanli/contracts/canteen'
 import type { CatalogueDishView, DishStation } from '@wanli/contracts/menus'
-import { asApiError } from '@/shared/http/api-error'
-import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
@@ -15,21 +12,12 @@ import css from '@/shared/ui/form.module.scss'
 import { Option } from '@/shared/ui/option'
 import { Picture } from '@/shared/ui/picture'
 import { Sheet } from '@/shared/ui/sheet'
-import { toast } from '@/shared/ui/toast'
 import { ToggleChip } from '@/shared/ui/toggle-chip'
-import { retireDish, saveDish } from '../api/menus'
 import { KINDS, MENUS_TEXT, STATION_TEXT } from '../menus-text'
-import {
-  dishOf,
-  DISH_PICTURES,
-  formOf,
-  NEW_DISH,
-  NUTRIENTS,
-  problemsOfDish,
-  type DishForm,
-  type DishProblems,
-} from '../model/dish-form'
+import { DISH_PICTURES, NUTRIENTS, type DishForm, type DishProblems } from '../model/dish-form'
+import { useDishForm } from '../use-dish-form'
 import own from './dish-edit-sheet.module.scss'
+import { FormFoot } from './form-foot'
 
 const TEXT = MENUS_TEXT.dishes
 const MEALS = Object.keys(MEAL_TEXT) as Meal[]
@@ -38,61 +26,25 @@ const PICTURE_SIDE = 44
 
 /** A dish: what it is, what it costs, what is in it. A new one without `dish`. */
 export function DishEditSheet({ dish, onClose }: { dish: CatalogueDishView | null; onClose: () => void }): ReactNode {
-  const [form, setForm] = useState(() => (dish === null ? NEW_DISH : formOf(dish)))
-  const [tried, setTried] = useState(false)
-  const [refused, setRefused] = useState('')
-  const { key, renew } = useIdempotencyKey()
-  const settle = {
-    onSuccess: () => {
-      renew()
-      toast(TEXT.saved)
-      onClose()
-    },
-    onError: (thrown: unknown) => {
-      const error = asApiError(thrown)
-      if (error.code !== 'network') renew()
-      setRefused(error.fields[0]?.message ?? error.detail)
-    },
-  }
-  const save = useMutation({ mutationFn: () => saveDish(dish?.id ?? null, dishOf(form), key), ...settle })
-  const retire = useMutation({
-    mutationFn: () => retireDish(dish?.id ?? '', dish?.retiredAt === null),
-    ...settle,
-  })
-  const send = (): void => {
-    setTried(true)
-    if (Object.keys(problemsOfDish(form)).length === 0 && !save.isPending) save.mutate()
-  }
-  const change = (next: Partial<DishForm>): void => {
-    setForm({ ...form, ...next })
-    setRefused('')
-  }
-  const problems = tried ? problemsOfDish(form) : {}
+  const { form, problems, change, send, retire, foot } = useDishForm(dish, onClose)
   return (
     <Sheet
       open
       title={dish === null ? TEXT.newTitle : dish.name}
       onClose={onClose}
       footer={
-        <View className={own.foot}>
-          {refused ? (
-            <View className={css.wrong} {...aria({ role: 'alert' })}>
-              {refused}
-            </View>
-          ) : null}
-          <View className={own.answers}>
-            {dish === null ? null : (
-              <Button kind="line" loading={retire.isPending} onTap={() => retire.mutate()}>
+        <FormFoot
+          {...foot}
+          label={TEXT.save}
+          onTap={send}
+          beside={
+            dish === null ? null : (
+              <Button kind="line" loading={retire.busy} onTap={retire.run}>
                 {dish.retiredAt === null ? TEXT.retire : TEXT.restore}
               </Button>
-            )}
-            <View className={own.grow}>
-              <Button block loading={save.isPending} onTap={send}>
-                {TEXT.save}
-              </Button>
-            </View>
-          </View>
-        </View>
+            )
+          }
+        />
       }
     >
       <View className={css.form}>

@@ -1,11 +1,9 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { DishKind } from '@wanli/contracts/canteen'
 import type { CatalogueDishView, MenuMealView, MenuWeekView } from '@wanli/contracts/menus'
 import { weekdayText } from '@wanli/kernel/shanghai-time'
-import { asApiError } from '@/shared/http/api-error'
-import { queryClient } from '@/shared/http/query-client'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { Async } from '@/shared/ui/async'
@@ -17,12 +15,12 @@ import { Pressable } from '@/shared/ui/pressable'
 import { Sheet } from '@/shared/ui/sheet'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
-import { dishesQuery, saveWeek, weekQuery } from '../api/menus'
+import { dishesQuery } from '../api/menus'
 import { FIRST_KIND, KINDS, MENUS_TEXT } from '../menus-text'
 import {
-  dishesOf,
   firstLineProblem,
   LINE_FIELDS,
+  lineDifferences,
   linesOf,
   newLine,
   pathOf,
@@ -32,7 +30,8 @@ import {
   type LineField,
   type LineProblems,
 } from '../model/meal-form'
-import { withMeal } from '../model/menu-week'
+import { useMealSave } from '../use-meal-save'
+import { useMeanwhile } from '../use-meanwhile'
 import { FormFoot } from './form-foot'
 import css from './meal-sheet.module.scss'
 
@@ -57,25 +56,22 @@ export function MealSheet({ week, meal, onClose }: MealSheetProps): ReactNode {
   const [lines, setLines] = useState(() => linesOf(meal))
   const [refused, setRefused] = useState<LineProblems>({})
   const [tried, setTried] = useState(false)
+  const { meanwhile, begin } = useMeanwhile({ form: lines, show: setLines, differ: lineDifferences })
   const problems = { ...(tried ? problemsOfLines(lines) : {}), ...refused }
-  const save = useMutation({
-    mutationFn: () =>
-      saveWeek(week.monday, week.revision, withMeal(week, { day: meal.day, meal: meal.meal, dishes: dishesOf(lines) })),
-    onSuccess: () => {
+  const save = useMealSave({
+    week,
+    meal,
+    onKept: () => {
       toast(TEXT.saved)
       onClose()
     },
-    onError: (thrown) => {
-      const error = asApiError(thrown)
-      const at = week.meals.findIndex((one) => one.day === meal.day && one.meal === meal.meal)
-      setRefused(error.fields.length > 0 ? refusalsOfLines(error.fields, at, lines) : { meal: error.detail })
-      if (error.code === 'menus.changed_meanwhile')
-        void queryClient.invalidateQueries({ queryKey: weekQuery(week.monday).queryKey })
-    },
+    onMeanwhile: begin,
+    onRefused: (error, at) =>
+      setRefused(error.fields.length > 0 ? refusalsOfLines(error.fields, at, lines) : { meal: error.detail }),
   })
   const send = (): void => {
     setTried(true)
-    if (Object.keys(problemsOfLines(lines)).length === 0 && !save.isPending) save.mutate()
+    if (Object.keys(problemsOfLines(lines)).length === 0) save.send(lines)
   }
   const change = (next: DishLine[]): void => {
     setLines(next)
@@ -87,7 +83,13 @@ export function MealSheet({ week, meal, onClose }: MealSheetProps): ReactNode {
       title={TEXT.title(weekdayText(meal.day), MEAL_TEXT[meal.meal])}
       onClose={onClose}
       footer={
-        <FormFoot label={TEXT.save} wrong={firstLineProblem(problems, lines)} busy={save.isPending} onTap={send} />
+        <FormFoot
+          label={TEXT.save}
+          wrong={firstLineProblem(problems, lines)}
+          busy={save.busy}
+          onTap={send}
+          meanwhile={meanwhile}
+        />
       }
     >
       <View className={css.body}>

@@ -1,9 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { Meal } from '@wanli/contracts/canteen'
-import type { MealPlan } from '@wanli/contracts/menus'
-import { asApiError, type ApiError } from '@/shared/http/api-error'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { Async } from '@/shared/ui/async'
 import { Field } from '@/shared/ui/field'
@@ -11,20 +9,11 @@ import css from '@/shared/ui/form.module.scss'
 import { Segmented } from '@/shared/ui/segmented'
 import { Sheet } from '@/shared/ui/sheet'
 import { SkeletonRows } from '@/shared/ui/skeleton'
-import { toast } from '@/shared/ui/toast'
 import { ToggleChip } from '@/shared/ui/toggle-chip'
-import { plansQuery, savePlan } from '../api/menus'
+import { plansQuery } from '../api/menus'
 import { PLAN_TEXT as TEXT } from '../menus-text'
-import {
-  firstProblem,
-  PLAN_NUMBERS,
-  PLAN_TIMES,
-  planFormOf,
-  planOf,
-  problemsOfPlan,
-  type PlanForm,
-  type PlanProblems,
-} from '../model/plan-form'
+import { PLAN_NUMBERS, PLAN_TIMES, type PlanForm, type PlanProblems } from '../model/plan-form'
+import { usePlanForm } from '../use-plan-form'
 import { FormFoot } from './form-foot'
 import { ReleaseRows } from './release-rows'
 
@@ -34,39 +23,17 @@ const MEALS = Object.keys(MEAL_TEXT) as Meal[]
 export function PlanSheet({ onClose }: { onClose: () => void }): ReactNode {
   const query = useQuery(plansQuery)
   const [meal, setMeal] = useState<Meal>('lunch')
-  // What was typed of a meal is there again when one comes back from another.
-  const [typed, setTyped] = useState<Partial<Record<Meal, PlanForm>>>({})
-  const [refused, setRefused] = useState<PlanProblems>({})
-  const [tried, setTried] = useState(false)
-  const plan = query.data?.find((one) => one.meal === meal)
-  const form = typed[meal] ?? (plan && planFormOf(plan))
-  const save = useMutation({
-    mutationFn: (body: MealPlan) => savePlan(meal, body),
-    onSuccess: () => toast(TEXT.saved),
-    onError: (thrown) => setRefused(refusalsOf(asApiError(thrown))),
-  })
-  const problems = { ...(tried && form ? problemsOfPlan(form) : {}), ...refused }
-  const send = (): void => {
-    setTried(true)
-    if (form && Object.keys(problemsOfPlan(form)).length === 0 && !save.isPending) save.mutate(planOf(form))
-  }
+  const { form, problems, change, send, clear, foot } = usePlanForm(query.data?.find((one) => one.meal === meal))
   const turn = (next: Meal): void => {
     setMeal(next)
-    setTried(false)
-    setRefused({})
-  }
-  const change = (next: PlanForm): void => {
-    setTyped({ ...typed, [meal]: next })
-    setRefused({})
+    clear()
   }
   return (
     <Sheet
       open
       title={TEXT.title}
       onClose={onClose}
-      footer={
-        form ? <FormFoot label={TEXT.save} wrong={firstProblem(problems)} busy={save.isPending} onTap={send} /> : null
-      }
+      footer={form ? <FormFoot {...foot} label={TEXT.save} onTap={send} /> : null}
     >
       <View className={css.form}>
         <Segmented items={MEALS.map((one) => ({ key: one, label: MEAL_TEXT[one] }))} current={meal} onChange={turn} />
@@ -118,10 +85,4 @@ function PlanFields({ form, problems, onChange }: PlanFieldsProps): ReactNode {
       <View className={css.help}>{TEXT.help}</View>
     </>
   )
-}
-
-/** Why a plan was not taken: at each field that the server names, or at none. */
-function refusalsOf(error: ApiError): PlanProblems {
-  if (error.fields.length === 0) return { plan: error.detail }
-  return Object.fromEntries(error.fields.map(({ path, message }) => [path, message]))
 }

@@ -1,5 +1,5 @@
 import type { CatalogueDishView } from '@wanli/contracts/menus'
-import { dishOf, formOf, NEW_DISH, problemsOfDish } from './dish-form'
+import { dishDifferences, dishOf, formOf, NEW_DISH, problemsOfDish } from './dish-form'
 
 const DISH: CatalogueDishView = {
   id: 'd',
@@ -17,11 +17,12 @@ const DISH: CatalogueDishView = {
   halfFen: 800,
   costFen: 760,
   station: 'steam',
+  revision: 1,
   retiredAt: null,
 }
 
 it('gives back the dish that it was filled with', () => {
-  const { id: _id, retiredAt: _retiredAt, ...request } = DISH
+  const { id: _id, retiredAt: _retiredAt, revision: _revision, ...request } = DISH
   expect(dishOf(formOf(DISH))).toEqual(request)
 })
 
@@ -37,4 +38,10 @@ it('says of each field what is wrong', () => {
   })
   expect(problemsOfDish({ ...formOf(DISH), half: '14' }).half).toBe('小份要比一份便宜')
   expect(problemsOfDish({ ...formOf(DISH), half: '' })).toEqual({})
+})
+
+it('names what two people wrote differently', () => {
+  const form = formOf(DISH)
+  expect(dishDifferences(form, { ...form, list: '15', meals: ['dinner'] })).toEqual(['哪几餐用', '一份卖价'])
+  expect(dishDifferences(form, { ...form })).toEqual([])
 })

@@ -131,3 +131,28 @@ export function dishOf(form: DishForm): DishRequest {
     },
   }
 }
+
+const LABELS = {
+  name: TEXT.name,
+  kind: TEXT.kind,
+  picture: TEXT.picture,
+  meals: TEXT.meals,
+  list: TEXT.listFen,
+  half: TEXT.halfFen,
+  cost: TEXT.costFen,
+  station: TEXT.station,
+  ingredients: TEXT.ingredients,
+  allergens: TEXT.allergens,
+  tags: TEXT.tags,
+  soft: TEXT.soft,
+  lowSalt: TEXT.lowSalt,
+  nutrition: TEXT.nutrition,
+} as const satisfies Record<keyof DishForm, string>
+
+/** What of two forms is not the same, by the first words of its label: `一份卖价`, without how it is written. */
+export function dishDifferences(one: DishForm, other: DishForm): string[] {
+  const names = Object.keys(LABELS) as (keyof DishForm)[]
+  return names
+    .filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]))
+    .map((name) => LABELS[name].replace(/[（，].*$/, ''))
+}

@@ -2,6 +2,7 @@ import type { MenuMealView } from '@wanli/contracts/menus'
 import {
   dishesOf,
   firstLineProblem,
+  lineDifferences,
   linesOf,
   newLine,
   problemsOfLines,
@@ -89,4 +90,9 @@ it('puts what the server says of a field at that field, and of another meal unde
     'rice.price': '太贵了',
     'meals.5.dishes.0.halfFen': '小份要比一份便宜',
   })
+})
+
+it('names the dishes that two people wrote differently', () => {
+  expect(lineDifferences([FISH, RICE], [{ ...FISH, portions: '30' }])).toEqual(['红烧鱼', '白米饭'])
+  expect(lineDifferences([FISH, RICE], [RICE, FISH])).toEqual([])
 })

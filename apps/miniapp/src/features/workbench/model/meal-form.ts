@@ -140,3 +140,13 @@ export function firstLineProblem(problems: LineProblems, lines: readonly DishLin
     }
   return Object.values(problems)[0] ?? ''
 }
+
+/** Dishes that are not the same in two looks at a meal, by name: on one of both only, or with other portions or prices. */
+export function lineDifferences(one: readonly DishLine[], other: readonly DishLine[]): string[] {
+  const words = (lines: readonly DishLine[], id: string): string => {
+    const line = lines.find(({ dishId }) => dishId === id)
+    return JSON.stringify(line && LINE_FIELDS.map((field) => line[field].trim()))
+  }
+  const names = new Map([...one, ...other].map(({ dishId, name }) => [dishId, name]))
+  return [...names].filter(([id]) => words(one, id) !== words(other, id)).map(([, name]) => name)
+}

@@ -1,5 +1,5 @@
 import type { MealPlan } from '@wanli/contracts/menus'
-import { firstProblem, planFormOf, planOf, problemsOfPlan } from './plan-form'
+import { firstProblem, planDifferences, planFormOf, planOf, problemsOfPlan } from './plan-form'
 
 const PLAN: MealPlan = {
   opensDaysBefore: 7,
@@ -55,4 +55,9 @@ it('names the field of the first problem in words, and what concerns no field as
   expect(firstProblem({ cutOffAt: '不能晚于收餐' })).toBe('几点截单：不能晚于收餐')
   expect(firstProblem({ 'releases.0.keptPercent': '要比上一步少' })).toBe('第 1 步还留百分之几：要比上一步少')
   expect(firstProblem({ releases: '最多 6 步', plan: '稍后再试' })).toBe('最多 6 步')
+})
+
+it('names what two people set differently', () => {
+  const other = { ...FORM, cutOffAt: '11:20', releases: [], servesHoliday: true }
+  expect(planDifferences(FORM, other)).toEqual(['几点截单', '留给长者的份', '哪些天开'])
 })

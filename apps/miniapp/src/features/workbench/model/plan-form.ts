@@ -92,3 +92,15 @@ export function firstProblem(problems: PlanProblems): string {
   if (part !== 'releases' || index === undefined) return problem
   return `${field === 'at' ? TEXT.releaseAt(Number(index) + 1) : TEXT.releaseKept(Number(index) + 1)}：${problem}`
 }
+
+/** What of two plans is not the same, by its label. */
+export function planDifferences(one: PlanForm, other: PlanForm): string[] {
+  const fields = [...PLAN_TIMES, ...PLAN_NUMBERS].filter((name) => one[name].trim() !== other[name].trim())
+  const days = one.servesWeekend !== other.servesWeekend || one.servesHoliday !== other.servesHoliday
+  return [
+    ...fields.map((name) => TEXT[name].replace(/（.*$/, '')),
+    ...(one.freezeDayBefore === other.freezeDayBefore ? [] : [TEXT.freezeDayBefore]),
+    ...(JSON.stringify(one.releases) === JSON.stringify(other.releases) ? [] : [TEXT.releasesShort]),
+    ...(days ? [TEXT.when] : []),
+  ]
+}

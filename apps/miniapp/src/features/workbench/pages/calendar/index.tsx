@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { CalendarDay, CalendarMeal, CalendarView } from '@wanli/contracts/menus'
 import { businessDayOf, monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
+import { queryClient } from '@/shared/http/query-client'
 import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
 import { MEAL_TEXT } from '@/shared/text/when'
@@ -161,7 +162,10 @@ function Meal({ meal, onClose }: { meal: CalendarMeal; onClose: () => void }): R
   const undo = useMutation({
     mutationFn: (id: string) => undoClosing(id),
     onSuccess: () => toast(TEXT.undone),
-    onError: (thrown) => toast(asApiError(thrown).detail),
+    onError: (thrown) => {
+      toast(asApiError(thrown).detail)
+      void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
+    },
   })
   const name = MEAL_TEXT[meal.meal]
   const { closingId } = meal
