@@ -18,6 +18,7 @@ export const KITCHEN_TEXT = {
   samplesLate: (count: number) => `已经开餐，还有 ${count} 样菜没有留样`,
   samplesLateAt: (meal: string, count: number) => `${meal}还有 ${count} 样菜没有留样`,
   otherMeals: '别的餐次',
+  nextMeal: (over: string, next: string) => `${over}收餐了，${next}在这里`,
   alarmed: (meal: string) => `${meal}，有菜没有留样`,
   changes: (count: number) => `${count} 处变动`,
   changesAll: (count: number) => `全部 ${count} 处`,

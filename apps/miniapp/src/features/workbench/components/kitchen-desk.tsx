@@ -4,7 +4,7 @@ import type { KitchenDay, KitchenSitting, TicketOrder } from '@wanli/contracts/k
 import type { PersonView } from '@wanli/contracts/people'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { useNow } from '@/shared/now'
-import { dayAndMeal } from '@/shared/text/when'
+import { dayAndMeal, MEAL_TEXT } from '@/shared/text/when'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { NoticeBar } from '@/shared/ui/notice-bar'
@@ -14,7 +14,7 @@ import { useKitchenBoard } from '../api/get-kitchen-board'
 import { useSheet } from '../api/get-sheet'
 import { useSamples } from '../api/samples'
 import { KITCHEN_TEXT as TEXT } from '../kitchen-text'
-import { lateBeside, viewAtFirst, type KitchenPlace } from '../model/kitchen'
+import { lateBeside, nextMeal, viewAtFirst, type KitchenPlace } from '../model/kitchen'
 import { useKitchenTaps, type KitchenTaps } from '../use-kitchen-taps'
 import { DeskHeader } from './desk-header'
 import { KitchenAlarms } from './kitchen-alarms'
@@ -66,6 +66,7 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenD
     return { text: TEXT.samplesLateAt(meal, dishes), onTap: () => onSitting(other.id) }
   }
   const about = dayAndMeal(sitting.day, sitting.meal, today)
+  const next = nextMeal(day, sitting, now)
   const header = (
     <DeskHeader
       job={TEXT.title}
@@ -90,6 +91,11 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenD
           </View>
           {places}
         </View>
+        {next ? (
+          <NoticeBar tone="info" icon="time-line" onTap={() => onSitting(next.id)}>
+            {TEXT.nextMeal(mealName(sitting, today), mealName(next, today))}
+          </NoticeBar>
+        ) : null}
         {sitting.closedReason === null ? null : (
           <NoticeBar tone="warm" icon="information-line">
             {TEXT.closed(sitting.closedReason)}
@@ -117,6 +123,10 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenD
     </Screen>
   )
 }
+
+/** A meal as its kitchen calls it: without its day while that is today. */
+const mealName = ({ day, meal }: KitchenSitting, today: string): string =>
+  day === today ? MEAL_TEXT[meal] : dayAndMeal(day, meal, today)
 
 interface PrepareProps {
   board: ReturnType<typeof useKitchenBoard>

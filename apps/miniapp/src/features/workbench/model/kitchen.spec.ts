@@ -4,6 +4,7 @@ import {
   inPlace,
   lateBeside,
   missingOf,
+  nextMeal,
   secondsLeft,
   signed,
   togetherOf,
@@ -38,6 +39,25 @@ describe('meals beside this one', () => {
     const day = { sittings, samplesLateAt } as KitchenDay
     expect(lateBeside(day, 'dinner').map(({ id }) => id)).toEqual(['lunch'])
     expect(lateBeside(day, 'lunch')).toEqual([])
+  })
+})
+
+describe('the meal that comes next', () => {
+  const sittings = ['lunch', 'dinner'].map((id, index) => ({
+    id,
+    serving: { from: `2026-11-23T0${3 + index * 5}:00:00.000Z`, to: `2026-11-23T0${5 + index * 4}:00:00.000Z` },
+  }))
+  const day = (currentId: string | null) => ({ sittings, currentId }) as KitchenDay
+  const lunch = day(null).sittings[0]!
+
+  it('is said when the one on the screen is over, and not while it is served', () => {
+    expect(nextMeal(day('dinner'), lunch, new Date('2026-11-23T05:00:00.000Z'))?.id).toBe('dinner')
+    expect(nextMeal(day('dinner'), lunch, new Date('2026-11-23T04:59:59.000Z'))).toBeUndefined()
+  })
+
+  it('is not said when there is none', () => {
+    expect(nextMeal(day('lunch'), lunch, new Date('2026-11-23T06:00:00.000Z'))).toBeUndefined()
+    expect(nextMeal(day(null), lunch, new Date('2026-11-23T06:00:00.000Z'))).toBeUndefined()
   })
 })
 

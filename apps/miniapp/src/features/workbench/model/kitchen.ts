@@ -82,7 +82,17 @@ export const signed = (amount: number): string => (amount > 0 ? `+${amount}` : `
 export const viewAtFirst = ({ counts }: KitchenBoard): 'sheet' | 'board' =>
   counts.cooking + counts.made === 0 ? 'sheet' : 'board'
 
-/** The sitting with this id, else the one the kitchen works at. */
+/** The meal that the kitchen has come to, while one looks at another whose time is over at `now`; undefined otherwise. */
+export function nextMeal(
+  { sittings, currentId }: KitchenDay,
+  shown: KitchenSitting,
+  now: Date,
+): KitchenSitting | undefined {
+  const isOver = Date.parse(shown.serving.to) <= now.getTime()
+  return isOver && currentId !== shown.id ? sittings.find(({ id }) => id === currentId) : undefined
+}
+
+/** The sitting with this id, else the one the kitchen works at: a new day begins with its first meal. */
 export function sittingOf(
   sittings: readonly KitchenSitting[],
   chosen: string | null,

@@ -31,6 +31,8 @@ function Kitchen({ person }: { person: PersonView }): ReactNode {
   const [chosen, setChosen] = useState<string | null>(null)
   const { data } = query
   const sitting = data ? sittingOf(data.sittings, chosen, data.currentId) : undefined
+  // One stays at the meal one works at, also when its time is over: the clock takes no page, and nothing half typed, from under a hand.
+  if (sitting && sitting.id !== chosen) setChosen(sitting.id)
   if (data && sitting) {
     return (
       <KitchenDesk key={sitting.id} day={data} sitting={sitting} person={person} shown={shown} onSitting={setChosen} />
