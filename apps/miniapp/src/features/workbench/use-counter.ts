@@ -3,6 +3,7 @@ import type { CounterOrderRequest, CounterPerson, SlipView } from '@wanli/contra
 import { asApiError } from '@/shared/http/api-error'
 import { newIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
+import { restTaps } from '@/shared/tap-rest'
 import { sellAtCounter } from './api/counter-sale'
 import { COUNTER_TEXT } from './counter-text'
 import { EMPTY_BASKET, type CounterBasket } from './model/counter-basket'
@@ -72,6 +73,8 @@ export function useCounter(): Counter {
   }
   const send = (sent: SentSale): void => {
     if (busy) return
+    // The slip with 下一位 comes where the money was taken: a second tap of the same gesture does not send the guest away.
+    restTaps()
     keepSale({ sent })
     setBusy(true)
     setRefused('')
@@ -119,6 +122,7 @@ export function useCounter(): Counter {
     sellWithout: () => clash && sell({ ...clash.order, leaveOut: true }),
     leaveClash: () => setClash(null),
     next: () => {
+      restTaps()
       forget()
       setSlip(null)
       setRefused('')

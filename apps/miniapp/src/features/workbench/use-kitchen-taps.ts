@@ -4,6 +4,7 @@ import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKeys } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { SAME_TAP_MS } from '@/shared/same-tap'
+import { restTaps } from '@/shared/tap-rest'
 import { toast } from '@/shared/ui/toast'
 import { advanceTicket, startTogether, undoTicket } from './api/move-ticket'
 import { seeChange } from './api/see-change'
@@ -81,9 +82,12 @@ export function useKitchenTaps(sittingId: string): KitchenTaps {
         toast(TEXT.undone)
       })
     },
-    see: (change) =>
+    see: (change) => {
+      // The next change moves up under the finger: it has not been seen.
+      restTaps()
       tap(changeName(change), JSON.stringify(change), async (key) => {
         await seeChange(sittingId, change, key)
-      }),
+      })
+    },
   }
 }

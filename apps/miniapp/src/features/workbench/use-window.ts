@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { PickupView } from '@wanli/contracts/pickups'
 import { asApiError } from '@/shared/http/api-error'
 import { newIdempotencyKey } from '@/shared/http/idempotency'
+import { restTaps } from '@/shared/tap-rest'
 import { slipOf } from './api/counter-sale'
 import { findPickups } from './api/find-pickups'
 import { findPickupsByName } from './api/find-pickups-by-name'
@@ -33,7 +34,11 @@ interface PickupWindow {
   next: () => void
 }
 
-/** Looking an order up and handing it over once. The key lives from the preview to a definite answer, so that a repeat after a lost reply is the same hand-over. */
+/**
+ * Looking an order up and handing it over once. Each step puts another button, or another person, where one has just tapped: a second tap
+ * of the same gesture is none. The key lives from the preview to a definite answer, so that a repeat after a
+ * lost reply is the same hand-over.
+ */
 export function usePickupWindow(): PickupWindow {
   const [state, setState] = useState<WindowState>(IDLE)
   const [served, setServed] = useState(0)
@@ -55,6 +60,7 @@ export function usePickupWindow(): PickupWindow {
   const lookByName = (q: string): void => search(q, findPickupsByName)
   const search = (code: string, find: (code: string) => Promise<PickupView[]>): void => {
     if (busy) return
+    restTaps()
     // Two codes read in a row: only the answer to the last one counts.
     latest.current += 1
     const mine = latest.current
@@ -72,6 +78,7 @@ export function usePickupWindow(): PickupWindow {
 
   const send = (pickup: PickupView, early: boolean): void => {
     if (busy) return
+    restTaps()
     setBusy(true)
     setTrouble(null)
     handOver(pickup.pickupCode, early, key.current)
@@ -98,9 +105,13 @@ export function usePickupWindow(): PickupWindow {
   const giveEarly = (): void => {
     if (pickup) send(pickup, true)
   }
-  const choose = (chosen: PickupView): void => show(showPickup(chosen))
+  const choose = (chosen: PickupView): void => {
+    restTaps()
+    show(showPickup(chosen))
+  }
   const slip = (): void => {
     if (busy || pickup === null) return
+    restTaps()
     setBusy(true)
     setTrouble(null)
     slipOf(pickup.orderId)
@@ -110,6 +121,7 @@ export function usePickupWindow(): PickupWindow {
   }
   const leaveEarly = (): void => setAskingEarly(false)
   const next = (): void => {
+    restTaps()
     if (state.step === 'handed' || state.step === 'slip') setServed(served + 1)
     show(IDLE)
   }

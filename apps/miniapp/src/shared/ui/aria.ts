@@ -1,3 +1,5 @@
+import { tapsRest } from '@/shared/tap-rest'
+
 /** What a screen reader should know about a View. */
 export interface AriaFacts {
   role?:
@@ -78,6 +80,8 @@ export function aria(facts: AriaFacts): AriaAttributes {
 
 interface KeyPress {
   key: string
+  /** The key is held down: it was pressed once. */
+  repeat?: boolean
   target: unknown
   preventDefault: () => void
   stopPropagation: () => void
@@ -118,7 +122,7 @@ export function keyboard(
     if (!taps && (step === undefined || !chooseBeside(event.target, step))) return
     event.preventDefault()
     event.stopPropagation()
-    if (taps && !disabled) onTap()
+    if (taps && !disabled && event.repeat !== true && !tapsRest()) onTap()
   }
   return { tabindex: skipped ? -1 : 0, onKeyDown }
 }

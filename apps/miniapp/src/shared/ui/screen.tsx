@@ -14,6 +14,7 @@ import { PhoneBar } from './phone-bar'
 import css from './screen.module.scss'
 import { endSplash } from './splash'
 import { TabBar } from './tab-bar'
+import { TapShield } from './tap-shield'
 
 interface ScreenProps {
   /** Name of the page: in the bar, in the browser's tab, and the page's first heading. */
@@ -99,6 +100,7 @@ export function Screen(props: ScreenProps): ReactNode {
           ) : null}
         </View>
       ) : null}
+      <TapShield />
     </View>
   )
 }

@@ -11,6 +11,7 @@ import { asApiError } from '@/shared/http/api-error'
 import { call } from '@/shared/http/call'
 import { useIdempotencyKeys } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
+import { restTaps } from '@/shared/tap-rest'
 import { RUN_TEXT } from '../run-text'
 
 /** Something a courier does, once. */
@@ -56,7 +57,8 @@ export interface Courier {
 
 /**
  * Acts of a courier, each once: on a bad network the same act is sent again under its key, so that a repeat after a lost answer counts
- * once, and another act is not held up by it. A refusal keeps what was typed, and what was refused is read again.
+ * once, and another act is not held up by it. A refusal keeps what was typed, and what was refused is read again. After an act the next
+ * door stands where this one stood: a second tap of the same gesture is none.
  */
 export function useCourier(): Courier {
   const keys = useIdempotencyKeys()
@@ -74,6 +76,7 @@ export function useCourier(): Courier {
   return {
     act: (act, done) => {
       if (mutation.isPending) return
+      restTaps()
       setRefused('')
       mutation.mutate(act, { onSuccess: () => done?.() })
     },

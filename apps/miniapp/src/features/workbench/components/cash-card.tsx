@@ -6,6 +6,7 @@ import { clockText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { newIdempotencyKey } from '@/shared/http/idempotency'
 import { serverNow } from '@/shared/http/server-clock'
+import { restTaps } from '@/shared/tap-rest'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -62,6 +63,7 @@ function useTopUp(personId: string, onAnswer: (taken: boolean) => void) {
     busy: take.isPending,
     send: (cash: SentCash): void => {
       if (take.isPending) return
+      restTaps()
       keep({ sent: cash })
       take.mutate(cash)
     },

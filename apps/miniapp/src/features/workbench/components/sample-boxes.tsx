@@ -7,6 +7,7 @@ import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { useNow } from '@/shared/now'
+import { restTaps } from '@/shared/tap-rest'
 import { dayAndMeal } from '@/shared/text/when'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -51,6 +52,11 @@ function Box({ box, now, onCorrect }: { box: SampleView; now: Date; onCorrect: (
       toast(error.code === 'network' ? KITCHEN_TEXT.network : error.detail)
     },
   })
+  const go = (): void => {
+    // The next box moves up under the finger: it stays in the fridge.
+    restTaps()
+    discard.mutate()
+  }
   const today = businessDayOf(now)
   const until = new Date(box.keepUntil)
   const meal = dayAndMeal(box.day, box.meal, today)
@@ -73,7 +79,7 @@ function Box({ box, now, onCorrect }: { box: SampleView; now: Date; onCorrect: (
           size="s"
           label={TEXT.discardLabel(box.dishName, meal)}
           loading={discard.isPending}
-          onTap={() => discard.mutate()}
+          onTap={go}
         >
           {TEXT.discard}
         </Button>

@@ -5,6 +5,7 @@ import { minutesUntil } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { newIdempotencyKey } from '@/shared/http/idempotency'
 import { useNow } from '@/shared/now'
+import { restTaps } from '@/shared/tap-rest'
 import { Button } from '@/shared/ui/button'
 import { Cell } from '@/shared/ui/cell'
 import { Dialog } from '@/shared/ui/dialog'
@@ -33,6 +34,7 @@ export function UnpaidCard({ live, onTaken }: UnpaidCardProps): ReactNode {
   }
   const take = (): void => {
     if (asked === null || busy) return
+    restTaps()
     setBusy(true)
     takeCash(asked.orderId, key.current)
       .then((slip) => {

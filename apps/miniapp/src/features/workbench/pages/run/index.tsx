@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { RunBrief, RunView } from '@wanli/contracts/delivery'
 import { useSession } from '@/shared/http/session'
 import { useNow } from '@/shared/now'
 import { usePageShown } from '@/shared/page-shown'
+import { restTaps } from '@/shared/tap-rest'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { Async } from '@/shared/ui/async'
 import { Dialog } from '@/shared/ui/dialog'
@@ -35,7 +36,7 @@ export default function RunPage(): ReactNode {
   const runs = useRuns(live)
   const [chosenRun, setChosenRun] = useState<string | null>(useRouter().params.id ?? null)
   const [chosenStop, setChosenStop] = useState<string | null>(null)
-  const [sheet, setSheet] = useState<RunSheet | null>(null)
+  const [sheet, setSheet] = useState<{ kind: RunSheet; orderId: string } | null>(null)
   const courier = useCourier()
   const brief = runs.data?.items.find(({ id }) => id === chosenRun) ?? firstRun(runs.data?.items ?? [])
   const run = useRun(brief?.mine === true ? brief.id : undefined, live)
@@ -43,6 +44,12 @@ export default function RunPage(): ReactNode {
   const title = brief ? TEXT.titleOf(brief.number) : TEXT.title
   const view = brief?.mine === true ? run.data : undefined
   const stop = view && currentStop(view, chosenStop)
+  // A sheet is of the door at which it was opened, also when another is the next one by now.
+  const opened = sheet ? view?.stops.find(({ orderId }) => orderId === sheet.orderId) : undefined
+  useRestOnChange(stop?.orderId)
+  const open = (kind: RunSheet): void => {
+    if (stop) setSheet({ kind, orderId: stop.orderId })
+  }
   const close = (): void => {
     courier.clear()
     setSheet(null)
@@ -56,7 +63,7 @@ export default function RunPage(): ReactNode {
       live={<LiveMark query={runs} />}
       bottom={
         view && (stop || view.waiting > 0) ? (
-          <RunBar run={view} stop={stop} nowMs={nowMs} courier={courier} onOpen={setSheet} />
+          <RunBar run={view} stop={stop} nowMs={nowMs} courier={courier} onOpen={open} />
         ) : null
       }
     >
@@ -75,18 +82,27 @@ export default function RunPage(): ReactNode {
                 {brief?.mine === true ? (
                   <Async query={run} skeleton={<RunSkeleton />}>
                     {(data) => (
-                      <Way run={data} chosenId={chosenStop} nowMs={nowMs} onChoose={setChosenStop} onOpen={setSheet} />
+                      <Way run={data} chosenId={chosenStop} nowMs={nowMs} onChoose={setChosenStop} onOpen={open} />
                     )}
                   </Async>
                 ) : null}
               </View>
             )}
           </Async>
-          {stop ? <Sheets sheet={sheet} stop={stop} courier={courier} onClose={close} /> : null}
+          {sheet && opened ? <Sheets sheet={sheet.kind} stop={opened} courier={courier} onClose={close} /> : null}
         </>
       )}
     </StaffScreen>
   )
+}
+
+/** When another door takes the place of this one, for example because its meal was cancelled, a tap that was on its way is not for it. */
+function useRestOnChange(orderId: string | undefined): void {
+  const shown = useRef(orderId)
+  useEffect(() => {
+    if (shown.current !== undefined && shown.current !== orderId) restTaps()
+    shown.current = orderId
+  }, [orderId])
 }
 
 function RunSkeleton(): ReactNode {
@@ -172,7 +188,7 @@ function NotMine({ run, courier }: { run: RunBrief; courier: Courier }): ReactNo
 }
 
 interface SheetsProps {
-  sheet: RunSheet | null
+  sheet: RunSheet
   stop: NonNullable<ReturnType<typeof currentStop>>
   courier: Courier
   onClose: () => void
