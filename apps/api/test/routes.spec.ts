@@ -142,6 +142,7 @@ const CONTRACT: Record<RouteKey, true> = {
   'POST /canteen/kitchen/orders/:id/undo': true,
   'POST /canteen/kitchen/starts': true,
   'PUT /canteen/kitchen/staff-meals': true,
+  'GET /canteen/kitchen/samples': true,
   'GET /canteen/kitchen/sittings/:id/samples': true,
   'POST /canteen/kitchen/sittings/:id/samples': true,
   'POST /canteen/kitchen/samples/:id/corrections': true,

@@ -134,6 +134,20 @@ describe('a reading asks the database as often for many as for one', () => {
     await expectSame(19, () => cook.call('GET /canteen/kitchen/sittings/:id/board', { params: params() }), tenMore)
   })
 
+  it('in the kitchen: what was kept on a day', async () => {
+    kitchen.at('10:45')
+    const fresh = kitchen.cook.with(await kitchen.cook.token())
+    const keep = async (dishId: string): Promise<void> => {
+      const body = { dishId, grams: 150, place: '1 号冰箱 2 层' }
+      keys += 1
+      const idempotencyKey = `statements-${keys}`
+      ok(await fresh.call('POST /canteen/kitchen/sittings/:id/samples', { params: params(), body, idempotencyKey }))
+    }
+    await keep(lunch.meat.dishId)
+    const read = () => fresh.call('GET /canteen/kitchen/samples', { query: { day: '2026-11-23' } })
+    await expectSame(11, read, () => keep(lunch.rice.dishId))
+  })
+
   it('in the manager’s menus: the week and the dishes', async () => {
     const fullWeek = async (): Promise<void> => {
       const dishIds: string[] = []

@@ -63,6 +63,7 @@ export default defineAppConfig({
         'pages/clerk/index',
         'pages/run/index',
         'pages/kitchen/index',
+        'pages/samples/index',
         'pages/menu-week/index',
         'pages/dishes/index',
         'pages/calendar/index',

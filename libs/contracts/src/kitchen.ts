@@ -226,6 +226,30 @@ export interface SamplesView {
   voided: SampleView[]
 }
 
+/** A meal of a day with what was kept of it: each dish that was served, its sample or none, and the records that were made void. */
+export interface SampleMeal {
+  sittingId: string
+  meal: Meal
+  /** Serving began, begins: from then on a dish without a sample is one that was not kept. */
+  dueAt: Instant
+  closedReason: string | null
+  dishes: { dishId: string; name: string; picture: string; sample: SampleView | null }[]
+  voided: SampleView[]
+}
+
+/** 以前的留样: a day of the caller's canteen, for whoever inspects. `firstDay` is the first on which it served anything; null before that. */
+export interface SampleDay {
+  canteenName: string
+  day: BusinessDay
+  firstDay: BusinessDay | null
+  meals: SampleMeal[]
+}
+
+/** Query of `GET /canteen/kitchen/samples`. */
+export interface SampleDayQuery {
+  day: BusinessDay
+}
+
 /** Body of `POST /canteen/kitchen/sittings/:id/samples`. */
 export interface KeepSampleRequest {
   dishId: string
@@ -321,6 +345,7 @@ export interface KitchenRoutes {
   'POST /canteen/kitchen/starts': { body: StartTogetherRequest; reply: { started: number }; idempotent: true }
   'PUT /canteen/kitchen/staff-meals': { body: StaffMealsView; reply: StaffMealsView }
   'GET /canteen/kitchen/sittings/:id/samples': { params: { id: string }; reply: SamplesView }
+  'GET /canteen/kitchen/samples': { query: SampleDayQuery; reply: SampleDay }
   'POST /canteen/kitchen/sittings/:id/samples': {
     params: { id: string }
     body: KeepSampleRequest

@@ -64,13 +64,22 @@ export class KitchenSittingsQueries {
 
   /** The dishes of a sitting in the order of its menu. */
   async menu(from: EntityManager, sittingId: string, menu: Menu): Promise<Dish[]> {
+    return (await this.menus(from, [sittingId], menu)).get(sittingId) ?? []
+  }
+
+  /** The same of several sittings, by sitting. */
+  async menus(from: EntityManager, sittingIds: readonly string[], menu: Menu): Promise<Map<string, Dish[]>> {
+    const menus = new Map(sittingIds.map((id): [string, Dish[]] => [id, []]))
+    if (sittingIds.length === 0) return menus
     const query = from
-      .createQueryBuilder(Dish, 'dish')
-      .innerJoin(Offer, 'offer', 'offer.dishId = dish.id')
-      .where('offer.sittingId = :sittingId', { sittingId })
+      .createQueryBuilder(Offer, 'offer')
+      .innerJoinAndMapOne('offer.dish', Dish, 'dish', 'dish.id = offer.dishId')
+      .where('offer.sittingId IN (:...sittingIds)', { sittingIds: [...sittingIds] })
       .orderBy('offer.position', 'ASC')
     if (menu === 'served') query.andWhere(SERVED)
-    return query.getMany()
+    const offers = (await query.getMany()) as (Offer & { dish: Dish })[]
+    for (const { sittingId, dish } of offers) menus.get(sittingId)?.push(dish)
+    return menus
   }
 
   /** How many dishes of these sittings are served already and have no sample, by sitting; those that lack none are missing. */

@@ -2,6 +2,7 @@ import type {
   CorrectSampleRequest,
   KeepSampleRequest,
   RevealPhonesRequest,
+  SampleDayQuery,
   SeeChangeRequest,
   StaffMealsView,
   StartTogetherRequest,
@@ -26,6 +27,7 @@ import {
   ValidateNested,
 } from 'class-validator'
 
+import { IsBusinessDay } from '../common/business-day.dto.js'
 import type { Exact, Expect } from '../common/contract.js'
 import { Optional } from '../common/optional.js'
 import { IsText } from '../common/text.dto.js'
@@ -62,6 +64,10 @@ export class StaffMealsBody implements StaffMealsView {
   @IsInt() @Min(0) revision: number
 }
 
+export class SampleDayQueryDto implements SampleDayQuery {
+  @IsBusinessDay() day: string
+}
+
 export class KeepSampleBody implements KeepSampleRequest {
   @IsUUID() dishId: string
   /** Less than 125 g is refused by the rule, which says why. */
@@ -95,3 +101,4 @@ export type KeepSampleBodyIsExact = Expect<Exact<KeepSampleBody, KeepSampleReque
 export type CorrectSampleBodyIsExact = Expect<Exact<CorrectSampleBody, CorrectSampleRequest>>
 export type VoidSampleBodyIsExact = Expect<Exact<VoidSampleBody, VoidSampleRequest>>
 export type RevealPhonesBodyIsExact = Expect<Exact<RevealPhonesBody, RevealPhonesRequest>>
+export type SampleDayQueryIsExact = Expect<Exact<SampleDayQueryDto, SampleDayQuery>>

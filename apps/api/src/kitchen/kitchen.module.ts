@@ -19,6 +19,7 @@ import { KitchenService } from './kitchen.service.js'
 import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
 import { KitchenData } from './personal-data.js'
 import { RunsOfSitting } from './runs.queries.js'
+import { SampleDaysQueries } from './sample-days.queries.js'
 import { SamplesController } from './samples.controller.js'
 import { SamplesQueries } from './samples.queries.js'
 import { SamplesService } from './samples.service.js'
@@ -43,6 +44,7 @@ import { TicketsService } from './tickets.service.js'
     KitchenService,
     KitchenSittingsQueries,
     RunsOfSitting,
+    SampleDaysQueries,
     SamplesQueries,
     SamplesService,
     SheetsQueries,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import type { Reply } from '@wanli/contracts/routes'
 
 import { CurrentCaller, ForRoles, Once } from '../common/auth/auth.decorators.js'
@@ -6,7 +6,14 @@ import type { Caller } from '../common/auth/caller.js'
 import type { OnceRequest } from '../common/idempotency.js'
 
 import { DishEatersService } from './dish-eaters.service.js'
-import { CorrectSampleBody, KeepSampleBody, RevealPhonesBody, VoidSampleBody } from './kitchen.dto.js'
+import {
+  CorrectSampleBody,
+  KeepSampleBody,
+  RevealPhonesBody,
+  SampleDayQueryDto,
+  VoidSampleBody,
+} from './kitchen.dto.js'
+import { SampleDaysQueries } from './sample-days.queries.js'
 import { SamplesQueries } from './samples.queries.js'
 import { SamplesService } from './samples.service.js'
 
@@ -17,6 +24,7 @@ export class SamplesController {
   constructor(
     private readonly samples: SamplesService,
     private readonly queries: SamplesQueries,
+    private readonly days: SampleDaysQueries,
     private readonly eaters: DishEatersService,
   ) {}
 
@@ -26,6 +34,14 @@ export class SamplesController {
     @Param('id') id: string,
   ): Promise<Reply<'GET /canteen/kitchen/sittings/:id/samples'>> {
     return this.queries.of(caller, id)
+  }
+
+  @Get('samples')
+  ofDay(
+    @CurrentCaller() caller: Caller,
+    @Query() { day }: SampleDayQueryDto,
+  ): Promise<Reply<'GET /canteen/kitchen/samples'>> {
+    return this.days.of(caller, day)
   }
 
   @Post('sittings/:id/samples')

@@ -73,7 +73,8 @@ export class SamplesQueries {
     return defined(view, 'the view of a sample')
   }
 
-  private async views(from: EntityManager, rows: readonly Sample[]): Promise<SampleView[]> {
+  /** Samples in the order of these rows: a fixed number of statements. */
+  async views(from: EntityManager, rows: readonly Sample[]): Promise<SampleView[]> {
     if (rows.length === 0) return []
     const sittings = await from.findBy(Sitting, { id: In([...new Set(rows.map(({ sittingId }) => sittingId))]) })
     const corrections = await from.find(SampleCorrection, {

@@ -43,6 +43,7 @@ export type PageUrl =
   | '/features/delivery/pages/standing-edit/index'
   | '/features/delivery/pages/diet/index'
   | '/features/workbench/pages/kitchen/index'
+  | '/features/workbench/pages/samples/index'
   | '/features/workbench/pages/menu-week/index'
   | '/features/workbench/pages/dishes/index'
   | '/features/workbench/pages/calendar/index'

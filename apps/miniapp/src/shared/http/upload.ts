@@ -20,3 +20,6 @@ async function send(path: string): Promise<UploadView> {
   const header = { authorization: `Bearer ${currentSession()?.accessToken ?? ''}` }
   return (await sendFile(`${API_BASE}/api/v1/uploads`, path, header)) as UploadView
 }
+
+/** Where the picture behind a signed link (`photo` of a view) is fetched: on weapp an address without its host is none. */
+export const pictureAt = (path: string): string => `${API_BASE}${path}`

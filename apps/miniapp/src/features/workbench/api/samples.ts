@@ -2,6 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type {
   CorrectSampleRequest,
   KeepSampleRequest,
+  SampleDay,
   SamplesView,
   SampleView,
   VoidSampleRequest,
@@ -13,6 +14,15 @@ export function useSamples(sittingId: string): UseQueryResult<SamplesView> {
   return useQuery({
     queryKey: ['canteen', 'board', 'samples', sittingId],
     queryFn: () => call('GET /canteen/kitchen/sittings/:id/samples', { params: { id: sittingId } }),
+  })
+}
+
+/** `GET /canteen/kitchen/samples`: what was kept on a day, however long ago. */
+export function useSampleDay(day: string, enabled: boolean): UseQueryResult<SampleDay> {
+  return useQuery({
+    queryKey: ['canteen', 'board', 'sample-day', day],
+    queryFn: () => call('GET /canteen/kitchen/samples', { query: { day } }),
+    enabled,
   })
 }
 

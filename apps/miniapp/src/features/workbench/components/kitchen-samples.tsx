@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { SamplesView, SampleView } from '@wanli/contracts/kitchen'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
+import { go } from '@/shared/navigation'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { classList } from '@/shared/ui/class-list'
@@ -67,6 +68,9 @@ export function KitchenSamples({ samples }: { samples: SamplesView }): ReactNode
       <View className={css.pane}>
         <SampleBoxes boxes={samples.boxes} onCorrect={(correct) => setDoing({ correct })} />
         <SampleVoided records={samples.voided} />
+        <Button kind="line" block icon="history-line" onTap={() => go('/features/workbench/pages/samples/index')}>
+          {TEXT.earlier}
+        </Button>
       </View>
       <Sheets sittingId={samples.sitting.id} doing={doing} onDo={setDoing} />
     </View>
