@@ -39,6 +39,7 @@ export class LiveStreams implements BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined
   private looking = false
   private beatAt = 0
+  private ending = false
 
   constructor(
     private readonly queries: LiveQueries,
@@ -52,6 +53,10 @@ export class LiveStreams implements BeforeApplicationShutdown {
 
   /** Opens a stream that ends with its token; `after` resumes where another one broke off. The result closes it. */
   open(caller: Caller, endsAt: Date, pipe: StreamPipe, after: string | undefined): () => void {
+    if (this.ending) {
+      pipe.end()
+      return () => undefined
+    }
     const stream: Stream = { caller, isMine: audienceOf(caller), endsAt, pipe }
     const close = (): void => this.close(stream)
     this.limit(caller.personId)
@@ -63,8 +68,12 @@ export class LiveStreams implements BeforeApplicationShutdown {
     return close
   }
 
-  /** Streams end before the server stops listening, which would wait for them. */
+  /**
+   * Streams end before the server stops listening, which would wait for them; whose stream ended comes again at once, on the connection
+   * that is still open, and is sent away.
+   */
   beforeApplicationShutdown(): void {
+    this.ending = true
     for (const stream of this.streams) this.close(stream)
   }
 
