@@ -1,3 +1,4 @@
+import { businessDayOf, weekdayText } from '@wanli/kernel/shanghai-time'
 import { weekdayAt } from './support/clock'
 import { fillBasket, openKeypad, payAtCheckout, typeNumber } from './support/lunch'
 import { setStage } from './support/stage'
@@ -31,5 +32,27 @@ it('a hand that taps twice hands over to one person, and sends nobody away', asy
   await page.clock.resume()
   await cook.tap('下一位')
   await cook.front.getByRole('button', { name: '5', exact: true }).waitFor()
+  await cook.leave()
+})
+
+it('a hand that taps twice takes one dish off a menu, and not the one that moves up under it', async () => {
+  const cook = await stage.visit()
+  const { page } = cook
+  await cook.signInAs('孙大勺')
+  await cook.open('features/workbench/pages/menu-week/index')
+  await cook.tap(`${weekdayText(businessDayOf(weekdayAt('10:05')))}午餐，改菜`)
+  const removes = page.getByRole('dialog').getByRole('button', { name: /^撤掉/ })
+  await removes.first().waitFor()
+  const before = await removes.count()
+  const box = await removes.first().boundingBox()
+  const at = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 }
+  await page.clock.pauseAt(weekdayAt('10:20'))
+  await page.mouse.click(at.x, at.y)
+  await removes.nth(before - 1).waitFor({ state: 'detached' })
+  await page.mouse.click(at.x, at.y)
+  await page.clock.resume()
+  await removes.first().click()
+  await removes.nth(before - 2).waitFor({ state: 'detached' })
+  expect(await removes.count()).toBe(before - 2)
   await cook.leave()
 })

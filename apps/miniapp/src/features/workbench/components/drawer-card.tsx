@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { DrawerView } from '@wanli/contracts/wallet'
 import { yuan } from '@wanli/kernel/money'
 import { asApiError } from '@/shared/http/api-error'
+import { restTaps } from '@/shared/tap-rest'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -39,6 +40,7 @@ function Drawer({ drawer }: { drawer: DrawerView }): ReactNode {
   const hand = useHandOut()
   const confirm = (): void => {
     if (!handing || hand.isPending) return
+    restTaps()
     hand.mutate(handing.id, {
       onSuccess: () => toast(TEXT.handed),
       onError: (error) => toast(asApiError(error).detail),

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { DishKind } from '@wanli/contracts/canteen'
 import type { CatalogueDishView, MenuMealView, MenuWeekView } from '@wanli/contracts/menus'
 import { weekdayText } from '@wanli/kernel/shanghai-time'
+import { restTaps } from '@/shared/tap-rest'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { Async } from '@/shared/ui/async'
@@ -100,7 +101,11 @@ export function MealSheet({ week, meal, onClose }: MealSheetProps): ReactNode {
             line={line}
             problems={problems}
             onChange={(next) => change(lines.map((one) => (one.dishId === line.dishId ? { ...one, ...next } : one)))}
-            onRemove={() => change(lines.filter(({ dishId }) => dishId !== line.dishId))}
+            onRemove={() => {
+              // The next dish moves up under the finger: it stays.
+              restTaps()
+              change(lines.filter(({ dishId }) => dishId !== line.dishId))
+            }}
           />
         ))}
         <More

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { MENUS } from '@wanli/kernel/limits'
+import { restTaps } from '@/shared/tap-rest'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Field } from '@/shared/ui/field'
@@ -56,7 +57,11 @@ export function ReleaseRows({ lines, problems, onChange }: ReleaseRowsProps): Re
           <Pressable
             className={css.remove}
             label={TEXT.releaseRemove(index + 1)}
-            onTap={() => onChange(lines.filter((_, other) => other !== index))}
+            onTap={() => {
+              // The next step moves up under the finger: it stays.
+              restTaps()
+              onChange(lines.filter((_, other) => other !== index))
+            }}
           >
             <Icon name="close-line" />
           </Pressable>
