@@ -51,6 +51,7 @@ const COOK = [
   'features/workbench/pages/calendar/index',
   'features/workbench/pages/dishes/index',
   'features/workbench/pages/manage/index',
+  'features/workbench/pages/samples/index',
   'features/workbench/pages/counter/index',
   'features/workbench/pages/day-close/index',
 ]

@@ -6,7 +6,7 @@ import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
 import { CAN_PRINT, printPage } from '@/shared/print'
 import { dayInFull } from '@/shared/text/when'
-import { aria } from '@/shared/ui/aria'
+import { aria, scrollable } from '@/shared/ui/aria'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { classList } from '@/shared/ui/class-list'
@@ -99,7 +99,7 @@ function Week({ day, today, onChange }: { day: string; today: string; onChange: 
 
 function Meals({ data, today }: { data: SampleDay; today: string }): ReactNode {
   return (
-    <>
+    <View className={css.meals} {...scrollable()}>
       {/* On paper there is no head of a page to say where and when. */}
       <View className={css.paperLine}>
         {TEXT.paper(data.canteenName, `${fullDayText(data.day, today)} ${weekdayText(data.day)}`)}
@@ -107,6 +107,6 @@ function Meals({ data, today }: { data: SampleDay; today: string }): ReactNode {
       {data.meals.map((meal) => (
         <SampleMealCard key={meal.sittingId} meal={meal} />
       ))}
-    </>
+    </View>
   )
 }
