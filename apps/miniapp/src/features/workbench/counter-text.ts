@@ -78,6 +78,7 @@ export const COUNTER_TEXT = {
     expected: '抽屉里应有',
     counted: '点出来',
     difference: '差',
+    uncounted: '还没点',
     none: '不差',
     more: (yuan: string) => `多 ¥${yuan}`,
     less: (yuan: string) => `少 ¥${yuan}`,

@@ -96,7 +96,14 @@ function differenceText(fen: number): string {
   return fen > 0 ? TEXT.more(yuan(fen)) : TEXT.less(yuan(-fen))
 }
 
-function Sums({ expectedFen, countedFen }: { expectedFen: number; countedFen: number }): ReactNode {
+interface SumsProps {
+  expectedFen: number
+  countedFen: number
+  /** Nobody has counted yet: nothing is missing so far. */
+  isUncounted?: boolean
+}
+
+function Sums({ expectedFen, countedFen, isUncounted = false }: SumsProps): ReactNode {
   const difference = countedFen - expectedFen
   return (
     <View className={css.sums}>
@@ -110,7 +117,11 @@ function Sums({ expectedFen, countedFen }: { expectedFen: number; countedFen: nu
       </View>
       <View className={css.sum}>
         <View className={css.label}>{TEXT.difference}</View>
-        <View className={difference === 0 ? css.even : css.odd}>{differenceText(difference)}</View>
+        {isUncounted ? (
+          <View className={css.label}>{TEXT.uncounted}</View>
+        ) : (
+          <View className={difference === 0 ? css.even : css.odd}>{differenceText(difference)}</View>
+        )}
       </View>
     </View>
   )
@@ -137,6 +148,7 @@ function Count({ view: { figures, servingUntil }, name }: { view: CounterDayView
   const count = countOfTyped(typed)
   const counted = worthFen(count)
   const difference = counted - figures.expectedFen
+  const isUncounted = note === '' && Object.values(typed).every((text) => text === '')
   const go = (): void => {
     if (close.isPending) return
     close.mutate(
@@ -164,7 +176,7 @@ function Count({ view: { figures, servingUntil }, name }: { view: CounterDayView
     <>
       <CashCountCard typed={typed} onChange={change} />
       <Card>
-        <Sums expectedFen={figures.expectedFen} countedFen={counted} />
+        <Sums expectedFen={figures.expectedFen} countedFen={counted} isUncounted={isUncounted} />
         {difference === 0 ? null : (
           <View className={css.note}>
             <Field
