@@ -190,7 +190,7 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   expect(await phone.barriers()).toEqual([])
   await phone.open('features/workbench/pages/desk/index')
-  await phone.sees(/样菜没有留样$/)
+  await phone.sees(/样没留样$/)
   await phone.picture('kitchen-door')
   await phone.leave()
 })

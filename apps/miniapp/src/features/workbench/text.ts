@@ -22,7 +22,7 @@ export const WORKBENCH_TEXT = {
     everywhere: '所有食堂',
     kitchen: '厨房',
     kitchenText: (place: string) => `${place}，备餐、做菜、留样`,
-    kitchenLate: (count: number) => `${count} 样菜没有留样`,
+    kitchenLate: (count: number) => `${count} 样没留样`,
     clerk: '服务台',
     clerkText: (place: string) => `${place}，找人、核对、收现金、登记代办`,
     station: '比邻服务站',
