@@ -42,9 +42,11 @@ export function WindowResult({ window }: { window: ReturnType<typeof usePickupWi
       return (
         <PickupCard pickup={state.pickup} heading={TEXT.done(state.pickup.pickupNumber)} tone="ok">
           <PickupLines pickup={state.pickup} />
-          <Button size="l" block onTap={window.next}>
-            {TEXT.next}
-          </Button>
+          <View className={css.buttons}>
+            <Button size="l" block onTap={window.next}>
+              {TEXT.next}
+            </Button>
+          </View>
         </PickupCard>
       )
     case 'preview': {
