@@ -100,6 +100,9 @@ it('gives an elder without a phone her meal by name, and sells lunch to whoever 
   await cook.page.getByText('刚才那一单不等了？').waitFor()
   await cook.picture('counter-let-be')
   await cook.answer('再等等')
+  // A dish that was added now would be in no sale.
+  await more.nth(0).click()
+  await cook.page.getByText('刚才那一单还没有回音，先再发一次').waitFor()
   expect(await cook.front.getByRole('button', { name: /^收现金 ¥/ }).count()).toBe(0)
   await cook.tap(/^再发一次，刷钱包 ¥/)
   await cook.sees(/^已付 ¥/)

@@ -40,6 +40,7 @@ export const COUNTER_TEXT = {
   taken: (yuan: string) => `收好了 ¥${yuan}`,
   network: '网络断了，再点一次，不会重复收',
   unanswered: '网络断了，再发一次，不会重复收',
+  answerFirst: '刚才那一单还没有回音，先再发一次',
   again: {
     cash: (yuan: string) => `再发一次，现金 ¥${yuan}`,
     wallet: (yuan: string) => `再发一次，刷钱包 ¥${yuan}`,

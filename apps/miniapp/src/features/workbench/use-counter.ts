@@ -4,6 +4,7 @@ import { asApiError } from '@/shared/http/api-error'
 import { newIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { restTaps } from '@/shared/tap-rest'
+import { toast } from '@/shared/ui/toast'
 import { sellAtCounter } from './api/counter-sale'
 import { COUNTER_TEXT } from './counter-text'
 import { EMPTY_BASKET, type CounterBasket } from './model/counter-basket'
@@ -99,9 +100,15 @@ export function useCounter(): Counter {
       .finally(() => setBusy(false))
   }
   const sell = (order: CounterOrderRequest): void => send({ order, key: newIdempotencyKey() })
-  const change = (part: Partial<Begun>): void => {
-    if (waiting === null) setRefused('')
+  // What was sent and not answered is what the page shows until there is an answer: a dish that is added now would be in no sale.
+  const change = (part: Partial<Begun>): boolean => {
+    if (waiting !== null) {
+      toast(COUNTER_TEXT.answerFirst)
+      return false
+    }
+    setRefused('')
     keep(part)
+    return true
   }
   return {
     ...begun,
@@ -111,12 +118,11 @@ export function useCounter(): Counter {
     refused,
     clash: clash?.words ?? null,
     unanswered: busy ? null : (waiting?.order ?? null),
-    setBasket: (basket) => change({ basket }),
+    setBasket: (basket) => void change({ basket }),
     setPerson: (person) => {
-      setFound(person)
-      change({ person: person && { id: person.id, name: person.name, face: person.face } })
+      if (change({ person: person && { id: person.id, name: person.name, face: person.face } })) setFound(person)
     },
-    setMode: (mode) => change({ mode }),
+    setMode: (mode) => void change({ mode }),
     sell,
     sellAgain: () => waiting && send(waiting),
     sellWithout: () => clash && sell({ ...clash.order, leaveOut: true }),
