@@ -5,6 +5,7 @@ import type { PersonView } from '@wanli/contracts/people'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { useNow } from '@/shared/now'
 import { dayAndMeal, MEAL_TEXT } from '@/shared/text/when'
+import { aria } from '@/shared/ui/aria'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { NoticeBar } from '@/shared/ui/notice-bar'
@@ -92,9 +93,11 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenD
           {places}
         </View>
         {next ? (
-          <NoticeBar tone="info" icon="time-line" onTap={() => onSitting(next.id)}>
-            {TEXT.nextMeal(mealName(sitting, today), mealName(next, today))}
-          </NoticeBar>
+          <View {...aria({ role: 'status' })}>
+            <NoticeBar tone="info" icon="time-line" onTap={() => onSitting(next.id)}>
+              {TEXT.nextMeal(mealName(sitting, today), mealName(next, today))}
+            </NoticeBar>
+          </View>
         ) : null}
         {sitting.closedReason === null ? null : (
           <NoticeBar tone="warm" icon="information-line">
