@@ -31,7 +31,7 @@ export function RunBar({ run, stop, nowMs, courier, onOpen }: RunBarProps): Reac
           {run.leftAt === null ? TEXT.leave(run.waiting) : TEXT.leaveAgain(run.waiting)}
         </Button>
       ) : (
-        <>
+        <View className={css.door}>
           <View className={css.rule}>{TEXT.rule}</View>
           <View className={css.two}>
             {stop.ladder.begun ? (
@@ -40,7 +40,7 @@ export function RunBar({ run, stop, nowMs, courier, onOpen }: RunBarProps): Reac
               <Door stop={stop} courier={courier} onOpen={onOpen} />
             )}
           </View>
-        </>
+        </View>
       )}
     </FootBar>
   )
