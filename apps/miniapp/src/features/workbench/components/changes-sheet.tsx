@@ -1,10 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
-import type { MenuChange, MenuWeekView, WeekChangesView } from '@wanli/contracts/menus'
-import { asApiError } from '@/shared/http/api-error'
-import { useIdempotencyKey } from '@/shared/http/idempotency'
-import { queryClient } from '@/shared/http/query-client'
+import type { ReactNode } from 'react'
+import type { MenuChange, MenuWeekView } from '@wanli/contracts/menus'
+import { useTapRest } from '@/shared/use-tap-rest'
 import { aria } from '@/shared/ui/aria'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
@@ -14,10 +12,10 @@ import form from '@/shared/ui/form.module.scss'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Sheet } from '@/shared/ui/sheet'
 import { SkeletonRows } from '@/shared/ui/skeleton'
-import { toast } from '@/shared/ui/toast'
-import { changesQuery, publishWeek, weekQuery } from '../api/menus'
+import { changesQuery } from '../api/menus'
 import { MENUS_TEXT } from '../menus-text'
 import { byMeal, changeText, losersText } from '../model/menu-week'
+import { usePublish } from '../use-publish'
 import css from './changes-sheet.module.scss'
 
 const TEXT = MENUS_TEXT.changes
@@ -31,31 +29,14 @@ interface ChangesSheetProps {
 /** What publishing changes, meal by meal, and how many orders it concerns; then it is published. */
 export function ChangesSheet({ week, onPublished, onClose }: ChangesSheetProps): ReactNode {
   const query = useQuery(changesQuery(week.monday, week.revision))
-  const [refused, setRefused] = useState('')
-  const { key, renew } = useIdempotencyKey()
   const changes = query.data?.changes ?? []
   const dropped = query.data?.dropped.length ?? 0
-  const publish = useMutation({
-    // Exactly what is on the screen: of a draft that was written on, or an order that came meanwhile, the server says so.
-    mutationFn: ({ revision, dropped: shown }: WeekChangesView) =>
-      publishWeek(week.monday, { revision, dropOrders: shown.map(({ orderId }) => orderId) }, key),
-    onSuccess: ({ told }) => {
-      renew()
-      toast(told > 0 ? TEXT.publishedTold(told) : TEXT.published)
-      onPublished()
-      onClose()
-    },
-    onError: (thrown) => {
-      const error = asApiError(thrown)
-      if (error.code !== 'network') renew()
-      setRefused(error.detail)
-      for (const queryKey of [weekQuery(week.monday).queryKey, changesQuery(week.monday, week.revision).queryKey])
-        void queryClient.invalidateQueries({ queryKey })
-    },
+  // Another order has come: a tap that was on its way is not for it.
+  useTapRest(query.data?.dropped.length)
+  const { refused, busy, send } = usePublish(week, () => {
+    onPublished()
+    onClose()
   })
-  const send = (): void => {
-    if (query.data && !publish.isPending) publish.mutate(query.data)
-  }
   return (
     <Sheet
       open
@@ -69,7 +50,7 @@ export function ChangesSheet({ week, onPublished, onClose }: ChangesSheetProps):
                 {refused}
               </View>
             ) : null}
-            <Button block kind={dropped > 0 ? 'danger' : 'primary'} loading={publish.isPending} onTap={send}>
+            <Button block kind={dropped > 0 ? 'danger' : 'primary'} loading={busy} onTap={() => send(query.data)}>
               {dropped > 0 ? TEXT.publishDrop(dropped) : TEXT.publish}
             </Button>
           </View>

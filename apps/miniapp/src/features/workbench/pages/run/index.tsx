@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { RunBrief, RunView } from '@wanli/contracts/delivery'
 import { useSession } from '@/shared/http/session'
 import { useNow } from '@/shared/now'
 import { usePageShown } from '@/shared/page-shown'
-import { restTaps } from '@/shared/tap-rest'
 import { MEAL_TEXT } from '@/shared/text/when'
+import { useTapRest } from '@/shared/use-tap-rest'
 import { Async } from '@/shared/ui/async'
 import { Dialog } from '@/shared/ui/dialog'
 import { EmptyState } from '@/shared/ui/empty-state'
@@ -46,7 +46,8 @@ export default function RunPage(): ReactNode {
   const stop = view && currentStop(view, chosenStop)
   // A sheet is of the door at which it was opened, also when another is the next one by now.
   const opened = sheet ? view?.stops.find(({ orderId }) => orderId === sheet.orderId) : undefined
-  useRestOnChange(stop?.orderId)
+  // Another door in the place of this one, for example because its meal was brought by somebody else.
+  useTapRest(stop?.orderId)
   const open = (kind: RunSheet): void => {
     if (stop) setSheet({ kind, orderId: stop.orderId })
   }
@@ -94,15 +95,6 @@ export default function RunPage(): ReactNode {
       )}
     </StaffScreen>
   )
-}
-
-/** When another door takes the place of this one, for example because its meal was cancelled, a tap that was on its way is not for it. */
-function useRestOnChange(orderId: string | undefined): void {
-  const shown = useRef(orderId)
-  useEffect(() => {
-    if (shown.current !== undefined && shown.current !== orderId) restTaps()
-    shown.current = orderId
-  }, [orderId])
 }
 
 function RunSkeleton(): ReactNode {
