@@ -1,4 +1,4 @@
-import { businessDayOf, weekdayText } from '@wanli/kernel/shanghai-time'
+import { addDays, businessDayOf, weekdayText } from '@wanli/kernel/shanghai-time'
 import { DESK_SCREEN } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { payAtCheckout } from './support/lunch'
@@ -102,4 +102,21 @@ it('merges two meals of one week, asks about one that both wrote, and does not r
   await desk.page.getByText('存好了，还没发布').waitFor()
   await desk.sees(/^73$/)
   for (const one of [desk, phone]) await one.leave()
+})
+
+it('puts the forecast over no draft that a colleague wrote since it was looked at', async () => {
+  const desk = await cookAt('manage', DESK_SCREEN)
+  await desk.sees(/^建议 \d+ 份$/)
+  const other = await cookAt('menu-week', DESK_SCREEN)
+  await other.tap(`${weekdayText(addDays(businessDayOf(NOW), 1))}午餐，改菜`)
+  await other.page.getByRole('dialog').getByLabel('做几份').first().fill('77')
+  await other.answer('存进草稿')
+  await other.page.getByText('存好了，还没发布').waitFor()
+  await desk.tap('按建议改进草稿')
+  await desk.sees('有人刚改过这天的草稿，上面是现在的。再按一次，就照建议改')
+  await desk.sees(/草稿 77$/)
+  await desk.picture('forecast-meanwhile')
+  await desk.tap('按建议改进草稿')
+  await desk.page.waitForURL(/menu-week/)
+  for (const one of [desk, other]) await one.leave()
 })

@@ -48,6 +48,7 @@ export const MANAGE_TEXT = {
   suggested: (portions: number) => `建议 ${portions} 份`,
   apply: '按建议改进草稿',
   applied: '改进草稿了，看一眼再发布',
+  applyMeanwhile: '有人刚改过这天的草稿，上面是现在的。再按一次，就照建议改',
   same: '和菜单一样，不用改',
   sameDraft: '草稿已经是这样，发布以后才算',
   forecastNone: '明天还没有排菜',

@@ -5,6 +5,7 @@ import type { Meal } from '@wanli/contracts/canteen'
 import type { ForecastDish, ForecastView } from '@wanli/contracts/manage'
 import { businessDayOf, dayText, weekdayText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
+import { queryClient } from '@/shared/http/query-client'
 import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
 import { MEAL_TEXT } from '@/shared/text/when'
@@ -21,7 +22,7 @@ import { toast } from '@/shared/ui/toast'
 import { forecastQuery } from '../api/manage'
 import { readWeek, saveWeek } from '../api/menus'
 import { MANAGE_TEXT as TEXT } from '../manage-text'
-import { plannedText, withForecast } from '../model/menu-week'
+import { isDraftAsShown, plannedText, withForecast } from '../model/menu-week'
 import css from './forecast-card.module.scss'
 
 const MEALS: readonly Meal[] = ['breakfast', 'lunch', 'dinner']
@@ -58,15 +59,24 @@ function Forecast({ view }: { view: ForecastView }): ReactNode {
     ({ portions, draftPortions }) => draftPortions !== null && portions !== draftPortions,
   )
   const apply = useMutation({
+    // Answers whether it was done: a draft that a colleague wrote since it was looked at is shown first.
     mutationFn: async () => {
+      const { day } = view.day
       const week = await readWeek(view.monday)
-      return saveWeek(view.monday, week.revision, withForecast(week, view.day.day, view.dishes))
+      if (!isDraftAsShown(week, day, view.dishes)) {
+        await queryClient.invalidateQueries({ queryKey: forecastQuery(day).queryKey })
+        return false
+      }
+      await saveWeek(view.monday, week.revision, withForecast(week, day, view.dishes))
+      return true
     },
-    onSuccess: () => {
+    onSuccess: (isDone) => {
+      if (!isDone) return
       toast(TEXT.applied)
       toMenu()
     },
   })
+  const wrong = apply.isError ? asApiError(apply.error).detail : apply.data === false ? TEXT.applyMeanwhile : ''
   return (
     <View className={css.body}>
       {meals.length > 1 ? (
@@ -83,9 +93,9 @@ function Forecast({ view }: { view: ForecastView }): ReactNode {
         ))}
       {differs ? (
         <View className={css.apply}>
-          {apply.isError ? (
+          {wrong ? (
             <View className={form.wrong} {...aria({ role: 'alert' })}>
-              {asApiError(apply.error).detail}
+              {wrong}
             </View>
           ) : null}
           <Button kind="soft" block loading={apply.isPending} onTap={() => apply.mutate()}>

@@ -4,6 +4,7 @@ import {
   byMeal,
   changeText,
   copiedText,
+  isDraftAsShown,
   isSameMeal,
   losersText,
   plannedText,
@@ -137,4 +138,12 @@ it('says how many meals a copy filled, and how many it found there and left', ()
   expect(copiedText(4, two)).toBe('照搬了 4 餐，2 餐已经排过，没有动')
   expect(copiedText(0, two)).toBe('没有照搬，2 餐已经排过，没有动')
   expect(copiedText(4, [])).toBe('照搬了 4 餐')
+})
+
+it('knows whether somebody wrote the draft of a day since the forecast was looked at', () => {
+  const shown = (draftPortions: number | null) =>
+    isDraftAsShown(week, '2026-11-25', [{ dishId: 'fish', meal: 'lunch', draftPortions } as ForecastDish])
+  expect([shown(30), shown(31), shown(null)]).toEqual([true, false, false])
+  const gone = { dishId: 'duck', meal: 'lunch', draftPortions: null } as ForecastDish
+  expect(isDraftAsShown(week, '2026-11-25', [gone])).toBe(true)
 })

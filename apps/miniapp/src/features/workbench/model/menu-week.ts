@@ -68,6 +68,14 @@ export function withForecast(week: MenuWeekView, day: string, dishes: readonly F
   })
 }
 
+/** Whether the draft of a day has the portions that the forecast shows beside its own: nobody has written it in between. */
+export function isDraftAsShown(week: MenuWeekView, day: string, dishes: readonly ForecastDish[]): boolean {
+  return dishes.every(({ meal, dishId, draftPortions }) => {
+    const dish = mealOf(week, { day, meal })?.dishes.find((one) => one.dishId === dishId)
+    return (dish?.portions ?? null) === draftPortions
+  })
+}
+
 /** What the menu says of a dish, and what its draft says where that is something else: `菜单 27，草稿 21`. */
 export function plannedText({ menuPortions, draftPortions }: ForecastDish): string {
   const draft = draftPortions === null ? MANAGE_TEXT.draftedNone : MANAGE_TEXT.drafted(draftPortions)
