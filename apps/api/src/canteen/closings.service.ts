@@ -1,6 +1,7 @@
 /*
- * What must never happen: a sitting that is closed while a meal of it stands, or a refund made twice. Closing marks the sitting first;
- * its orders are then ended each by one conditional UPDATE. Whatever a crash leaves standing is ended by the next round.
+ * What must never happen: a sitting that is closed while a meal of it stands, a meal ended of one that is served after all, or a refund
+ * made twice. Closing marks the sitting first; its orders are then ended each by one conditional UPDATE, which asks in the same moment
+ * whether the sitting is closed. Whatever a crash leaves standing is ended by the next round.
  */
 import { Injectable, Logger } from '@nestjs/common'
 import type { ClosedSittingView } from '@wanli/contracts/meals'
@@ -12,6 +13,7 @@ import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { oneByOne } from '../common/one-by-one.js'
 import { Patience } from '../common/patience.js'
+import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 import { PaymentsService } from '../wallet/payments.service.js'
 
@@ -107,11 +109,14 @@ export class ClosingsService {
   }
 
   private async endAll(sitting: Sitting, orders: Order[]): Promise<void> {
+    const ids = orders.map(({ id }) => id)
     const ended = await this.transactions.run(async (tx) => {
       const done: Order[] = []
-      for (const order of orders) {
+      // Locked before it is asked whether the sitting is closed: nothing is waited for between the answer and the end.
+      for (const order of await lockRows(tx, Order, ids)) {
+        if (!CANCELLABLE_BY_CANTEEN.includes(order.status)) continue
         const memo = `${MEAL_NAMES[sitting.meal]}停开 ${order.pickupNumber}`
-        const backFen = await this.endings.end(tx, order, { to: 'cancelled_by_canteen', memo })
+        const backFen = await this.endings.end(tx, order, { to: 'cancelled_by_canteen', memo, onlyIfClosed: true })
         if (backFen === undefined) continue
         done.push(order)
         await this.notices.closed(tx, order, sitting, backFen)

@@ -18,7 +18,12 @@ import { Order } from './order.entity.js'
 export interface Ending {
   to: 'cancelled_by_eater' | 'cancelled_by_canteen' | 'taken_over'
   memo: string
+  /** It ends because its sitting is closed: only as long as that is so. */
+  onlyIfClosed?: true
 }
+
+/** What the statement that ends an order asks of its sitting in the same moment. It locks no sitting: those come after orders and offers. */
+const IS_CLOSED = 'EXISTS (SELECT 1 FROM canteen_sitting s WHERE s.id = sitting_id AND s.closed_at IS NOT NULL)'
 
 /** Ends of orders whose meal their eater will not have. */
 @Injectable()
@@ -31,15 +36,14 @@ export class OrderEndingsService {
 
   /**
    * Ends an order as it was read. Portions and place go back, or stay with whoever took the meal over; subsidy right, mandate and
-   * money go back in any case. Answers how many fen the payer gets; undefined when the order has changed since it was read.
+   * money go back in any case. Answers how many fen the payer gets; undefined when the order has changed since it was read, or its
+   * sitting is not closed any more where it ends for that alone.
    */
-  async end(tx: EntityManager, order: Order, { to, memo }: Ending): Promise<number | undefined> {
+  async end(tx: EntityManager, order: Order, ending: Ending): Promise<number | undefined> {
+    const { to, memo } = ending
     const now = this.clock.now()
     const wasPaid = order.status !== 'placed'
-    const seen = { id: order.id, status: order.status, refundedFen: order.refundedFen }
-    const refundedFen = wasPaid ? order.payFen : 0
-    const { affected } = await tx.update(Order, seen, { status: to, cancelledAt: now, refundedFen })
-    if (affected !== 1) return undefined
+    if (!(await this.mark(tx, order, ending, now))) return undefined
     const lines = await tx.findBy(OrderLine, { orderId: order.id })
     if (to === 'taken_over') await this.holds.passOn(tx, order)
     else await this.holds.release(tx, order, lines)
@@ -50,5 +54,13 @@ export class OrderEndingsService {
     await this.money.giveBack(tx, { ...moneyOf(order), payFen, subsidyFen, memo, part: 'all' })
     await tx.update(OrderLine, { id: In(standing.map((line) => line.id)) }, { refundedAt: now })
     return payFen
+  }
+  /** Whether the order, as it was read, is ended by this. */
+  private async mark(tx: EntityManager, order: Order, { to, onlyIfClosed }: Ending, now: Date): Promise<boolean> {
+    const seen = { id: order.id, status: order.status, refundedFen: order.refundedFen }
+    const refundedFen = order.status === 'placed' ? 0 : order.payFen
+    const marking = tx.createQueryBuilder().update(Order).set({ status: to, cancelledAt: now, refundedFen }).where(seen)
+    if (onlyIfClosed === true) marking.andWhere(IS_CLOSED)
+    return (await marking.execute()).affected === 1
   }
 }
