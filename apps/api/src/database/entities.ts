@@ -47,6 +47,7 @@ import { Address } from '../delivery/address.entity.js'
 import { Attempt } from '../delivery/attempt.entity.js'
 import { RunCourier } from '../delivery/courier.entity.js'
 import { Estate } from '../delivery/estate.entity.js'
+import { LadderPlace } from '../delivery/ladder-place.entity.js'
 import { Run } from '../delivery/run.entity.js'
 import { Sight } from '../delivery/sight.entity.js'
 import { StandingDay } from '../delivery/standing-day.entity.js'
@@ -127,6 +128,7 @@ export const ENTITIES = [
   Run,
   Stop,
   Attempt,
+  LadderPlace,
   Sight,
   Standing,
   StandingWeekday,

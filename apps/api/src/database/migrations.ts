@@ -34,6 +34,7 @@ import { KitchenVoidSamples1798700000000 } from './migrations/1798700000000-kitc
 import { NoticesFreeRuns1798700000001 } from './migrations/1798700000001-notices-free-runs.js'
 import { DeliveryFreeRuns1798700000002 } from './migrations/1798700000002-delivery-free-runs.js'
 import { MenusRevisions1798800000000 } from './migrations/1798800000000-menus-revisions.js'
+import { DeliveryLadderPlaces1798820000001 } from './migrations/1798820000001-delivery-ladder-places.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   NoticesFreeRuns1798700000001,
   DeliveryFreeRuns1798700000002,
   MenusRevisions1798800000000,
+  DeliveryLadderPlaces1798820000001,
 ]

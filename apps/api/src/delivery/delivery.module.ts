@@ -18,6 +18,7 @@ import { DeliveriesQueries } from './deliveries.queries.js'
 import { DeliveryNoticesService } from './delivery-notices.service.js'
 import { FreeRunsService } from './free-runs.service.js'
 import { KitchenRunsQueries } from './kitchen-runs.queries.js'
+import { LadderPlacesService } from './ladder-places.service.js'
 import { LeftBehindService } from './left-behind.service.js'
 import { MissedDaysQueries } from './missed-days.queries.js'
 import { DeliveryData } from './personal-data.js'
@@ -51,6 +52,7 @@ import { UnservedDaysQueries } from './unserved-days.queries.js'
     DeliveryNoticesService,
     FreeRunsService,
     KitchenRunsQueries,
+    LadderPlacesService,
     LeftBehindService,
     MissedDaysQueries,
     RunMakingService,
@@ -79,6 +81,7 @@ export class DeliveryModule implements OnModuleInit {
     private readonly standingOrders: StandingOrdersService,
     private readonly leftBehind: LeftBehindService,
     private readonly freeRuns: FreeRunsService,
+    private readonly places: LadderPlacesService,
     private readonly kitchen: KitchenRunsService,
     private readonly runs: KitchenRunsQueries,
   ) {}
@@ -90,5 +93,6 @@ export class DeliveryModule implements OnModuleInit {
     this.worker.alsoDo(() => this.leftBehind.endDue())
     this.worker.alsoDo(() => this.freeRuns.tellDue())
     this.worker.alsoDo(() => this.seals.reseal())
+    this.worker.alsoDo(() => this.places.forgetOld())
   }
 }

@@ -4,7 +4,11 @@ import { ladderView, mayStep, movesOf, type DoneStep, type LadderPeople } from '
 
 const DAUGHTER = { name: '周女士', relation: '女儿' }
 const SON = { name: '周先生', relation: '儿子' }
-const people: LadderPeople = { hasPhone: true, contacts: [DAUGHTER, SON], committee: '林老师' }
+const FAMILY = [
+  { nth: 0, who: DAUGHTER },
+  { nth: 1, who: SON },
+]
+const people: LadderPeople = { hasPhone: true, contacts: FAMILY, committee: '林老师' }
 const knockedAt = new Date('2026-11-23T03:44:00.000Z')
 const after = (seconds: number): Date => new Date(knockedAt.getTime() + seconds * 1000)
 const done = (step: DoneStep['step'], nth = 0, seconds = 0): DoneStep => ({

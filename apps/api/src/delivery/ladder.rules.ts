@@ -6,6 +6,7 @@ import type { StoredOrderStatus } from '@wanli/contracts/canteen'
 import type {
   AttemptOutcome,
   AttemptRequest,
+  ContactPerson,
   LadderStep,
   LadderStepView,
   LadderView,
@@ -17,12 +18,30 @@ import { DomainError } from '../common/domain-error.js'
 /** Seconds that are waited at the door before anybody is called (canteen page, point 10). */
 const WAIT_SECONDS = 180
 
-/** Whom a ladder can call. `contacts` in the order in which they are called; `committee` is who of the 居委 is told. */
+/** Somebody who can be called; `personId` when they have an account here. */
+export interface Reachable extends ContactPerson {
+  personId: string | null
+}
+
+/** A place of a ladder, from 0, and whom it calls; null when they may not be called any more. `whom` tells two of them apart. */
+export interface LadderContact {
+  nth: number
+  whom: string
+  who: Reachable | null
+}
+
+/**
+ * Whom a ladder can call. `contacts` in the order in which they are called, each in its place; `who` is null of somebody who may not be
+ * called any more. `committee` is who of the 居委 is told.
+ */
 export interface LadderPeople {
   hasPhone: boolean
-  contacts: readonly NamedPerson[]
+  contacts: readonly { nth: number; who: NamedPerson | null }[]
   committee: string
 }
+
+/** Who was called and may not be called any more: that somebody was, and not who. */
+const GONE: NamedPerson = { name: '家里人', relation: '' }
 
 /** A step that was done. */
 export interface DoneStep {
@@ -38,14 +57,18 @@ interface Planned {
   who: NamedPerson | null
 }
 
-/** The steps for one stop, in order. Who has no phone is not called; 110 and 120 stand at the end and may be called at any time. */
-function ladderOf({ hasPhone, contacts, committee }: LadderPeople): Planned[] {
+/**
+ * The steps for one stop, in order. Who has no phone, or may not be called any more, is not called; 110 and 120 stand at the end and may
+ * be called at any time.
+ */
+function ladderOf({ hasPhone, contacts, committee }: LadderPeople, done: readonly DoneStep[]): Planned[] {
+  const called = contacts.filter(({ who, nth }) => who !== null || find(done, { step: 'contact', nth }) !== undefined)
   const step = (name: LadderStep, who: NamedPerson | null = null, nth = 0): Planned => ({ step: name, nth, who })
   return [
     step('knock'),
     step('wait'),
     ...(hasPhone ? [step('self')] : []),
-    ...contacts.map((who, nth) => step('contact', who, nth)),
+    ...called.map(({ who, nth }) => step('contact', who ?? GONE, nth)),
     step('committee', { name: committee, relation: '' }),
     step('emergency'),
   ]
@@ -108,7 +131,7 @@ export function ladderView(people: LadderPeople, done: readonly DoneStep[], now:
   const until = waitUntil(done)
   const waiting = until !== null && now < until
   const next = nextOf(people, done)
-  const steps = ladderOf(people).map(({ step, nth, who }): LadderStepView => {
+  const steps = ladderOf(people, done).map(({ step, nth, who }): LadderStepView => {
     const made = step === 'wait' ? undefined : find(done, { step, nth })
     const at = step === 'wait' && !waiting ? until : (made?.at ?? null)
     const state = (): LadderStepView['state'] => {
@@ -137,7 +160,7 @@ export function ladderView(people: LadderPeople, done: readonly DoneStep[], now:
 
 /** The step that is to be done next; undefined when all are. */
 function nextOf(people: LadderPeople, done: readonly DoneStep[]): Planned | undefined {
-  return ladderOf(people).find(
+  return ladderOf(people, done).find(
     ({ step, nth }) => step !== 'wait' && step !== 'emergency' && find(done, { step, nth }) === undefined,
   )
 }

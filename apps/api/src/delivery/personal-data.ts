@@ -14,6 +14,7 @@ import type { SealedAddress } from './address.rules.js'
 import { Attempt } from './attempt.entity.js'
 import { RunCourier } from './courier.entity.js'
 import { DeliveryNoticesService } from './delivery-notices.service.js'
+import { LadderPlace } from './ladder-place.entity.js'
 import { Run } from './run.entity.js'
 import { Sight } from './sight.entity.js'
 import { StandingDay } from './standing-day.entity.js'
@@ -46,6 +47,7 @@ export class DeliveryData implements PersonalData, OnModuleInit {
     'delivery_run',
     'delivery_stop',
     'delivery_attempt',
+    'delivery_ladder_place',
     'delivery_sight',
     'delivery_standing',
     'delivery_standing_weekday',
@@ -130,6 +132,7 @@ export class DeliveryData implements PersonalData, OnModuleInit {
     await tx.update(Stop, { orderId, how: In(['named', 'other']) }, { receiver: '', reason: null })
     await tx.update(Stop, { orderId, outcome: In(['found', 'hospital', 'other']) }, { words: '' })
     await tx.update(Attempt, { orderId }, { words: '' })
+    await tx.delete(LadderPlace, { orderId })
     await tx.delete(Sight, { personId })
     // Their runs stay: what has not left is free for a colleague, and so are those of the days to come.
     await tx.update(Run, { courierId: personId, leftAt: IsNull() }, { courierId: null, freeToldAt: null })

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common'
-import type { ContactPerson } from '@wanli/contracts/delivery'
 import { In, type EntityManager, type FindOptionsWhere } from 'typeorm'
 
 import { Diet } from '../canteen/diet.entity.js'
@@ -11,6 +10,8 @@ import { PeopleService } from '../people/people.service.js'
 
 import { AddressesQueries } from './addresses.queries.js'
 import { Attempt } from './attempt.entity.js'
+import { LadderPlacesService } from './ladder-places.service.js'
+import type { Reachable } from './ladder.rules.js'
 import { Run } from './run.entity.js'
 import { Stop } from './stop.entity.js'
 import { ON_THE_WAY, sheetOf, TAKEABLE, type Callable, type SheetFacts, type SheetStop } from './sheet.rules.js'
@@ -23,6 +24,7 @@ export class RunSheetsQueries {
     private readonly people: PeopleService,
     private readonly contacts: ContactsService,
     private readonly helpers: HelpersService,
+    private readonly places: LadderPlacesService,
   ) {}
 
   /** Stops of runs by run id, in the order of the way, in a fixed number of statements. Cancelled meals are not on it. */
@@ -76,24 +78,26 @@ export class RunSheetsQueries {
     const agentIds = [...agents.values()].flat()
     const phones = await this.contacts.revealAll(from, [...eaterIds, ...agentIds], 'phone')
     const people = await this.people.briefs(agentIds, from)
-    return new Map(
-      stops.map(({ order, address }) => {
-        const said = address.contacts
-        const helpers = (agents.get(order.eaterId) ?? []).flatMap((id): ContactPerson[] => {
-          const phone = phones.get(id)
-          // Who is recorded with the address already is not called twice.
-          if (phone === undefined || said.some((one) => one.phone === phone)) return []
-          return [{ name: people.get(id)?.name ?? '', relation: HELPER, phone }]
+    const contacts = new Map(
+      stops.map(({ order, address }): [string, Reachable[]] => {
+        const helpers = (agents.get(order.eaterId) ?? []).flatMap((personId): Reachable[] => {
+          const phone = phones.get(personId)
+          return phone === undefined
+            ? []
+            : [{ name: people.get(personId)?.name ?? '', relation: HELPER, phone, personId }]
         })
+        const ownerOf = (number: string) => helpers.find(({ phone }) => phone === number)?.personId ?? null
+        const said = address.contacts.map((one): Reachable => ({ ...one, personId: ownerOf(one.phone) }))
+        return [order.id, [...said, ...helpers]]
+      }),
+    )
+    const places = await this.places.of(from, contacts)
+    return new Map(
+      stops.map(({ order, address }): [string, Callable] => {
         const { committeeName: name, committeePhone } = address.estate
-        return [
-          order.id,
-          {
-            phone: phones.get(order.eaterId) ?? null,
-            contacts: [...said, ...helpers],
-            committee: { name, phone: committeePhone },
-          },
-        ]
+        const phone = phones.get(order.eaterId) ?? null
+        const committee = { name, phone: committeePhone }
+        return [order.id, { phone, contacts: places.get(order.id) ?? [], committee }]
       }),
     )
   }

@@ -1,5 +1,4 @@
 import type { StoredOrderStatus } from '@wanli/contracts/canteen'
-import type { ContactPerson } from '@wanli/contracts/delivery'
 import type { PersonBrief } from '@wanli/contracts/people'
 
 import type { Diet } from '../canteen/diet.entity.js'
@@ -9,7 +8,7 @@ import { NEXT_STATUSES } from '../canteen/order.rules.js'
 
 import type { OpenAddress } from './address.rules.js'
 import type { Attempt } from './attempt.entity.js'
-import type { LadderPeople } from './ladder.rules.js'
+import type { LadderContact, LadderPeople } from './ladder.rules.js'
 import type { Run } from './run.entity.js'
 import type { Stop } from './stop.entity.js'
 import { inOrder, type Door } from './way.rules.js'
@@ -46,13 +45,13 @@ export interface SheetFacts {
 /** Whom the ladder of a stop calls, with their numbers: those recorded with the address, then who may order for the eater. */
 export interface Callable {
   phone: string | null
-  contacts: ContactPerson[]
+  contacts: LadderContact[]
   committee: { name: string; phone: string }
 }
 
 /** What the ladder's rules look at. */
 export function ladderPeople({ phone, contacts, committee }: Callable): LadderPeople {
-  const named = contacts.map(({ name, relation }) => ({ name, relation }))
+  const named = contacts.map(({ nth, who }) => ({ nth, who: who && { name: who.name, relation: who.relation } }))
   return { hasPhone: phone !== null, contacts: named, committee: committee.name }
 }
 

@@ -31,6 +31,7 @@ import { AuditService } from '../privacy/audit.service.js'
 import { Attempt } from './attempt.entity.js'
 import { DeliveryNoticesService } from './delivery-notices.service.js'
 import { receiverOf } from './hand-over.rules.js'
+import { LadderPlacesService } from './ladder-places.service.js'
 import { mayStep, movesOf } from './ladder.rules.js'
 import { RunSheetsQueries } from './run-sheets.queries.js'
 import { isOnTheWay, receivedText, toStopView } from './run.view.js'
@@ -54,6 +55,7 @@ export class StopsService {
     private readonly idempotency: Idempotency,
     private readonly runs: RunsService,
     private readonly sheets: RunSheetsQueries,
+    private readonly places: LadderPlacesService,
     private readonly progress: OrderProgressService,
     private readonly notices: DeliveryNoticesService,
     private readonly people: PeopleService,
@@ -92,8 +94,9 @@ export class StopsService {
       const { step, outcome } = body
       const nth = step === 'contact' ? (body.contact ?? 0) : 0
       const done = await tx.findBy(Attempt, { orderId })
-      const people = ladderPeople(await this.callable(tx, one))
-      if (!mayStep(people, done, { step, nth }, this.clock.now())) return this.view(tx, open)
+      const callable = await this.callable(tx, one)
+      if (!mayStep(ladderPeople(callable), done, { step, nth }, this.clock.now())) return this.view(tx, open)
+      await this.places.fix(tx, orderId, callable.contacts)
       await this.write(tx, caller, orderId, { step, nth, outcome, words: (body.words ?? '').trim() })
       const moves = movesOf(one.order.status, { step, outcome })
       for (const move of moves) await this.move(tx, one, move)
@@ -128,12 +131,17 @@ export class StopsService {
       this.assertOut(one)
       const { phone, contacts, committee } = await this.callable(tx, one)
       if (who === 'committee') return committee.phone
-      const number = who === 'self' ? phone : (contacts[contact]?.phone ?? null)
+      const called = who === 'self' ? null : (contacts.find(({ nth }) => nth === contact)?.who ?? null)
+      const number = who === 'self' ? phone : (called?.phone ?? null)
       if (number === null) throw new DomainError('delivery.no_phone')
+      // What comes of this call is written down for whose number is shown.
+      if (who === 'contact') await this.places.fix(tx, orderId, contacts)
       const viewer = await this.people.labelOf(caller.personId, tx)
-      const what = who === 'self' ? '手机号' : '紧急联系人电话'
       const reason = `${runNumber} 线送${MEAL_NAMES[sitting.meal]}，没人应门`
+      const what = who === 'self' ? '手机号' : '紧急联系人电话'
       await this.audit.saw(tx, { personId: one.order.eaterId, viewer, what, reason })
+      // Whose own number it is reads of it as well.
+      if (called?.personId) await this.audit.saw(tx, { personId: called.personId, viewer, what: '手机号', reason })
       return number
     })
   }

@@ -58,6 +58,77 @@ const ring = (api: Api = daughter) => api.call('POST /delivery/orders/:id/reveal
 const actions = async (api: Api = daughter) =>
   ok(await api.call('GET /delivery/orders/:id', { params: { id: orderId } })).actions
 
+describe('whom a ladder calls, when who may order for the eater changes while their door stays shut', () => {
+  const keepPhone = (personId: string, number: string) => {
+    const contacts = app.nest.get(ContactsService, { strict: false })
+    return app.nest.get(Transactions).run((tx) => contacts.keep(tx, personId, 'phone', number))
+  }
+  const contact = (place: number) =>
+    delivery.zhou.call('POST /delivery/stops/:id/attempts', {
+      params: { id: orderId },
+      body: { step: 'contact', contact: place, outcome: 'no_answer' },
+      idempotencyKey: newKey(),
+    })
+  const number = (place: number) =>
+    delivery.zhou.call('POST /delivery/stops/:id/reveal', {
+      params: { id: orderId },
+      body: { who: 'contact', contact: place },
+    })
+  const calls = async () => {
+    const id = await delivery.runId(delivery.zhou, 1)
+    const { stops } = ok(await delivery.zhou.call('GET /delivery/runs/:id', { params: { id } }))
+    const steps = stops.find((stop) => stop.orderId === orderId)?.ladder.steps ?? []
+    return steps.flatMap(({ step, contact: place, who, state }) =>
+      step === 'contact' || step === 'committee' ? [`${place ?? ''} ${who?.name ?? ''} ${state}`.trim()] : [],
+    )
+  }
+  const endOf = async (name: string) => {
+    const { agents } = ok(await elder.call('GET /mandates'))
+    const id = agents.find(({ person, status }) => person.name === name && status === 'live')?.id ?? ''
+    ok(await elder.call('POST /mandates/:id/revoke', { params: { id } }))
+  }
+  let sonId: string
+  beforeEach(async () => {
+    const { agents } = ok(await elder.call('GET /mandates'))
+    await keepPhone(agents[0]?.person.id ?? '', '13800000145')
+    sonId = (await lunch.make.person({ name: '周强' })).id
+    await keepPhone(sonId, '13800000167')
+    await lunch.make.mandate(sonId, elderId)
+  })
+
+  it('is each in the place they had when it began: nobody is taken for who was called before', async () => {
+    await stayShut()
+    ok(await contact(0))
+    await endOf('周敏')
+    expect(await calls()).toEqual(['0 家里人 done', '1 周强 now', '居委林老师 later'])
+    expect(ok(await number(1)).phone).toBe('13800000167')
+    expect(refusalOf(await number(0))).toBe('404 delivery.no_phone')
+    ok(await contact(1))
+    expect(await calls()).toEqual(['0 家里人 done', '1 周强 done', '居委林老师 now'])
+  })
+
+  it('is not who may not be called any more, and whoever came since stands behind', async () => {
+    await stayShut()
+    await endOf('周敏')
+    const neighbourId = (await lunch.make.person({ name: '邻居老王' })).id
+    await keepPhone(neighbourId, '13800000189')
+    await lunch.make.mandate(neighbourId, elderId)
+    expect(await calls()).toEqual(['1 周强 now', '2 邻居老王 later', '居委林老师 later'])
+    expect(refusalOf(await contact(0))).toBe('409 delivery.step_not_next')
+    ok(await contact(1))
+    expect(await calls()).toEqual(['1 周强 done', '2 邻居老王 now', '居委林老师 later'])
+  })
+
+  it('reads in their own access log that their number was looked at', async () => {
+    await stayShut()
+    await number(1)
+    const { items } = ok(await lunch.api.as(sonId).call('GET /me/access-log', { query: {} }))
+    expect(items).toEqual([
+      expect.objectContaining({ what: '手机号', by: '周师傅（送餐员）', reason: '1 线送午餐，没人应门' }),
+    ])
+  })
+})
+
 describe('whoever looks after somebody whose door stays shut', () => {
   it('may ring them from when nobody answered until they are found, and not after', async () => {
     await attempt('knock')
