@@ -8,6 +8,7 @@ import { DomainError } from '../common/domain-error.js'
 import type { OnceRequest } from '../common/idempotency.js'
 import { PageQueryDto } from '../common/page.dto.js'
 
+import { BalanceSightsService } from './balance-sights.service.js'
 import {
   CloseDayBody,
   CounterDayQueryDto,
@@ -27,14 +28,18 @@ export class CounterController {
   constructor(
     private readonly counter: CounterService,
     private readonly queries: CounterQueries,
+    private readonly sights: BalanceSightsService,
     private readonly days: DaysQueries,
     private readonly closing: DaysService,
     private readonly clock: Clock,
   ) {}
 
   @Get('people')
-  async people(@Query() { q }: CounterSearchQueryDto): Promise<Reply<'GET /counter/people'>> {
-    return { items: await this.counter.people(q) }
+  async people(
+    @CurrentCaller() caller: Caller,
+    @Query() { q }: CounterSearchQueryDto,
+  ): Promise<Reply<'GET /counter/people'>> {
+    return { items: await this.counter.people(caller, q) }
   }
 
   @Get('pickups')
@@ -47,8 +52,10 @@ export class CounterController {
 
   @Post('quotes')
   @HttpCode(200)
-  quote(@CurrentCaller() caller: Caller, @Body() body: CounterQuoteBody): Promise<Reply<'POST /counter/quotes'>> {
-    return this.queries.quote(caller, body)
+  async quote(@CurrentCaller() caller: Caller, @Body() body: CounterQuoteBody): Promise<Reply<'POST /counter/quotes'>> {
+    const quote = await this.queries.quote(caller, body)
+    if (body.forPersonId !== undefined) await this.sights.record(caller.personId, [body.forPersonId])
+    return quote
   }
 
   @Post('orders')

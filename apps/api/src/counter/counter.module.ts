@@ -5,6 +5,7 @@ import { GuestsQueries } from '../canteen/guests.queries.js'
 import { PeopleModule } from '../people/people.module.js'
 import { WalletModule } from '../wallet/wallet.module.js'
 
+import { BalanceSightsService } from './balance-sights.service.js'
 import { CounterController } from './counter.controller.js'
 import { CounterQueries } from './counter.queries.js'
 import { CounterService } from './counter.service.js'
@@ -16,7 +17,7 @@ import { GuestsService } from './guests.service.js'
 @Module({
   imports: [CanteenModule, PeopleModule, WalletModule],
   controllers: [CounterController],
-  providers: [CounterQueries, CounterService, DaysQueries, DaysService, GuestsService],
+  providers: [BalanceSightsService, CounterQueries, CounterService, DaysQueries, DaysService, GuestsService],
   exports: [GuestsService],
 })
 export class CounterModule implements OnModuleInit {

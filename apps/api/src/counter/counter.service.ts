@@ -21,6 +21,7 @@ import { fingerprintOf, Idempotency, type OnceRequest } from '../common/idempote
 import { FindingService } from '../people/finding.service.js'
 import { LedgerService } from '../wallet/ledger.service.js'
 
+import { BalanceSightsService } from './balance-sights.service.js'
 import { toCounterPerson, toSlipView } from './counter.view.js'
 import { GuestsService } from './guests.service.js'
 
@@ -31,6 +32,7 @@ export class CounterService {
     private readonly dataSource: DataSource,
     private readonly idempotency: Idempotency,
     private readonly finding: FindingService,
+    private readonly sights: BalanceSightsService,
     private readonly guests: GuestsService,
     private readonly placing: PlacingService,
     private readonly payments: OrderPaymentsService,
@@ -40,10 +42,17 @@ export class CounterService {
     private readonly clock: Clock,
   ) {}
 
-  /** Neighbours by card, phone, or surname and last four digits. Throws `desk.search_too_wide` (422), `desk.card_lost` (409). */
-  async people(q: string): Promise<CounterPerson[]> {
+  /**
+   * Neighbours by card, phone, or surname and last four digits; each can read who saw what their wallet holds. Throws
+   * `desk.search_too_wide` (422), `desk.card_lost` (409).
+   */
+  async people({ personId }: Caller, q: string): Promise<CounterPerson[]> {
     const found = await this.finding.find(q)
     const { manager } = this.dataSource
+    await this.sights.record(
+      personId,
+      found.map(({ id }) => id),
+    )
     return Promise.all(found.map(async (one) => toCounterPerson(one, await this.ledger.balanceOf(manager, one.id))))
   }
 

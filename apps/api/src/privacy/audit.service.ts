@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
+import { instantOf } from '@wanli/kernel/shanghai-time'
+import { MoreThanOrEqual, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { newId } from '../common/new-id.js'
@@ -46,6 +47,27 @@ export class AuditService {
   async saw(tx: EntityManager, { viewer, ...request }: SightRequest): Promise<void> {
     const createdAt = this.clock.now()
     await tx.insert(Access, { id: newId(), viewerId: viewer.id, viewer: viewer.label, ...request, createdAt })
+  }
+
+  /** The same as {@link sawAll}, but for what the same viewer looked at before on this day: a log with a line for each tap is not read. */
+  async sawToday(tx: EntityManager, sights: readonly SightRequest[]): Promise<void> {
+    const since = MoreThanOrEqual(instantOf(this.clock.today(), '00:00'))
+    const looks = sights.map(({ personId, viewer, what }) => ({
+      personId,
+      viewerId: viewer.id,
+      what,
+      createdAt: since,
+    }))
+    const known = await tx.find(Access, {
+      where: looks,
+      select: { id: true, personId: true, viewerId: true, what: true },
+    })
+    const isKnown = ({ personId, viewer, what }: SightRequest): boolean =>
+      known.some((row) => row.personId === personId && row.viewerId === viewer.id && row.what === what)
+    await this.sawAll(
+      tx,
+      sights.filter((sight) => !isKnown(sight)),
+    )
   }
 
   /** Records that somebody looked at the data of many, for each of them to read. */

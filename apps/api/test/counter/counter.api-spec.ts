@@ -98,6 +98,27 @@ describe('selling at the counter', () => {
     )
   })
 
+  it('is read by the neighbour: who saw what their wallet holds, once a day, by search or by a price alone', async () => {
+    const log = async () =>
+      ok(await elder.call('GET /me/access-log', { query: {} })).items.map(({ by, what, reason }) => [by, what, reason])
+    const search = () => cook.call('GET /counter/people', { query: { q: '8800001234' } })
+    const { sittingId, lines, mode } = sale()
+    const quote = () => cook.call('POST /counter/quotes', { body: { sittingId, lines, mode, forPersonId: elderId } })
+    const line = ['孙大勺（食堂）', '钱包余额', '在食堂柜台买饭']
+    expect(await log()).toEqual([])
+    expect(ok(await quote()).balanceFen).toBe(10_000)
+    expect(await log()).toEqual([line])
+    await search()
+    await quote()
+    expect(await log()).toEqual([line])
+    app.clock.set('2026-11-24T02:00:00.000Z')
+    await search()
+    expect(await log()).toEqual([line, line])
+    // A guest has no wallet to look at, and who sells to themself is no stranger.
+    ok(await cook.call('POST /counter/quotes', { body: { sittingId, lines, mode } }))
+    expect(await log()).toHaveLength(2)
+  })
+
   it('names no price to nobody, and sells them nothing', async () => {
     const { sittingId, lines, mode } = sale()
     const forPersonId = '01a00000-0000-7000-8000-000000000000'
