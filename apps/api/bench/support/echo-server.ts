@@ -33,6 +33,10 @@ class OpenGate extends SessionGate {
   admit(caller: Caller): Promise<Caller> {
     return Promise.resolve(caller)
   }
+
+  readmit(callers: readonly Caller[]): Promise<Caller[]> {
+    return Promise.resolve([...callers])
+  }
 }
 
 @Controller()

@@ -1,7 +1,8 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common'
 import type { LiveEvent } from '@wanli/contracts/live'
 
-import type { Caller } from '../common/auth/caller.js'
+import type { Caller, CallerRole } from '../common/auth/caller.js'
+import type { SessionGate } from '../common/auth/session-gate.js'
 import { Clock } from '../common/clock.js'
 
 import type { StoredChange } from './live-event.entity.js'
@@ -40,11 +41,17 @@ export class LiveStreams implements BeforeApplicationShutdown {
   private looking = false
   private beatAt = 0
   private ending = false
+  private gate: SessionGate | undefined
 
   constructor(
     private readonly queries: LiveQueries,
     private readonly clock: Clock,
   ) {}
+
+  /** Says who knows whether somebody may still listen. */
+  askOf(gate: SessionGate): void {
+    this.gate = gate
+  }
 
   /** How many streams are open. */
   get count(): number {
@@ -66,6 +73,20 @@ export class LiveStreams implements BeforeApplicationShutdown {
       close()
     })
     return close
+  }
+
+  /**
+   * Ends the streams of who has signed out, or holds other roles than when they began to listen, in whichever process that was done.
+   * Done at each beat; two statements, however many listen.
+   */
+  async dismiss(): Promise<void> {
+    if (this.gate === undefined) throw new Error('nobody knows who may listen')
+    const asked = [...this.streams]
+    const callers = await this.gate.readmit(asked.map(({ caller }) => caller))
+    asked.forEach((stream, n) => {
+      const now = callers[n]
+      if (now === undefined || !sameRoles(now.roles, stream.caller.roles)) this.close(stream)
+    })
   }
 
   /**
@@ -109,11 +130,18 @@ export class LiveStreams implements BeforeApplicationShutdown {
     if (this.looking || this.position === undefined) return
     this.looking = true
     try {
+      const beat = performance.now() - this.beatAt >= HEARTBEAT_MS
+      if (beat) {
+        this.beatAt = performance.now()
+        // Before anything is told: who was sent away hears no more of it.
+        await this.dismiss()
+        if (this.streams.size === 0) return
+      }
       const { position, fresh } = await this.queries.look(this.position)
       // Nobody listens any more: who comes next begins anew.
       if (this.streams.size === 0) return
       this.position = position
-      this.tell(fresh, writePosition(position))
+      this.tell(fresh, writePosition(position), beat)
     } catch (error) {
       this.log.error(error)
     } finally {
@@ -121,10 +149,8 @@ export class LiveStreams implements BeforeApplicationShutdown {
     }
   }
 
-  private tell(fresh: StoredChange[], cursor: string): void {
+  private tell(fresh: StoredChange[], cursor: string, beat: boolean): void {
     const now = this.clock.now()
-    const beat = performance.now() - this.beatAt >= HEARTBEAT_MS
-    if (beat) this.beatAt = performance.now()
     for (const stream of this.streams) {
       if (stream.endsAt <= now || stream.pipe.waitingBytes > MAX_WAITING_BYTES) {
         this.close(stream)
@@ -135,6 +161,15 @@ export class LiveStreams implements BeforeApplicationShutdown {
       else if (beat) stream.pipe.write(`: still here\n${frames([], cursor)}`)
     }
   }
+}
+
+function sameRoles(some: readonly CallerRole[], others: readonly CallerRole[]): boolean {
+  const names = (roles: readonly CallerRole[]): string =>
+    roles
+      .map(({ role, scopeId }) => `${role} ${scopeId}`)
+      .sort()
+      .join('\n')
+  return names(some) === names(others)
 }
 
 /** Events as server-sent events. Only the last one carries the cursor: a stream that breaks in between tells all of them again. */

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common'
 import type { Reply } from '@wanli/contracts/routes'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-import { CurrentCaller } from '../common/auth/auth.decorators.js'
+import { CurrentCaller, FreshRoles } from '../common/auth/auth.decorators.js'
 import type { Caller } from '../common/auth/caller.js'
 
 import { LiveStreams } from './live-streams.js'
@@ -12,13 +12,14 @@ import { tokenEnd } from './token-end.js'
 
 /** What changed, pushed or asked for. */
 @Controller('live')
+@FreshRoles()
 export class LiveController {
   constructor(
     private readonly streams: LiveStreams,
     private readonly queries: LiveQueries,
   ) {}
 
-  /** Server-sent events until the access token ends; the caller reconnects with a new one. */
+  /** Server-sent events until the access token ends, or soon after the caller signed out or another role is theirs; they ask again. */
   @Get()
   stream(
     @CurrentCaller() caller: Caller,

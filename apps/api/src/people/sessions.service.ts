@@ -9,14 +9,15 @@ import { Injectable } from '@nestjs/common'
 import type { SessionReply, SessionView } from '@wanli/contracts/people'
 import { DataSource, In, IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm'
 
-import { AdaptiveBatch, type Outcome } from '../common/adaptive-batch.js'
+import { AdaptiveBatch } from '../common/adaptive-batch.js'
 import { AccessTokens } from '../common/auth/access-tokens.js'
 import type { Caller } from '../common/auth/caller.js'
 import { SessionGate } from '../common/auth/session-gate.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { isId, newId } from '../common/new-id.js'
-import { marks } from '../database/rows.js'
+import { pieces } from '../database/pieces.js'
+import { marks, rowsIn } from '../database/rows.js'
 import { send } from '../database/together.js'
 import { Transactions } from '../database/transactions.js'
 
@@ -40,7 +41,10 @@ const newSecret = (): string => randomBytes(32).toString('base64url')
 @Injectable()
 export class SessionsService extends SessionGate {
   /** Every request asks whose its session is; those that ask at the same moment ask together. */
-  private readonly owners = new AdaptiveBatch<string, string | undefined>((ids) => this.ownersOf(ids), LOOK_UPS)
+  private readonly owners = new AdaptiveBatch<string, string | undefined>(async (ids) => {
+    const owners = await this.ownersOf(ids)
+    return ids.map((id) => ({ answer: owners.get(id) }))
+  }, LOOK_UPS)
 
   constructor(
     private readonly dataSource: DataSource,
@@ -95,6 +99,22 @@ export class SessionsService extends SessionGate {
     return { ...caller, roles: roles.map(({ role, scopeId }) => ({ role, scopeId })) }
   }
 
+  /** See {@link SessionGate}: the rows of all these sessions, and the roles of all these people. */
+  async readmit(callers: readonly Caller[]): Promise<(Caller | undefined)[]> {
+    const now: (Caller | undefined)[] = []
+    for (const some of pieces(callers)) {
+      const owners = await this.ownersOf([...new Set(some.map(({ sessionId }) => sessionId))])
+      const people = [...new Set(some.map(({ personId }) => personId))]
+      const roles = await rowsIn(this.dataSource.manager, RoleGrantRow, 'person_id', people)
+      for (const caller of some) {
+        const own = roles.filter(({ personId }) => personId === caller.personId)
+        const isHere = owners.get(caller.sessionId) === caller.personId
+        now.push(isHere ? { ...caller, roles: own.map(({ role, scopeId }) => ({ role, scopeId })) } : undefined)
+      }
+    }
+    return now
+  }
+
   /** Closes a session of the person. Throws `people.session_not_found` (404) when it is not there or not theirs. */
   async close(personId: string, id: string): Promise<void> {
     const { affected } = await this.transactions.run((tx) =>
@@ -120,12 +140,11 @@ export class SessionsService extends SessionGate {
       .sort((a, b) => Number(b.current) - Number(a.current))
   }
 
-  /** Whose each of these sessions is; undefined for one that has ended. */
-  private async ownersOf(ids: string[]): Promise<Outcome<string | undefined>[]> {
+  /** Whose each of these sessions is, by id; one that has ended is missing. */
+  private async ownersOf(ids: readonly string[]): Promise<Map<string, string>> {
     const sql = `SELECT id, person_id FROM people_session WHERE id IN (${marks(ids)}) AND revoked_at IS NULL`
     const rows = (await send(this.dataSource.manager, sql, ids)) as { id: string; person_id: string }[]
-    const owners = new Map(rows.map((row) => [row.id, row.person_id]))
-    return ids.map((id) => ({ answer: owners.get(id) }))
+    return new Map(rows.map((row) => [row.id, row.person_id]))
   }
 
   /** Deletes sessions that ended more than a year ago. */

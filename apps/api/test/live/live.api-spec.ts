@@ -54,10 +54,10 @@ interface Stream {
 /** A client of `GET /live` as the app is one: fetch, with the token in a header. */
 async function listen(
   personId: string,
-  given: { at?: TestApp; roles?: { role: Role; scopeId?: string }[]; after?: string } = {},
+  given: { at?: TestApp; roles?: { role: Role; scopeId?: string }[]; after?: string; token?: string } = {},
 ): Promise<Stream> {
   const at = given.at ?? app
-  const token = await new Api(at).as(personId, given.roles).token()
+  const token = given.token ?? (await new Api(at).as(personId, given.roles).token())
   const control = new AbortController()
   const response = await fetch(`${at.url}/api/v1/live`, {
     headers: {
@@ -122,10 +122,11 @@ describe('the stream', () => {
 
   it('tells a board to the staff of its canteen only', async () => {
     const other = await lunch.make.canteen('别的食堂')
-    const staff = (await lunch.make.person()).id
-    const here = await listen(staff, { roles: [{ role: 'canteen_staff', scopeId: lunch.canteen.id }] })
-    const elsewhere = await listen(staff, { roles: [{ role: 'canteen_staff', scopeId: other.id }] })
-    const nobody = await listen(staff, { roles: [{ role: 'resident' }] })
+    const staff = async (...roles: { role: Role; scopeId?: string }[]) =>
+      listen((await lunch.make.person()).id, { roles })
+    const here = await staff({ role: 'canteen_staff', scopeId: lunch.canteen.id })
+    const elsewhere = await staff({ role: 'canteen_staff', scopeId: other.id })
+    const nobody = await staff({ role: 'resident' })
     const id = await order((await lunch.make.person()).id)
     await until(() => here.events.length > 0, 'the board learns of it')
     expect(here.events).toEqual([{ topic: `board:${lunch.canteen.id}`, id }])
@@ -183,6 +184,38 @@ describe('the stream', () => {
     app.clock.set('2026-11-23T02:16:00.000Z')
     await until(() => staying.ended(), 'the token ends')
     expect(streamsOf(app).count).toBe(0)
+  })
+
+  it('ends at the next beat once its caller has signed out, wherever they did', async () => {
+    const { id } = await lunch.make.person()
+    const gone = await listen(id, { at: apps[1]! })
+    const staying = await listen((await lunch.make.person()).id, { at: apps[1]! })
+    expect((await lunch.api.as(id).call('POST /auth/sign-out')).status).toBe(200)
+    await streamsOf(apps[1]!).dismiss()
+    await until(() => gone.ended(), 'the stream of who signed out ends')
+    expect(staying.ended()).toBe(false)
+    expect(streamsOf(apps[1]!).count).toBe(1)
+  })
+
+  it('ends at the next beat once a role was taken, and the same token hears no more of its board', async () => {
+    const cookId = (await lunch.make.person()).id
+    const roles = [{ role: 'canteen_staff' as const, scopeId: lunch.canteen.id }]
+    const token = (await lunch.api.as(cookId, roles).token()) ?? ''
+    const board = await listen(cookId, { token })
+    const eater = await listen((await lunch.make.person()).id)
+    const cook = lunch.api.with(token)
+    const { cursor } = (await cook.call('GET /live/changes')).reply
+    await app.dismiss(cookId)
+    await streamsOf(app).dismiss()
+    await until(() => board.ended(), 'the stream of the board ends')
+    expect(eater.ended()).toBe(false)
+    const again = await listen(cookId, { token })
+    const id = await order((await lunch.make.person()).id)
+    await change(cookId, 'own')
+    await until(() => again.events.length > 0, 'what is their own')
+    expect(again.events).toEqual([{ topic: 'wallet', id: 'own' }])
+    const { items } = (await cook.call('GET /live/changes', { query: { after: cursor } })).reply
+    expect(items.map((item) => item.id)).not.toContain(id)
   })
 
   it('needs a token in the header', async () => {

@@ -17,6 +17,7 @@ declare module 'fastify' {
 export const PUBLIC = 'auth.public'
 export const SIGN_IN = 'auth.sign-in'
 export const ROLES = 'auth.roles'
+export const FRESH_ROLES = 'auth.fresh-roles'
 export const UNLIMITED = 'rate.unlimited'
 
 /** The route needs no token. Without this every route does. */
@@ -30,6 +31,9 @@ export const Unlimited = () => SetMetadata(UNLIMITED, true)
 
 /** The route is for people who hold one of these roles; its scope is checked by the service. */
 export const ForRoles = (...roles: Role[]) => SetMetadata(ROLES, roles)
+
+/** The route is for everybody, and says more to who holds a role: their roles are those of now, and not those of the token. */
+export const FreshRoles = () => SetMetadata(FRESH_ROLES, true)
 
 const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>()
 

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../domain-error.js'
 
 import { AccessTokens } from './access-tokens.js'
-import { PUBLIC, ROLES, SIGN_IN } from './auth.decorators.js'
+import { FRESH_ROLES, PUBLIC, ROLES, SIGN_IN } from './auth.decorators.js'
 import { SessionGate } from './session-gate.js'
 
 /**
@@ -31,7 +31,8 @@ export class AuthGuard implements CanActivate {
     const [scheme, token] = (request.headers.authorization ?? '').split(' ')
     if (scheme !== 'Bearer' || token === undefined || token === '') throw new DomainError('auth.required')
     const roles = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES, targets)
-    const caller = await this.sessions.admit(this.tokens.read(token), roles !== undefined)
+    const isFresh = this.reflector.getAllAndOverride<boolean | undefined>(FRESH_ROLES, targets) === true
+    const caller = await this.sessions.admit(this.tokens.read(token), roles !== undefined || isFresh)
     if (roles !== undefined && !caller.roles.some((grant) => roles.includes(grant.role)))
       throw new DomainError('auth.forbidden')
     request.caller = caller

@@ -7,4 +7,7 @@ export abstract class SessionGate {
    * roles are those of now. Throws `auth.session_ended` (401).
    */
   abstract admit(caller: Caller, freshRoles: boolean): Promise<Caller>
+
+  /** Each of these callers as they are now, in their order; undefined whose session was ended. Asks the same, however many there are. */
+  abstract readmit(callers: readonly Caller[]): Promise<(Caller | undefined)[]>
 }
