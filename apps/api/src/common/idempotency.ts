@@ -1,8 +1,10 @@
 /*
  * What must never happen: one tap having two effects. The key row is inserted first in the same transaction as the effect, and
- * `pk_request_key` (person, key) refuses the second insert; whoever is refused gets the stored answer.
+ * `pk_request_key` (person, key) refuses the second insert; whoever is refused gets the stored answer. An answer says doors, numbers and
+ * codes that are sealed where they are kept, so it is sealed too.
  */
 import { createHash } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
 import { Injectable } from '@nestjs/common'
 import { REQUEST } from '@wanli/kernel/limits'
@@ -12,6 +14,7 @@ import { insertRows } from '../database/bulk.js'
 import { asLostRace, isDuplicateKey, isLockTimeout } from '../database/constraint-errors.js'
 import { selectRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
+import { SealingService, type Sealed } from '../privacy/sealing.service.js'
 
 import { canonical } from './canonical.js'
 import { Clock } from './clock.js'
@@ -45,8 +48,6 @@ const KNOWN_KEYS = 50_000
 
 class KeyTaken extends Error {}
 
-const write = (answer: StoredAnswer): string => JSON.stringify(answer)
-
 /** One key, one effect, one answer; answers are kept for 48 hours. */
 @Injectable()
 export class Idempotency {
@@ -56,6 +57,7 @@ export class Idempotency {
   constructor(
     private readonly transactions: Transactions,
     private readonly dataSource: DataSource,
+    private readonly sealing: SealingService,
     private readonly clock: Clock,
   ) {}
 
@@ -73,7 +75,7 @@ export class Idempotency {
           await tx.update(
             RequestKey,
             { personId: request.personId, keyText: request.key },
-            { answer: write({ reply }) },
+            { answer: this.write(request, { reply }) },
           )
           return reply
         })
@@ -115,7 +117,7 @@ export class Idempotency {
     const byName = new Map(rows.map((row) => [`${row.personId} ${row.keyText}`, row]))
     return requests.map((request) => {
       const row = byName.get(nameOf(request))
-      return row === undefined ? undefined : rememberedOf(row, request)
+      return row === undefined ? undefined : this.rememberedOf(row, request)
     })
   }
 
@@ -125,10 +127,11 @@ export class Idempotency {
    */
   async keep(tx: EntityManager, answers: readonly KeptOutcome[]): Promise<void> {
     const createdAt = this.clock.now()
-    const rows = answers.flatMap(({ request: { personId, key, fingerprint }, outcome }) => {
+    const rows = answers.flatMap(({ request, outcome }) => {
+      const { personId, key, fingerprint } = request
       if ('error' in outcome && !isKept(outcome.error)) return []
       const answer = 'error' in outcome ? refusalOf(outcome.error as DomainError) : outcome
-      return [{ personId, keyText: key, fingerprint, answer: write(answer), createdAt }]
+      return [{ personId, keyText: key, fingerprint, answer: this.write(request, answer), createdAt }]
     })
     if (this.known.size > KNOWN_KEYS) this.known.clear()
     for (const { request } of answers) this.known.add(nameOf(request))
@@ -161,7 +164,7 @@ export class Idempotency {
   private async replay<Reply>(request: OnceRequest): Promise<Reply> {
     const { personId, key: keyText } = request
     const row = await this.dataSource.manager.findOneByOrFail(RequestKey, { personId, keyText })
-    const answer = answerOf(row, request)
+    const answer = this.answerOf(row, request)
     if ('refusal' in answer) throw refused(answer)
     if ('made' in answer) throw new Error('a key that made something is answered by whoever made it')
     return answer.reply as Reply
@@ -170,14 +173,45 @@ export class Idempotency {
   /** The transaction is gone with its key, so the refusal is kept by one of its own. */
   private async keepRefusal(request: OnceRequest, error: DomainError): Promise<void> {
     try {
-      await this.transactions.run((tx) => this.claim(tx, request, write(refusalOf(error))))
+      await this.transactions.run((tx) => this.claim(tx, request, this.write(request, refusalOf(error))))
     } catch (failure) {
       if (!(failure instanceof KeyTaken)) throw failure
+    }
+  }
+
+  /** An answer as it is kept: packed, as a whole week's menu is longer than a text of MySQL, and sealed. What was made is no secret. */
+  private write(request: OnceRequest, answer: StoredAnswer): string {
+    if ('made' in answer) return JSON.stringify(answer)
+    return JSON.stringify(this.sealing.seal(placeOf(request), deflateRawSync(JSON.stringify(answer))))
+  }
+
+  /** What a key was answered. Throws `request.idempotency_mismatch` (422) when it was used for something else. */
+  private answerOf(row: RequestKey, request: OnceRequest): StoredAnswer {
+    if (row.fingerprint !== request.fingerprint) throw new DomainError('request.idempotency_mismatch')
+    if (row.answer === null) throw new Error('an idempotency key was committed without its answer')
+    const kept = JSON.parse(row.answer) as StoredAnswer | Sealed
+    // What was kept before answers were sealed is readable for its 48 hours.
+    if (!('sealed' in kept)) return kept
+    return JSON.parse(inflateRawSync(this.sealing.openBytes(placeOf(request), kept)).toString('utf8')) as StoredAnswer
+  }
+
+  private rememberedOf(row: RequestKey, request: OnceRequest): Remembered {
+    try {
+      const answer = this.answerOf(row, request)
+      if ('refusal' in answer) return { error: refused(answer) }
+      if ('made' in answer) return answer
+      throw new Error('a key of a batch was answered by something else')
+    } catch (error) {
+      if (isDomainError(error)) return { error }
+      throw error
     }
   }
 }
 
 const nameOf = ({ personId, key }: OnceRequest): string => `${personId} ${key}`
+
+/** What a sealed answer is bound to. */
+const placeOf = (request: OnceRequest): string => `request_key ${nameOf(request)}`
 
 /** Refusals of the order itself are kept; a fault of ours, or of the request's shape, may be tried again. */
 function isKept(error: unknown): error is DomainError {
@@ -190,22 +224,3 @@ function refusalOf({ code, params }: DomainError): StoredAnswer {
 
 const refused = ({ refusal }: Extract<StoredAnswer, { refusal: unknown }>): DomainError =>
   Object.assign(new DomainError('internal'), refusal)
-
-/** What a key was answered. Throws `request.idempotency_mismatch` (422) when it was used for something else. */
-function answerOf(row: RequestKey, request: OnceRequest): StoredAnswer {
-  if (row.fingerprint !== request.fingerprint) throw new DomainError('request.idempotency_mismatch')
-  if (row.answer === null) throw new Error('an idempotency key was committed without its answer')
-  return JSON.parse(row.answer) as StoredAnswer
-}
-
-function rememberedOf(row: RequestKey, request: OnceRequest): Remembered {
-  try {
-    const answer = answerOf(row, request)
-    if ('refusal' in answer) return { error: refused(answer) }
-    if ('made' in answer) return answer
-    throw new Error('a key of a batch was answered by something else')
-  } catch (error) {
-    if (isDomainError(error)) return { error }
-    throw error
-  }
-}

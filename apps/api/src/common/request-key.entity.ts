@@ -25,7 +25,7 @@ export class RequestKey {
   personId: string
   @MachineKeyColumn(128) keyText: string
   @TextColumn(64) fingerprint: string
-  /** A {@link StoredAnswer} as JSON. */
+  /** A {@link StoredAnswer} as JSON, sealed but for what was made. */
   @LongTextColumn({ nullable: true }) answer: string | null
   @InstantColumn() createdAt: Date
 }

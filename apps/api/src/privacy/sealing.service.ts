@@ -35,22 +35,27 @@ export class SealingService {
     this.currentKeyId = named[0]?.[0] ?? ''
   }
 
-  /** Seals a text for one place, for example `people_contact phone <person>`. */
-  seal(place: string, text: string): Sealed {
+  /** Seals a text, or bytes, for one place, for example `people_contact phone <person>`. */
+  seal(place: string, content: string | Buffer): Sealed {
     const nonce = randomBytes(NONCE_BYTES)
     const cipher = createCipheriv(CIPHER, this.key(this.currentKeyId), nonce).setAAD(Buffer.from(place))
-    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+    const body = Buffer.concat([cipher.update(Buffer.from(content as string)), cipher.final()])
     return { keyId: this.currentKeyId, sealed: Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64') }
   }
 
   /** Opens what was sealed for the same place. Throws Error for another place, a changed value or an unknown key. */
-  open(place: string, { keyId, sealed }: Sealed): string {
+  open(place: string, sealed: Sealed): string {
+    return this.openBytes(place, sealed).toString('utf8')
+  }
+
+  /** The same for bytes. */
+  openBytes(place: string, { keyId, sealed }: Sealed): Buffer {
     const bytes = Buffer.from(sealed, 'base64')
     const nonce = bytes.subarray(0, NONCE_BYTES)
     const decipher = createDecipheriv(CIPHER, this.key(keyId), nonce)
       .setAAD(Buffer.from(place))
       .setAuthTag(bytes.subarray(-TAG_BYTES))
-    return decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+    return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()])
   }
 
   /** A keyed hash (HMAC-SHA256, hex) by which equal texts of one purpose are found and nothing is learnt. */
