@@ -20,6 +20,8 @@ export const columns = {
     column(name, 'varchar', options, { length: String(length), ...MACHINE_TEXT }),
   /** Long text, JSON included; never part of a rule. */
   longText: (name: string, options: Options = {}) => column(name, 'text', options),
+  /** JSON that may be longer than the 64 KB of a server's long text: a week of a large menu. Never part of a rule. */
+  wideJson: (name: string) => column(name, 'json', {}),
   /** Whole number, fen included. */
   integer: (name: string, options: Options = {}) => column(name, 'integer', options),
   /** Whole number past 32 bits: sums of fen that many pay into. Safe integers only, see `BigIntegerColumn`. */

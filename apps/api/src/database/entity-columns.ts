@@ -33,6 +33,9 @@ export const LongTextColumn = (options: ColumnOptions = {}): PropertyDecorator =
 export const JsonColumn = (options: ColumnOptions = {}): PropertyDecorator =>
   Column({ type: 'simple-json', ...options })
 
+/** The same for what may be longer than 64 KB, as `columns.wideJson` makes it. */
+export const WideJsonColumn = (): PropertyDecorator => Column({ type: 'json' })
+
 /** Whole number, fen included. */
 export const IntegerColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'integer', ...options })
 

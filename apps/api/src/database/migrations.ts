@@ -35,6 +35,7 @@ import { NoticesFreeRuns1798700000001 } from './migrations/1798700000001-notices
 import { DeliveryFreeRuns1798700000002 } from './migrations/1798700000002-delivery-free-runs.js'
 import { MenusRevisions1798800000000 } from './migrations/1798800000000-menus-revisions.js'
 import { DeliveryLadderPlaces1798820000001 } from './migrations/1798820000001-delivery-ladder-places.js'
+import { MenusWideWeeks1798820000002 } from './migrations/1798820000002-menus-wide-weeks.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   DeliveryFreeRuns1798700000002,
   MenusRevisions1798800000000,
   DeliveryLadderPlaces1798820000001,
+  MenusWideWeeks1798820000002,
 ]

@@ -5,7 +5,7 @@ import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
-  JsonColumn,
+  WideJsonColumn,
   RefColumn,
   References,
 } from '../database/entity-columns.js'
@@ -29,8 +29,8 @@ export class MenuVersion {
   @RefColumn()
   weekId: string
   @IntegerColumn() version: number
-  @JsonColumn() meals: MenuMeal[]
-  @JsonColumn() changes: StoredChange[]
+  @WideJsonColumn() meals: MenuMeal[]
+  @WideJsonColumn() changes: StoredChange[]
   @References('Person', 'fk_menus_version_published_by_id')
   @RefColumn()
   publishedById: string

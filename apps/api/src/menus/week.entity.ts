@@ -6,7 +6,7 @@ import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
-  JsonColumn,
+  WideJsonColumn,
   RefColumn,
   References,
 } from '../database/entity-columns.js'
@@ -26,7 +26,7 @@ export class MenuWeek {
   @DayColumn() monday: string
   @IntegerColumn() revision: number
   @IntegerColumn() version: number
-  @JsonColumn() meals: MenuMeal[]
+  @WideJsonColumn() meals: MenuMeal[]
   @References('Person', 'fk_menus_week_changed_by_id')
   @RefColumn()
   changedById: string
