@@ -122,6 +122,12 @@ export class PeopleService {
     )
   }
 
+  /** Whether somebody is not forgotten; locked until the transaction ends, so that they are not forgotten meanwhile. */
+  async isHere(tx: EntityManager, personId: string): Promise<boolean> {
+    const [person] = await lockRows(tx, Person, [personId])
+    return person?.erasedAt === null
+  }
+
   /** Locks a person until the transaction ends, for whoever counts what the person has and then adds to it. */
   async lock(tx: EntityManager, personId: string): Promise<void> {
     await lockRows(tx, Person, [personId])

@@ -10,6 +10,7 @@ import { Clock } from '../common/clock.js'
 import { isDomainError } from '../common/domain-error.js'
 import { Transactions } from '../database/transactions.js'
 import { NoticesService } from '../notices/notices.service.js'
+import { PeopleService } from '../people/people.service.js'
 import { PayClientService, PayRefusal, type PayTransaction } from '../wechat/pay-client.service.js'
 
 import { nextTry } from './backoff.rules.js'
@@ -28,6 +29,15 @@ export interface OrderMoneyTaker {
   goesBack(tx: EntityManager, orderId: string, amountFen: number): Promise<void>
 }
 
+/** How money that goes back whole is called in the books, and at WeChat to whoever paid it. */
+interface SentBack {
+  memo: string
+  reason: string
+}
+
+const LATE: SentBack = { memo: '来晚了的付款，原路退回', reason: '订单已经取消，付款原路退回' }
+const ERASED: SentBack = { memo: '注销之后到的充值，原路退回', reason: '账号已经注销，充值原路退回' }
+
 /** Brings payments to their end: what WeChat says is booked, what is over is closed, what is late is never lost. */
 @Injectable()
 export class SettlementService {
@@ -39,6 +49,7 @@ export class SettlementService {
     private readonly transactions: Transactions,
     private readonly ledger: LedgerService,
     private readonly refunds: RefundsService,
+    private readonly people: PeopleService,
     private readonly notices: NoticesService,
     private readonly pay: PayClientService,
     private readonly clock: Clock,
@@ -117,12 +128,16 @@ export class SettlementService {
     const move = async (from: 'pending' | 'closed', status: 'paid' | 'late'): Promise<boolean> =>
       (await tx.update(Payment, { id: payment.id, status: from }, { ...paid, status })).affected === 1
     if (!(await move('pending', 'paid')) && !(await move('closed', 'late'))) return
-    if (payment.orderId === null) return this.credit(tx, payment)
+    if (payment.orderId === null) {
+      // Nobody could reach it in the wallet of an account that was erased since the payment was closed.
+      const isHere = await this.people.isHere(tx, payment.personId)
+      return isHere ? this.credit(tx, payment) : this.sendBack(tx, payment, ERASED)
+    }
     const taker = this.orders
     if (taker === undefined) throw new Error('nobody takes the money of orders')
     const { orderId, amountFen } = payment
     if (tryOrder && (await taker.arrived(tx, orderId, amountFen)) === 'kept') return
-    await this.sendBack(tx, payment)
+    await this.sendBack(tx, payment, LATE)
     await taker.goesBack(tx, orderId, amountFen)
   }
 
@@ -143,10 +158,10 @@ export class SettlementService {
     await this.notices.tell(tx, [{ personId, kind: 'money_added', title, body: '钱在钱包里，随时能用', subject }])
   }
 
-  private async sendBack(tx: EntityManager, payment: Payment): Promise<void> {
+  private async sendBack(tx: EntityManager, payment: Payment, { memo, reason }: SentBack): Promise<void> {
     await this.ledger.post(tx, {
       kind: 'wechat_receipt',
-      memo: '来晚了的付款，原路退回',
+      memo,
       orderId: payment.orderId,
       dedupeKey: `wechat_receipt:${payment.id}`,
       moves: [
@@ -154,7 +169,6 @@ export class SettlementService {
         { kind: 'payout_pending', ownerId: STREET, amountFen: payment.amountFen },
       ],
     })
-    const reason = '订单已经取消，付款原路退回'
     await this.refunds.request(tx, payment, { amountFen: payment.amountFen, reason, payoutId: null })
   }
 

@@ -1,3 +1,4 @@
+import { AccountService } from '../../src/people/account.service.js'
 import { Payment } from '../../src/wallet/payment.entity.js'
 import { Posting } from '../../src/wallet/posting.entity.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
@@ -157,6 +158,26 @@ describe('topping up at WeChat', () => {
     expect(await till.wechat.pay.notify(reply, { notices: 2 })).toEqual([204, 204])
     expect(await paymentOf(person, reply.id)).toMatchObject({ status: 'late' })
     expect(await balance()).toBe(6000)
+  })
+
+  it('sends money back that comes after its account was erased, where nobody could reach it', async () => {
+    const leaver = await till.payer(lunch, { balanceFen: 0 })
+    const { reply } = await topUp(5000, newKey(), leaver.api)
+    await till.wechat.pay.pays(reply, { notices: 0 })
+    const { manager } = till.app.dataSource
+    await manager.update(Payment, { id: reply.id }, { status: 'closed', nextTryAt: null })
+    expect((await leaver.api.call('POST /me/deletion')).status).toBe(200)
+    till.at('2026-11-30T02:00:00.000Z')
+    await till.app.nest.get(AccountService, { strict: false }).eraseDue()
+    expect(await till.wechat.pay.notify(reply, { notices: 2 })).toEqual([204, 204])
+    await till.refunded()
+    expect(await till.app.ledger.balanceOf(manager, leaver.id)).toBe(0)
+    expect(await manager.findOneByOrFail(Payment, { id: reply.id })).toMatchObject({
+      status: 'late',
+      refundedFen: 5000,
+    })
+    expect((await till.wechat.pay.book()).refunds).toMatchObject([{ status: 'SUCCESS', amount: { refund: 5000 } }])
+    expect([await till.account('wechat_clearing'), await till.account('payout_pending')]).toEqual([0, 0])
   })
 })
 
