@@ -55,6 +55,7 @@ export class OrderEndingsService {
     await tx.update(OrderLine, { id: In(standing.map((line) => line.id)) }, { refundedAt: now })
     return payFen
   }
+
   /** Whether the order, as it was read, is ended by this. */
   private async mark(tx: EntityManager, order: Order, { to, onlyIfClosed }: Ending, now: Date): Promise<boolean> {
     const seen = { id: order.id, status: order.status, refundedFen: order.refundedFen }

@@ -1,8 +1,8 @@
 /*
  * What must never happen: a week published from what its cook did not see, fewer portions than are sold, or a dish that vanishes from
- * under an order that nobody was shown. The week's row moves on by one conditional UPDATE, `uq_menus_version_week_version` refuses a second version of the
- * same number; portions go down only where `sold_halves` allows it; a dish is withdrawn before its orders are compared with those that
- * were shown, so none comes in between.
+ * under an order that nobody was shown. The week's row moves on by one conditional UPDATE, `uq_menus_version_week_version` refuses a
+ * second version of the same number; portions go down only where `sold_halves` allows it; a dish is withdrawn before its orders are
+ * compared with those that were shown, so none comes in between.
  */
 import { Injectable } from '@nestjs/common'
 import type { PublishedWeekView, PublishWeekRequest } from '@wanli/contracts/menus'
