@@ -11,7 +11,7 @@ import { PeopleService } from '../people/people.service.js'
 import { Canteen } from './canteen.entity.js'
 import type { Order } from './order.entity.js'
 import { OrderPeopleQueries } from './order-people.queries.js'
-import { backText, mealText, toldOf } from './order.rules.js'
+import { backText, mealFor, mealText, toldOf } from './order.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
 
@@ -47,11 +47,10 @@ interface ToldNews {
 /** Names of people by id. */
 type NameOf = (personId: string) => string
 
-/** A meal as somebody reads of it: `今天午餐`, of somebody else `王秀珍的今天午餐`. */
 const mealOf =
   (meal: string, { eaterId }: Order, nameOf: NameOf): Words =>
   (readerId) =>
-    readerId === eaterId ? meal : `${nameOf(eaterId)}的${meal}`
+    mealFor(meal, { id: eaterId, name: nameOf(eaterId) }, readerId)
 
 const backOf =
   (order: Order, nameOf: NameOf) =>
@@ -90,15 +89,18 @@ export class OrderNoticesService {
 
   private orderedNews({ order, sitting, canteen, slot, nameOf, insteadOf }: OrderedMeal): OrderNews {
     const from = clockText(slot?.fromAt ?? sitting.servingFrom)
-    const by = order.placedById === order.eaterId ? '' : `，${nameOf(order.placedById)}订的`
+    const by: Words = (readerId) =>
+      order.placedById === order.eaterId
+        ? ''
+        : `，${readerId === order.placedById ? '你' : nameOf(order.placedById)}订的`
     const meal = mealOf(mealText(sitting, this.clock.today()), order, nameOf)
     const number = order.mode === 'delivery' ? '送餐号' : '取餐号'
     return {
       order,
       kind: 'order_placed',
       title: (readerId) => `${meal(readerId)}${insteadOf === null ? '订' : '换'}好了，${number} ${order.pickupNumber}`,
-      body: () =>
-        `${nameOf(order.eaterId)}，${order.mode === 'delivery' ? `${from} 起送上门` : `${from} 到${canteen.name} ${canteen.windowName}取`}${by}${insteadOf === null ? '' : `。原来的 ${insteadOf} 已经退钱`}`,
+      body: (readerId) =>
+        `${nameOf(order.eaterId)}，${order.mode === 'delivery' ? `${from} 起送上门` : `${from} 到${canteen.name} ${canteen.windowName}取`}${by(readerId)}${insteadOf === null ? '' : `。原来的 ${insteadOf} 已经退钱`}`,
     }
   }
 
@@ -151,8 +153,11 @@ export class OrderNoticesService {
     order: Order,
     line: { dishName: string; payFen: number; reason: string; isLast: boolean },
   ): Promise<void> {
-    const back = backOf(order, await this.namesOf(tx, order))
-    const title = (): string => (line.isLast ? `${order.pickupNumber} 整单退掉了` : `「${line.dishName}」退掉了`)
+    const nameOf = await this.namesOf(tx, order)
+    const back = backOf(order, nameOf)
+    const whole = mealOf(` ${order.pickupNumber} 整单退掉了`, order, nameOf)
+    const one = mealOf(`「${line.dishName}」退掉了`, order, nameOf)
+    const title: Words = (readerId) => (line.isLast ? whole(readerId).trim() : one(readerId))
     const body: Words = (readerId) => `${line.reason}。${back(line.payFen, readerId)}`
     await this.tell(tx, { order, kind: line.isLast ? 'order_cancelled' : 'order_refunded', title, body })
   }

@@ -117,6 +117,11 @@ export function mealText({ day, meal }: { day: string; meal: Meal }, today: stri
   return `${dayText(day, today)}${MEAL_NAMES[meal]}`
 }
 
+/** A meal as somebody reads of it: `今天午餐`, and of somebody else's `王秀珍的今天午餐`. */
+export function mealFor(meal: string, eater: { id: string; name: string }, readerId: string): string {
+  return readerId === eater.id ? meal : `${eater.name}的${meal}`
+}
+
 /** The times of a sitting that rules look at. */
 export interface SittingTimes {
   opensAt: Date

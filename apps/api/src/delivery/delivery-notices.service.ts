@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm'
 
 import { OrderPeopleQueries } from '../canteen/order-people.queries.js'
 import type { Order } from '../canteen/order.entity.js'
-import { MEAL_NAMES, mealText } from '../canteen/order.rules.js'
+import { MEAL_NAMES, mealFor, mealText } from '../canteen/order.rules.js'
 import type { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import type { DomainError } from '../common/domain-error.js'
@@ -137,7 +137,8 @@ export class DeliveryNoticesService {
   ): Promise<void> {
     const meal = mealText(sitting, this.clock.today())
     const name = await this.nameOf(tx, order.eaterId)
-    const titleFor = (personId: string): string => `${personId === order.eaterId ? '' : `${name}的`}${meal}${what}`
+    const eater = { id: order.eaterId, name }
+    const titleFor = (personId: string): string => `${mealFor(meal, eater, personId)}${what}`
     const subject = { kind: 'order' as const, id: order.id }
     await this.notices.tell(
       tx,

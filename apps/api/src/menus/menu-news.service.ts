@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { OrderLine } from '../canteen/order-line.entity.js'
 import type { Order } from '../canteen/order.entity.js'
 import { OrderPeopleQueries } from '../canteen/order-people.queries.js'
-import { backText, mealText } from '../canteen/order.rules.js'
+import { backText, mealFor, mealText } from '../canteen/order.rules.js'
 import { Clock } from '../common/clock.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { PeopleService } from '../people/people.service.js'
@@ -69,14 +69,19 @@ export class MenuNewsService {
     const { canteenId, id } = order
     const about = {
       kind: 'menu_changed' as const,
-      title: `${mealText(change, this.clock.today())}的菜单改了`,
       subject: { kind: 'order' as const, id },
       dedupeKey: `menu ${version.id} ${id}`,
     }
+    const eater = {
+      id: order.eaterId,
+      name: (await this.people.briefs([order.eaterId], tx)).get(order.eaterId)?.name ?? '',
+    }
+    const titleFor = (personId: string): string =>
+      `${mealFor(mealText(change, this.clock.today()), eater, personId)}菜单改了`
     const people = await this.whose.told(tx, order)
     await this.notices.tell(
       tx,
-      people.map((personId) => ({ personId, ...about, body: bodyFor(personId) })),
+      people.map((personId) => ({ personId, ...about, title: titleFor(personId), body: bodyFor(personId) })),
       [{ topic: `board:${canteenId}`, audience: { canteenId }, id }],
     )
     return people.length > 0

@@ -10,6 +10,7 @@ import { Notice } from '../../src/notices/notice.entity.js'
 import { Entry } from '../../src/wallet/entry.entity.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
+import { setFamily } from '../support/family.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
 import { cookOf, draft, NEXT_MONDAY, onMenu, publish, spareDish, THIS_MONDAY, weekOf } from './kitchen-table.js'
@@ -275,6 +276,21 @@ describe('a dish that people have ordered and that is taken off', () => {
     )
     expect(notices).toHaveLength(2)
     expect(await app.dataSource.manager.sum(Entry, 'amountFen')).toBe(0)
+  })
+
+  it('is told to who eats it as theirs, and to who ordered it for somebody with whose it is', async () => {
+    const family = await setFamily(app, lunch)
+    await family.byCode()
+    await family.orderForMother()
+    await takeOff()
+    await publish(cook, THIS_MONDAY, { dropOrdered: true })
+    const told = await app.dataSource.manager.findBy(Notice, { kind: 'menu_changed' })
+    expect(new Map(told.map(({ personId, title }) => [personId, title]))).toEqual(
+      new Map([
+        [family.motherId, '今天午餐菜单改了'],
+        [family.daughterId, '王秀珍的今天午餐菜单改了'],
+      ]),
+    )
   })
 
   it('is told with the price of another dish of the same order as one order, in one notice', async () => {

@@ -78,9 +78,23 @@ describe('a daughter whom her mother allowed to order', () => {
       expect(await inbox('mother')).toContainEqual(
         expect.objectContaining({ kind: 'order_placed', body: expect.stringContaining('周敏订的') as string }),
       )
+      expect(await inbox('daughter')).toContainEqual(
+        expect.objectContaining({ kind: 'order_placed', body: expect.stringContaining('，你订的') as string }),
+      )
       expect((await agents())[0]).toMatchObject({ spentTodayFen: 1_020 })
     },
   )
+
+  it('reads whose dish the canteen could not serve', async () => {
+    await family.byCode()
+    const { reply: order } = await family.orderForMother()
+    const cookId = (await lunch.make.person({ name: '孙大勺' })).id
+    const cook = lunch.api.as(cookId, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
+    const line = { params: { id: order.id, lineId: order.lines[0]!.id }, body: { reason: '今天卖完了' } }
+    ok(await cook.call('POST /canteen/orders/:id/lines/:lineId/refund', { ...line, idempotencyKey: newKey() }))
+    expect((await inbox('mother'))[0]).toMatchObject({ title: 'A001 整单退掉了' })
+    expect((await inbox('daughter'))[0]).toMatchObject({ title: '王秀珍的 A001 整单退掉了' })
+  })
 
   it("pays from her mother's wallet where the mother said so, without seeing what is in it", async () => {
     await family.byCode({ payer: 'principal' })
