@@ -28,7 +28,10 @@ describe('the calendar', () => {
     ['2026-02-23', 'holiday', '春节'],
     ['2026-02-24', 'workday', null],
     ['2026-09-20', 'makeup_workday', '国庆节'],
-    ['2027-02-06', 'weekend', null],
+    ['2027-01-01', 'holiday', '元旦'],
+    ['2027-02-06', 'holiday', '春节'],
+    ['2027-02-13', 'weekend', null],
+    ['2028-01-01', 'weekend', null],
   ])('%s is a %s', (day, kind, name) => {
     expect(markOf(day)).toEqual({ day, kind, name })
   })

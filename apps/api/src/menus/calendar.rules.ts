@@ -2,7 +2,7 @@ import type { Meal } from '@wanli/contracts/canteen'
 import type { DayKind, DayMark, MealState } from '@wanli/contracts/menus'
 import { addDays, weekdayOf } from '@wanli/kernel/shanghai-time'
 
-import { STATE_HOLIDAYS } from './state-holidays.js'
+import { LAWFUL_HOLIDAYS, STATE_HOLIDAYS } from './state-holidays.js'
 
 /** Every meal of a day, in order. */
 export const MEALS: readonly Meal[] = ['breakfast', 'lunch', 'dinner']
@@ -19,9 +19,10 @@ export function daysOfMonth(month: string): string[] {
   return days
 }
 
-/** What kind of day it is: by the notice of its year (see `state-holidays.ts`), or else by its weekday. */
+/** What kind of day it is: by the notice of its year (see `state-holidays.ts`), before there is one by the law, or else by its weekday. */
 export function markOf(day: string): DayMark {
-  const holidays = STATE_HOLIDAYS[day.slice(0, 4)]?.holidays ?? []
+  const year = day.slice(0, 4)
+  const holidays = STATE_HOLIDAYS[year]?.holidays ?? LAWFUL_HOLIDAYS[year] ?? []
   const off = holidays.find(({ from, to }) => from <= day && day <= to)
   if (off !== undefined) return { day, kind: 'holiday', name: off.name }
   const worked = holidays.find(({ makeup }) => makeup.includes(day))

@@ -143,7 +143,7 @@ export const MENUS_TEXT = {
     before: '上个月',
     after: '下个月',
     source: (source: string) => `放假按 ${source}`,
-    unknown: (year: string) => `${year} 年的放假通知还没有登记，先按周末排`,
+    unknown: (year: string) => `${year} 年的放假通知还没有登记，先按法定节日和周末排`,
     weekdays: ['一', '二', '三', '四', '五', '六', '日'],
     rest: '休',
     work: '班',
