@@ -28,11 +28,14 @@ it('lets 王秀珍 say yes in her inbox, 李静 order for her at her price, and 
   await asks.sees('今天替办还能花 ¥60.00')
   await asks.picture('mandate-checkout')
   const lunch = await payAtCheckout(asks)
-  await asks.sees('李静帮忙订的')
+  await asks.sees('你帮忙订的')
+  await asks.sees('你付的钱')
 
   await answers.open('features/people/pages/acts/index')
-  await answers.sees(/李静替你办的\s·\s李静付的/)
+  await answers.sees(/李静替你办的\s李静付的/)
   await answers.picture('mandate-acts')
+  await asks.open('features/people/pages/acts/index')
+  await asks.sees(/你替王秀珍办的\s你付的/)
   await answers.open('features/canteen/pages/orders/index')
   await answers.sees(lunch.number)
 

@@ -159,6 +159,7 @@ export const ACTS_TEXT = {
   paid: (name: string, amount: string) => `${name}付的 ¥${amount}`,
   undone: '退掉了',
 } as const
+  you: '你',
 
 /** Words of the privacy centre. */
 export const PRIVACY_TEXT = {

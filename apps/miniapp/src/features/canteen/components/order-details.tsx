@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OrderView } from '@wanli/contracts/canteen'
+import type { PersonBrief } from '@wanli/contracts/people'
 import { yuan } from '@wanli/kernel/money'
+import { useSession } from '@/shared/http/session'
 import { Card } from '@/shared/ui/card'
 import { DishPicture } from '@/shared/ui/plate'
 import { Tag } from '@/shared/ui/tag'
 import { wasPaid } from '../model/refund'
+import { MONEY_TEXT } from '../money-text'
 import { CANTEEN_TEXT } from '../text'
 import css from './order-card.module.scss'
 import { PriceSteps } from './price-steps'
@@ -17,6 +20,8 @@ export function OrderDetails({ order }: { order: OrderView }): ReactNode {
   // Where all of it went back, the ticket says why; one dish that went back says so itself.
   const whole = order.lines.every((line) => line.refundedAt !== null)
   const paid = wasPaid(order)
+  const { person } = useSession()
+  const called = ({ id, name }: PersonBrief): string => (id === person?.id ? MONEY_TEXT.me : name)
   return (
     <Card
       title={TEXT.what}
@@ -43,10 +48,10 @@ export function OrderDetails({ order }: { order: OrderView }): ReactNode {
         </View>
       ) : null}
       {order.placedBy.id === order.eater.id ? null : (
-        <View className={css.note}>{TEXT.orderedBy(order.placedBy.name)}</View>
+        <View className={css.note}>{TEXT.orderedBy(called(order.placedBy))}</View>
       )}
       {paid && order.paidBy.id !== order.eater.id ? (
-        <View className={css.note}>{TEXT.paidBy(order.paidBy.name)}</View>
+        <View className={css.note}>{TEXT.paidBy(called(order.paidBy))}</View>
       ) : null}
     </Card>
   )

@@ -69,7 +69,7 @@ function ActRow({ act, personId }: { act: ActView; personId: string }): ReactNod
   const forMe = act.principal.id === personId
   const { orderId } = act
   const who = forMe ? TEXT.forMe(act.agent.name) : TEXT.byMe(act.principal.name)
-  const paid = TEXT.paid(act.paidBy.name, yuan(act.amountFen))
+  const paid = TEXT.paid(act.paidBy.id === personId ? TEXT.you : act.paidBy.name, yuan(act.amountFen))
   return (
     <Cell
       tile={<FacePicture face={(forMe ? act.agent : act.principal).face} />}
