@@ -27,7 +27,7 @@ it('takes 许阿姨 through a morning at the desk: find, check papers, take cash
   await clerk.picture('desk-fact')
   await clerk.answer('看过了，登记')
   await clerk.sees('住在万里 普陀区万里街道香泉苑')
-  await clerk.sees(/看过居住证 · .+日 · 许阿姨/)
+  await clerk.sees(/看过居住证\s.+日\s许阿姨/)
 
   await clerk.tap('1')
   await clerk.tap('00')

@@ -22,7 +22,7 @@ it('tells 王秀珍 who looked and why, lets her agree, take her data along, and
   await visit.open(PRIVACY)
   await visit.tap(/^谁看过我的资料/)
   await visit.sees('许阿姨（服务站前台）')
-  await visit.sees('手机号 · 通知来领新卡')
+  await visit.sees('手机号 通知来领新卡')
   await visit.picture('privacy-log')
 
   await visit.open(PRIVACY)

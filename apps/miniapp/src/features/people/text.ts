@@ -1,4 +1,5 @@
 import type { MandateStatus } from '@wanli/contracts/mandates'
+import { facts } from '@/shared/text/facts'
 
 /** Words of signing in and of the list of sessions. */
 export const PEOPLE_TEXT = {
@@ -50,7 +51,7 @@ export const PROFILE_TEXT = {
   facts: '核对过的',
   factsText: '只有前台看过证件的，才算优惠',
   noFact: '没登记',
-  seen: (evidence: string, by: string, day: string) => `看过${evidence} · ${day} · ${by}`,
+  seen: (evidence: string, by: string, day: string) => facts(`看过${evidence}`, day, by),
   declared: '你自己说的，前台看过证件才算数',
   until: (day: string) => `到 ${day}`,
   declare: '我有低保证',
@@ -118,7 +119,7 @@ export const ASK_TEXT = {
   phone: '对方的手机号',
   phoneHelp: '对方会在消息里看到，点“可以”就行',
   code: '对方念给你的 6 位数字',
-  codeHelp: '请对方打开“我的 · 家人代办 · 谁替我办”，念给你听',
+  codeHelp: '请对方打开“我的”，点“家人代办”，再点“谁替我办”，念给你听',
   codeWrong: '是 6 位数字',
   relationWrong: '先选怎么称呼',
   ask: '请对方同意',
@@ -144,7 +145,7 @@ export const CODE_TEXT = {
   ready: '把这个数字念给家人听',
   text: (minutes: number) => `${minutes} 分钟内有效，只能用一次`,
   over: '这个数字过时了，再出一个',
-  how: '请家人打开“我的 · 家人代办 · 加一位”，选“输数字”',
+  how: '请家人打开“我的”，点“家人代办”，再点“加一位”，选“输数字”',
   again: '再出一个',
   read: '念出来',
 } as const

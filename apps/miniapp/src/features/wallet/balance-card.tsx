@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { yuan } from '@wanli/kernel/money'
 import { Async } from '@/shared/ui/async'
 import { Card } from '@/shared/ui/card'
+import { Facts } from '@/shared/ui/facts'
 import { Money } from '@/shared/ui/money'
 import { Skeleton } from '@/shared/ui/skeleton'
 import { walletQuery } from '@/shared/api/get-wallet'
@@ -23,11 +24,13 @@ export function BalanceCard(): ReactNode {
             <Money fen={balanceFen} size="xl" />
             {pockets.some(({ pocket, balanceFen: fen }) => pocket === 'gift' && fen > 0) ? (
               <View className={css.label}>
-                {facts(
-                  ...pockets.map(({ pocket, balanceFen: fen }) =>
-                    WALLET_TEXT.pocketLine(WALLET_TEXT.pockets[pocket], yuan(fen)),
-                  ),
-                )}
+                <Facts
+                  text={facts(
+                    ...pockets.map(({ pocket, balanceFen: fen }) =>
+                      WALLET_TEXT.pocketLine(WALLET_TEXT.pockets[pocket], yuan(fen)),
+                    ),
+                  )}
+                />
               </View>
             ) : null}
             {card ? (

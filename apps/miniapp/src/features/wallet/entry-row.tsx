@@ -4,6 +4,7 @@ import type { PostingKind, WalletEntryView } from '@wanli/contracts/wallet'
 import { yuan } from '@wanli/kernel/money'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import { go } from '@/shared/navigation'
+import { facts } from '@/shared/text/facts'
 import { Cell } from '@/shared/ui/cell'
 import { Money } from '@/shared/ui/money'
 import { Tile } from '@/shared/ui/tile'
@@ -39,7 +40,7 @@ export function EntryRow({ entry }: { entry: WalletEntryView }): ReactNode {
     <Cell
       tile={TILES[entry.kind]}
       title={entry.memo === '' ? ENTRY_TEXT[entry.kind] : entry.memo}
-      text={entry.pocket === 'gift' ? `${clock} · ${WALLET_TEXT.fromGift}` : clock}
+      text={facts(clock, entry.pocket === 'gift' ? WALLET_TEXT.fromGift : '')}
       end={end}
       onTap={orderId ? () => go('/features/canteen/pages/order/index', { id: orderId }) : undefined}
     />

@@ -7,6 +7,7 @@ import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
 import { facts } from '@/shared/text/facts'
 import { classList } from '@/shared/ui/class-list'
+import { Facts } from '@/shared/ui/facts'
 import { Heading } from '@/shared/ui/heading'
 import { Icon } from '@/shared/ui/icon'
 import { Pressable } from '@/shared/ui/pressable'
@@ -63,7 +64,9 @@ function Day({ now, meals, shown }: { now: Date; meals: number; shown: number })
       role="link"
       onTap={() => go('/features/canteen/pages/orders/index')}
     >
-      {facts(day, HOME_TEXT.allMeals(meals))}
+      <View>
+        <Facts text={facts(day, HOME_TEXT.allMeals(meals))} />
+      </View>
       <Icon name="right-line" size="s" />
     </Pressable>
   )

@@ -5,6 +5,7 @@ import { serverNow } from '@/shared/http/server-clock'
 import { dayAndMeal, spanText } from '@/shared/text/when'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
+import { Facts } from '@/shared/ui/facts'
 import type { LastNumber } from './last-number.store'
 import { fetchSpan } from './model/next-thing.rules'
 import css from './offline-card.module.scss'
@@ -34,7 +35,9 @@ export function OfflineCard({ kept, onRetry }: OfflineCardProps): ReactNode {
     >
       <View className={css.label}>{kept.where === null ? HOME_TEXT.broughtNumber : HOME_TEXT.number}</View>
       <View className={css.number}>{kept.pickupNumber}</View>
-      <View>{HOME_TEXT.placeAndTime(spanText(span), kept.where ?? HOME_TEXT.home)}</View>
+      <View>
+        <Facts text={HOME_TEXT.placeAndTime(spanText(span), kept.where ?? HOME_TEXT.home)} />
+      </View>
       <View className={css.kept}>{HOME_TEXT.offlineKept(clockText(new Date(kept.savedAt)))}</View>
     </Card>
   )

@@ -7,6 +7,7 @@ import { spanText } from '@/shared/text/when'
 import { unbroken } from '@/shared/text/unbroken'
 import { Button } from '@/shared/ui/button'
 import { classList } from '@/shared/ui/class-list'
+import { Facts } from '@/shared/ui/facts'
 import { Heading } from '@/shared/ui/heading'
 import { Icon } from '@/shared/ui/icon'
 import { Pressable } from '@/shared/ui/pressable'
@@ -37,7 +38,9 @@ export function PickupCard({ thing, others, person, now }: PickupCardProps): Rea
       <View className={css.head}>
         <Heading level={2} className={css.what}>
           <Icon name="time-line" size="s" />
-          {words.what}
+          <View>
+            <Facts text={words.what} />
+          </View>
         </Heading>
         <View className={css.when}>{words.when}</View>
       </View>
@@ -60,12 +63,14 @@ export function PickupCard({ thing, others, person, now }: PickupCardProps): Rea
         )}
       </View>
       <View className={css.where}>
-        {unbroken(
-          HOME_TEXT.placeAndTime(
-            spanText(fetchSpan(order, now)),
-            phase === 'coming' ? HOME_TEXT.home : `${order.canteenName} ${order.window}`,
-          ),
-        )}
+        <Facts
+          text={unbroken(
+            HOME_TEXT.placeAndTime(
+              spanText(fetchSpan(order, now)),
+              phase === 'coming' ? HOME_TEXT.home : `${order.canteenName} ${order.window}`,
+            ),
+          )}
+        />
       </View>
       {urgent ? (
         <View className={css.action}>

@@ -6,6 +6,7 @@ import { go } from '@/shared/navigation'
 import { unbroken } from '@/shared/text/unbroken'
 import { Button } from '@/shared/ui/button'
 import { classList } from '@/shared/ui/class-list'
+import { Facts } from '@/shared/ui/facts'
 import { Heading } from '@/shared/ui/heading'
 import { Icon } from '@/shared/ui/icon'
 import { AlsoRows } from './also-row'
@@ -43,7 +44,7 @@ export function UnpaidCard({ thing, others, person, now }: UnpaidCardProps): Rea
         </View>
       </View>
       <View className={css.where}>
-        {unbroken(HOME_TEXT.placeAndTime(words.line, `${order.canteenName} ${order.window}`))}
+        <Facts text={unbroken(HOME_TEXT.placeAndTime(words.line, `${order.canteenName} ${order.window}`))} />
       </View>
       <View className={css.action}>
         <Button block onTap={() => go('/features/canteen/pages/order/index', { id: order.id })}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { IconName } from '@/shared/icons/icon-name'
 import css from './cell.module.scss'
 import { classList } from './class-list'
+import { Facts } from './facts'
 import { Icon } from './icon'
 import { Pressable } from './pressable'
 import { Switch } from './switch'
@@ -39,7 +40,7 @@ export function Cell(props: CellProps): ReactNode {
       {tile}
       <View className={classList(css.main, arrow && !value && css.besideLone)}>
         <View className={classList(css.title, props.plain && css.plain)}>{title}</View>
-        {text ? <View className={css.text}>{text}</View> : null}
+        {text ? <View className={css.text}>{typeof text === 'string' ? <Facts text={text} /> : text}</View> : null}
       </View>
       {value || arrow ? (
         <View className={classList(css.tail, !value && css.lone)}>

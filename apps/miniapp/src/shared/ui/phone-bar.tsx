@@ -2,6 +2,8 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { ContactPhone } from '@/shared/contact'
 import { phoneCall } from '@/shared/phone-call'
+import { facts } from '@/shared/text/facts'
+import { Facts } from './facts'
 import { Icon } from './icon'
 import css from './phone-bar.module.scss'
 import { Pressable } from './pressable'
@@ -15,7 +17,7 @@ export function PhoneBar({ phone }: { phone: ContactPhone }): ReactNode {
         <Icon name="phone-fill" size="l" />
         <View className={css.who}>
           <View className={css.name}>
-            {phone.name} · {phone.hours}
+            <Facts text={facts(phone.name, phone.hours)} />
           </View>
           <View className={css.number}>{phone.number}</View>
         </View>

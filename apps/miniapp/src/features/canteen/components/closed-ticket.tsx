@@ -4,8 +4,10 @@ import type { OrderView } from '@wanli/contracts/canteen'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 import { useSession } from '@/shared/http/session'
 import type { IconName } from '@/shared/icons/icon-name'
+import { facts } from '@/shared/text/facts'
 import { dayAndMeal } from '@/shared/text/when'
 import { classList } from '@/shared/ui/class-list'
+import { Facts } from '@/shared/ui/facts'
 import { Icon } from '@/shared/ui/icon'
 import { refundedWords } from '../model/refund'
 import { MODE_TEXT, CANTEEN_TEXT, STATUS_TEXT } from '../text'
@@ -69,7 +71,14 @@ export function ClosedTicket({ order, now }: { order: OrderView; now: Date }): R
         </View>
       ))}
       <View className={css.about}>
-        {`${dayAndMeal(order.day, order.meal, businessDayOf(now))} · ${order.pickupNumber} · ${order.eater.name} · ${MODE_TEXT[order.mode].name}`}
+        <Facts
+          text={facts(
+            dayAndMeal(order.day, order.meal, businessDayOf(now)),
+            order.pickupNumber,
+            order.eater.name,
+            MODE_TEXT[order.mode].name,
+          )}
+        />
       </View>
     </View>
   )

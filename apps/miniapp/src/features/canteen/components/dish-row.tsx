@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OfferView, Portion } from '@wanli/contracts/canteen'
+import { facts } from '@/shared/text/facts'
+import { Facts } from '@/shared/ui/facts'
 import { Heading } from '@/shared/ui/heading'
 import { DishPicture } from '@/shared/ui/plate'
 import { Pressable } from '@/shared/ui/pressable'
@@ -24,16 +26,14 @@ interface DishRowProps {
   onOpen: (offer: OfferView) => void
 }
 
-/** What one should know before choosing: allergens, less salt, soft, small portion. All but the last carry their separator, so that a line never breaks inside a fact. */
-function factsOf({ dish, half }: OfferView): string[] {
-  const facts = [
+/** What one should know before choosing: allergens, less salt, soft, small portion. */
+const factsOf = ({ dish, half }: OfferView): string =>
+  facts(
     dish.allergens.length > 0 ? TEXT.contains(dish.allergens) : '',
     dish.lowSalt ? TEXT.lowSalt : '',
     dish.soft ? TEXT.soft : '',
     half ? TEXT.hasHalf : '',
-  ].filter((fact) => fact !== '')
-  return facts.map((fact, index) => (index < facts.length - 1 ? `${fact}\u00a0·` : fact))
-}
+  )
 
 /** A dish on the menu. Its picture and name open what is in it; the plus takes a whole portion. */
 export function DishRow({ offer, cart, canOrder, onSet, onOpen }: DishRowProps): ReactNode {
@@ -66,11 +66,7 @@ export function DishRow({ offer, cart, canOrder, onSet, onOpen }: DishRowProps):
             {few !== null ? <Tag tone="warm">{TEXT.left(few)}</Tag> : null}
           </View>
           <View className={css.facts}>
-            {factsOf(offer).map((fact) => (
-              <View key={fact} className={css.fact}>
-                {fact}
-              </View>
-            ))}
+            <Facts text={factsOf(offer)} />
           </View>
         </Pressable>
         <View className={css.buy}>

@@ -7,6 +7,7 @@ import { facts } from '@/shared/text/facts'
 import { unbroken } from '@/shared/text/unbroken'
 import { Button } from '@/shared/ui/button'
 import { FacePicture } from '@/shared/ui/face'
+import { Facts } from '@/shared/ui/facts'
 import { Icon } from '@/shared/ui/icon'
 import { Pressable } from '@/shared/ui/pressable'
 import { Sheet } from '@/shared/ui/sheet'
@@ -49,7 +50,9 @@ export function EaterCard({ person, eaterId, basis, onChange }: EaterCardProps):
       <FacePicture face={eater.face} />
       <View className={css.words}>
         <View className={css.title}>{eater.relation ? TEXT.forOther(eater.relation) : TEXT.forSelf}</View>
-        <View className={css.about}>{aboutOf(eater, basis)}</View>
+        <View className={css.about}>
+          <Facts text={aboutOf(eater, basis)} />
+        </View>
       </View>
       {eaters.length > 1 ? (
         <View className={css.change}>

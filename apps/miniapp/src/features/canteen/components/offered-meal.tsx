@@ -17,6 +17,7 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Dialog } from '@/shared/ui/dialog'
 import { Money } from '@/shared/ui/money'
+import { Facts } from '@/shared/ui/facts'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { DishPicture } from '@/shared/ui/plate'
 import { takeOver } from '../api/take-over'
@@ -72,7 +73,7 @@ export function OfferedMeal({ meal }: { meal: OfferedMealView }): ReactNode {
         <View className={css.words}>
           <View className={css.title}>{dishesText(meal.dishes)}</View>
           <View className={css.text}>
-            {facts(MODE_TEXT[meal.mode].name, meal.slot ? spanText(meal.slot) : '', meal.window)}
+            <Facts text={facts(MODE_TEXT[meal.mode].name, meal.slot ? spanText(meal.slot) : '', meal.window)} />
           </View>
           {meal.firstUntil ? (
             <View className={css.text}>{TEXT.firstUntil(clockText(new Date(meal.firstUntil)))}</View>
@@ -109,7 +110,9 @@ function TakeFacts({ meal }: { meal: OfferedMealView }): ReactNode {
     <>
       <View>{dishesText(meal.dishes)}</View>
       <View>{MONEY_TEXT.takeWhen(when)}</View>
-      <View>{`${MODE_TEXT[meal.mode].name} · ${meal.window}`}</View>
+      <View>
+        <Facts text={facts(MODE_TEXT[meal.mode].name, meal.window)} />
+      </View>
       <View>{MONEY_TEXT.takePay(yuan(meal.myFen))}</View>
       <View>{MONEY_TEXT.takeNoWay}</View>
     </>

@@ -4,8 +4,10 @@ import type { OrderListItem, OrderStatus } from '@wanli/contracts/canteen'
 import { yuan } from '@wanli/kernel/money'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { go } from '@/shared/navigation'
+import { facts } from '@/shared/text/facts'
 import { dayAndMeal, spanText } from '@/shared/text/when'
 import { waitsAtWindow } from '@/shared/text/order-words'
+import { Facts } from '@/shared/ui/facts'
 import { DishPicture } from '@/shared/ui/plate'
 import { Pressable } from '@/shared/ui/pressable'
 import { Tag } from '@/shared/ui/tag'
@@ -71,7 +73,9 @@ export function OrderRow({ order, now }: { order: OrderListItem; now: Date }): R
         </View>
         <View className={css.text}>{dishWords(order.dishes)}</View>
         <View className={css.foot}>
-          <View>{`${order.eater.name} · ¥${yuan(order.payFen)}`}</View>
+          <View>
+            <Facts text={facts(order.eater.name, `¥${yuan(order.payFen)}`)} />
+          </View>
           {waiting ? (
             <View className={css.code}>
               {NUMBER_TEXT[order.mode]}

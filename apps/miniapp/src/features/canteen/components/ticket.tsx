@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import type { OrderView } from '@wanli/contracts/canteen'
 import { businessDayOf, dayText } from '@wanli/kernel/shanghai-time'
 import { yuan } from '@wanli/kernel/money'
+import { facts } from '@/shared/text/facts'
 import { spanText } from '@/shared/text/when'
+import { Facts } from '@/shared/ui/facts'
 import { QrCode } from '@/shared/ui/qr-code'
 import { Tag } from '@/shared/ui/tag'
 import { NUMBER_TEXT } from '../delivery-text'
@@ -28,7 +30,9 @@ export function Ticket({ order, now }: { order: OrderView; now: Date }): ReactNo
     <View className={css.ticket}>
       <View className={css.top}>
         <View className={css.head}>
-          <View className={css.who}>{`${order.eater.name} · ${MODE_TEXT[order.mode].name}`}</View>
+          <View className={css.who}>
+            <Facts text={facts(order.eater.name, MODE_TEXT[order.mode].name)} />
+          </View>
           <Tag tone="ok">{TEXT.paid(yuan(order.payFen))}</Tag>
         </View>
         <View className={css.label}>{NUMBER_TEXT[order.mode]}</View>

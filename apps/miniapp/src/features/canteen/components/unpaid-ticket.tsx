@@ -5,9 +5,11 @@ import { yuan } from '@wanli/kernel/money'
 import { businessDayOf, minutesUntil } from '@wanli/kernel/shanghai-time'
 import { useNow } from '@/shared/now'
 import { PayStep } from '@/shared/pay/pay-step'
+import { facts } from '@/shared/text/facts'
 import { clockOn, dayAndMeal, spanText } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
+import { Facts } from '@/shared/ui/facts'
 import { Money } from '@/shared/ui/money'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { DELIVERY_TEXT } from '../delivery-text'
@@ -29,7 +31,9 @@ export function UnpaidTicket({ order, start }: { order: OrderView; start: boolea
   const meal = dayAndMeal(order.day, order.meal, businessDayOf(now))
   return (
     <View className={css.ticket}>
-      <View className={css.about}>{`${meal} ${spanText(windowOf(order))} · ${order.eater.name}`}</View>
+      <View className={css.about}>
+        <Facts text={facts(`${meal} ${spanText(windowOf(order))}`, order.eater.name)} />
+      </View>
       <Money fen={order.payFen} size="xl" />
       {until && !over ? (
         <View className={css.clock}>

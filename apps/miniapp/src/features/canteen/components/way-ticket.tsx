@@ -10,6 +10,7 @@ import { facts } from '@/shared/text/facts'
 import { Async } from '@/shared/ui/async'
 import { Card } from '@/shared/ui/card'
 import { classList } from '@/shared/ui/class-list'
+import { Facts } from '@/shared/ui/facts'
 import { Heading } from '@/shared/ui/heading'
 import { Icon } from '@/shared/ui/icon'
 import { Skeleton } from '@/shared/ui/skeleton'
@@ -35,7 +36,9 @@ export function WayTicket({ order, now }: { order: OrderView; now: Date }): Reac
         <>
           <View className={css.ticket}>
             <View className={css.head}>
-              <View className={css.who}>{facts(order.eater.name, TEXT.title, order.pickupNumber)}</View>
+              <View className={css.who}>
+                <Facts text={facts(order.eater.name, TEXT.title, order.pickupNumber)} />
+              </View>
               <Tag tone="ok">{CANTEEN_TEXT.order.paid(yuan(order.payFen))}</Tag>
             </View>
             <WayFacts way={way} status={order.status} when={whenWords(order, now)} />
@@ -53,7 +56,9 @@ export function ShutDoor({ way }: { way: OrderDeliveryView }): ReactNode {
   return (
     <>
       <View className={css.ticket}>
-        <View className={css.who}>{facts(way.eater.name, TEXT.title)}</View>
+        <View className={css.who}>
+          <Facts text={facts(way.eater.name, TEXT.title)} />
+        </View>
         <WayFacts way={way} status={way.status} />
       </View>
       <RingEater way={way} />
@@ -86,7 +91,9 @@ function WayFacts({ way, status, when = '' }: WayFactsProps): ReactNode {
       {way.courierName ? (
         <View className={css.fact}>
           <Icon name="scooter-line" size="s" />
-          {facts(TEXT.courier(way.courierName), ...(way.outAt ? [TEXT.outAt(clock(way.outAt))] : []))}
+          <View>
+            <Facts text={facts(TEXT.courier(way.courierName), way.outAt ? TEXT.outAt(clock(way.outAt)) : '')} />
+          </View>
         </View>
       ) : null}
     </>

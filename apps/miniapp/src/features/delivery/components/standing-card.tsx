@@ -12,6 +12,7 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Dialog } from '@/shared/ui/dialog'
 import { FacePicture } from '@/shared/ui/face'
+import { Facts } from '@/shared/ui/facts'
 import css from '@/shared/ui/form.module.scss'
 import { Heading } from '@/shared/ui/heading'
 import { NoticeBar } from '@/shared/ui/notice-bar'
@@ -49,9 +50,15 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
           <Heading level={2} className={own.title}>
             {WORDS.days(daysText(standing.weekdays), MEAL_WORDS[standing.meal])}
           </Heading>
-          {who === '' ? null : <View className={css.help}>{who}</View>}
+          {who === '' ? null : (
+            <View className={css.help}>
+              <Facts text={who} />
+            </View>
+          )}
           <View className={css.help}>{unbroken(standing.addressText)}</View>
-          <View className={css.help}>{facts(wishesText(standing.wishes), standing.note)}</View>
+          <View className={css.help}>
+            <Facts text={facts(wishesText(standing.wishes), standing.note)} />
+          </View>
           {purse && !standing.lapsed ? <View className={css.help}>{TEXT.money.each(purse)}</View> : null}
         </View>
       </View>

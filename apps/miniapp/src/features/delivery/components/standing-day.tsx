@@ -3,14 +3,14 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { StandingDayView, StandingView } from '@wanli/contracts/standing'
 import { yuan } from '@wanli/kernel/money'
-import { dayText, weekdayText } from '@wanli/kernel/shanghai-time'
+import { businessDayOf, clockText, dayText, weekdayText } from '@wanli/kernel/shanghai-time'
 import { openOrdersQuery } from '@/shared/api/get-open-orders'
 import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
 import { dishesText } from '@/shared/text/dish-words'
 import { facts } from '@/shared/text/facts'
-import { clockOn } from '@/shared/text/when'
 import { classList } from '@/shared/ui/class-list'
+import { Facts } from '@/shared/ui/facts'
 import { Icon } from '@/shared/ui/icon'
 import { Pressable } from '@/shared/ui/pressable'
 import css from '@/shared/ui/form.module.scss'
@@ -64,7 +64,9 @@ export function StandingDay(props: StandingDayProps): ReactNode {
       </DayHead>
       {day.reason === null || isSaidAbove ? null : <View className={css.wrong}>{day.reason}</View>}
       {isOff || day.status === 'paused' ? null : (
-        <View className={css.help}>{facts(what, day.status === 'planned' ? nextWords(day) : '')}</View>
+        <View className={css.help}>
+          <Facts text={facts(what, day.status === 'planned' ? nextWords(day) : '')} />
+        </View>
       )}
       {day.canChange ? <StandingDayActs {...props} name={name} price={price} isOff={isOff} /> : null}
       {!day.canChange && day.status === 'ordered' ? <View className={css.help}>{WORDS.frozen}</View> : null}
@@ -77,7 +79,9 @@ function nextWords({ orderFrom }: StandingDayView): string {
   const now = serverNow()
   if (orderFrom === null) return WORDS.awaitsMenu
   const from = new Date(orderFrom)
-  return from <= now ? WORDS.orderingNow : WORDS.orderedFrom(clockOn(from, now))
+  return from <= now
+    ? WORDS.orderingNow
+    : WORDS.orderedFrom(`${dayText(businessDayOf(from), businessDayOf(now))} ${clockText(from)}`)
 }
 
 /** The day and how it stands; what is ordered opens its order. */

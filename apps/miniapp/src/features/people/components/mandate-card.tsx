@@ -9,6 +9,7 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Dialog } from '@/shared/ui/dialog'
 import { FacePicture } from '@/shared/ui/face'
+import { Facts } from '@/shared/ui/facts'
 import { Heading } from '@/shared/ui/heading'
 import { Tag } from '@/shared/ui/tag'
 import { toast } from '@/shared/ui/toast'
@@ -37,7 +38,9 @@ export function MandateCard({ mandate, iAm, now }: { mandate: MandateView; iAm: 
           <Heading level={3} className={css.name}>
             {status === 'offered' && iAm === 'principal' ? TEXT.wants(name) : name}
           </Heading>
-          <View className={css.words}>{mandateWords(mandate, iAm, businessDayOf(now))}</View>
+          <View className={css.words}>
+            <Facts text={mandateWords(mandate, iAm, businessDayOf(now))} />
+          </View>
           {about(mandate).map((line) => (
             <View key={line} className={css.words}>
               {line}

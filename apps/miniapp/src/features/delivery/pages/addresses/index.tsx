@@ -14,6 +14,7 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Dialog } from '@/shared/ui/dialog'
 import { EmptyState } from '@/shared/ui/empty-state'
+import { Facts } from '@/shared/ui/facts'
 import css from '@/shared/ui/form.module.scss'
 import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
@@ -84,7 +85,9 @@ function One({ address, forPersonId }: { address: AddressView; forPersonId: stri
     <Card title={address.text}>
       <View className={css.form}>
         <View className={css.help}>
-          <View>{facts(WORDS.floor(address.floor, address.lift), note)}</View>
+          <View>
+            <Facts text={facts(WORDS.floor(address.floor, address.lift), note)} />
+          </View>
           {receivers.length > 0 ? <View>{WORDS.receivers(names(receivers))}</View> : null}
           {contacts.length > 0 ? <View>{WORDS.contacts(names(contacts))}</View> : null}
         </View>

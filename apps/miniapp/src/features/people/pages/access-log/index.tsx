@@ -4,6 +4,7 @@ import { clockText } from '@wanli/kernel/shanghai-time'
 import { useSession } from '@/shared/http/session'
 import { useNow } from '@/shared/now'
 import { groupByDay } from '@/shared/text/by-day'
+import { facts } from '@/shared/text/facts'
 import { unbroken } from '@/shared/text/unbroken'
 import { Async } from '@/shared/ui/async'
 import { Card } from '@/shared/ui/card'
@@ -49,7 +50,7 @@ function Log(): ReactNode {
                     key={item.id}
                     tile={<Tile tint="people" icon="eye-2-line" />}
                     title={item.by}
-                    text={unbroken(`${item.what} · ${item.reason}`)}
+                    text={unbroken(facts(item.what, item.reason))}
                     value={clockText(new Date(item.at))}
                   />
                 ))}
