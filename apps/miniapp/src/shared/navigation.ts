@@ -81,6 +81,12 @@ export function back(): void {
   else openTab('/pages/home/index')
 }
 
+/** One page back; where none is below, since this one was loaded anew or opened by its address, `page` takes its place. */
+export function backTo(page: PageUrl, params?: PageParams): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else replace(page, params)
+}
+
 /** Opens a page of the tab bar and closes everything on top of it. */
 export function openTab(tab: TabUrl): void {
   void Taro.switchTab({ url: tab })

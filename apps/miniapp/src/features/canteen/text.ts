@@ -118,6 +118,7 @@ export const CANTEEN_TEXT = {
     counterAction: (yuan: string) => `到窗口付 ¥${yuan}`,
     paying: '正在付',
     pricing: '正在算',
+    unpriced: '等价钱',
     cancelNote: (time: string, subsidy: boolean) => `${time} 前可以取消，钱全退${subsidy ? '，补贴也还回来' : ''}`,
     noCancelNote: '厨房已经备菜，付了就不能取消',
     noCancelOffer: '厨房已经备菜，付了不能取消，不来吃可以转让',
@@ -127,6 +128,8 @@ export const CANTEEN_TEXT = {
   },
   refused: {
     network: '网络断了一下。再点一次，不会付两次。',
+    unpriced: '价钱还没算出来，连上网就能付',
+    unpricedAction: '再算一次',
     soldOut: (name: string, left: number) => (left > 0 ? `${name}只剩 ${left} 份了` : `${name}刚刚订完`),
     soldOutAction: '按剩下的改',
     slotFull: '这个时段刚满，换一个时段',

@@ -10,6 +10,7 @@ import type {
 } from '@wanli/contracts/canteen'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { isLostAnswer } from '@/shared/http/lost-answer'
 import { queryClient } from '@/shared/http/query-client'
 import { serverNow } from '@/shared/http/server-clock'
 import { requireSession, useSession } from '@/shared/http/session'
@@ -76,6 +77,8 @@ export function useCheckout(sittingId: string, onPlaced: (order: OrderView) => v
       // The order may have been placed: the next tap must send the very same thing, so the price is not asked again.
       if (error.code === 'network') return
       renew()
+      // Where an earlier try was taken, the orders have it.
+      if (isLostAnswer(error)) void queryClient.invalidateQueries({ queryKey: ['canteen', 'orders'] })
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'sitting'] })
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'quote'] })
     },

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { asApiError } from '@/shared/http/api-error'
-import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { useIdempotencyKeys } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { toast } from '@/shared/ui/toast'
 import { offerMeal } from './api/offer-meal'
@@ -25,17 +25,17 @@ export interface GivingUp {
 export function useGivingUp(orderId: string): GivingUp {
   const [asking, setAsking] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
-  const { key, renew } = useIdempotencyKey()
+  const keys = useIdempotencyKeys()
   const mutation = useMutation({
-    mutationFn: (verb: 'offer' | 'withdraw') => offerMeal(orderId, verb, key),
+    mutationFn: (verb: 'offer' | 'withdraw') => offerMeal(orderId, verb, keys.of(verb)),
     onMutate: () => setRefused(null),
     onSuccess: (_, verb) => {
-      renew()
+      keys.renew(verb)
       toast(verb === 'offer' ? TEXT.offered : TEXT.kept)
     },
-    onError: (thrown) => {
+    onError: (thrown, verb) => {
       const error = asApiError(thrown)
-      if (error.code !== 'network') renew()
+      if (error.code !== 'network') keys.renew(verb)
       setRefused(error.detail)
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'order', orderId] })
     },

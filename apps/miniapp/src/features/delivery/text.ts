@@ -50,6 +50,8 @@ export const TEXT = {
     add: '加一个人',
     drop: '去掉',
     required: '这里要填',
+    maybe: '上一次可能已经存上了，先看看地址',
+    maybeAct: '看地址',
     floorWrong: '写楼层数字，1 到 60',
     phoneWrong: '手机写 11 位',
     personWrong: '写上名字',
@@ -135,6 +137,8 @@ export const TEXT = {
     notePlaceholder: '比如：少饭，汤不要太烫',
     changeNote: '改了以后，还没订的日子照新的来。',
     go: '设好',
+    maybe: '上一次可能已经设好了，先看看固定送餐',
+    maybeAct: '看固定送餐',
     saved: '设好了',
   },
   diet: {

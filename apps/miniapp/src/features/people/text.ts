@@ -122,6 +122,8 @@ export const ASK_TEXT = {
   codeHelp: '请对方打开“我的”，点“家人代办”，再点“谁替我办”，念给你听',
   codeWrong: '是 6 位数字',
   relationWrong: '先选怎么称呼',
+  maybe: '上一次可能已经办好了，先看看家人代办',
+  maybeAct: '看家人代办',
   ask: '请对方同意',
   redeem: '好了，开始代办',
   askedTitle: '已经告诉对方了',
@@ -157,10 +159,10 @@ export const ACTS_TEXT = {
   emptyText: '家人替你办的、你替家人办的，都在这里',
   forMe: (agent: string) => `${agent}替你办的`,
   byMe: (principal: string) => `你替${principal}办的`,
+  you: '你',
   paid: (name: string, amount: string) => `${name}付的 ¥${amount}`,
   undone: '退掉了',
 } as const
-  you: '你',
 
 /** Words of the privacy centre. */
 export const PRIVACY_TEXT = {

@@ -30,9 +30,14 @@ describe('an answer that is a refusal', () => {
   it.each([['<html>502</html>'], [''], [null], [undefined], [{ message: 'x' }]])(
     'never shows what is not ours: %p',
     (body) => {
-      expect(errorOfAnswer(502, body)).toMatchObject({ code: 'internal', detail: '服务器忙，等一下再试', status: 502 })
+      expect(errorOfAnswer(413, body)).toMatchObject({ code: 'internal', detail: '服务器忙，等一下再试', status: 413 })
     },
   )
+
+  it('is no word of the server when a proxy speaks in its place: what was asked for may have been done', () => {
+    const proxys = errorOfAnswer(504, '<html>504</html>')
+    expect(proxys).toMatchObject({ code: 'network', detail: '服务器忙，等一下再试', status: 504 })
+  })
 })
 
 describe('anything thrown', () => {

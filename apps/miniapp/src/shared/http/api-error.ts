@@ -1,7 +1,7 @@
 import type { ErrorCode, FieldProblem, Problem } from '@wanli/contracts/errors'
 import { HTTP_TEXT } from './text'
 
-/** A code the server gives, or `network` when no answer came at all. */
+/** A code the server gives, or `network` when it gave no answer: what was asked for may have been done all the same. */
 export type ApiErrorCode = ErrorCode | 'network'
 
 /** A refused or failed call. `detail` is a Chinese sentence for the person; branch on `code`, never on `detail`. */
@@ -12,7 +12,7 @@ export class ApiError extends Error {
   readonly fields: FieldProblem[]
   /** Number to quote to a helper; empty when the call never reached the server. */
   readonly requestId: string
-  /** HTTP status; 0 when no answer came. */
+  /** HTTP status; 0 when nothing came at all. */
   readonly status: number
 
   constructor(facts: {
@@ -39,6 +39,14 @@ export function networkError(): ApiError {
   return new ApiError({ code: 'network', detail: HTTP_TEXT.noNetwork, params: {}, requestId: '', status: 0 })
 }
 
+/**
+ * The error for a call that something before the server answered in its place, or that the server is still at work on: like a lost answer,
+ * and said as what it is.
+ */
+export function unanswered(status: number): ApiError {
+  return new ApiError({ code: 'network', detail: HTTP_TEXT.serverTrouble, params: {}, requestId: '', status })
+}
+
 /** What a problem document of ours always has; a proxy's imitation may lack the rest. */
 type ProblemLike = Pick<Problem, 'code' | 'detail'> & Partial<Problem>
 
@@ -47,11 +55,13 @@ function isProblem(body: unknown): body is ProblemLike {
 }
 
 /**
- * The error that an answer outside 2xx stands for. A body that is not a problem document (a proxy's page, a cut answer)
- * becomes `internal` with a plain sentence, so that no screen ever shows markup or an empty line.
+ * The error that an answer outside 2xx stands for. A body that is not a problem document (a proxy's page, a cut answer) becomes a plain
+ * sentence, so that no screen ever shows markup or an empty line: `network` where a proxy speaks of the server (5xx), whose word is still
+ * unknown, else `internal`.
  */
 export function errorOfAnswer(status: number, body: unknown): ApiError {
   if (!isProblem(body)) {
+    if (status >= 500) return unanswered(status)
     return new ApiError({ code: 'internal', detail: HTTP_TEXT.serverTrouble, params: {}, requestId: '', status })
   }
   return new ApiError({

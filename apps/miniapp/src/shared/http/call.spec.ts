@@ -64,6 +64,12 @@ describe('a call', () => {
     await call('POST /canteen/orders/:id/cancel', { params: { id: 'o' }, idempotencyKey: 'key-12345678' })
     expect(requests.map((request) => request.header['idempotency-key'])).toEqual(['key-12345678', 'key-12345678'])
   })
+
+  it('knows nothing of what it asked for when its twin is at work for too long', async () => {
+    serve(() => refusal(409, 'request.idempotency_in_flight', { retryAfterSeconds: 0 }))
+    const cancel = call('POST /canteen/orders/:id/cancel', { params: { id: 'o' }, idempotencyKey: 'key-12345678' })
+    await expect(cancel).rejects.toMatchObject({ code: 'network', detail: '服务器忙，等一下再试' })
+  })
 })
 
 describe('an ended token', () => {

@@ -1,6 +1,6 @@
 import type { SessionReply } from '@wanli/contracts/people'
 import type { CallArguments, Reply, RouteKey } from '@wanli/contracts/routes'
-import { ApiError } from './api-error'
+import { ApiError, unanswered } from './api-error'
 import { send, type RequestFacts } from './request'
 import { serverNow } from './server-clock'
 import { currentSession, renewedElsewhere, storeSession } from './session-store'
@@ -78,7 +78,8 @@ async function sendPatiently(key: string, parts: CallParts): Promise<unknown> {
     } catch (error) {
       // The first try of the same form is still at work on the server: its answer will be ours.
       const inFlight = error instanceof ApiError && error.code === 'request.idempotency_in_flight'
-      if (!inFlight || repeat === IN_FLIGHT_REPEATS) throw error
+      if (!inFlight) throw error
+      if (repeat === IN_FLIGHT_REPEATS) throw unanswered(error.status)
       await pause(Number(error.params.retryAfterSeconds ?? 1))
     }
   }

@@ -16,13 +16,14 @@ const NOT_THERE = 404
  * not be there a second time either: there one goes back; anything else is tried again.
  */
 export function ErrorState({ error, onRetry }: { error: ApiError; onRetry: () => void }): ReactNode {
+  const isOffline = error.code === 'network' && error.status === 0
   return (
     <View className={css.state} {...aria({ role: 'alert' })}>
       <Picture name="state-error" size={120} />
       <Heading level={2} className={css.title}>
-        {error.code === 'network' ? UI_TEXT.networkTitle : UI_TEXT.errorTitle}
+        {isOffline ? UI_TEXT.networkTitle : UI_TEXT.errorTitle}
       </Heading>
-      <View className={css.text}>{error.code === 'network' ? UI_TEXT.networkText : error.detail}</View>
+      <View className={css.text}>{isOffline ? UI_TEXT.networkText : error.detail}</View>
       <View className={css.action}>
         {error.status === NOT_THERE ? (
           <Button kind="soft" onTap={back}>

@@ -10,6 +10,8 @@ interface FootBarProps {
   refused?: ReactNode
   /** What a tap on the refusal does. */
   onRefused?: () => void
+  /** That, in words. */
+  act?: string
   /** On a wide screen in the middle, no wider than two buttons want to be. */
   narrow?: boolean
   /** The page's one primary button, with what belongs to it. */
@@ -17,12 +19,12 @@ interface FootBarProps {
 }
 
 /** What stands at the foot of a page, as the screen's `bottom`. Why it was refused stands right above the button, and is read aloud. */
-export function FootBar({ refused, onRefused, narrow, children }: FootBarProps): ReactNode {
+export function FootBar({ refused, onRefused, act, narrow, children }: FootBarProps): ReactNode {
   return (
     <View className={classList(css.bar, narrow && css.narrow)}>
       {refused ? (
         <View {...aria({ role: 'alert' })}>
-          <NoticeBar tone="warm" icon="alert-line" onTap={onRefused}>
+          <NoticeBar tone="warm" icon="alert-line" onTap={onRefused} act={act}>
             {refused}
           </NoticeBar>
         </View>

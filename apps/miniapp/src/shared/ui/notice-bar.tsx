@@ -12,15 +12,20 @@ interface NoticeBarProps {
   icon?: IconName
   children: ReactNode
   onTap?: () => void
+  /** What a tap does, in words. */
+  act?: string
 }
 
 /** One sentence that should be seen before the rest. */
-export function NoticeBar({ tone, icon, children, onTap }: NoticeBarProps): ReactNode {
+export function NoticeBar({ tone, icon, children, onTap, act }: NoticeBarProps): ReactNode {
   const className = classList(css.notice, css[tone])
   const inside = (
     <>
       {icon ? <Icon name={icon} size="s" /> : null}
-      <View className={css.words}>{children}</View>
+      <View className={css.words}>
+        {children}
+        {act ? <View className={css.act}>{act}</View> : null}
+      </View>
       {onTap ? <Icon name="right-line" size="s" /> : null}
     </>
   )

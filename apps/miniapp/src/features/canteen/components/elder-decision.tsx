@@ -4,8 +4,10 @@ import type { QuoteView, ServiceMode, SittingView } from '@wanli/contracts/cante
 import { yuan } from '@wanli/kernel/money'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 import { useAddresses } from '@/shared/api/get-addresses'
+import { asApiError } from '@/shared/http/api-error'
 import { go, replace } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
+import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Icon } from '@/shared/ui/icon'
 import { Money } from '@/shared/ui/money'
@@ -15,6 +17,7 @@ import { Skeleton } from '@/shared/ui/skeleton'
 import { useQuote } from '../api/get-quote'
 import type { Cart } from '../model/cart'
 import { clearCart } from '../cart-store'
+import { unpricedBy, type RefusalAction } from '../model/refusal'
 import { soonestSlot } from '../model/slots'
 import { namesOfTray, type Tray } from '../model/trays'
 import { DELIVERY_TEXT } from '../delivery-text'
@@ -26,6 +29,7 @@ import { ElderQuestion } from './elder-question'
 import { TrayPicture } from './tray-picture'
 
 const TEXT = CANTEEN_TEXT.elder
+const UNPRICED_ACT = CANTEEN_TEXT.refused.unpricedAction
 
 interface ElderDecisionProps {
   sitting: SittingView
@@ -52,7 +56,8 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
   const when = `${dayText(sitting.day, businessDayOf(now))} ${clockText(from)}`
   const come = isHome ? DELIVERY_TEXT.comes(when) : TEXT.come(when)
   const spoken = [TEXT.confirmTitle, ...namesOfTray(tray), come, quote.data ? TEXT.yuan(yuan(quote.data.payFen)) : '']
-  const trouble = full ? TEXT.noSlot : refusal?.ask ? null : (refusal?.text ?? null)
+  const wrong = refusal ?? (quote.isError ? unpricedBy(asApiError(quote.error)) : null)
+  const waysOut: WaysOut = { ...WAYS_OUT, price: { act: UNPRICED_ACT, onTap: () => void quote.refetch() } }
   return (
     <>
       <ElderQuestion text={TEXT.confirmTitle} sentences={spoken} />
@@ -71,7 +76,10 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
         />
       ) : null}
       <Facts come={come} quote={quote.data} door={isHome ? address.text : null} />
-      {trouble ? <Trouble text={trouble} wallet={refusal?.action === 'wallet'} /> : null}
+      {full ? <Trouble text={TEXT.noSlot} /> : null}
+      {wrong === null || wrong.ask || full ? null : (
+        <Trouble text={wrong.text} {...(wrong.action ? waysOut[wrong.action] : {})} />
+      )}
       <Button
         size="xl"
         block
@@ -122,13 +130,25 @@ function Meal({ tray }: { tray: Tray }): ReactNode {
   )
 }
 
-/** Why it cannot be ordered; where money is short, the way to more. */
-function Trouble({ text, wallet }: { text: string; wallet: boolean }): ReactNode {
-  const topUp = (): void => go('/features/wallet/pages/top-up/index', { back: '1' })
+type WaysOut = Partial<Record<RefusalAction, { act: string; onTap: () => void }>>
+
+/** Where a refusal leads in the care mode: to more money, and to the orders where it may have been placed. */
+const WAYS_OUT: WaysOut = {
+  wallet: {
+    act: CANTEEN_TEXT.refused.insufficientAction,
+    onTap: () => go('/features/wallet/pages/top-up/index', { back: '1' }),
+  },
+  orders: { act: CANTEEN_TEXT.refused.maybePlacedAction, onTap: () => go('/features/canteen/pages/orders/index') },
+}
+
+/** Why it cannot be ordered, and the way out of it. */
+function Trouble({ text, ...wayOut }: { text: string; act?: string; onTap?: () => void }): ReactNode {
   return (
-    <NoticeBar tone="warm" icon="alert-line" onTap={wallet ? topUp : undefined}>
-      {text}
-    </NoticeBar>
+    <View {...aria({ role: 'alert' })}>
+      <NoticeBar tone="warm" icon="alert-line" {...wayOut}>
+        {text}
+      </NoticeBar>
+    </View>
   )
 }
 

@@ -6,6 +6,7 @@ import { businessDayOf, clockText } from '@wanli/kernel/shanghai-time'
 import { yuan } from '@wanli/kernel/money'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { isLostAnswer } from '@/shared/http/lost-answer'
 import { queryClient } from '@/shared/http/query-client'
 import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
@@ -16,11 +17,12 @@ import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Dialog } from '@/shared/ui/dialog'
-import { Money } from '@/shared/ui/money'
 import { Facts } from '@/shared/ui/facts'
+import { Money } from '@/shared/ui/money'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { DishPicture } from '@/shared/ui/plate'
 import { takeOver } from '../api/take-over'
+import { refusalOf, type Refusal } from '../model/refusal'
 import { MONEY_TEXT } from '../money-text'
 import { CANTEEN_TEXT, MODE_TEXT } from '../text'
 import css from './offered-meal.module.scss'
@@ -31,14 +33,14 @@ const TEXT = CANTEEN_TEXT.offeredMeals
 function useTakeOver(meal: OfferedMealView): {
   asks: boolean
   busy: boolean
-  refused: string | null
+  refusal: Refusal | null
   ask: () => void
   leave: () => void
   take: () => void
 } {
   const { key, renew } = useIdempotencyKey()
   const [asks, setAsks] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
   const taking = useMutation({
     mutationFn: () => takeOver(meal.orderId, meal.myFen, key),
     onSuccess: (order) => {
@@ -47,25 +49,29 @@ function useTakeOver(meal: OfferedMealView): {
     },
     onError: (thrown) => {
       const error = asApiError(thrown)
-      if (error.code !== 'network') renew()
-      setRefused(error.detail)
+      setRefusal(refusalOf(error))
+      // The meal may be theirs: the next tap must send the very same thing.
+      if (error.code === 'network') return
+      renew()
+      if (isLostAnswer(error)) void queryClient.invalidateQueries({ queryKey: ['canteen', 'orders'] })
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'sitting', 'offered'] })
     },
     onSettled: () => setAsks(false),
   })
   const ask = (): void => {
-    setRefused(null)
+    setRefusal(null)
     setAsks(true)
   }
   const take = (): void => {
     if (!taking.isPending) taking.mutate()
   }
-  return { asks, busy: taking.isPending, refused, ask, leave: () => setAsks(false), take }
+  return { asks, busy: taking.isPending, refusal, ask, leave: () => setAsks(false), take }
 }
 
 /** A meal that somebody gave up: what it is, when and where, what I would pay, and one button, which asks before it pays. */
 export function OfferedMeal({ meal }: { meal: OfferedMealView }): ReactNode {
-  const { asks, busy, refused, ask, leave, take } = useTakeOver(meal)
+  const { asks, busy, refusal, ask, leave, take } = useTakeOver(meal)
+  const isMaybeMine = refusal?.action === 'orders'
   return (
     <Card>
       <View className={css.head}>
@@ -80,10 +86,15 @@ export function OfferedMeal({ meal }: { meal: OfferedMealView }): ReactNode {
           ) : null}
         </View>
       </View>
-      {refused ? (
+      {refusal ? (
         <View {...aria({ role: 'alert' })}>
-          <NoticeBar tone="warm" icon="alert-line">
-            {refused}
+          <NoticeBar
+            tone="warm"
+            icon="alert-line"
+            act={isMaybeMine ? CANTEEN_TEXT.refused.maybePlacedAction : undefined}
+            onTap={isMaybeMine ? () => go('/features/canteen/pages/orders/index') : undefined}
+          >
+            {refusal.text}
           </NoticeBar>
         </View>
       ) : null}

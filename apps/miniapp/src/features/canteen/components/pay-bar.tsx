@@ -13,6 +13,7 @@ import css from './pay-bar.module.scss'
 const TEXT = CANTEEN_TEXT.checkout
 
 const ACTION_TEXT = {
+  price: CANTEEN_TEXT.refused.unpricedAction,
   fit: CANTEEN_TEXT.refused.soldOutAction,
   next_meal: CANTEEN_TEXT.refused.cutOffAction,
   wallet: CANTEEN_TEXT.refused.insufficientAction,
@@ -41,14 +42,13 @@ interface PayBarProps {
 /** The one button of the page with the amount on it. Why an order was refused stands right above it, with what to do next. */
 export function PayBar({ payFen, payBy, busy, pricing, refusal, onPay, onAct }: PayBarProps): ReactNode {
   const action = refusal?.action ?? null
-  const refused = refusal ? (
-    <>
-      {refusal.text}
-      {action ? <View className={css.act}>{ACTION_TEXT[action]}</View> : null}
-    </>
-  ) : null
+  const unpriced = refusal === null ? TEXT.pricing : TEXT.unpriced
   return (
-    <FootBar refused={refused} onRefused={action ? () => onAct(action) : undefined}>
+    <FootBar
+      refused={refusal?.text}
+      act={action ? ACTION_TEXT[action] : undefined}
+      onRefused={action ? () => onAct(action) : undefined}
+    >
       <View className={css.row}>
         <View className={css.sum}>
           <View className={css.label}>{TEXT.mustPay}</View>
@@ -56,7 +56,7 @@ export function PayBar({ payFen, payBy, busy, pricing, refusal, onPay, onAct }: 
         </View>
         <View className={css.button}>
           <Button block loading={busy || pricing} disabled={payFen === undefined} onTap={onPay}>
-            {busy ? TEXT.paying : payFen === undefined ? TEXT.pricing : PAY_WORDS[payBy](yuan(payFen))}
+            {busy ? TEXT.paying : payFen === undefined ? unpriced : PAY_WORDS[payBy](yuan(payFen))}
           </Button>
         </View>
       </View>

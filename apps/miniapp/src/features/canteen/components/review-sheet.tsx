@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { OrderReviewsView, ReviewableLine } from '@wanli/contracts/reviews'
+import type { OrderReviewsView, ReviewableLine, ReviewRequest } from '@wanli/contracts/reviews'
 import { CANTEEN } from '@wanli/kernel/limits'
 import { asApiError } from '@/shared/http/api-error'
-import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { useIdempotencyKeys } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { useElderMode } from '@/shared/theme/elder-mode'
 import { aria } from '@/shared/ui/aria'
@@ -36,18 +36,19 @@ interface ReviewSheetProps {
 export function ReviewSheet({ view, form, onForm, onClose }: ReviewSheetProps): ReactNode {
   const elder = useElderMode()
   const [wrong, setWrong] = useState('')
-  const { key, renew } = useIdempotencyKey()
+  // What was said otherwise is another review; a dish that was rated after all is refused by its name.
+  const keys = useIdempotencyKeys()
   const rate = useMutation({
-    mutationFn: () => rateOrder(view.orderId, reviewsOf(form), key),
-    onSuccess: () => {
-      renew()
+    mutationFn: (reviews: ReviewRequest[]) => rateOrder(view.orderId, reviews, keys.of(JSON.stringify(reviews))),
+    onSuccess: (_, reviews) => {
+      keys.renew(JSON.stringify(reviews))
       onForm({})
       toast(TEXT.sent)
       onClose()
     },
-    onError: (thrown) => {
+    onError: (thrown, reviews) => {
       const error = asApiError(thrown)
-      if (error.code !== 'network') renew()
+      if (error.code !== 'network') keys.renew(JSON.stringify(reviews))
       setWrong(error.detail)
       if (error.code === 'menus.reviewed_already')
         void queryClient.invalidateQueries({ queryKey: orderReviewsQuery(view.orderId).queryKey })
@@ -58,8 +59,9 @@ export function ReviewSheet({ view, form, onForm, onClose }: ReviewSheetProps): 
     setWrong('')
   }
   const send = (): void => {
-    if (reviewsOf(form).length === 0) setWrong(TEXT.choose)
-    else if (!rate.isPending) rate.mutate()
+    const reviews = reviewsOf(form)
+    if (reviews.length === 0) setWrong(TEXT.choose)
+    else if (!rate.isPending) rate.mutate(reviews)
   }
   const rateable = view.open && view.lines.some(({ review }) => review === null)
   return (

@@ -5,8 +5,8 @@ import { CANTEEN_TEXT } from '../text'
 
 const TEXT = CANTEEN_TEXT.refused
 
-/** What a person can do about a refused order: fit the cart to what is left, take the next meal, see the wallet, the menu, or the orders. */
-export type RefusalAction = 'fit' | 'next_meal' | 'wallet' | 'menu' | 'orders'
+/** What a person can do about a refused order: have it priced again, fit the cart to what is left, take the next meal, see the wallet, the menu, or the orders. */
+export type RefusalAction = 'price' | 'fit' | 'next_meal' | 'wallet' | 'menu' | 'orders'
 
 /** A refused order in words, with the next thing to do; `slot` when the fault lies with the pick-up time. */
 export interface Refusal {
@@ -80,6 +80,11 @@ const TOLD: Readonly<Partial<Record<RefusalFacts['code'], Tell>>> = {
     ask: { kind: 'again', by: String(params.by), number: String(params.number) },
   }),
   'request.idempotency_mismatch': () => just(TEXT.maybePlaced, 'orders'),
+}
+
+/** Why there is no price: without an answer it is asked for again, else as for an order. */
+export function unpricedBy(facts: RefusalFacts): Refusal {
+  return facts.code === 'network' ? just(TEXT.unpriced, 'price') : refusalOf(facts)
 }
 
 /** Why an order was not taken and what to do next. Whatever has no words of its own here says what the server said. */

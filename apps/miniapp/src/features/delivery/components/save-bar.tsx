@@ -6,13 +6,16 @@ interface SaveBarProps {
   label: string
   busy: boolean
   refused: string
+  /** What a tap on the refusal does, in words and in deed. */
+  act?: string
+  onRefused?: () => void
   onTap: () => void
 }
 
 /** The one button of a form. Why it was not taken stands right above it. */
-export function SaveBar({ label, busy, refused, onTap }: SaveBarProps): ReactNode {
+export function SaveBar({ label, busy, refused, act, onRefused, onTap }: SaveBarProps): ReactNode {
   return (
-    <FootBar refused={refused}>
+    <FootBar refused={refused} act={act} onRefused={onRefused}>
       <Button block loading={busy} onTap={onTap}>
         {label}
       </Button>

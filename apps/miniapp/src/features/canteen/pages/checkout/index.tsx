@@ -4,9 +4,9 @@ import type { PayBy } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
-import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
-import { back, go, replace } from '@/shared/navigation'
+import { backTo, go, replace } from '@/shared/navigation'
+import { useNow } from '@/shared/now'
 import { usePageShown } from '@/shared/page-shown'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
@@ -24,7 +24,7 @@ import { contactOf } from '../../model/contact'
 import { DELIVERY_TEXT } from '../../delivery-text'
 import { eaterOf } from '../../model/eater'
 import { payByFor, takesCash } from '../../model/money'
-import { refusalOf, type RefusalAction } from '../../model/refusal'
+import { unpricedBy, type RefusalAction } from '../../model/refusal'
 import { CANTEEN_TEXT } from '../../text'
 import { quoteRequestOf, useCheckout } from '../../use-checkout'
 
@@ -52,22 +52,25 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
   const cart: Cart = { ...kept, forPersonId: eaterId }
   const sitting = useSitting(sittingId, cart.forPersonId, usePageShown())
   const quote = useQuote(quoteRequestOf(sittingId, cart))
-  const cash = takesCash(cart.mode, sitting.data?.day ?? '', businessDayOf(serverNow()))
+  const cash = takesCash(cart.mode, sitting.data?.day ?? '', businessDayOf(useNow(20)))
   const payBy = payByFor(chosenWay, quote.data, person.id, cash)
   const checkout = useCheckout(sittingId, (order) => {
     clearCart(sittingId)
     replace('/features/canteen/pages/order/index', { id: order.id, placed: '1' })
   })
-  const refusal = checkout.refusal ?? (quote.isError ? refusalOf(asApiError(quote.error)) : null)
+  const refusal = checkout.refusal ?? (quote.isError ? unpricedBy(asApiError(quote.error)) : null)
   const alter = (action: CartAction): void => {
     checkout.clearRefusal()
     if (action.kind === 'eater') setEaterId(action.forPersonId)
     change(action)
   }
+  const toMenu = (): void =>
+    backTo('/features/canteen/pages/menu/index', { day: sitting.data?.day, meal: sitting.data?.meal })
   const act = (action: RefusalAction): void => {
+    if (action === 'price') void quote.refetch()
     if (action === 'wallet') go('/features/wallet/pages/top-up/index', { back: '1' })
     if (action === 'orders') go('/features/canteen/pages/orders/index')
-    if (action === 'menu') back()
+    if (action === 'menu') toMenu()
     if (action === 'next_meal') replace('/features/canteen/pages/menu/index')
     if (action === 'fit' && sitting.data) {
       keepCart(sittingId, fitCart(cart, sitting.data.offers).cart)
@@ -95,7 +98,7 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
         skeleton={<SkeletonRows count={5} height={120} />}
         isEmpty={() => empty}
         empty={
-          <EmptyState title={TEXT.empty} text={TEXT.emptyText} action={{ label: TEXT.emptyAction, onTap: back }} />
+          <EmptyState title={TEXT.empty} text={TEXT.emptyText} action={{ label: TEXT.emptyAction, onTap: toMenu }} />
         }
       >
         {(shownSitting) => (
@@ -124,7 +127,7 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
         onYes={checkout.agree}
         onNo={(kind) => {
           checkout.clearRefusal()
-          if (kind === 'leave_out') back()
+          if (kind === 'leave_out') toMenu()
         }}
       />
     </Screen>

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useSession } from '@/shared/http/session'
-import { back } from '@/shared/navigation'
+import { backTo } from '@/shared/navigation'
 import { usePageShown } from '@/shared/page-shown'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
@@ -24,6 +24,12 @@ export default function ElderConfirmPage(): ReactNode {
   const shown = usePageShown()
   const { cart, change } = useCart(sittingId)
   const query = useSitting(state === 'signed_in' ? sittingId : undefined, cart.forPersonId, shown)
+  const toTrays = (): void =>
+    backTo('/features/canteen/pages/elder-menu/index', {
+      day: query.data?.day,
+      meal: query.data?.meal,
+      for: cart.forPersonId ?? undefined,
+    })
   const title = query.data ? TEXT.title(MEAL_AT_HOME[query.data.meal]) : CANTEEN_TEXT.canteen
   return (
     <Screen title={title} phone={query.data && contactOf(query.data.canteen)}>
@@ -40,10 +46,10 @@ export default function ElderConfirmPage(): ReactNode {
                   cart={cart}
                   tray={tray}
                   onMode={(mode) => change({ kind: 'mode', mode })}
-                  onOther={back}
+                  onOther={toTrays}
                 />
               )
-            return <EmptyState title={TEXT.gone} action={{ label: TEXT.other, onTap: back }} />
+            return <EmptyState title={TEXT.gone} action={{ label: TEXT.other, onTap: toTrays }} />
           }}
         </Async>
       )}

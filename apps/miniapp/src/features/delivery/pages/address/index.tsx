@@ -6,8 +6,9 @@ import { DELIVERY } from '@wanli/kernel/limits'
 import { addressesChanged, useAddresses } from '@/shared/api/get-addresses'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { isLostAnswer, refusedBy, type Look } from '@/shared/http/lost-answer'
 import { useSession } from '@/shared/http/session'
-import { back } from '@/shared/navigation'
+import { back, go } from '@/shared/navigation'
 import { aria } from '@/shared/ui/aria'
 import { Async } from '@/shared/ui/async'
 import { Card } from '@/shared/ui/card'
@@ -72,6 +73,8 @@ function Form({ title, forPersonId, id, first }: FormProps): ReactNode {
     },
     onError: (thrown) => {
       if (asApiError(thrown).code !== 'network') renew()
+      // Where the first try was taken, the list of addresses has it.
+      if (isLostAnswer(thrown)) void addressesChanged()
     },
   })
   const problems = tried ? problemsOf(form) : {}
@@ -79,6 +82,11 @@ function Form({ title, forPersonId, id, first }: FormProps): ReactNode {
   const submit = (): void => {
     setTried(true)
     if (Object.keys(problemsOf(form)).length === 0 && !save.isPending) save.mutate()
+  }
+  const look: Look = {
+    text: WORDS.maybe,
+    act: WORDS.maybeAct,
+    onTap: () => go('/features/delivery/pages/addresses/index', { for: forPersonId ?? undefined }),
   }
   const change = (more: Partial<AddressForm>): void => setForm({ ...form, ...more })
   return (
@@ -88,7 +96,7 @@ function Form({ title, forPersonId, id, first }: FormProps): ReactNode {
         <SaveBar
           label={TEXT.save}
           busy={save.isPending}
-          refused={isUnfinished ? TEXT.unfinished : save.error === null ? '' : asApiError(save.error).detail}
+          {...(isUnfinished ? { refused: TEXT.unfinished } : refusedBy(save.error, look))}
           onTap={submit}
         />
       }

@@ -7,8 +7,9 @@ import type { StandingView } from '@wanli/contracts/standing'
 import { useAddresses } from '@/shared/api/get-addresses'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { isLostAnswer, refusedBy, type Look } from '@/shared/http/lost-answer'
 import { useSession } from '@/shared/http/session'
-import { back } from '@/shared/navigation'
+import { back, go } from '@/shared/navigation'
 import { Async } from '@/shared/ui/async'
 import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
@@ -23,6 +24,11 @@ import { FIRST_FORM, formOfStanding, isReady, termsOfForm, type StandingForm } f
 import { TEXT } from '../../text'
 
 const WORDS = TEXT.edit
+const LOOK: Look = {
+  text: WORDS.maybe,
+  act: WORDS.maybeAct,
+  onTap: () => go('/features/delivery/pages/standing/index'),
+}
 
 /** 设固定送餐: which days, which meal, what, to where. */
 export default function StandingEditPage(): ReactNode {
@@ -83,6 +89,8 @@ function Form({ title, person, id, first, standing }: FormProps): ReactNode {
     },
     onError: (thrown) => {
       if (asApiError(thrown).code !== 'network') renew()
+      // Where the first try was taken, the list has it.
+      if (isLostAnswer(thrown)) void standingsChanged()
     },
   })
   // One whose helper may not order any more is the eater's own once it is saved.
@@ -102,7 +110,7 @@ function Form({ title, person, id, first, standing }: FormProps): ReactNode {
         <SaveBar
           label={WORDS.go}
           busy={save.isPending}
-          refused={tried && !ready ? TEXT.unfinished : save.error === null ? '' : asApiError(save.error).detail}
+          {...(tried && !ready ? { refused: TEXT.unfinished } : refusedBy(save.error, LOOK))}
           onTap={submit}
         />
       }

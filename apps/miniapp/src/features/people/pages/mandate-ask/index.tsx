@@ -4,10 +4,11 @@ import { useState, type ReactNode } from 'react'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { isLostAnswer, refusedBy, type Look } from '@/shared/http/lost-answer'
 import { useSession } from '@/shared/http/session'
 import { termsOf } from '@/shared/mandate/terms'
 import { TermsFields } from '@/shared/mandate/terms-fields'
-import { back, replace } from '@/shared/navigation'
+import { back, go, replace } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
@@ -15,8 +16,7 @@ import { Card } from '@/shared/ui/card'
 import { Chip } from '@/shared/ui/chip'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { Field } from '@/shared/ui/field'
-import formCss from '@/shared/ui/form.module.scss'
-import { NoticeBar } from '@/shared/ui/notice-bar'
+import { FootBar } from '@/shared/ui/foot-bar'
 import { Screen } from '@/shared/ui/screen'
 import { Segmented } from '@/shared/ui/segmented'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
@@ -27,6 +27,11 @@ import { ASK_FIRST, problemsOf, withCode, withPhone, type AskForm, type AskProbl
 import { ASK_TEXT as TEXT, MANDATE_TEXT, PEOPLE_TEXT } from '../../text'
 import css from './index.module.scss'
 
+const LOOK: Look = {
+  text: TEXT.maybe,
+  act: TEXT.maybeAct,
+  onTap: () => go('/features/people/pages/mandates/index', { side: 'agent' }),
+}
 const WAYS = [
   { key: 'phone', label: TEXT.byPhone },
   { key: 'code', label: TEXT.byCode },
@@ -46,7 +51,6 @@ export default function MandateAskPage(): ReactNode {
 function Asking(): ReactNode {
   const [form, setForm] = useState(ASK_FIRST)
   const [tried, setTried] = useState(false)
-  const [refused, setRefused] = useState('')
   const { key, renew } = useIdempotencyKey()
   const now = useNow(60)
   const send = useMutation({
@@ -61,15 +65,15 @@ function Asking(): ReactNode {
       if (form.way === 'code') replace('/features/people/pages/mandates/index', { side: 'agent' })
     },
     onError: (thrown) => {
-      const error = asApiError(thrown)
-      if (error.code !== 'network') renew()
-      setRefused(error.detail)
+      if (asApiError(thrown).code !== 'network') renew()
+      // Where the first try was taken, the list of mandates has it.
+      if (isLostAnswer(thrown)) void mandatesChanged()
     },
   })
   const problems: AskProblems = tried ? problemsOf(form) : {}
   const change = (next: AskForm): void => {
     setForm(next)
-    setRefused('')
+    if (send.isError) send.reset()
   }
   const submit = (): void => {
     setTried(true)
@@ -91,18 +95,11 @@ function Asking(): ReactNode {
     <Screen
       title={TEXT.title}
       bottom={
-        <View className={formCss.foot}>
-          {refused ? (
-            <View {...aria({ role: 'alert' })}>
-              <NoticeBar tone="warm" icon="alert-line">
-                {refused}
-              </NoticeBar>
-            </View>
-          ) : null}
+        <FootBar {...refusedBy(send.error, LOOK)}>
           <Button block loading={send.isPending} onTap={submit}>
             {form.way === 'phone' ? TEXT.ask : TEXT.redeem}
           </Button>
-        </View>
+        </FootBar>
       }
     >
       <Segmented items={WAYS} current={form.way} onChange={(way) => change({ ...form, way })} />

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { MandateCodeReply } from '@wanli/contracts/mandates'
+import type { MandateCodeReply, MandateTerms } from '@wanli/contracts/mandates'
 import { businessDayOf, minutesUntil } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
-import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { useIdempotencyKeys } from '@/shared/http/idempotency'
 import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
 import { FIRST_TERMS, termsOf } from '@/shared/mandate/terms'
@@ -36,18 +36,18 @@ export default function MandateCodePage(): ReactNode {
 function Telling(): ReactNode {
   const [form, setForm] = useState(FIRST_TERMS)
   const now = useNow(10)
-  const { key, renew } = useIdempotencyKey()
+  const keys = useIdempotencyKeys()
   const make = useMutation({
-    mutationFn: () => makeMandateCode(termsOf(form, businessDayOf(serverNow())), key),
-    onSuccess: renew,
-    onError: (error) => {
-      if (asApiError(error).code !== 'network') renew()
+    mutationFn: (terms: MandateTerms) => makeMandateCode(terms, keys.of(JSON.stringify(terms))),
+    onSuccess: (_, terms) => keys.renew(JSON.stringify(terms)),
+    onError: (error, terms) => {
+      if (asApiError(error).code !== 'network') keys.renew(JSON.stringify(terms))
       toast(asApiError(error).detail)
     },
   })
   const start = (): void => {
     if (form.scopes.length === 0) toast(TERMS_TEXT.needScope)
-    else if (!make.isPending) make.mutate()
+    else if (!make.isPending) make.mutate(termsOf(form, businessDayOf(serverNow())))
   }
   const bottom = (
     <Button block loading={make.isPending} kind={make.data ? 'line' : 'primary'} onTap={start}>

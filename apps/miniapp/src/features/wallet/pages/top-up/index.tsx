@@ -5,7 +5,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import type { PaymentView } from '@wanli/contracts/wallet'
 import { yuan } from '@wanli/kernel/money'
 import { asApiError } from '@/shared/http/api-error'
-import { useIdempotencyKey } from '@/shared/http/idempotency'
+import { useIdempotencyKeys } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { requireSession } from '@/shared/http/session'
 import { back, replace } from '@/shared/navigation'
@@ -33,15 +33,16 @@ export default function TopUpPage(): ReactNode {
   const [typed, setTyped] = useState('')
   const [asking, setAsking] = useState<PaymentView | null>(null)
   const [waitingFor, setWaitingFor] = useState<string | null>(null)
-  const { key, renew } = useIdempotencyKey()
+  // An amount that nobody was asked to pay is no debt: another amount is another payment.
+  const keys = useIdempotencyKeys()
   const start = useMutation({
-    mutationFn: (amountFen: number) => topUp(amountFen, key),
-    onSuccess: (payment) => {
-      renew()
+    mutationFn: (amountFen: number) => topUp(amountFen, keys.of(String(amountFen))),
+    onSuccess: (payment, amountFen) => {
+      keys.renew(String(amountFen))
       setAsking(payment)
     },
-    onError: (error) => {
-      if (asApiError(error).code !== 'network') renew()
+    onError: (error, amountFen) => {
+      if (asApiError(error).code !== 'network') keys.renew(String(amountFen))
     },
   })
   const amountFen = typed === '' ? chosen : fenOfText(typed)
