@@ -159,6 +159,8 @@ export const TEXT = {
     clearBody: '不吃的和口味都忘掉，下单前不再问。',
     keep: '留着',
     saved: '记下了',
+    unsaved: (who: string) => `${who}的改了，还没保存`,
+    unsavedAct: '回去保存',
   },
 } as const
 

@@ -21,25 +21,32 @@ import { ToggleChip } from '@/shared/ui/toggle-chip'
 import { saveDiet, useDiet } from '../../api/diet'
 import { SaveBar } from '../../components/save-bar'
 import { WhoChoice } from '../../components/who-choice'
+import { dietOf, isSameDiet, NO_DIET, withFood, type DietForm } from '../../model/diet-form'
 import { ALLERGENS, TEXT } from '../../text'
 
 const WORDS = TEXT.diet
 const WORD_LENGTH = 20
-const NOTHING: DietView = { avoid: [], lowSalt: false, soft: false }
+
+/** Whom a diet is of; null is oneself. */
+type Whose = PersonView['id'] | null
 
 /** 忌口和口味: what somebody does not eat, and how they like it. Health data: kept with a yes of its own. */
 export default function DietPage(): ReactNode {
   const { person } = useSession()
-  const [forPersonId, setForPersonId] = useState<string | null>(useRouter().params.for ?? null)
-  const query = useDiet(forPersonId, person !== null)
-  if (!person) {
-    return (
-      <Screen title={WORDS.title}>
-        <SignInFirst text={TEXT.signIn} />
-      </Screen>
-    )
-  }
-  const who = <WhoChoice person={person} forPersonId={forPersonId} onChange={setForPersonId} />
+  if (person) return <Diets key={person.id} person={person} />
+  return (
+    <Screen title={WORDS.title}>
+      <SignInFirst text={TEXT.signIn} />
+    </Screen>
+  )
+}
+
+/** One's own diet and those of who one orders for. What was chosen of one and not saved stays while another is looked at, and is told. */
+function Diets({ person }: { person: PersonView }): ReactNode {
+  const [whose, setWhose] = useState<Whose>(useRouter().params.for ?? null)
+  const [unsaved, setUnsaved] = useState<ReadonlyMap<Whose, DietForm>>(new Map())
+  const query = useDiet(whose, true)
+  const who = <WhoChoice person={person} forPersonId={whose} onChange={setWhose} />
   if (query.data === undefined) {
     return (
       <Screen title={WORDS.title}>
@@ -50,41 +57,61 @@ export default function DietPage(): ReactNode {
       </Screen>
     )
   }
-  return <Diet key={forPersonId ?? ''} first={query.data} forPersonId={forPersonId} who={who} />
+  const kept = query.data
+  const other = [...unsaved.keys()].find((id) => id !== whose)
+  const change = (form: DietForm | null): void => {
+    const isSaved = form === null || (isSameDiet(form.diet, kept) && form.other === '')
+    // An answer may come while somebody else is looked at already.
+    setUnsaved((before) => {
+      const others = [...before].filter(([id]) => id !== whose)
+      return new Map(isSaved ? others : [...others, [whose, form]])
+    })
+  }
+  return (
+    <Diet
+      key={whose ?? ''}
+      whose={whose}
+      kept={kept}
+      form={unsaved.get(whose) ?? { diet: kept, other: '' }}
+      onChange={change}
+      who={who}
+      waiting={
+        other === undefined ? null : { words: WORDS.unsaved(nameOf(person, other)), onTap: () => setWhose(other) }
+      }
+    />
+  )
+}
+
+/** What somebody is called here: 自己, 妈妈. */
+function nameOf(person: PersonView, whose: Whose): string {
+  const mandate = person.actsFor.find((one) => one.person.id === whose)
+  return mandate ? mandate.relation || mandate.person.name : TEXT.self
 }
 
 interface DietProps {
-  first: DietView
-  forPersonId: PersonView['id'] | null
+  whose: Whose
+  /** As the server has it. */
+  kept: DietView
+  form: DietForm
+  /** Null when all is saved. */
+  onChange: (form: DietForm | null) => void
   who: ReactNode
+  /** Somebody else whose changes are not saved yet, and the way to them. */
+  waiting: { words: string; onTap: () => void } | null
 }
 
-function Diet({ first, forPersonId, who }: DietProps): ReactNode {
-  const [diet, setDiet] = useState(first)
-  const [other, setOther] = useState('')
+function Diet({ whose, kept, form, onChange, who, waiting }: DietProps): ReactNode {
   const [asks, setAsks] = useState(false)
   const save = useMutation({
-    mutationFn: (body: DietView) => saveDiet(forPersonId, body),
-    onSuccess: (kept) => {
-      setDiet(kept)
-      setOther('')
+    mutationFn: (body: DietView) => saveDiet(whose, body),
+    onSuccess: () => {
+      onChange(null)
       toast(WORDS.saved)
     },
   })
-  const toggle = (what: string): void => {
-    const { avoid } = diet
-    setDiet({ ...diet, avoid: avoid.includes(what) ? avoid.filter((one) => one !== what) : [...avoid, what] })
-  }
-  const word = other.trim()
-  // What stands in the field counts too: somebody who typed 羊肉 and saved does not eat it.
-  const whole = word === '' || diet.avoid.includes(word) ? diet : { ...diet, avoid: [...diet.avoid, word] }
-  const addOther = (): void => {
-    setDiet(whole)
-    setOther('')
-  }
-  const kept = save.data ?? first
-  const hasKept = kept.avoid.length > 0 || kept.lowSalt || kept.soft
-  const shown = [...new Set<string>([...ALLERGENS, ...diet.avoid])]
+  const { diet, other } = form
+  const whole = dietOf(form)
+  const addOther = (): void => onChange({ diet: whole, other: '' })
   return (
     <Screen
       title={WORDS.title}
@@ -92,7 +119,8 @@ function Diet({ first, forPersonId, who }: DietProps): ReactNode {
         <SaveBar
           label={WORDS.save}
           busy={save.isPending}
-          refused={save.error === null ? '' : asApiError(save.error).detail}
+          refused={save.error === null ? (waiting?.words ?? '') : asApiError(save.error).detail}
+          {...(waiting && save.error === null ? { act: WORDS.unsavedAct, onRefused: waiting.onTap } : {})}
           onTap={() => save.mutate(whole)}
         />
       }
@@ -102,8 +130,8 @@ function Diet({ first, forPersonId, who }: DietProps): ReactNode {
         <View className={css.form}>
           <View className={css.help}>{WORDS.avoidText}</View>
           <View className={css.grid}>
-            {shown.map((what) => (
-              <ToggleChip key={what} on={diet.avoid.includes(what)} onTap={() => toggle(what)}>
+            {[...new Set<string>([...ALLERGENS, ...diet.avoid])].map((what) => (
+              <ToggleChip key={what} on={diet.avoid.includes(what)} onTap={() => onChange(withFood(form, what))}>
                 {what}
               </ToggleChip>
             ))}
@@ -113,31 +141,21 @@ function Diet({ first, forPersonId, who }: DietProps): ReactNode {
             value={other}
             placeholder={WORDS.otherPlaceholder}
             maxLength={WORD_LENGTH}
-            onInput={setOther}
+            onInput={(typed) => onChange({ diet, other: typed })}
             onConfirm={addOther}
           />
-          <Button kind="soft" block disabled={word === ''} onTap={addOther}>
+          <Button kind="soft" block disabled={other.trim() === ''} onTap={addOther}>
             {WORDS.addOther}
           </Button>
         </View>
       </Card>
-      <Card title={WORDS.how}>
-        <View className={css.cells}>
-          <Cell
-            title={WORDS.lowSalt}
-            plain
-            checked={diet.lowSalt}
-            onTap={() => setDiet({ ...diet, lowSalt: !diet.lowSalt })}
-          />
-          <Cell title={WORDS.soft} plain checked={diet.soft} onTap={() => setDiet({ ...diet, soft: !diet.soft })} />
-        </View>
-      </Card>
+      <HowItIsMade diet={diet} onChange={(next) => onChange({ diet: next, other })} />
       <View className={css.help}>{WORDS.consent}</View>
-      {hasKept ? (
+      {isSameDiet(kept, NO_DIET) ? null : (
         <Button kind="line" block onTap={() => setAsks(true)}>
           {WORDS.clear}
         </Button>
-      ) : null}
+      )}
       <Dialog
         open={asks}
         title={WORDS.clearTitle}
@@ -146,10 +164,22 @@ function Diet({ first, forPersonId, who }: DietProps): ReactNode {
           label: WORDS.clear,
           kind: 'danger',
           loading: save.isPending,
-          onTap: () => save.mutate(NOTHING, { onSettled: () => setAsks(false) }),
+          onTap: () => save.mutate(NO_DIET, { onSettled: () => setAsks(false) }),
         }}
         cancel={{ label: WORDS.keep, onTap: () => setAsks(false) }}
       />
     </Screen>
+  )
+}
+
+function HowItIsMade({ diet, onChange }: { diet: DietView; onChange: (diet: DietView) => void }): ReactNode {
+  const switched = (what: 'lowSalt' | 'soft') => (): void => onChange({ ...diet, [what]: !diet[what] })
+  return (
+    <Card title={WORDS.how}>
+      <View className={css.cells}>
+        <Cell title={WORDS.lowSalt} plain checked={diet.lowSalt} onTap={switched('lowSalt')} />
+        <Cell title={WORDS.soft} plain checked={diet.soft} onTap={switched('soft')} />
+      </View>
+    </Card>
   )
 }
