@@ -123,7 +123,7 @@ export const TEXT = {
     titleEdit: '改固定送餐',
     days: '哪几天',
     everyDay: '天天',
-    workdays: '工作日',
+    workdays: '周一到周五',
     daysWrong: '至少选一天',
     meal: '哪一顿',
     what: '吃什么',

@@ -55,7 +55,7 @@ describe('the form of an address', () => {
 describe('days of the week', () => {
   it('are said as people say them', () => {
     expect(daysText([1, 2, 3, 4, 5, 6, 7])).toBe('天天')
-    expect(daysText([5, 4, 3, 2, 1])).toBe('工作日')
+    expect(daysText([5, 4, 3, 2, 1])).toBe('周一到周五')
     expect(daysText([7, 1])).toBe('周一、周日')
   })
   it('are switched on and off in order', () => {

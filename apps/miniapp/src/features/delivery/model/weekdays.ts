@@ -7,7 +7,7 @@ export const WORKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5]
 const same = (a: readonly Weekday[], b: readonly Weekday[]): boolean =>
   a.length === b.length && b.every((day) => a.includes(day))
 
-/** Days of the week as people say them: `天天`, `工作日`, `周一、周三`. */
+/** Days of the week as people say them: `天天`, `周一到周五`, `周一、周三`. A made-up workday is a Saturday or Sunday all the same. */
 export function daysText(days: readonly Weekday[]): string {
   if (same(days, WEEKDAYS)) return TEXT.edit.everyDay
   if (same(days, WORKDAYS)) return TEXT.edit.workdays
