@@ -3,6 +3,7 @@ import Taro, { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { lookAhead } from '@/shared/api/canteens'
 import { queryClient } from '@/shared/http/query-client'
+import { useDayTurn } from '@/shared/live/use-day-turn'
 import { useLive } from '@/shared/live/use-live'
 import { watchLostPages } from '@/shared/lost-pages'
 import '@/shared/ui/aria-names'
@@ -15,7 +16,7 @@ function watchNetwork(): void {
 // Before the first page, which may be the one that is not there.
 watchLostPages()
 
-/** The app around its pages: the cache of server state, told when the app is looked at, when the network comes and goes, and what changed elsewhere. */
+/** The app around its pages: the cache of server state, told when the app is looked at, when the network comes and goes, what changed elsewhere, and when a day ends. */
 export default function App({ children }: PropsWithChildren): ReactNode {
   useLaunch(() => {
     watchNetwork()
@@ -24,5 +25,6 @@ export default function App({ children }: PropsWithChildren): ReactNode {
   useDidShow(() => focusManager.setFocused(true))
   useDidHide(() => focusManager.setFocused(false))
   useLive()
+  useDayTurn()
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

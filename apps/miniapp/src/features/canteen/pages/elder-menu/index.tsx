@@ -2,9 +2,9 @@ import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import type { SittingView } from '@wanli/contracts/canteen'
 import { businessDayOf, dayText } from '@wanli/kernel/shanghai-time'
-import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
+import { useNow } from '@/shared/now'
 import { usePageShown } from '@/shared/page-shown'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
@@ -59,7 +59,7 @@ export default function ElderMenuPage(): ReactNode {
 
 function Trays({ sitting, forPersonId }: { sitting: SittingView; forPersonId: string | null }): ReactNode {
   const trays = takesOrders(sitting) ? traysOf(sitting.offers) : []
-  const question = TEXT.question(dayText(sitting.day, businessDayOf(serverNow())))
+  const question = TEXT.question(dayText(sitting.day, businessDayOf(useNow(20))))
   const choose = (tray: Tray): void => {
     keepCart(sitting.id, { ...EMPTY_CART, lines: linesOfTray(tray), forPersonId })
     go('/features/canteen/pages/elder-confirm/index', { sittingId: sitting.id })
