@@ -4,6 +4,8 @@ import { aria, keyboard, type AriaFacts } from './aria'
 import { classList } from './class-list'
 
 interface PressableProps {
+  /** Names the element, for whoever moves the focus to it. */
+  id?: string
   onTap: () => void
   children?: ReactNode
   className?: string
@@ -26,6 +28,7 @@ export function Pressable(props: PressableProps): ReactNode {
   }
   return (
     <View
+      {...(props.id === undefined ? {} : { id: props.id })}
       className={classList('pressable', props.className)}
       style={props.style}
       hoverClass={disabled ? 'none' : 'pressed'}

@@ -12,6 +12,7 @@ import { classList } from './class-list'
 import { NavBar } from './nav-bar'
 import { PhoneBar } from './phone-bar'
 import css from './screen.module.scss'
+import { useKeptFocus } from './focus'
 import { endSplash } from './splash'
 import { TabBar } from './tab-bar'
 import { TapShield } from './tap-shield'
@@ -67,6 +68,7 @@ export function Screen(props: ScreenProps): ReactNode {
   const elder = useElderMode()
   const desk = props.deskHeader !== undefined
   const shown = usePageLife(title, props.onRefresh)
+  useKeptFocus()
   useUnreadDot(shown && props.tab !== undefined)
   const phone = elder.on && !props.wide && !desk ? (props.phone ?? SERVICE_STATION) : null
   const tabs = process.env.TARO_ENV === 'h5' ? props.tab : undefined

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { aria } from './aria'
 import { classList } from './class-list'
+import { focusSoon } from './focus'
 import { Icon } from './icon'
 import { Pressable } from './pressable'
 import css from './stepper.module.scss'
@@ -19,6 +20,12 @@ interface StepperProps {
 /** Counts portions. At its least value zero only the plus is drawn, so that an empty menu stays calm. */
 export function Stepper({ value, min, max, label, onChange }: StepperProps): ReactNode {
   const empty = value === 0 && min === 0
+  const add = useId()
+  const lessen = (): void => {
+    onChange(value - 1)
+    // The minus goes with the last one: who goes by keyboard stays at this dish.
+    if (value === 1 && min === 0) focusSoon(add)
+  }
   return (
     <View className={css.stepper} {...aria({ role: 'group', label: UI_TEXT.count(label, value) })}>
       {empty ? null : (
@@ -26,7 +33,7 @@ export function Stepper({ value, min, max, label, onChange }: StepperProps): Rea
           className={classList(css.knob, value <= min && css.off)}
           label={UI_TEXT.fewer(label)}
           disabled={value <= min}
-          onTap={() => onChange(value - 1)}
+          onTap={lessen}
         >
           <Icon name="minimize-line" size="s" />
         </Pressable>
@@ -37,6 +44,7 @@ export function Stepper({ value, min, max, label, onChange }: StepperProps): Rea
         </Text>
       )}
       <Pressable
+        id={add}
         className={classList(css.knob, css.add, value >= max && css.full)}
         label={UI_TEXT.more(label)}
         disabled={value >= max}

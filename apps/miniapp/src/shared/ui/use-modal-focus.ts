@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { DRAWN_MS } from './focus'
 
 const FOCUSABLE = '[tabindex="0"]:not([aria-disabled="true"]), input, textarea'
 
@@ -36,8 +37,7 @@ export function useModalFocus(id: string, open: boolean, onClose: () => void): v
     const root = document.getElementById(id)
     if (!root) return undefined
     const before = document.activeElement
-    // Taro's elements take focus only once they have drawn themselves, a frame after React has.
-    const moveIn = setTimeout(() => focusables(root)[0]?.focus(), 50)
+    const moveIn = setTimeout(() => focusables(root)[0]?.focus(), DRAWN_MS)
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') close.current()
       if (event.key === 'Tab') keepInside(root, event)
