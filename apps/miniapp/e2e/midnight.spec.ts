@@ -23,6 +23,7 @@ beforeEach(async () => {
   server = await Server.start({ clock: evening })
 })
 afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
   await server.destroy()
 })
 
@@ -36,7 +37,7 @@ async function comeAt2350(): Promise<Visit> {
 async function passMidnight(visit: Visit): Promise<void> {
   visit.expectTrouble(/ERR_|401/)
   const { url, dataDir } = server
-  await server.stop()
+  await server.crash()
   server = await Server.start({ clock: instantOf(tomorrow, '00:10'), dataDir, port: Number(new URL(url).port) })
   await visit.page.clock.fastForward(20 * 60_000)
 }

@@ -47,6 +47,13 @@ export class Server {
     await gone
   }
 
+  /** Ends the process as a power cut does, whoever is connected. The data stay. */
+  async crash(): Promise<void> {
+    const gone = once(this.process, 'exit')
+    this.process.kill('SIGKILL')
+    await gone
+  }
+
   /** Ends the process and removes its data. */
   async destroy(): Promise<void> {
     await this.stop()
