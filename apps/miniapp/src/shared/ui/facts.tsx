@@ -10,7 +10,7 @@ const BETWEEN = /[\u00a0 ]· /
  */
 export function Facts({ text }: { text: string }): ReactNode {
   return text.split(BETWEEN).map((fact, place) => (
-    <Fragment key={fact}>
+    <Fragment key={`${place} ${fact}`}>
       {place > 0 ? <Text className={css.dot}> </Text> : null}
       {fact}
     </Fragment>
