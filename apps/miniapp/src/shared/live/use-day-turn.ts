@@ -5,6 +5,8 @@ import { useNow } from '@/shared/now'
 
 /** How often it is looked whether the day has ended, in seconds. Phones begin to count at different moments: they do not all ask at once. */
 const EVERY_SECONDS = 20
+/** What is never asked for by itself: each look of the desk at a person is written down. */
+const NOT_BY_ITSELF: ReadonlySet<unknown> = new Set(['desk'])
 
 /**
  * Asks anew for all that is on the screen when a Shanghai day has ended: which meals there are, what may still be ordered, how old somebody
@@ -16,6 +18,6 @@ export function useDayTurn(): void {
   useEffect(() => {
     if (asked.current === today) return
     asked.current = today
-    void queryClient.invalidateQueries()
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !NOT_BY_ITSELF.has(queryKey[0]) })
   }, [today])
 }
