@@ -283,7 +283,7 @@ describe('a dish that people have ordered and that is taken off', () => {
     await family.byCode()
     await family.orderForMother()
     await takeOff()
-    await publish(cook, THIS_MONDAY, { dropOrdered: true })
+    await publish(cook, THIS_MONDAY, { dropShown: true })
     const told = await app.dataSource.manager.findBy(Notice, { kind: 'menu_changed' })
     expect(new Map(told.map(({ personId, title }) => [personId, title]))).toEqual(
       new Map([
