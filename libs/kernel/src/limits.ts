@@ -1,7 +1,7 @@
 /** Limits that both sides know: the server decides, the app only spares a round trip. */
 
-/** Canteen orders: kinds of dish an order may hold, portions of one dish, characters of a note. */
-export const CANTEEN = { maxLines: 20, maxQuantity: 20, noteLength: 100, daysAhead: 7 } as const
+/** Canteen orders: kinds of dish an order may hold, portions of one dish, fen that all of them can cost, characters of a note. */
+export const CANTEEN = { maxLines: 20, maxQuantity: 20, maxFen: 40_000_000, noteLength: 100, daysAhead: 7 } as const
 
 /** People: characters of a display name (code points, so rare characters count once). */
 export const PEOPLE = { nameLength: 40 } as const

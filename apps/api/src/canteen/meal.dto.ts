@@ -1,5 +1,6 @@
 import type { CloseSittingRequest, DietView, TakeOverRequest } from '@wanli/contracts/meals'
-import { IsBoolean, IsIn, IsInt, IsUUID, Min } from 'class-validator'
+import { CANTEEN } from '@wanli/kernel/limits'
+import { IsBoolean, IsIn, IsInt, IsUUID, Max, Min } from 'class-validator'
 
 import { CompiledBody } from '../common/compiled-body.js'
 import type { Exact, Expect } from '../common/contract.js'
@@ -8,7 +9,7 @@ import { AreTexts, IsText } from '../common/text.dto.js'
 
 export class TakeOverBody implements TakeOverRequest {
   @IsIn(['wallet']) payBy: 'wallet'
-  @Optional() @IsInt() @Min(0) expectedPayFen?: number
+  @Optional() @IsInt() @Min(0) @Max(CANTEEN.maxFen) expectedPayFen?: number
 }
 
 export class CloseSittingBody implements CloseSittingRequest {

@@ -62,7 +62,7 @@ export class PlaceOrderBody extends QuoteBody implements PlaceOrderRequest {
   @Optional() @IsUUID() addressId?: string
   @IsIn(['wallet', 'wechat', 'counter']) payBy: PayBy
   @Optional() @IsString() @MaxLength(CANTEEN.noteLength) note?: string
-  @Optional() @IsInt() @Min(0) expectedPayFen?: number
+  @Optional() @IsInt() @Min(0) @Max(CANTEEN.maxFen) expectedPayFen?: number
   @Optional() @IsBoolean() leaveOut?: boolean
   @Optional() @IsBoolean() again?: boolean
 }

@@ -5,6 +5,7 @@ import type {
   CounterQuoteRequest,
   CounterSearchQuery,
 } from '@wanli/contracts/counter'
+import { CANTEEN } from '@wanli/kernel/limits'
 import { Type } from 'class-transformer'
 import { IsBoolean, IsIn, IsInt, IsString, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator'
 
@@ -26,7 +27,7 @@ export class CounterQuoteBody extends BasketBody implements CounterQuoteRequest 
 
 export class CounterOrderBody extends CounterQuoteBody implements CounterOrderRequest {
   @IsIn(['cash', 'wallet']) payBy: 'cash' | 'wallet'
-  @IsInt() @Min(0) expectedPayFen: number
+  @IsInt() @Min(0) @Max(CANTEEN.maxFen) expectedPayFen: number
   @Optional() @IsBoolean() leaveOut?: boolean
 }
 
