@@ -1,6 +1,7 @@
 /*
  * Writes `dist/openapi.json` from the contract types: the route map is the table of contents, TypeScript types become JSON
- * schemas, and the error catalogue becomes the list of problem codes.
+ * schemas, and the error catalogue becomes the list of problem codes. Whether a route needs a token, and what it answers when it is
+ * done, is what its controller says.
  */
 import 'reflect-metadata'
 
@@ -9,7 +10,12 @@ import { fileURLToPath } from 'node:url'
 
 import { createGenerator, type Schema } from 'ts-json-schema-generator'
 
+import { AppModule } from '../src/app.module.js'
+import { Clock } from '../src/common/clock.js'
 import { ERROR_CATALOGUE } from '../src/common/error-catalogue.js'
+import { Env } from '../src/config/env.js'
+
+import { declaredRoutes } from './declared-routes.js'
 
 type JsonSchema = Exclude<Schema, boolean>
 interface RouteSchema {
@@ -93,23 +99,52 @@ function parametersOf({ parts }: RouteSchema): object[] {
   ]
 }
 
-const OPEN = /^\/auth\/(personas|demo|wechat|refresh)$/
-const CREATED = new Set(['post /canteen/orders'])
+const declared = declaredRoutes(AppModule.for(new Env(), new Clock({})))
+
+/** What is not JSON: a stream of what changed, and a picture that is sent. */
+const STREAM = 'get /live'
+const UPLOAD = 'post /uploads'
+
+const header = (description: string): object => ({ description, schema: { type: 'string' } })
+/** Headers of every answer. */
+const ALWAYS = {
+  'X-Request-Id': header('number of the request, as problems and logs name it'),
+  'X-Server-Time': header('what time it is here, ISO 8601'),
+}
+const TAG = { ETag: header('tag of this answer; `If-None-Match` with it is answered 304 while nothing has changed') }
+
+const PICTURE = {
+  'multipart/form-data': {
+    schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+  },
+}
+
+function bodyOf(name: string, { body }: RouteSchema['parts']): object {
+  if (name === UPLOAD) return { requestBody: { required: true, content: PICTURE } }
+  return body === undefined ? {} : { requestBody: { required: true, content: json(body) } }
+}
+
+const json = (body: JsonSchema | undefined): object => ({ 'application/json': { schema: toOpenApi(body) } })
 
 function operationOf(route: RouteSchema): object {
   const { method, path, parts } = route
-  const status = CREATED.has(`${method} ${path}`) ? '201' : '200'
-  const json = (body: JsonSchema | undefined): object => ({ 'application/json': { schema: toOpenApi(body) } })
+  const name = `${method} ${path}`
+  const door = declared.get(name)
+  if (door === undefined) throw new Error(`no controller has ${name}`)
+  const isRead = method === 'get' && name !== STREAM
+  const done = name === STREAM ? { 'text/event-stream': { schema: { type: 'string' } } } : json(parts.reply)
   return {
     tags: [path.split('/')[1]],
     operationId: `${method}${path.replace(/[/:]+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/[^A-Za-z]/g, '')}`,
-    security: OPEN.test(path) ? [] : [{ bearer: [] }],
+    security: door.isOpen ? [] : [{ bearer: [] }],
     parameters: parametersOf(route),
-    ...(parts.body === undefined ? {} : { requestBody: { required: true, content: json(parts.body) } }),
+    ...bodyOf(name, parts),
     responses: {
-      [status]: { description: 'done', content: json(parts.reply) },
+      [door.status]: { description: 'done', headers: { ...ALWAYS, ...(isRead ? TAG : {}) }, content: done },
+      ...(isRead ? { 304: { description: 'nothing has changed', headers: { ...ALWAYS, ...TAG } } } : {}),
       default: {
         description: 'refused: a problem with a stable code (see the description of this document)',
+        headers: { ...ALWAYS, 'Retry-After': header('seconds, where trying again later helps') },
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },

@@ -3,7 +3,9 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js'
 import { ModulesContainer } from '@nestjs/core'
 import type { RouteKey } from '@wanli/contracts/routes'
 
+import { newKey } from './support/api.js'
 import { startApp, type TestApp } from './support/app.js'
+import { setLunch } from './support/lunch.js'
 
 /** The compiler keeps this list complete: a route of the contract that is missing here does not compile. */
 const CONTRACT: Record<RouteKey, true> = {
@@ -230,5 +232,31 @@ describe('the contract', () => {
       ),
     )
     expect(documented.sort()).toEqual(Object.keys(CONTRACT).sort())
+  })
+
+  it('is answered as the OpenAPI document says: with a token or without, by which status', async () => {
+    const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as {
+      paths: Record<string, Record<string, { security: object[]; responses: Record<string, unknown> }>>
+    }
+    const { api, make, body } = await setLunch(app)
+    const person = api.as((await make.person()).id)
+    const statuses = (path: string, method: string) => Object.keys(document.paths[path]?.[method]?.responses ?? {})
+    const order = { body: { ...body(), payBy: 'counter' as const }, idempotencyKey: newKey() }
+    const made = await person.call('POST /canteen/orders', order)
+    expect(statuses('/api/v1/canteen/orders', 'post')).toContain(String(made.status))
+    const paidOut = await person.call('POST /wallet/payouts', { idempotencyKey: newKey() })
+    expect(statuses('/api/v1/wallet/payouts', 'post')).toContain(String(paidOut.status))
+    const read = await person.call('GET /wallet')
+    const again = await fetch(`${app.url}/api/v1/wallet`, {
+      headers: { Authorization: `Bearer ${await person.token()}`, 'If-None-Match': read.headers.get('etag') ?? '' },
+    })
+    expect(statuses('/api/v1/wallet', 'get')).toEqual(
+      expect.arrayContaining([String(read.status), String(again.status), 'default']),
+    )
+    for (const [path, methods] of Object.entries(document.paths))
+      for (const [method, { security }] of Object.entries(methods)) {
+        const { status } = await fetch(`${app.url}${path}`, { method: method.toUpperCase() })
+        expect([method, path, status === 401]).toEqual([method, path, security.length > 0])
+      }
   })
 })
