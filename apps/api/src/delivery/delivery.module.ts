@@ -18,6 +18,7 @@ import { DeliveriesQueries } from './deliveries.queries.js'
 import { DeliveryNoticesService } from './delivery-notices.service.js'
 import { FreeRunsService } from './free-runs.service.js'
 import { KitchenRunsQueries } from './kitchen-runs.queries.js'
+import { LadderPlacesQueries } from './ladder-places.queries.js'
 import { LadderPlacesService } from './ladder-places.service.js'
 import { LeftBehindService } from './left-behind.service.js'
 import { MissedDaysQueries } from './missed-days.queries.js'
@@ -52,6 +53,7 @@ import { UnservedDaysQueries } from './unserved-days.queries.js'
     DeliveryNoticesService,
     FreeRunsService,
     KitchenRunsQueries,
+    LadderPlacesQueries,
     LadderPlacesService,
     LeftBehindService,
     MissedDaysQueries,

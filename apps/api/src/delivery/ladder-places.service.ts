@@ -11,40 +11,19 @@ import { Clock } from '../common/clock.js'
 import { insertRows } from '../database/bulk.js'
 import { asLostRace } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
-import { SealingService } from '../privacy/sealing.service.js'
 
 import { LadderPlace } from './ladder-place.entity.js'
-import type { LadderContact, Reachable } from './ladder.rules.js'
+import type { LadderContact } from './ladder.rules.js'
 import { ON_THE_WAY } from './sheet.rules.js'
 
-/** Which place of a ladder is whose. */
+/** Gives each place of a ladder to whom it calls. */
 @Injectable()
 export class LadderPlacesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly sealing: SealingService,
     private readonly clock: Clock,
   ) {}
-
-  /** The places of each order's ladder: those that are fixed, then who is to be called besides; by order id. */
-  async of(
-    from: EntityManager,
-    contacts: ReadonlyMap<string, readonly Reachable[]>,
-  ): Promise<Map<string, LadderContact[]>> {
-    const orderId = In([...contacts.keys()])
-    const fixed = await from.find(LadderPlace, { where: { orderId }, order: { nth: 'ASC' } })
-    return new Map(
-      [...contacts].map(([id, people]) => [
-        id,
-        this.placesOf(
-          id,
-          people,
-          fixed.filter((place) => place.orderId === id),
-        ),
-      ]),
-    )
-  }
 
   /** Fixes the places of an order's ladder as they stand. Whoever fixes others at the same moment has all of it run again. */
   async fix(tx: EntityManager, orderId: string, places: readonly LadderContact[]): Promise<void> {
@@ -63,19 +42,5 @@ export class LadderPlacesService {
     if (orders.length === 0) return
     const orderId = In(orders.map((order) => order.id))
     await this.transactions.run((tx) => tx.delete(LadderPlace, { orderId }))
-  }
-
-  private placesOf(orderId: string, people: readonly Reachable[], fixed: readonly LadderPlace[]): LadderContact[] {
-    const byNumber = new Map<string, Reachable>()
-    for (const one of people) {
-      const whom = this.sealing.blind(`delivery_ladder_place ${orderId}`, one.phone)
-      // Nobody is called twice: the first name for a number is the one that counts.
-      if (!byNumber.has(whom)) byNumber.set(whom, one)
-    }
-    const known = fixed.map(({ nth, whom }): LadderContact => ({ nth, whom, who: byNumber.get(whom) ?? null }))
-    const taken = new Set(fixed.map(({ whom }) => whom))
-    const next = (fixed.at(-1)?.nth ?? -1) + 1
-    const rest = [...byNumber].filter(([whom]) => !taken.has(whom))
-    return [...known, ...rest.map(([whom, who], n): LadderContact => ({ nth: next + n, whom, who }))]
   }
 }

@@ -10,7 +10,7 @@ import { PeopleService } from '../people/people.service.js'
 
 import { AddressesQueries } from './addresses.queries.js'
 import { Attempt } from './attempt.entity.js'
-import { LadderPlacesService } from './ladder-places.service.js'
+import { LadderPlacesQueries } from './ladder-places.queries.js'
 import type { Reachable } from './ladder.rules.js'
 import { Run } from './run.entity.js'
 import { Stop } from './stop.entity.js'
@@ -24,7 +24,7 @@ export class RunSheetsQueries {
     private readonly people: PeopleService,
     private readonly contacts: ContactsService,
     private readonly helpers: HelpersService,
-    private readonly places: LadderPlacesService,
+    private readonly places: LadderPlacesQueries,
   ) {}
 
   /** Stops of runs by run id, in the order of the way, in a fixed number of statements. Cancelled meals are not on it. */

@@ -2,7 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import type { LiveEvent } from '@wanli/contracts/live'
 
 import type { Caller, CallerRole } from '../common/auth/caller.js'
-import type { SessionGate } from '../common/auth/session-gate.js'
+import { SessionGate } from '../common/auth/session-gate.js'
 import { Clock } from '../common/clock.js'
 
 import type { StoredChange } from './live-event.entity.js'
@@ -41,17 +41,12 @@ export class LiveStreams implements BeforeApplicationShutdown {
   private looking = false
   private beatAt = 0
   private ending = false
-  private gate: SessionGate | undefined
 
   constructor(
     private readonly queries: LiveQueries,
+    private readonly gate: SessionGate,
     private readonly clock: Clock,
   ) {}
-
-  /** Says who knows whether somebody may still listen. */
-  askOf(gate: SessionGate): void {
-    this.gate = gate
-  }
 
   /** How many streams are open. */
   get count(): number {
@@ -80,7 +75,6 @@ export class LiveStreams implements BeforeApplicationShutdown {
    * Done at each beat; two statements, however many listen.
    */
   async dismiss(): Promise<void> {
-    if (this.gate === undefined) throw new Error('nobody knows who may listen')
     const asked = [...this.streams]
     const callers = await this.gate.readmit(asked.map(({ caller }) => caller))
     asked.forEach((stream, n) => {

@@ -8,6 +8,6 @@ import { LiveService } from './live.service.js'
 @Module({
   controllers: [LiveController],
   providers: [LiveService, LiveQueries, LiveStreams],
-  exports: [LiveService, LiveStreams],
+  exports: [LiveService],
 })
 export class LiveModule {}

@@ -215,7 +215,7 @@ it('ends no meal of a sitting that is served after all, though it was read as cl
   try {
     // The sitting was read as closed; what ends its orders waits for them.
     await until(async () => (await waiting()) > 0, 'the closing waits for the orders')
-    await manager.update(Sitting, { id: lunch.sitting.id }, { closedAt: null, closedReason: null })
+    await manager.update(Sitting, { id: lunch.sitting.id }, { closedAt: null, closedById: null, closedReason: null })
   } finally {
     await other.rollbackTransaction()
     await other.release()

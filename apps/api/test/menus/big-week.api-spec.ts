@@ -29,11 +29,9 @@ beforeEach(async () => {
   cook = await cookOf(lunch)
   const { manager } = app.dataSource
   const like = await manager.findOneByOrFail(Dish, { id: lunch.meat.dishId })
-  const dishes = [...Array(DISHES).keys()].map((n) => ({
-    ...like,
-    id: newId(),
-    name: `香泉食堂的红烧狮子头配菜${String(n).padStart(2, '0')}`,
-  }))
+  const dishes = [...Array(DISHES).keys()].map((n) =>
+    Object.assign(new Dish(), like, { id: newId(), name: `香泉食堂的红烧狮子头配菜${String(n).padStart(2, '0')}` }),
+  )
   dishIds = dishes.map(({ id }) => id)
   await insertRows(manager, Dish, dishes)
 })

@@ -87,7 +87,7 @@ it('are these, but for the counter, where who eats stands there', async () => {
 })
 
 describe.each([
-  ['without a mandate', async () => undefined],
+  ['without a mandate', async (): Promise<void> => undefined],
   ['under one that ended yesterday', () => lunch.make.mandate(daughterId, elderId, { validUntil: '2026-11-22' })],
   ['under one that was revoked', () => lunch.make.mandate(daughterId, elderId, { revokedAt: app.clock.now() })],
   ['under one for other things', () => lunch.make.mandate(daughterId, elderId, { scopes: ['repairs'] })],
