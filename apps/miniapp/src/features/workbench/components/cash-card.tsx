@@ -12,6 +12,7 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Chip } from '@/shared/ui/chip'
 import { Dialog } from '@/shared/ui/dialog'
+import { Facts } from '@/shared/ui/facts'
 import { Icon } from '@/shared/ui/icon'
 import { Pressable } from '@/shared/ui/pressable'
 import { deskPersonQuery } from '../api/desk-person'
@@ -175,7 +176,9 @@ function ReceiptLine({ receipt, name }: { receipt: Receipt; name: string }): Rea
       <Icon name="check-circle-fill" />
       <View>
         <View className={css.done}>{TEXT.receipt(yuan(receipt.amountFen), name)}</View>
-        <View>{TEXT.receiptAfter(yuan(receipt.balanceFen), clockText(receipt.at))}</View>
+        <View>
+          <Facts text={TEXT.receiptAfter(yuan(receipt.balanceFen), clockText(receipt.at))} />
+        </View>
       </View>
     </View>
   )

@@ -7,6 +7,7 @@ import { go } from '@/shared/navigation'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { classList } from '@/shared/ui/class-list'
+import { Facts } from '@/shared/ui/facts'
 import { Icon } from '@/shared/ui/icon'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { DishPicture } from '@/shared/ui/plate'
@@ -118,7 +119,7 @@ function DishTask({ dish, late, isCounted, onKeep, onCorrect, onAsk }: DishTaskP
         ) : (
           <View className={css.kept}>
             <Icon name="check-circle-fill" size="xs" />
-            {TEXT.kept(clockText(new Date(sample.takenAt)), sample.grams, sample.place, sample.takenBy)}
+            <Facts text={TEXT.kept(clockText(new Date(sample.takenAt)), sample.grams, sample.place, sample.takenBy)} />
           </View>
         )}
         {sample === null ? null : <SampleTrace sample={sample} />}

@@ -4,6 +4,7 @@ import type { KitchenBoard, Ticket, TicketOrder } from '@wanli/contracts/kitchen
 import { clockText } from '@wanli/kernel/shanghai-time'
 import { Button } from '@/shared/ui/button'
 import { EmptyState } from '@/shared/ui/empty-state'
+import { Facts } from '@/shared/ui/facts'
 import { Heading } from '@/shared/ui/heading'
 import { Segmented } from '@/shared/ui/segmented'
 import { KITCHEN_TEXT as TEXT } from '../kitchen-text'
@@ -36,7 +37,9 @@ export function KitchenTickets({ board, order, onOrder, taps }: KitchenTicketsPr
         <Heading level={2} className={css.title}>
           {TEXT.tickets}
         </Heading>
-        <View className={css.small}>{TEXT.counts(cooking, waiting, made)}</View>
+        <View className={css.small}>
+          <Facts text={TEXT.counts(cooking, waiting, made)} />
+        </View>
         <View className={css.orders}>
           <Segmented
             items={ORDERS.map((key) => ({ key, label: TEXT.orders[key] }))}

@@ -11,6 +11,7 @@ import { restTaps } from '@/shared/tap-rest'
 import { dayAndMeal } from '@/shared/text/when'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
+import { Facts } from '@/shared/ui/facts'
 import { Tag } from '@/shared/ui/tag'
 import { toast } from '@/shared/ui/toast'
 import { discardSample } from '../api/samples'
@@ -65,7 +66,9 @@ function Box({ box, now, onCorrect }: { box: SampleView; now: Date; onCorrect: (
     <View className={css.row}>
       <View className={css.dish}>
         <View className={css.name}>{box.dishName}</View>
-        <View className={css.small}>{TEXT.box(meal, box.grams, box.place)}</View>
+        <View className={css.small}>
+          <Facts text={TEXT.box(meal, box.grams, box.place)} />
+        </View>
         <SampleTrace sample={box} />
         {over ? (
           <Tag tone="warm">{TEXT.canDiscard}</Tag>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { SampleView } from '@wanli/contracts/kitchen'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
+import { Facts } from '@/shared/ui/facts'
 import { KITCHEN_TEXT } from '../kitchen-text'
 import css from './kitchen-samples.module.scss'
 
@@ -14,7 +15,7 @@ export function SampleTrace({ sample: { corrections, voided } }: { sample: Sampl
     <>
       {corrections.map(({ grams, place, correctedAt, correctedBy }) => (
         <View key={correctedAt} className={css.small}>
-          {TEXT.was(grams, place, whenOf(correctedAt), correctedBy)}
+          <Facts text={TEXT.was(grams, place, whenOf(correctedAt), correctedBy)} />
         </View>
       ))}
       {voided === null ? null : (

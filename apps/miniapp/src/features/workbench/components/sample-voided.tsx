@@ -5,6 +5,7 @@ import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
 import { dayAndMeal } from '@/shared/text/when'
 import { Card } from '@/shared/ui/card'
+import { Facts } from '@/shared/ui/facts'
 import { KITCHEN_TEXT } from '../kitchen-text'
 import css from './kitchen-samples.module.scss'
 import { SampleTrace } from './sample-trace'
@@ -22,7 +23,7 @@ export function SampleVoided({ records }: { records: readonly SampleView[] }): R
           <View className={css.dish}>
             <View className={css.name}>{sample.dishName}</View>
             <View className={css.small}>
-              {TEXT.box(dayAndMeal(sample.day, sample.meal, today), sample.grams, sample.place)}
+              <Facts text={TEXT.box(dayAndMeal(sample.day, sample.meal, today), sample.grams, sample.place)} />
             </View>
             <SampleTrace sample={sample} />
           </View>

@@ -5,6 +5,7 @@ import { dishesText } from '@/shared/text/dish-words'
 import { facts } from '@/shared/text/facts'
 import { Card } from '@/shared/ui/card'
 import { FacePicture } from '@/shared/ui/face'
+import { Facts } from '@/shared/ui/facts'
 import { Heading } from '@/shared/ui/heading'
 import { Tag } from '@/shared/ui/tag'
 import { RUN_TEXT as TEXT } from '../run-text'
@@ -27,12 +28,16 @@ export function StopCard({ stop, nowMs, onEmergency }: StopCardProps): ReactNode
           <Heading level={2} className={css.door}>
             {stop.door}
           </Heading>
-          <View className={css.how}>{facts(stop.estate, TEXT.floor(stop.floor, stop.lift), stop.addressNote)}</View>
+          <View className={css.how}>
+            <Facts text={facts(stop.estate, TEXT.floor(stop.floor, stop.lift), stop.addressNote)} />
+          </View>
         </View>
         <FacePicture face={stop.eaterFace} size="l" />
       </View>
       <View className={css.who}>
-        <View className={css.name}>{`${TEXT.station(stop.position)} · ${stop.eaterName}${age}`}</View>
+        <View className={css.name}>
+          <Facts text={`${TEXT.station(stop.position)} · ${stop.eaterName}${age}`} />
+        </View>
         <Tag>{stop.pickupNumber}</Tag>
         {stop.ladder.begun ? (
           <Tag tone="bad" icon="alert-fill">

@@ -8,6 +8,7 @@ import { facts } from '@/shared/text/facts'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { classList } from '@/shared/ui/class-list'
+import { Facts } from '@/shared/ui/facts'
 import { Pressable } from '@/shared/ui/pressable'
 import { Tag } from '@/shared/ui/tag'
 import { MENUS_TEXT } from '../menus-text'
@@ -95,10 +96,12 @@ function MealCell({ meal, onEdit }: { meal: MenuMealView; onEdit: (meal: MenuMea
             </View>
           ))}
           <View className={css.quiet}>
-            {facts(
-              meal.dishes.length > NAMED ? TEXT.more(meal.dishes.length - NAMED) : '',
-              sold > 0 ? TEXT.sold(Math.ceil(sold / 2)) : '',
-            )}
+            <Facts
+              text={facts(
+                meal.dishes.length > NAMED ? TEXT.more(meal.dishes.length - NAMED) : '',
+                sold > 0 ? TEXT.sold(Math.ceil(sold / 2)) : '',
+              )}
+            />
           </View>
         </>
       )}
