@@ -177,7 +177,7 @@ it('takes the cash of a lunch that was ordered in the app, and then hands it ove
   await phone.signInAs('孙大勺')
   await phone.open('features/workbench/pages/counter/index')
   await phone.sees(new RegExp(`^${number} `))
-  await phone.sees(/ · 留 (9|10) 分钟$/)
+  await phone.sees(/留 (9|10) 分钟$/)
   await phone.picture('counter-unpaid-phone')
   await phone.leave()
   await cook.tap(`收现金 ${number}`)

@@ -36,7 +36,7 @@ it('takes no half-typed sample from the cook when serving ends, and says that th
   expect([await typedIn(cook, '重量（克）'), await typedIn(cook, '放在哪里')]).toEqual(['165', '1 号冰箱二层'])
   await cook.picture('kitchen-next-meal')
   await cook.answer('留好了')
-  await cook.sees(/· 165 克 ·/)
+  await cook.sees(/孙大勺 165 克/)
   await cook.tap(/晚餐在这里$/)
   await cook.front.getByRole('radio', { name: '晚餐', checked: true }).waitFor()
   await cook.leave()

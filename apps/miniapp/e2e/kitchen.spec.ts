@@ -138,7 +138,7 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   await fillIn(cook, '重量（克）', '165')
   await cook.picture('kitchen-sample-correct')
   await cook.answer('改好了')
-  await cook.sees(/· 165 克 ·/)
+  await cook.sees(/孙大勺 165 克/)
   await cook.sees(/^原来写 150 克 1 号冰箱二层，今天 \d\d:\d\d 孙大勺改$/)
   await cook.picture('kitchen-samples')
   // It was the box of another dish: the record is void and stays to be read, and its dish is due again.
