@@ -43,6 +43,12 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   await serverAt('10:05')
   const first = await orderLunch('10:05', '张阿姨', [1, 2])
   await orderLunch('10:05', '周敏', [1, 3])
+  // What comes to people's homes is ordered by itself, a moment after the server has come up: before the kitchen counts.
+  const early = await Visit.begin(browser, { server: server.url, clock: weekdayAt('10:05'), screen: DESK_SCREEN })
+  await early.signInAs('孙大勺')
+  await early.open(KITCHEN)
+  await early.sees(/^送餐 [1-9]\d* 份$/)
+  await early.leave()
   await server.stop()
 
   await serverAt('10:31')
