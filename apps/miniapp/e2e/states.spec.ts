@@ -1,11 +1,46 @@
+import type { Route } from 'playwright-core'
 import { weekdayAt } from './support/clock'
 import { balanceFen, fillBasket, readTicket } from './support/lunch'
 import { setStage } from './support/stage'
+import type { Visit } from './support/visit'
 
 const stage = setStage(weekdayAt('10:05'), 'all')
 const MENU = 'features/canteen/pages/menu/index'
 const sittings = '**/api/v1/canteen/sittings/*'
 const orders = '**/api/v1/canteen/orders'
+
+/** Chooses dishes at these places of the menu and a pick-up slot: what is left is to pay. */
+async function toPay(visit: Visit, places: number[]): Promise<void> {
+  await visit.open(MENU)
+  await visit.sees('荤菜')
+  await fillBasket(visit, places)
+  await visit.front
+    .getByRole('radio', { name: /，余 \d+ 位$/ })
+    .first()
+    .click()
+}
+
+/** The server takes the first order; its answer never arrives, since `instead` happens to it. Tells the keys of all that is sent. */
+async function loseFirst(visit: Visit, instead: (route: Route) => Promise<void>): Promise<string[]> {
+  const keys: string[] = []
+  await visit.page.route(orders, async (route) => {
+    keys.push(route.request().headers()['idempotency-key'] ?? '')
+    if (keys.length > 1) return route.continue()
+    await route.fetch()
+    await instead(route)
+  })
+  return keys
+}
+
+/** Pays once more: both tries had one key, and the money of `before` went once. */
+async function payAgain(visit: Visit, before: number, keys: readonly string[]): Promise<void> {
+  const pay = visit.front.getByRole('button', { name: /^付 ¥/ })
+  const price = (await pay.innerText()).replace(/\D/g, '')
+  await pay.click()
+  await visit.sees(/^A\d{3}$/)
+  expect(keys).toEqual([keys[0], keys[0]])
+  expect(before - (await balanceFen(visit))).toBe(Number(price))
+}
 
 it('draws the shape of the menu while it is on its way', async () => {
   const visit = await stage.visit()
@@ -84,33 +119,14 @@ it('keeps the order form after the answer was lost, and the second tap does not 
   visit.expectTrouble(/ERR_CONNECTION_RESET/)
   await visit.signInAs('张阿姨')
   const before = await balanceFen(visit)
-  await visit.open(MENU)
-  await visit.sees('荤菜')
-  await fillBasket(visit, [1, 2, 7])
-  await visit.front
-    .getByRole('radio', { name: /，余 \d+ 位$/ })
-    .first()
-    .click()
+  await toPay(visit, [1, 2, 7])
   await visit.front.getByRole('textbox').fill('少饭')
-  const keys: string[] = []
-  await visit.page.route(orders, async (route) => {
-    keys.push(route.request().headers()['idempotency-key'] ?? '')
-    // The server takes the order; the answer never arrives.
-    if (keys.length === 1) {
-      await route.fetch()
-      await route.abort('connectionreset')
-    } else await route.continue()
-  })
+  const keys = await loseFirst(visit, (route) => route.abort('connectionreset'))
   await visit.tap(/^付 ¥/)
   await visit.sees('网络断了一下。再点一次，不会付两次。')
   expect(await visit.front.getByRole('textbox').inputValue()).toBe('少饭')
   await visit.picture('state-network-lost')
-  const pay = visit.front.getByRole('button', { name: /^付 ¥/ })
-  const price = (await pay.innerText()).replace(/\D/g, '')
-  await pay.click()
-  await visit.sees(/^A\d{3}$/)
-  expect(keys).toEqual([keys[0], keys[0]])
-  expect(before - (await balanceFen(visit))).toBe(Number(price))
+  await payAgain(visit, before, keys)
   await visit.leave()
 })
 
@@ -119,30 +135,12 @@ it('does not order twice when the answer was lost and the page is loaded anew be
   visit.expectTrouble(/ERR_CONNECTION_RESET/)
   await visit.signInAs('赵国强')
   const before = await balanceFen(visit)
-  await visit.open(MENU)
-  await visit.sees('荤菜')
-  await fillBasket(visit, [2, 7])
-  await visit.front
-    .getByRole('radio', { name: /，余 \d+ 位$/ })
-    .first()
-    .click()
-  const keys: string[] = []
-  await visit.page.route(orders, async (route) => {
-    keys.push(route.request().headers()['idempotency-key'] ?? '')
-    if (keys.length === 1) {
-      await route.fetch()
-      await route.abort('connectionreset')
-    } else await route.continue()
-  })
+  await toPay(visit, [2, 7])
+  const keys = await loseFirst(visit, (route) => route.abort('connectionreset'))
   await visit.tap(/^付 ¥/)
   await visit.sees('网络断了一下。再点一次，不会付两次。')
   await visit.page.reload()
-  const pay = visit.front.getByRole('button', { name: /^付 ¥/ })
-  const price = (await pay.innerText()).replace(/\D/g, '')
-  await pay.click()
-  await visit.sees(/^A\d{3}$/)
-  expect(keys).toEqual([keys[0], keys[0]])
-  expect(before - (await balanceFen(visit))).toBe(Number(price))
+  await payAgain(visit, before, keys)
   await visit.leave()
 })
 
@@ -151,28 +149,12 @@ it('does not order twice when a proxy gave up waiting, and says that the server 
   visit.expectTrouble(/504/)
   await visit.signInAs('张阿姨')
   const before = await balanceFen(visit)
-  await visit.open(MENU)
-  await visit.sees('荤菜')
-  await fillBasket(visit, [1, 2])
-  await visit.front
-    .getByRole('radio', { name: /，余 \d+ 位$/ })
-    .first()
-    .click()
-  const keys: string[] = []
-  await visit.page.route(orders, async (route) => {
-    keys.push(route.request().headers()['idempotency-key'] ?? '')
-    if (keys.length > 1) return route.continue()
-    await route.fetch()
-    await route.fulfill({ status: 504, contentType: 'text/html', body: '<html>504 Gateway Time-out</html>' })
-  })
-  const pay = visit.front.getByRole('button', { name: /^付 ¥/ })
-  const price = (await pay.innerText()).replace(/\D/g, '')
-  await pay.click()
+  await toPay(visit, [1, 2])
+  const page = { status: 504, contentType: 'text/html', body: '<html>504 Gateway Time-out</html>' }
+  const keys = await loseFirst(visit, (route) => route.fulfill(page))
+  await visit.tap(/^付 ¥/)
   await visit.sees('网络断了一下。再点一次，不会付两次。')
-  await pay.click()
-  await visit.sees(/^A\d{3}$/)
-  expect(keys).toEqual([keys[0], keys[0]])
-  expect(before - (await balanceFen(visit))).toBe(Number(price))
+  await payAgain(visit, before, keys)
   await visit.leave()
 })
 
