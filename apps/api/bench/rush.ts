@@ -2,14 +2,16 @@
  * Question: how many lunches a second can be ordered at the rush, and how long does one wait, beside what one would write by hand (the
  * barest sale, and a sale with all that ours leaves behind) and beside the same server with nothing behind it? Each contender runs in a
  * process of its own against the same MariaDB, in turn within each round; the tables show medians, and the ratios are medians of the
- * ratios of one round, so that a machine that drifts, and tables that grow, do not matter. Each mix of dishes begins with empty tables.
- * Then the same with the database as far away as on another machine of a data centre, at one number of connections. After each round the
- * rows are counted: nothing oversold, doubled or lost. At the end two processes sell what is too little, and everything is sent three
- * times. `BENCH_DATABASE_URL=mysql://root@127.0.0.1:3306 npm run bench:rush`
+ * ratios of one round, so that a machine that drifts, and tables that grow, do not matter. Each mix of dishes begins with empty tables,
+ * and the database has the room that docker-compose.yml gives it. Then the same with the database as far away as on another machine of
+ * a data centre, at one number of connections. After each round the rows are counted: nothing oversold, doubled or lost. At the end two
+ * processes sell what is too little, and everything is sent three times.
+ * `BENCH_DATABASE_URL=mysql://root@127.0.0.1:3306 npm run bench:rush`
  */
 import 'reflect-metadata'
 
 import { Arena, type Round } from './support/arena.js'
+import { withRoom } from './support/database-room.js'
 import { median, printTable, type Measured } from './support/load.js'
 import { Wire } from './support/wire.js'
 
@@ -61,10 +63,11 @@ function rowsOf(connections: number, rounds: Round[]): string[][] {
 
 async function measureMix(arena: Arena, dishes: number, connections: readonly number[], where = ''): Promise<void> {
   await arena.round(64, WARM_UP_SECONDS, dishes)
-  // Each round tries every number of connections, so that tables which grow weigh on all of them alike.
+  // Each round tries every number of connections, every other one backwards, so that tables which grow weigh on all of them alike.
   const measured = [1, ...connections].map((number) => ({ number, rounds: [] as Round[] }))
   for (let round = 0; round < ROUNDS; round += 1)
-    for (const { number, rounds } of measured) rounds.push(await arena.round(number, SECONDS, dishes))
+    for (const { number, rounds } of round % 2 === 0 ? measured : measured.toReversed())
+      rounds.push(await arena.round(number, SECONDS, dishes))
   const rows = measured.flatMap(({ number, rounds }) => rowsOf(number, rounds))
   const mix = dishes === 1 ? 'One hot dish' : `${dishes} dishes`
   printTable(`${mix}${where}, ${ROUNDS} rounds of ${SECONDS} s`, HEAD, rows)
@@ -98,10 +101,15 @@ async function measureFar(dishes: number): Promise<string[]> {
   }
 }
 
-async function main(): Promise<void> {
-  if (SERVER === '') throw new Error('BENCH_DATABASE_URL names a MySQL or MariaDB server')
+async function measureAll(): Promise<string[]> {
   const faults: string[] = []
   for (const measured of [measureNear, measureFar]) for (const dishes of MIXES) faults.push(...(await measured(dishes)))
+  return faults
+}
+
+async function main(): Promise<void> {
+  if (SERVER === '') throw new Error('BENCH_DATABASE_URL names a MySQL or MariaDB server')
+  const faults = await withRoom(SERVER, measureAll)
   process.stdout.write(
     `\nafter every round: ${faults.length === 0 ? 'nothing oversold, doubled or lost' : faults.join('; ')}\n`,
   )
