@@ -43,6 +43,7 @@ class WechatLine {
 @Injectable()
 export class CourierService {
   private readonly log = new Logger(CourierService.name)
+  private sorting: Promise<void> | undefined
 
   constructor(
     private readonly outbox: OutboxService,
@@ -96,8 +97,14 @@ export class CourierService {
     return { people: people.length, reached }
   }
 
-  /** Decides which new notices go out. Most people are reached in the app only, and done with at once, however many they are at noon. */
-  private async sort(): Promise<void> {
+  /** Decides which new notices go out; both lines wait for the same look. */
+  private sort(): Promise<void> {
+    this.sorting ??= this.sortNow().finally(() => (this.sorting = undefined))
+    return this.sorting
+  }
+
+  /** Most people are reached in the app only, and done with at once, however many they are at noon. */
+  private async sortNow(): Promise<void> {
     const people = await this.outbox.peopleToSort()
     if (people.length === 0) return
     const reaches = await this.people.reaches(people)

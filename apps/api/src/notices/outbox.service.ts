@@ -4,7 +4,7 @@
  * takes only rows without a live lease, and a lease that has run out is no lease.
  */
 import { Injectable } from '@nestjs/common'
-import { DataSource, In, IsNull, LessThan, Not, type EntityManager, type SelectQueryBuilder } from 'typeorm'
+import { DataSource, In, IsNull, LessThan, Not, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -15,16 +15,8 @@ import { Transactions } from '../database/transactions.js'
 
 import { Notice } from './notice.entity.js'
 import { OutboxRow } from './outbox.entity.js'
-import {
-  LINES,
-  MAX_ATTEMPTS,
-  retryAfterMs,
-  STORM_MS,
-  URGENT_KINDS,
-  wayOf,
-  type Way,
-  type WechatConsents,
-} from './outbox.rules.js'
+import { LINES, MAX_ATTEMPTS, retryAfterMs, STORM_MS, wayOf, type Way, type WechatConsents } from './outbox.rules.js'
+import { urgentFirst } from './urgent-first.queries.js'
 
 /** Longer than sending takes, with every time-out on the way. */
 const LEASE_MS = 60_000
@@ -74,10 +66,19 @@ export class OutboxService {
     return urgentFirst(waiting, 'sendAt', SORTED_AT_ONCE)
   }
 
-  /** Leaves what is to be looked at of these people to their inbox. */
+  /** Leaves what is due of these people to their inbox. Nothing later: what is being told at this moment is locked, and has its turn. */
   async leaveInInbox(personIds: readonly string[]): Promise<void> {
     if (personIds.length === 0) return
-    await this.transactions.run(async (tx) => this.markLookedAt(tx, await this.toLookAt(tx, personIds)))
+    // By the index of what is to be looked at, as in `toLookAt`.
+    const which = ['send_at <= :now AND +(person_id) IN (:...personIds)', { now: this.clock.now(), personIds }] as const
+    await this.transactions.run((tx) =>
+      tx
+        .createQueryBuilder()
+        .update(Notice)
+        .set({ sendAt: null })
+        .where(...which)
+        .execute(),
+    )
   }
 
   /** Puts what is to be looked at of these people into the outbox, each notice once, in the line of {@link wayOf}. */
@@ -205,26 +206,6 @@ export class OutboxService {
       tx.update(OutboxRow, { leaseOwner: claim.id, status: 'waiting' }, { ...set, leaseOwner: null, leaseUntil: null }),
     )
   }
-}
-
-/** People of these rows: who has an urgent one, then by the earliest of each. */
-async function urgentFirst<Row extends Notice | OutboxRow>(
-  rows: SelectQueryBuilder<Row>,
-  since: 'sendAt' | 'dueAt',
-  most: number,
-): Promise<string[]> {
-  const people = await rows
-    .select('row.personId', 'personId')
-    .addSelect('MIN(CASE WHEN row.kind IN (:...urgent) THEN 0 ELSE 1 END)', 'turn')
-    .addSelect(`MIN(row.${since})`, 'since')
-    .setParameter('urgent', URGENT_KINDS)
-    // Not by the index of an inbox, which has people in order, and all they were ever told.
-    .groupBy('+(row.personId)')
-    .orderBy('turn', 'ASC')
-    .addOrderBy('since', 'ASC')
-    .limit(most)
-    .getRawMany<{ personId: string }>()
-  return people.map(({ personId }) => personId)
 }
 
 const toRow = ({ id: noticeId, personId, kind }: Waiting, way: Way, now: Date): OutboxRow => ({
