@@ -18,8 +18,6 @@ export class BalanceSightsService {
     const others = personIds.filter((id) => id !== viewerId)
     if (others.length === 0) return
     await this.transactions.run(async (tx) => {
-      // Two prices asked for in one moment are one look.
-      await this.people.lock(tx, viewerId)
       const viewer = await this.people.labelOf(viewerId, tx)
       const sights = others.map((personId) => ({ personId, viewer, what: '钱包余额', reason: '在食堂柜台买饭' }))
       await this.audit.sawToday(tx, sights)

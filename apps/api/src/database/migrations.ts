@@ -36,6 +36,7 @@ import { DeliveryFreeRuns1798700000002 } from './migrations/1798700000002-delive
 import { MenusRevisions1798800000000 } from './migrations/1798800000000-menus-revisions.js'
 import { DeliveryLadderPlaces1798820000001 } from './migrations/1798820000001-delivery-ladder-places.js'
 import { MenusWideWeeks1798820000002 } from './migrations/1798820000002-menus-wide-weeks.js'
+import { PrivacyOneLookADay1798930000000 } from './migrations/1798930000000-privacy-one-look-a-day.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   MenusRevisions1798800000000,
   DeliveryLadderPlaces1798820000001,
   MenusWideWeeks1798820000002,
+  PrivacyOneLookADay1798930000000,
 ]

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { instantOf } from '@wanli/kernel/shanghai-time'
-import { MoreThanOrEqual, type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { newId } from '../common/new-id.js'
@@ -44,47 +43,35 @@ export class AuditService {
   }
 
   /** Records that somebody looked at a person's data, for that person to read. */
-  async saw(tx: EntityManager, { viewer, ...request }: SightRequest): Promise<void> {
-    const createdAt = this.clock.now()
-    await tx.insert(Access, { id: newId(), viewerId: viewer.id, viewer: viewer.label, ...request, createdAt })
-  }
-
-  /** The same as {@link sawAll}, but for what the same viewer looked at before on this day: a log with a line for each tap is not read. */
-  async sawToday(tx: EntityManager, sights: readonly SightRequest[]): Promise<void> {
-    const since = MoreThanOrEqual(instantOf(this.clock.today(), '00:00'))
-    const looks = sights.map(({ personId, viewer, what }) => ({
-      personId,
-      viewerId: viewer.id,
-      what,
-      createdAt: since,
-    }))
-    const known = await tx.find(Access, {
-      where: looks,
-      select: { id: true, personId: true, viewerId: true, what: true },
-    })
-    const isKnown = ({ personId, viewer, what }: SightRequest): boolean =>
-      known.some((row) => row.personId === personId && row.viewerId === viewer.id && row.what === what)
-    await this.sawAll(
-      tx,
-      sights.filter((sight) => !isKnown(sight)),
-    )
+  async saw(tx: EntityManager, sight: SightRequest): Promise<void> {
+    await this.sawAll(tx, [sight])
   }
 
   /** Records that somebody looked at the data of many, for each of them to read. */
   async sawAll(tx: EntityManager, sights: readonly SightRequest[]): Promise<void> {
+    await insertRows(tx, Access, this.lines(sights, null))
+  }
+
+  /**
+   * The same as {@link sawAll}, once a Shanghai day for the same viewer, person and kind: a log with a line for each tap is not read. What
+   * is written already, a moment ago in another process too, is refused by `uq_privacy_access_once_day` and left out.
+   */
+  async sawToday(tx: EntityManager, sights: readonly SightRequest[]): Promise<void> {
+    const lines = this.lines(sights, this.clock.today())
+    await tx.createQueryBuilder().insert().into(Access).values(lines).orIgnore().execute()
+  }
+
+  private lines(sights: readonly SightRequest[], onceDay: string | null): Access[] {
     const createdAt = this.clock.now()
-    await insertRows(
-      tx,
-      Access,
-      sights.map(({ viewer: { id: viewerId, label: viewer }, personId, what, reason }) => ({
-        id: newId(),
-        personId,
-        viewerId,
-        viewer,
-        what,
-        reason,
-        createdAt,
-      })),
-    )
+    return sights.map(({ viewer: { id: viewerId, label: viewer }, personId, what, reason }) => ({
+      id: newId(),
+      personId,
+      viewerId,
+      viewer,
+      what,
+      reason,
+      createdAt,
+      onceDay,
+    }))
   }
 }
