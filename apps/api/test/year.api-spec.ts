@@ -212,6 +212,16 @@ describe('a year later', () => {
     expect(weekdays.length).toBeLessThanOrEqual(1)
   })
 
+  it('who leaves is forgotten, also where others read of them, without reading all inboxes, orders and logs', async () => {
+    const { manager } = app.dataSource
+    for (const table of ['notices_notice', 'notices_outbox', 'canteen_order', 'privacy_access', 'privacy_audit']) {
+      const { id } = await lunch.make.person({ balanceFen: 0 })
+      await manager.update(Person, { id }, { deletionAt: app.clock.now() })
+      const found = await indicesTo(table, () => app.nest.get(AccountService, { strict: false }).eraseDue())
+      expect([table, found.length > 0, found.filter((index) => index === null)]).toEqual([table, true, []])
+    }
+  })
+
   it('what is old is forgotten without reading what is not', async () => {
     const people = await indicesTo('people_person', () => app.nest.get(AccountService, { strict: false }).eraseDue())
     expect(people).toEqual(['ix_people_person_deletion_at'])

@@ -26,6 +26,10 @@ export const RefColumn = (options: ColumnOptions = {}): PropertyDecorator => Col
 export const TextColumn = (length: number, options: ColumnOptions = {}): PropertyDecorator =>
   Column({ type: 'varchar', length, ...options })
 
+/** Text that a machine made, as `columns.machineText` makes it. */
+export const MachineTextColumn = (length: number, options: ColumnOptions = {}): PropertyDecorator =>
+  Column({ ...MACHINE_TEXT, length, ...options })
+
 /** Long text. */
 export const LongTextColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ type: 'text', ...options })
 

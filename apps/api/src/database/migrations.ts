@@ -37,6 +37,7 @@ import { MenusRevisions1798800000000 } from './migrations/1798800000000-menus-re
 import { DeliveryLadderPlaces1798820000001 } from './migrations/1798820000001-delivery-ladder-places.js'
 import { MenusWideWeeks1798820000002 } from './migrations/1798820000002-menus-wide-weeks.js'
 import { PrivacyOneLookADay1798930000000 } from './migrations/1798930000000-privacy-one-look-a-day.js'
+import { NoticesKeysFirst1798930000001 } from './migrations/1798930000001-notices-keys-first.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   DeliveryLadderPlaces1798820000001,
   MenusWideWeeks1798820000002,
   PrivacyOneLookADay1798930000000,
+  NoticesKeysFirst1798930000001,
 ]

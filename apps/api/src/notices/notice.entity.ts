@@ -1,7 +1,15 @@
 import type { NoticeKind, NoticeSubject } from '@wanli/contracts/notices'
 import { Check, Entity, Index } from 'typeorm'
 
-import { FlagColumn, IdColumn, InstantColumn, RefColumn, References, TextColumn } from '../database/entity-columns.js'
+import {
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  MachineTextColumn,
+  RefColumn,
+  References,
+  TextColumn,
+} from '../database/entity-columns.js'
 
 /**
  * One notice in somebody's inbox. `todo` ones wait for an answer until `settledAt`; of one person there is only one notice with
@@ -13,7 +21,7 @@ import { FlagColumn, IdColumn, InstantColumn, RefColumn, References, TextColumn 
 @Index('ix_notices_notice_person_waits', ['personId', 'todo', 'settledAt', 'readAt'])
 @Index('ix_notices_notice_subject', ['subjectKind', 'subjectId'])
 @Index('ix_notices_notice_send_at', ['sendAt'])
-@Index('uq_notices_notice_dedupe_key', ['personId', 'dedupeKey'], { unique: true })
+@Index('uq_notices_notice_dedupe_key', ['dedupeKey', 'personId'], { unique: true })
 @Check(
   'ck_notices_notice_kind',
   `kind IN ('order_placed', 'order_cancelled', 'order_handed_over', 'order_refunded', 'order_expired', 'order_ready', 'order_out', 'order_delivered', 'meal_offered', 'menu_changed', 'no_answer', 'run_free', 'mandate_offered', 'mandate_accepted', 'mandate_ended', 'money_added', 'money_paid_out', 'data_viewed', 'account')`,
@@ -35,7 +43,7 @@ export class Notice {
   @RefColumn({ nullable: true }) subjectId: string | null
   @FlagColumn({ default: false }) todo: boolean
   @InstantColumn({ nullable: true }) settledAt: Date | null
-  @TextColumn(80, { nullable: true }) dedupeKey: string | null
+  @MachineTextColumn(80, { nullable: true }) dedupeKey: string | null
   @InstantColumn({ nullable: true }) readAt: Date | null
   @InstantColumn() createdAt: Date
   @InstantColumn({ nullable: true }) sendAt: Date | null

@@ -4,7 +4,7 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { NoticeKind, NoticeSubject } from '@wanli/contracts/notices'
-import { DataSource, In, IsNull, Like, MoreThan, type EntityManager, type FindOptionsWhere } from 'typeorm'
+import { Between, DataSource, In, IsNull, MoreThan, type EntityManager, type FindOptionsWhere } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -31,7 +31,7 @@ export interface SubjectRef {
 
 /**
  * Something to tell a person. `title` holds at most 80, `body` at most 200 characters. `todo` ones wait for an answer until
- * `settle`; `urgent` ones go out in quiet hours too; of one person and `dedupeKey` (at most 80 characters) only the first is kept.
+ * `settle`; `urgent` ones go out in quiet hours too; of one person and `dedupeKey` (at most 80 signs of ASCII) only the first is kept.
  */
 export interface NoticeRequest {
   personId: string
@@ -114,9 +114,9 @@ export class NoticesService {
       await this.forget(tx, { ...which, subjectId: In(ids.slice(at, at + BATCH)) })
   }
 
-  /** Forgets what was told under keys that begin like this. */
+  /** Forgets what was told under keys that begin like this. Nothing in a key comes after a tilde, the last sign of ASCII. */
   async forgetKeyed(tx: EntityManager, beginning: string): Promise<void> {
-    await this.forget(tx, { dedupeKey: Like(`${beginning}%`) })
+    await this.forget(tx, { dedupeKey: Between(beginning, `${beginning}~`) })
   }
 
   /** Deletes notices of more than a year ago. Ids grow with time: it begins with the first and ends where none of a batch is old. */
