@@ -158,6 +158,14 @@ describe('a year later', () => {
     expect(acts).toHaveLength(2)
   })
 
+  it('the trial balance goes through all entries once, and not through each account’s', async () => {
+    const officer = lunch.api.as((await lunch.make.person({ balanceFen: 0 })).id, [{ role: 'officer' }])
+    const read = await waysTo(app, 'wallet_entry', async () => {
+      expect(ok(await officer.call('GET /wallet/trial-balance'))).toMatchObject({ differenceFen: 0, drifts: [] })
+    })
+    expect(read.map(({ words }) => words)).toEqual([expect.stringMatching(/^(?:SCAN|ALL|index) /)])
+  })
+
   it('a kind of audit line that is rare is found without reading all of them', async () => {
     const officer = lunch.api.as((await lunch.make.person({ balanceFen: 0 })).id, [{ role: 'officer' }])
     const query = { action: 'role.granted' }
