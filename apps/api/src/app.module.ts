@@ -3,7 +3,6 @@ import { Global, Module, type DynamicModule } from '@nestjs/common'
 import { CanteenModule } from './canteen/canteen.module.js'
 import { Clock } from './common/clock.js'
 import { CommonModule } from './common/common.module.js'
-import { HousekeepingModule } from './common/housekeeping.module.js'
 import { Env } from './config/env.js'
 import { CounterModule } from './counter/counter.module.js'
 import { DatabaseModule } from './database/database.module.js'
@@ -46,7 +45,6 @@ export class AppModule {
         OutsideModule.with(env, clock),
         DatabaseModule,
         CommonModule,
-        HousekeepingModule,
         AccessModule,
         PrivacyModule,
         WechatModule,

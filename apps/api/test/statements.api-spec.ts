@@ -1,4 +1,6 @@
 import { Order } from '../src/canteen/order.entity.js'
+import { CourierService } from '../src/notices/courier.service.js'
+import { MoneyWorker } from '../src/wallet/money-worker.service.js'
 
 import type { Api } from './support/api.js'
 import { startApp, type TestApp } from './support/app.js'
@@ -167,5 +169,17 @@ describe('a reading asks the database as often for many as for one', () => {
     await expectSame(12, () => cook.call('GET /menus/weeks/:monday', week), fullWeek)
     const dish = () => spareDish(kitchen.cook, '清蒸鱼')
     await expectSame(4, () => cook.call('GET /menus/dishes', { query: {} }), dish)
+  })
+})
+
+describe('a server of which nobody wants anything', () => {
+  it('asks the database three times every few seconds, and four times each second what is to be sent', async () => {
+    app.clock.set('2026-11-23T23:30:00.000Z')
+    const worker = app.nest.get(MoneyWorker, { strict: false })
+    await worker.work()
+    expect(await statementsOf(app, () => worker.work(false))).toBe(3)
+    const courier = app.nest.get(CourierService, { strict: false })
+    await courier.deliverDue()
+    expect(await statementsOf(app, () => courier.deliverDue())).toBe(4)
   })
 })

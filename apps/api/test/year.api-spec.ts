@@ -7,6 +7,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm'
 
 import { Order } from '../src/canteen/order.entity.js'
 import { Sitting } from '../src/canteen/sitting.entity.js'
+import { Housekeeping } from '../src/common/housekeeping.service.js'
 import { newId, newSecretCode } from '../src/common/new-id.js'
 import { insertRows } from '../src/database/bulk.js'
 import { AddressSealsService } from '../src/delivery/address-seals.service.js'
@@ -233,7 +234,7 @@ describe('a year later', () => {
   it('what is old is forgotten without reading what is not', async () => {
     const people = await indicesTo('people_person', () => app.nest.get(AccountService, { strict: false }).eraseDue())
     expect(people).toEqual(['ix_people_person_deletion_at'])
-    const sessions = await indicesTo('people_session', () => app.nest.get(AccountService, { strict: false }).tidy())
+    const sessions = await indicesTo('people_session', () => app.nest.get(Housekeeping).tidy('tenMinutes'))
     expect(sessions).toEqual(['ix_people_session_expires_at'])
     const messages = await waysTo(app, 'notices_outbox', () =>
       app.nest.get(OutboxService, { strict: false }).forgetOld(),

@@ -127,7 +127,7 @@ export class CanteenModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.worker.alsoDo(() => this.expiry.expireDue())
-    this.worker.alsoDo(() => this.closings.finish())
+    this.worker.alsoDoEachMinute(() => this.closings.finish())
     this.months.askSavingsOf((orderIds) => this.orders.savedFen(orderIds))
   }
 }

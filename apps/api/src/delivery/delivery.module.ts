@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common'
 
 import { CanteenModule } from '../canteen/canteen.module.js'
 import { DoorstepsQueries } from '../canteen/doorsteps.queries.js'
+import { Housekeeping } from '../common/housekeeping.service.js'
 import { KitchenModule } from '../kitchen/kitchen.module.js'
 import { KitchenRunsService } from '../kitchen/kitchen-runs.service.js'
 import { LiveModule } from '../live/live.module.js'
@@ -76,6 +77,7 @@ import { UnservedDaysQueries } from './unserved-days.queries.js'
 })
 export class DeliveryModule implements OnModuleInit {
   constructor(
+    private readonly housekeeping: Housekeeping,
     private readonly worker: MoneyWorker,
     private readonly doorsteps: DoorstepsQueries,
     private readonly book: AddressesQueries,
@@ -91,10 +93,10 @@ export class DeliveryModule implements OnModuleInit {
   onModuleInit(): void {
     this.doorsteps.use(this.book)
     this.kitchen.use(this.runs)
-    this.worker.alsoDo(() => this.standingOrders.orderDue())
-    this.worker.alsoDo(() => this.leftBehind.endDue())
-    this.worker.alsoDo(() => this.freeRuns.tellDue())
-    this.worker.alsoDo(() => this.seals.reseal())
-    this.worker.alsoDo(() => this.places.forgetOld())
+    this.worker.alsoDoEachMinute(() => this.standingOrders.orderDue())
+    this.worker.alsoDoEachMinute(() => this.leftBehind.endDue())
+    this.worker.alsoDoEachMinute(() => this.freeRuns.tellDue())
+    this.housekeeping.every('tenMinutes', () => this.seals.reseal())
+    this.housekeeping.every('hour', () => this.places.forgetOld())
   }
 }

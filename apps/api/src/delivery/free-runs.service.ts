@@ -67,6 +67,7 @@ export class FreeRunsService {
 
   /** Free runs for which meals wait, and that nobody was told of. */
   private async waiting(from: EntityManager, sittings: readonly Sitting[]): Promise<FreeRun[]> {
+    if (sittings.length === 0) return []
     const sittingId = In(sittings.map(({ id }) => id))
     const runs = await from.findBy(Run, { sittingId, courierId: IsNull(), freeToldAt: IsNull() })
     if (runs.length === 0) return []

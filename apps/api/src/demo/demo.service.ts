@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { CANTEEN } from '@wanli/kernel/limits'
 import { daysFrom } from '@wanli/kernel/shanghai-time'
 import { In, IsNull, type EntityManager } from 'typeorm'
@@ -7,6 +7,7 @@ import { Canteen } from '../canteen/canteen.entity.js'
 import { Dish } from '../canteen/dish.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
+import { Housekeeping } from '../common/housekeeping.service.js'
 import { newId } from '../common/new-id.js'
 import { Env } from '../config/env.js'
 import { GuestsService } from '../counter/guests.service.js'
@@ -36,16 +37,13 @@ const CANTEEN_NAME = '香泉社区食堂'
 const OFFER_TO = 'chen-apo'
 /** Who of the demo's people has been at every lunch of the past, and has yesterday's still to rate. */
 const DAILY = ['lao-zhao', 'shen-bobo']
-const CHECK_EVERY_MS = 10 * 60_000
 
 /** Invented people, dishes and menus. Made once, on the first start; menus then follow the calendar. */
 @Injectable()
-export class DemoService implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly log = new Logger(DemoService.name)
-  private timer: NodeJS.Timeout | undefined
-
+export class DemoService implements OnApplicationBootstrap {
   constructor(
     private readonly env: Env,
+    private readonly housekeeping: Housekeeping,
     private readonly transactions: Transactions,
     private readonly ledger: LedgerService,
     private readonly mandates: MandatesService,
@@ -62,14 +60,7 @@ export class DemoService implements OnApplicationBootstrap, OnApplicationShutdow
   async onApplicationBootstrap(): Promise<void> {
     if (!this.env.DEMO) return
     await this.prepare()
-    this.timer = setInterval(() => {
-      this.prepare().catch((error: unknown) => this.log.error(error))
-    }, CHECK_EVERY_MS)
-    this.timer.unref()
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer)
+    this.housekeeping.every('tenMinutes', () => this.prepare())
   }
 
   /** Makes what is missing: everything on the first start, later only the sittings of new days. */

@@ -62,6 +62,6 @@ export class KitchenModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.worker.alsoDo(() => this.sheets.makeDue())
+    this.worker.alsoDoEachMinute(() => this.sheets.makeDue())
   }
 }

@@ -1,4 +1,6 @@
-import { Module } from '@nestjs/common'
+import { Module, type OnModuleInit } from '@nestjs/common'
+
+import { Housekeeping } from '../common/housekeeping.service.js'
 
 import { LiveStreams } from './live-streams.js'
 import { LiveController } from './live.controller.js'
@@ -10,4 +12,13 @@ import { LiveService } from './live.service.js'
   providers: [LiveService, LiveQueries, LiveStreams],
   exports: [LiveService],
 })
-export class LiveModule {}
+export class LiveModule implements OnModuleInit {
+  constructor(
+    private readonly housekeeping: Housekeeping,
+    private readonly live: LiveService,
+  ) {}
+
+  onModuleInit(): void {
+    this.housekeeping.every('hour', () => this.live.forgetOld())
+  }
+}

@@ -70,6 +70,6 @@ export class MenusModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.outlooks.use(this.calendar)
-    this.worker.alsoDo(() => this.settling.finish())
+    this.worker.alsoDoEachMinute(() => this.settling.finish())
   }
 }

@@ -5,19 +5,17 @@ import { Env } from '../config/env.js'
 import { startOutside } from '../database/inside-transaction.js'
 
 import { CourierService } from './courier.service.js'
-import { NoticesService } from './notices.service.js'
 import { LINES, type Way } from './outbox.rules.js'
 import { OutboxService } from './outbox.service.js'
 
 /** A moment for the transaction that told it to commit. */
 const COMMIT_MS = 30
-const HOUSEKEEPING_MS = 3_600_000
 
 /** Works the lines of the outbox, neither waiting for the other: every second, and as soon as something of this process is due. */
 @Injectable()
 export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(OutboxWorker.name)
-  private timers: NodeJS.Timeout[] = []
+  private timer: NodeJS.Timeout | undefined
   private wakeUp: { at: number; timer: NodeJS.Timeout } | undefined
   private readonly running = new Map<Way, Promise<void>>()
   private stopping = false
@@ -26,24 +24,20 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly env: Env,
     private readonly outbox: OutboxService,
     private readonly courier: CourierService,
-    private readonly notices: NoticesService,
     private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
     if (this.env.OUTBOX_EVERY_MS === 0) return
     this.outbox.onDue((dueAt) => this.wakeAt(dueAt))
-    this.timers = [
-      setInterval(() => this.work(), this.env.OUTBOX_EVERY_MS).unref(),
-      setInterval(() => void this.guarded(() => this.forgetOld()), HOUSEKEEPING_MS).unref(),
-    ]
+    this.timer = setInterval(() => this.work(), this.env.OUTBOX_EVERY_MS).unref()
   }
 
   /** Finishes what is in its hands; the rest waits in the database. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true
     this.outbox.onDue(() => undefined)
-    for (const timer of this.timers) clearInterval(timer)
+    clearInterval(this.timer)
     clearTimeout(this.wakeUp?.timer)
     await Promise.all(this.running.values())
   }
@@ -75,11 +69,6 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
       }, wait).unref(),
     )
     this.wakeUp = { at, timer }
-  }
-
-  private async forgetOld(): Promise<void> {
-    await this.outbox.forgetOld()
-    await this.notices.forgetOld()
   }
 
   private async guarded(work: () => Promise<unknown>): Promise<void> {

@@ -2,7 +2,7 @@
  * What must never happen: a person forgotten by half, or the ledger out of balance because of it. `erase` forgets everything that
  * modules have registered in one transaction; rows of money and orders stay, and no longer say whose they were.
  */
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Injectable, Logger } from '@nestjs/common'
 import type { ErrorCode } from '@wanli/contracts/errors'
 import type { ExportView } from '@wanli/contracts/privacy'
 import { DataSource, IsNull, LessThanOrEqual, Not, type EntityManager } from 'typeorm'
@@ -13,16 +13,12 @@ import { oneByOne } from '../common/one-by-one.js'
 import { Transactions } from '../database/transactions.js'
 import { PersonalDataService } from '../privacy/personal-data.service.js'
 
-import { ContactsService } from './contacts.service.js'
 import { Person } from './person.entity.js'
 import { RoleGrantRow } from './role-grant.entity.js'
-import { PhoneSignInService } from './phone-sign-in.service.js'
-import { SessionsService } from './sessions.service.js'
 import { STAFF_ROLES } from './staff.rules.js'
 
 /** Days in which one may think better of leaving (PIPL art. 47 asks for erasure, WeChat's rules for at most 15 days). */
 const COOL_OFF_MS = 7 * 86_400_000
-const EVERY_MS = 10 * 60_000
 
 /** Why somebody is not forgotten yet. */
 const HINDRANCES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -34,38 +30,15 @@ const HINDRANCES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /** Taking one's data along, leaving, and being forgotten. */
 @Injectable()
-export class AccountService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class AccountService {
   private readonly log = new Logger(AccountService.name)
-  private timer: NodeJS.Timeout | undefined
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly personalData: PersonalDataService,
-    private readonly contacts: ContactsService,
-    private readonly sessions: SessionsService,
-    private readonly phones: PhoneSignInService,
     private readonly clock: Clock,
   ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.tidy().catch((error: unknown) => this.log.error(error))
-    }, EVERY_MS)
-    this.timer.unref()
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer)
-  }
-
-  /** What is done every ten minutes: accounts, sessions and codes whose days are over are forgotten, old seals are renewed. */
-  async tidy(): Promise<void> {
-    await this.eraseDue()
-    await this.contacts.reseal()
-    await this.sessions.forgetOld()
-    await this.phones.forgetOld()
-  }
 
   /** Everything kept about a person (PIPL art. 45). */
   async export(personId: string): Promise<ExportView> {

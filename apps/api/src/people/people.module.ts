@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 
+import { Housekeeping } from '../common/housekeeping.service.js'
 import { NoticesModule } from '../notices/notices.module.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { ConsentsService } from '../privacy/consents.service.js'
@@ -89,7 +90,11 @@ import { WelcomeService } from './welcome.service.js'
 })
 export class PeopleModule implements OnModuleInit {
   constructor(
+    private readonly housekeeping: Housekeeping,
     private readonly personalData: PersonalDataService,
+    private readonly accounts: AccountService,
+    private readonly sessions: SessionsService,
+    private readonly phones: PhoneSignInService,
     private readonly consents: ConsentsService,
     private readonly contacts: ContactsService,
     private readonly facts: FactsService,
@@ -99,6 +104,13 @@ export class PeopleModule implements OnModuleInit {
 
   onModuleInit(): void {
     const { contacts, facts, notices, uploads } = this
+    this.housekeeping.every(
+      'tenMinutes',
+      () => this.accounts.eraseDue(),
+      () => this.contacts.reseal(),
+      () => this.sessions.forgetOld(),
+      () => this.phones.forgetOld(),
+    )
     this.personalData.register(peopleData({ contacts, notices, uploads }))
     // Without this consent nothing of a document is kept, and discounts, which stand on documents, end.
     this.consents.whenWithdrawn('sensitive', async (tx, personId) => {

@@ -153,6 +153,7 @@ export class PeopleService {
 
   /** How each of these people can be reached. */
   async reaches(personIds: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
+    if (personIds.length === 0) return new Map()
     const { manager } = this.dataSource
     const [people, identities] = await Promise.all([
       manager.find(Person, { where: { id: In(personIds) }, select: { id: true, elderMode: true } }),

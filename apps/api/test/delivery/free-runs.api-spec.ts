@@ -1,7 +1,7 @@
+import { Housekeeping } from '../../src/common/housekeeping.service.js'
 import { RunCourier } from '../../src/delivery/courier.entity.js'
 import { Run } from '../../src/delivery/run.entity.js'
 import { Notice } from '../../src/notices/notice.entity.js'
-import { AccountService } from '../../src/people/account.service.js'
 import { MoneyWorker } from '../../src/wallet/money-worker.service.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
@@ -50,7 +50,7 @@ async function zhouLeaves(): Promise<void> {
   await app.dismiss(delivery.zhouId)
   ok(await lunch.api.as(delivery.zhouId).call('POST /me/deletion'))
   app.clock.set(IN_SEVEN_DAYS)
-  await app.nest.get(AccountService, { strict: false }).tidy()
+  await app.nest.get(Housekeeping).tidy('tenMinutes')
   expect(await app.dataSource.manager.countBy(RunCourier, { personId: delivery.zhouId })).toBe(0)
 }
 

@@ -1,6 +1,8 @@
 import type { AttemptRequest } from '@wanli/contracts/delivery'
 
+import { Housekeeping } from '../../src/common/housekeeping.service.js'
 import { Transactions } from '../../src/database/transactions.js'
+import { LadderPlace } from '../../src/delivery/ladder-place.entity.js'
 import { Notice } from '../../src/notices/notice.entity.js'
 import { ContactsService } from '../../src/people/contacts.service.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
@@ -117,6 +119,27 @@ describe('whom a ladder calls, when who may order for the eater changes while th
     expect(refusalOf(await contact(0))).toBe('409 delivery.step_not_next')
     ok(await contact(1))
     expect(await calls()).toEqual(['1 周强 done', '2 邻居老王 now', '居委林老师 later'])
+  })
+
+  it('is forgotten on the day after, once nobody is looked for any more', async () => {
+    const kept = async () => {
+      await app.nest.get(Housekeeping).tidy('hour')
+      return app.dataSource.manager.countBy(LadderPlace, { orderId })
+    }
+    await stayShut()
+    ok(await contact(0))
+    const places = await kept()
+    expect(places).toBeGreaterThan(0)
+    app.clock.set('2026-11-24T01:00:00.000Z')
+    expect(await kept()).toBe(places)
+    ok(
+      await delivery.zhou.call('POST /delivery/stops/:id/hand-over', {
+        params: { id: orderId },
+        body: { how: 'seen' },
+        idempotencyKey: newKey(),
+      }),
+    )
+    expect(await kept()).toBe(0)
   })
 
   it('reads in their own access log that their number was looked at', async () => {

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 
 import { Order } from '../../src/canteen/order.entity.js'
+import { Housekeeping } from '../../src/common/housekeeping.service.js'
 import { Idempotency } from '../../src/common/idempotency.js'
 import { Transactions } from '../../src/database/transactions.js'
-import { AccountService } from '../../src/people/account.service.js'
 import { PhoneCode } from '../../src/people/phone-code.entity.js'
 import { Person } from '../../src/people/person.entity.js'
 import { UploadsService } from '../../src/uploads/uploads.service.js'
@@ -67,7 +67,7 @@ async function emptyWallet(person = wang): Promise<void> {
 /** What the server does by itself as time passes. */
 async function passTo(instant: string): Promise<void> {
   app.clock.set(instant)
-  await app.nest.get(AccountService, { strict: false }).tidy()
+  await app.nest.get(Housekeeping).tidy('tenMinutes')
   await app.nest.get(Idempotency).forgetExpired()
   await app.nest.get(UploadsService, { strict: false }).sweep()
 }

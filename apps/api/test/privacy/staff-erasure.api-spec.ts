@@ -1,5 +1,5 @@
+import { Housekeeping } from '../../src/common/housekeeping.service.js'
 import { Transactions } from '../../src/database/transactions.js'
-import { AccountService } from '../../src/people/account.service.js'
 import { LedgerService, STREET } from '../../src/wallet/ledger.service.js'
 import { newKey } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
@@ -39,7 +39,7 @@ async function leaveForGood(personId: string): Promise<void> {
     .run((tx) => ledger.post(tx, { kind: 'payout', memo: '余额退现金', orderId: null, moves }))
   ok(await lunch.api.as(personId).call('POST /me/deletion'))
   app.clock.set(AFTER_A_WEEK)
-  await app.nest.get(AccountService, { strict: false }).tidy()
+  await app.nest.get(Housekeeping).tidy('tenMinutes')
 }
 
 it('a courier who left stands in nobody’s inbox by name, and colleagues do', async () => {

@@ -1,7 +1,7 @@
 import type { SlipView } from '@wanli/contracts/counter'
 
 import { Order } from '../../src/canteen/order.entity.js'
-import { AccountService } from '../../src/people/account.service.js'
+import { Housekeeping } from '../../src/common/housekeeping.service.js'
 import { newKey, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { ok } from '../support/family.js'
@@ -59,7 +59,7 @@ it('forgets a cook who leaves, and leaves the neighbour her meal, what is left o
   await app.dismiss(cookId)
   ok(await lunch.api.as(cookId).call('POST /me/deletion'))
   app.clock.set('2026-11-30T04:00:00.000Z')
-  await app.nest.get(AccountService, { strict: false }).tidy()
+  await app.nest.get(Housekeeping).tidy('tenMinutes')
   expect(await findEverywhere(app.dataSource, [COOK])).toEqual([])
   expect(await app.dataSource.manager.findOneByOrFail(Order, { id: slip.orderId })).toMatchObject({
     eaterId: elderId,
