@@ -10,6 +10,7 @@ import { Clock } from '../common/clock.js'
 import { newId } from '../common/new-id.js'
 import { Transactions } from '../database/transactions.js'
 import { NoticesService } from '../notices/notices.service.js'
+import { PeopleService } from '../people/people.service.js'
 import { PayClientService, PayRefusal, type PayRefundState } from '../wechat/pay-client.service.js'
 
 import { nextTry } from './backoff.rules.js'
@@ -38,6 +39,7 @@ export class RefundsService {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly ledger: LedgerService,
+    private readonly people: PeopleService,
     private readonly notices: NoticesService,
     private readonly pay: PayClientService,
     private readonly clock: Clock,
@@ -146,21 +148,44 @@ export class RefundsService {
     const { affected } = await tx.update(Refund, { id: refund.id, status: OPEN }, done)
     if (affected !== 1) return
     const payment = await tx.findOneByOrFail(Payment, { id: refund.paymentId })
-    const pending = { kind: 'payout_pending' as const, ownerId: STREET, amountFen: -refund.amountFen }
-    const { orderId, personId } = payment
-    const dedupeKey = `refund_done:${refund.id}`
-    if (status === 'success') {
-      const clearing = { kind: 'wechat_clearing' as const, ownerId: STREET, amountFen: refund.amountFen }
-      const moves = [pending, clearing]
-      await this.ledger.post(tx, { kind: 'wechat_refund', memo: refund.reason, orderId, dedupeKey, moves })
+    if (status === 'abnormal') return this.keepInWallet(tx, refund, payment)
+    const { orderId } = payment
+    const { amountFen, reason: memo } = refund
+    const moves = [
+      { kind: 'payout_pending' as const, ownerId: STREET, amountFen: -amountFen },
+      { kind: 'wechat_clearing' as const, ownerId: STREET, amountFen },
+    ]
+    await this.ledger.post(tx, { kind: 'wechat_refund', memo, orderId, dedupeKey: doneKey(refund), moves })
+  }
+
+  /**
+   * Puts into the payer's wallet what WeChat cannot return. An account that was erased since has nobody to tell: the money is still its
+   * owner's, who shows the number of the payment in WeChat's own bill, and the log says that it waits.
+   */
+  private async keepInWallet(tx: EntityManager, refund: Refund, payment: Payment): Promise<void> {
+    const { amountFen } = refund
+    const { personId, orderId, outTradeNo } = payment
+    const isHere = await this.people.isHere(tx, personId)
+    await this.ledger.post(tx, {
+      kind: 'payout_returned',
+      memo: isHere ? '微信退不回去，已经放进钱包' : '微信退不回去，账号已注销，等本人来领',
+      orderId,
+      dedupeKey: doneKey(refund),
+      moves: [
+        { kind: 'person_own', ownerId: personId, amountFen },
+        { kind: 'payout_pending', ownerId: STREET, amountFen: -amountFen },
+      ],
+    })
+    if (!isHere) {
+      this.log.warn(`${amountFen} fen of payment ${outTradeNo} wait for the owner of an erased account`)
       return
     }
-    const purse = { kind: 'person_own' as const, ownerId: personId, amountFen: refund.amountFen }
-    const memo = '微信退不回去，已经放进钱包'
-    await this.ledger.post(tx, { kind: 'payout_returned', memo, orderId, dedupeKey, moves: [purse, pending] })
     const subject = { kind: 'wallet' as const, id: refund.id }
-    const title = `¥${yuan(refund.amountFen)} 放进钱包了`
+    const title = `¥${yuan(amountFen)} 放进钱包了`
     const body = '微信退不回去，钱在钱包里，可以用，也可以到服务台领现金'
     await this.notices.tell(tx, [{ personId, kind: 'money_added', title, body, subject }])
   }
 }
+
+/** By which name a refund is booked, whatever became of it. */
+const doneKey = ({ id }: Refund): string => `refund_done:${id}`

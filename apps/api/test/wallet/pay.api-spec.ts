@@ -1,3 +1,4 @@
+import { Notice } from '../../src/notices/notice.entity.js'
 import { AccountService } from '../../src/people/account.service.js'
 import { Payment } from '../../src/wallet/payment.entity.js'
 import { Posting } from '../../src/wallet/posting.entity.js'
@@ -160,24 +161,37 @@ describe('topping up at WeChat', () => {
     expect(await balance()).toBe(6000)
   })
 
-  it('sends money back that comes after its account was erased, where nobody could reach it', async () => {
-    const leaver = await till.payer(lunch, { balanceFen: 0 })
-    const { reply } = await topUp(5000, newKey(), leaver.api)
-    await till.wechat.pay.pays(reply, { notices: 0 })
-    const { manager } = till.app.dataSource
-    await manager.update(Payment, { id: reply.id }, { status: 'closed', nextTryAt: null })
-    expect((await leaver.api.call('POST /me/deletion')).status).toBe(200)
-    till.at('2026-11-30T02:00:00.000Z')
-    await till.app.nest.get(AccountService, { strict: false }).eraseDue()
-    expect(await till.wechat.pay.notify(reply, { notices: 2 })).toEqual([204, 204])
-    await till.refunded()
-    expect(await till.app.ledger.balanceOf(manager, leaver.id)).toBe(0)
-    expect(await manager.findOneByOrFail(Payment, { id: reply.id })).toMatchObject({
-      status: 'late',
-      refundedFen: 5000,
+  describe('that comes after its account was erased', () => {
+    /** Somebody tops up, leaves, and is erased; WeChat says only then that they had paid. */
+    const comesLate = async () => {
+      const leaver = await till.payer(lunch, { balanceFen: 0 })
+      const { reply } = await topUp(5000, newKey(), leaver.api)
+      await till.wechat.pay.pays(reply, { notices: 0 })
+      await till.app.dataSource.manager.update(Payment, { id: reply.id }, { status: 'closed', nextTryAt: null })
+      expect((await leaver.api.call('POST /me/deletion')).status).toBe(200)
+      till.at('2026-11-30T02:00:00.000Z')
+      await till.app.nest.get(AccountService, { strict: false }).eraseDue()
+      expect(await till.wechat.pay.notify(reply, { notices: 2 })).toEqual([204, 204])
+      await till.refunded()
+      const payment = await till.app.dataSource.manager.findOneByOrFail(Payment, { id: reply.id })
+      expect(payment).toMatchObject({ status: 'late', refundedFen: 5000 })
+      return leaver.id
+    }
+    const balanceOf = (personId: string) => till.app.ledger.balanceOf(till.app.dataSource.manager, personId)
+
+    it('sends it back, where nobody could reach it', async () => {
+      expect(await balanceOf(await comesLate())).toBe(0)
+      expect((await till.wechat.pay.book()).refunds).toMatchObject([{ status: 'SUCCESS', amount: { refund: 5000 } }])
+      expect([await till.account('wechat_clearing'), await till.account('payout_pending')]).toEqual([0, 0])
     })
-    expect((await till.wechat.pay.book()).refunds).toMatchObject([{ status: 'SUCCESS', amount: { refund: 5000 } }])
-    expect([await till.account('wechat_clearing'), await till.account('payout_pending')]).toEqual([0, 0])
+
+    it('keeps it for whoever it belongs to when WeChat cannot return it, and tells nobody’s inbox', async () => {
+      await till.wechat.pay.refundMode('abnormal')
+      const leaverId = await comesLate()
+      expect([await balanceOf(leaverId), await till.account('payout_pending')]).toEqual([5000, 0])
+      expect(await till.app.dataSource.manager.countBy(Notice, { personId: leaverId })).toBe(0)
+      await till.expectEven(lunch)
+    })
   })
 })
 
