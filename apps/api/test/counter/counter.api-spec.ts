@@ -101,7 +101,7 @@ describe('selling at the counter', () => {
   it('is read by the neighbour: who saw what their wallet holds, once a day, by search or by a price alone', async () => {
     const log = async () =>
       ok(await elder.call('GET /me/access-log', { query: {} })).items.map(({ by, what, reason }) => [by, what, reason])
-    const search = () => cook.call('GET /counter/people', { query: { q: '8800001234' } })
+    const search = (by = cook) => by.call('GET /counter/people', { query: { q: '8800001234' } })
     const { sittingId, lines, mode } = sale()
     const quote = () => cook.call('POST /counter/quotes', { body: { sittingId, lines, mode, forPersonId: elderId } })
     const line = ['孙大勺（食堂）', '钱包余额', '在食堂柜台买饭']
@@ -109,11 +109,12 @@ describe('selling at the counter', () => {
     const prices = await Promise.all(Array.from({ length: 30 }, quote))
     for (const price of prices) expect(ok(price).balanceFen).toBe(10_000)
     expect(await log()).toEqual([line])
-    await search()
+    const { headers } = await search()
     await quote()
     expect(await log()).toEqual([line])
     app.clock.set('2026-11-24T02:00:00.000Z')
-    await search()
+    // Who is told that nothing has changed has looked all the same.
+    expect((await search(cook.showing(headers.get('etag')))).status).toBe(304)
     expect(await log()).toEqual([line, line])
     // A guest has no wallet to look at, and who sells to themself is no stranger.
     ok(await cook.call('POST /counter/quotes', { body: { sittingId, lines, mode } }))
