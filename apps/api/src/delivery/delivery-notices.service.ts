@@ -96,14 +96,14 @@ export class DeliveryNoticesService {
   }
 
   /**
-   * A meal of a standing order does not come: who eats, and who set it up while their mandate stands, are told why and what to do, in
-   * `words`, once.
+   * A meal of a standing order does not come: who eats, and who set it up while their mandate stands, are told why (each by `whyFor`,
+   * since it may be about themselves) and what to do (`advice`), once. Who does not eat it reads whose meal it is.
    */
   async standingFailed(
     tx: EntityManager,
     standing: Standing,
     meal: Pick<Sitting, 'day' | 'meal'>,
-    words: string,
+    { whyFor, advice }: { whyFor: (readerId: string) => string; advice: string },
   ): Promise<void> {
     const name = await this.nameOf(tx, standing.eaterId)
     const mayAct = await this.helpers.mayAct(tx, standing.setUpById, standing.eaterId, 'meals')
@@ -113,19 +113,26 @@ export class DeliveryNoticesService {
       people.map((personId) => ({
         personId,
         kind: 'order_expired' as const,
-        title: `${mealText(meal, this.clock.today())}的固定送餐没订上`,
-        body: `${name}：${words}`,
+        title: `${personId === standing.eaterId ? '' : name}${mealText(meal, this.clock.today())}的固定送餐没订上`,
+        body: `${whyFor(personId)}。${advice}`,
         subject: null,
         dedupeKey: `standing ${standing.id} ${meal.day}`,
       })),
     )
   }
 
-  /** Why a day of a standing order cannot be had, in words for everybody who is told of it. */
-  async whyFailed(tx: EntityManager, { setUpById, eaterId }: Standing, error: DomainError): Promise<string> {
+  /** Why a day of a standing order cannot be had, as `readerId` reads it; without a reader, in words for everybody. */
+  async whyFailed(
+    tx: EntityManager,
+    { setUpById, eaterId }: Standing,
+    error: DomainError,
+  ): Promise<(readerId?: string) => string> {
     const payerId = await this.helpers.payerOf(tx, setUpById, eaterId, 'meals')
-    const setUpBy = await this.nameOf(tx, setUpById)
-    return failureText(error, { payer: payerId === setUpById && setUpById !== eaterId ? setUpBy : '', setUpBy })
+    const name = await this.nameOf(tx, setUpById)
+    return (readerId) => {
+      const setUpBy = readerId === setUpById ? '你' : name
+      return failureText(error, { payer: payerId === setUpById && setUpById !== eaterId ? setUpBy : '', setUpBy })
+    }
   }
 
   /** Tells the people of an order what its meal does; who does not eat it reads whose it is. */

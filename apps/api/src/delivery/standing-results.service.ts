@@ -159,8 +159,8 @@ export class StandingResultsService {
       if (await tx.existsBy(StandingDay, { standingId, day, skip: true })) return false
       if (await tx.existsBy(Sitting, { canteenId, day, meal })) return false
       const { phone } = await tx.findOneByOrFail(Canteen, { id: canteenId })
-      const words = `${unservedText(outlook)}。这一餐请另外安排，有事打食堂电话 ${phone}`
-      await this.notices.standingFailed(tx, standing, outlook, words)
+      const advice = `这一餐请另外安排，有事打食堂电话 ${phone}`
+      await this.notices.standingFailed(tx, standing, outlook, { whyFor: () => unservedText(outlook), advice })
       return true
     })
     if (isTold) this.remember(key)
@@ -184,13 +184,14 @@ export class StandingResultsService {
 
   private async failIn(tx: EntityManager, claim: Claim, error: DomainError): Promise<void> {
     const { standing, sitting } = claim
-    const reason = (await this.notices.whyFailed(tx, standing, error)).slice(0, REASON_LENGTH)
+    const whyFor = await this.notices.whyFailed(tx, standing, error)
+    const reason = whyFor().slice(0, REASON_LENGTH)
     const changed = { outcome: 'failed' as const, reason, changedAt: this.clock.now() }
     const { affected } = await tx.update(StandingResult, undecided(claim), changed)
     if (affected !== 1) return
     const { phone } = await tx.findOneByOrFail(Canteen, { id: standing.canteenId })
     const advice = adviceOf(sitting, this.clock.now(), phone)
-    await this.notices.standingFailed(tx, standing, sitting, `${reason}。${advice}`)
+    await this.notices.standingFailed(tx, standing, sitting, { whyFor, advice })
   }
 }
 

@@ -43,7 +43,8 @@ export class StandingSwapsService {
       await this.results.reopen(tx, result, { outcome: 'ordered', orderId })
     } catch (error) {
       if (!isDomainError(error) || error.code === 'delivery.swap_refused') throw error
-      throw new DomainError('delivery.swap_refused', { why: await this.notices.whyFailed(tx, standing, error) })
+      const whyFor = await this.notices.whyFailed(tx, standing, error)
+      throw new DomainError('delivery.swap_refused', { why: whyFor() })
     }
   }
 }

@@ -95,7 +95,7 @@ describe('a day whose process ended while it was being ordered', () => {
     await worker()
     await worker()
     expect((await told()).map(({ personId }) => personId).sort()).toEqual([daughterId, elderId].sort())
-    const words = `陈桂珍：没来得及订，现在已经截单了。可以打食堂电话 ${lunch.canteen.phone} 问问，或到窗口买一份`
+    const words = `没来得及订，现在已经截单了。可以打食堂电话 ${lunch.canteen.phone} 问问，或到窗口买一份`
     expect((await told()).map(({ body }) => body)).toEqual([words, words])
     expect(await monday()).toMatchObject({ status: 'failed', reason: '没来得及订，现在已经截单了' })
     expect([await orders(), (await elder.call('GET /wallet')).reply.balanceFen]).toEqual([[], 10_000])
@@ -106,7 +106,7 @@ describe('a day whose process ended while it was being ordered', () => {
     const closed = { closedAt: app.clock.now(), closedReason: '停电检修' }
     await app.nest.get(Transactions).run((tx) => tx.update(Sitting, { id: lunch.sitting.id }, closed))
     await worker()
-    expect((await told()).map(({ body }) => body)).toEqual(['陈桂珍：这一餐食堂不开：停电检修。这一餐请另外安排'])
+    expect((await told()).map(({ body }) => body)).toEqual(['这一餐食堂不开：停电检修。这一餐请另外安排'])
   })
 
   it('is nothing to tell when nobody waits for it any more', async () => {

@@ -111,6 +111,9 @@ describe('a standing order of a helper', () => {
     const told = await app.dataSource.manager.findBy(Notice, { kind: 'order_expired' })
     expect(told.map(({ personId }) => personId).sort()).toEqual([daughterId, elderId].sort())
     for (const { body: words } of told) expect(words).not.toContain('3.21')
+    const toldTo = (reader: string) => told.find(({ personId }) => personId === reader)
+    expect(toldTo(elderId)?.body).toMatch(/^周敏的钱包里的钱不够付 ¥/)
+    expect(toldTo(daughterId)?.body).toMatch(/^你的钱包里的钱不够付 ¥/)
   })
 })
 
