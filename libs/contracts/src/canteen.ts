@@ -1,7 +1,7 @@
 import type { NoParams } from './no-params.js'
 import type { Page, PageQuery } from './page.js'
 import type { PersonBrief } from './people.js'
-import type { BusinessDay, Instant, Span } from './time.js'
+import type { BusinessDay, DayMark, Instant, Span } from './time.js'
 import type { PaymentView } from './wallet.js'
 
 /** 餐次. */
@@ -123,6 +123,17 @@ export interface SittingView extends SittingBrief {
 export interface SittingsQuery {
   canteenId: string
   day?: BusinessDay
+}
+
+/** A day as the canteen serves it. `off`: why it serves no meal at all; null when it serves one, or its menus are not out yet. */
+export interface ServiceDay extends DayMark {
+  off: string | null
+}
+
+/** The sittings of the days that were asked for, and what kind of days those are. */
+export interface SittingsReply {
+  items: SittingBrief[]
+  days: ServiceDay[]
 }
 
 /** One dish of an order as asked for. */
@@ -323,7 +334,7 @@ export interface CanteenErrors {
 
 export interface CanteenRoutes {
   'GET /canteen/canteens': { reply: { items: CanteenView[] } }
-  'GET /canteen/sittings': { query: SittingsQuery; reply: { items: SittingBrief[] } }
+  'GET /canteen/sittings': { query: SittingsQuery; reply: SittingsReply }
   'GET /canteen/sittings/:id': { params: { id: string }; query: { forPersonId?: string }; reply: SittingView }
   'POST /canteen/quotes': { body: QuoteRequest; reply: QuoteView }
   'POST /canteen/orders': { body: PlaceOrderRequest; reply: OrderView; idempotent: true }

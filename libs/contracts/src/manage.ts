@@ -1,8 +1,8 @@
 import type { CanteenView, Meal } from './canteen.js'
-import type { CanteenQuery, DayMark } from './menus.js'
+import type { CanteenQuery } from './menus.js'
 import type { NoParams } from './no-params.js'
 import type { SpanQuery } from './reviews.js'
-import type { BusinessDay } from './time.js'
+import type { BusinessDay, DayMark } from './time.js'
 
 /**
  * Portions are counted in halves: a 小份 is one, a whole portion two. `cookedHalves` are what the kitchen was told: its sheet with what

@@ -2,7 +2,7 @@ import type { CanteenView, DishKind, DishView, Meal } from './canteen.js'
 import type { ManageErrors, ManageRoutes } from './manage.js'
 import type { NoParams } from './no-params.js'
 import type { ReviewErrors, ReviewRoutes } from './reviews.js'
-import type { BusinessDay, Instant } from './time.js'
+import type { BusinessDay, DayMark, Instant } from './time.js'
 
 /** Query of what staff read: their canteen. Without an id the first one they work for. */
 export interface CanteenQuery {
@@ -80,16 +80,6 @@ export interface ChangeMealPlanRequest extends MealPlan {
 export interface MealPlanView extends MealPlan {
   meal: Meal
   revision: number
-}
-
-/** What kind of day it is by the notice of the State Council; a `makeup_workday` (调休) is a weekend day on which people work. */
-export type DayKind = 'workday' | 'weekend' | 'holiday' | 'makeup_workday'
-
-/** A day with its name when it has one (国庆节). */
-export interface DayMark {
-  day: BusinessDay
-  kind: DayKind
-  name: string | null
 }
 
 /**

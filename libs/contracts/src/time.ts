@@ -9,3 +9,13 @@ export interface Span {
   from: Instant
   to: Instant
 }
+
+/** What kind of day it is by the notice of the State Council; a `makeup_workday` (调休) is a weekend day on which people work. */
+export type DayKind = 'workday' | 'weekend' | 'holiday' | 'makeup_workday'
+
+/** A day with its name when it has one (国庆节). */
+export interface DayMark {
+  day: BusinessDay
+  kind: DayKind
+  name: string | null
+}

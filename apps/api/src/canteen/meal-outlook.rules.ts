@@ -12,3 +12,20 @@ export interface MealOutlook {
   /** When the kitchen would count it. */
   freezeAt: Date
 }
+
+/**
+ * Why a day has no meal at all: every meal that was published is closed, or none was and each is off; null when one is served, or its
+ * menu may still come.
+ */
+export function offOf(
+  sittings: readonly { closedReason: string | null }[],
+  outlooks: readonly MealOutlook[],
+): string | null {
+  const [first] = sittings
+  if (first !== undefined)
+    return sittings.every(({ closedReason }) => closedReason !== null) ? first.closedReason : null
+  if (!outlooks.every(({ off }) => off !== null)) return null
+  // What somebody closed has a reason of its own, which says more than the rule of the day.
+  const [why] = [...outlooks].sort((a, b) => Number(b.off === 'closed') - Number(a.off === 'closed'))
+  return why?.reason ?? null
+}

@@ -24,8 +24,8 @@ export class SittingsController {
   }
 
   @Get('sittings')
-  async sittings(@Query() query: SittingsQueryDto): Promise<Reply<'GET /canteen/sittings'>> {
-    return { items: await this.queries.sittings(query) }
+  sittings(@Query() query: SittingsQueryDto): Promise<Reply<'GET /canteen/sittings'>> {
+    return this.queries.sittings(query)
   }
 
   @Get('sittings/:id')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { CalendarView } from '@wanli/contracts/menus'
+import type { DayMark } from '@wanli/contracts/time'
 import { DataSource, In } from 'typeorm'
 
 import type { MealOutlook } from '../canteen/meal-outlook.rules.js'
@@ -68,6 +69,11 @@ export class CalendarQueries implements MealCalendar {
         return { ...mark, meals }
       }),
     }
+  }
+
+  /** What kind of day each of these is. */
+  marks(days: readonly string[]): DayMark[] {
+    return days.map(markOf)
   }
 
   /** What is to be expected of every meal of these canteens on these days, as long as no menu was published for it. */

@@ -1,5 +1,6 @@
 import type { Meal } from '@wanli/contracts/canteen'
-import type { DayKind, DayMark, MealState } from '@wanli/contracts/menus'
+import type { MealState } from '@wanli/contracts/menus'
+import type { DayKind, DayMark } from '@wanli/contracts/time'
 import { addDays, weekdayOf } from '@wanli/kernel/shanghai-time'
 
 import { LAWFUL_HOLIDAYS, STATE_HOLIDAYS } from './state-holidays.js'

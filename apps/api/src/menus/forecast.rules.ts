@@ -1,4 +1,4 @@
-import type { DayKind, DayMark } from '@wanli/contracts/menus'
+import type { DayKind, DayMark } from '@wanli/contracts/time'
 import type { ForecastBasis } from '@wanli/contracts/manage'
 import { monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
 

@@ -1,6 +1,11 @@
+import type { Meal, ServiceDay } from '@wanli/contracts/canteen'
+
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
+import { ok } from '../support/family.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
+
+import { cookOf } from '../menus/kitchen-table.js'
 
 let app: TestApp
 let lunch: Lunch
@@ -53,5 +58,53 @@ describe('the menu', () => {
     expect((await elder.call('GET /canteen/canteens')).reply.items).toMatchObject([
       { name: '香泉社区食堂', window: '3 号窗口' },
     ])
+  })
+})
+
+describe('the days ahead', () => {
+  const days = async (): Promise<ServiceDay[]> =>
+    ok(await elder.call('GET /canteen/sittings', { query: { canteenId: lunch.canteen.id } })).days
+
+  it('are known by what kind they are, and by name on a holiday', async () => {
+    app.clock.set('2026-09-19T02:00:00.000Z')
+    expect(await days()).toMatchObject([
+      { day: '2026-09-19', kind: 'weekend', name: null, off: null },
+      { day: '2026-09-20', kind: 'makeup_workday', name: '国庆节', off: null },
+      { day: '2026-09-21', kind: 'workday', name: null, off: null },
+      { day: '2026-09-22', kind: 'workday' },
+      { day: '2026-09-23', kind: 'workday' },
+      { day: '2026-09-24', kind: 'workday' },
+      { day: '2026-09-25', kind: 'holiday', name: '中秋节', off: null },
+    ])
+  })
+
+  it('say why nothing is served on them: the rule of the day, or what somebody closed', async () => {
+    const cook = await cookOf(lunch)
+    for (const { meal, ...plan } of ok(await cook.call('GET /menus/meals', { query: {} })).items) {
+      const body = { ...plan, servesHoliday: false }
+      ok(await cook.call('PUT /menus/meals/:meal', { params: { meal }, query: {}, body }))
+    }
+    app.clock.set('2026-09-19T02:00:00.000Z')
+    const festival = async () => (await days()).find(({ day }) => day === '2026-09-25')?.off
+    expect(await festival()).toBe('节假日不开')
+    const close = (meal: Meal) =>
+      cook.call('POST /menus/closings', {
+        body: { day: '2026-09-25', meal, reason: '换灶台' },
+        idempotencyKey: newKey(),
+      })
+    ok(await close('dinner'))
+    expect(await festival()).toBe('换灶台')
+    // One meal of three that is closed leaves the day open, as does one that is not published yet.
+    const close24 = { day: '2026-09-24', meal: 'lunch' as const, reason: '换灶台' }
+    ok(await cook.call('POST /menus/closings', { body: close24, idempotencyKey: newKey() }))
+    expect((await days())[5]).toMatchObject({ day: '2026-09-24', off: null })
+  })
+
+  it('are off once every meal that was published for them is closed', async () => {
+    const cook = await cookOf(lunch)
+    await lunch.make.lunch(lunch.canteen.id, { day: '2026-11-24' })
+    const call = { params: { id: lunch.sitting.id }, body: { reason: '煤气停了' }, idempotencyKey: newKey() }
+    ok(await cook.call('POST /canteen/sittings/:id/close', call))
+    expect((await days()).slice(0, 2).map(({ off }) => off)).toEqual(['煤气停了', null])
   })
 })

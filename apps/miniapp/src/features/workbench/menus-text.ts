@@ -1,5 +1,6 @@
 import type { DishKind, Meal } from '@wanli/contracts/canteen'
-import type { DayKind, DishStation, SkipReason } from '@wanli/contracts/menus'
+import type { DishStation, SkipReason } from '@wanli/contracts/menus'
+import type { DayKind } from '@wanli/contracts/time'
 
 /** Words of menus, dishes and the calendar. */
 export const MENUS_TEXT = {
