@@ -12,6 +12,6 @@ export function useNextSitting(day?: string, meal?: string): { sitting: SittingB
   const sittings = useSittings(canteens.data?.[0]?.id)
   // What is "now" is settled once: the question must not change while a person thinks.
   const [now] = useState(() => serverNow())
-  const sitting = sittings.data ? pickSitting(sittings.data, now, day, meal) : null
+  const sitting = sittings.data ? pickSitting(sittings.data.items, now, day, meal) : null
   return { sitting, waiting: canteens.data ? sittings : canteens }
 }

@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { asApiError } from '@/shared/http/api-error'
 import { useSession } from '@/shared/http/session'
+import { usePageParams } from '@/shared/page-address'
 import { Button } from '@/shared/ui/button'
 import { Screen } from '@/shared/ui/screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
@@ -16,7 +17,9 @@ import { InfoList, TodoList } from './notice-lists'
 import { SubscribeCard } from './subscribe-card'
 import { INBOX_TEXT as TEXT } from './text'
 
-type Tab = 'all' | 'todo' | 'info'
+const TABS = ['all', 'todo', 'info'] as const
+
+type Tab = (typeof TABS)[number]
 
 /** 消息: first what waits for an answer, answered in place; then what happened, by day. */
 export default function InboxPage(): ReactNode {
@@ -29,7 +32,8 @@ export default function InboxPage(): ReactNode {
 }
 
 function Inbox(): ReactNode {
-  const [tab, setTab] = useState<Tab>('all')
+  const [asked, ask] = usePageParams('tab')
+  const tab = TABS.find((one) => one === asked.tab) ?? 'all'
   const { data: unread } = useQuery(unreadQuery)
   const todo = useInfiniteQuery({ ...noticesQuery('todo'), select: (data) => data.pages.flatMap((page) => page.items) })
   const info = useInfiniteQuery({ ...noticesQuery('info'), select: (data) => data.pages.flatMap((page) => page.items) })
@@ -43,7 +47,7 @@ function Inbox(): ReactNode {
   return (
     <>
       <View className={css.head}>
-        <Tabs items={tabs} current={tab} onChange={setTab} />
+        <Tabs items={tabs} current={tab} onChange={(next) => ask({ tab: next })} />
         <ReadAll unread={unread?.count ?? 0} />
       </View>
       <SubscribeCard />

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
-import type { CanteenView, SittingBrief, SittingView } from '@wanli/contracts/canteen'
+import type { CanteenView, SittingBrief, SittingsReply, SittingView } from '@wanli/contracts/canteen'
 import { asApiError } from '@/shared/http/api-error'
 import { call, callAgain } from '@/shared/http/call'
 import { queryClient } from '@/shared/http/query-client'
@@ -41,9 +41,9 @@ export const useCanteens = (): UseQueryResult<CanteenView[]> => useQuery(canteen
 /** From the phone when they were asked for within a day. */
 const knownCanteens = (): Promise<CanteenView[]> => queryClient.query(canteensQuery)
 
-async function fetchSittings(canteenId: string): Promise<SittingBrief[]> {
+async function fetchSittings(canteenId: string): Promise<SittingsReply> {
   try {
-    return (await callAgain('GET /canteen/sittings', { query: { canteenId } })).items
+    return await callAgain('GET /canteen/sittings', { query: { canteenId } })
   } catch (error) {
     if (asApiError(error).code === 'canteen.not_found') await queryClient.query({ ...canteensQuery, staleTime: 0 })
     throw error
@@ -51,8 +51,8 @@ async function fetchSittings(canteenId: string): Promise<SittingBrief[]> {
 }
 
 /**
- * `GET /canteen/sittings`: every sitting of a canteen for which orders are or will be taken. When the server knows the phone's canteen
- * no longer, the canteens are fetched anew before `canteen.not_found` is thrown.
+ * `GET /canteen/sittings`: every sitting of a canteen for which orders are or will be taken, and the days of those. When the server knows
+ * the phone's canteen no longer, the canteens are fetched anew before `canteen.not_found` is thrown.
  */
 export const sittingsQuery = (canteenId: string) =>
   queryOptions({ queryKey: ['canteen', 'sittings', canteenId], queryFn: () => fetchSittings(canteenId) })
@@ -61,7 +61,7 @@ export const sittingsQuery = (canteenId: string) =>
 export async function sittingsOfFirst(): Promise<SittingBrief[]> {
   const ask = async (): Promise<SittingBrief[]> => {
     const [canteen] = await knownCanteens()
-    return canteen ? queryClient.query(sittingsQuery(canteen.id)) : []
+    return canteen ? (await queryClient.query(sittingsQuery(canteen.id))).items : []
   }
   return ask().catch((error: unknown) => {
     if (asApiError(error).code !== 'canteen.not_found') throw error

@@ -1,75 +1,101 @@
-import { useRouter } from '@tarojs/taro'
 import { useState, type ReactNode } from 'react'
-import type { CanteenView, Meal, SittingBrief } from '@wanli/contracts/canteen'
+import type { CanteenView, Meal, ServiceDay, SittingBrief } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
+import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
+import { usePageParams } from '@/shared/page-address'
 import { usePageShown } from '@/shared/page-shown'
+import { facts } from '@/shared/text/facts'
+import { dayInFull } from '@/shared/text/when'
 import { useElderMode } from '@/shared/theme/elder-mode'
 import { Async } from '@/shared/ui/async'
 import { Screen } from '@/shared/ui/screen'
+import { EmptyState } from '@/shared/ui/empty-state'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useSitting } from '../api/get-sitting'
 import { cartOf, dispatchCart, keepCart } from '../cart-store'
 import { countOf, EMPTY_CART } from '../model/cart'
 import { contactOf } from '../model/contact'
-import { pickSitting, takesOrders } from '../model/days'
+import { pickSitting, shutDayOf, takesOrders } from '../model/days'
 import { eaterOf } from '../model/eater'
 import { useFittedCart } from '../use-fitted-cart'
 import { CartBar } from './cart-bar'
 import { EaterCard } from './eater-card'
 import { MenuBody } from './menu-body'
+import { CANTEEN_TEXT } from '../text'
 import { SittingHead } from './sitting-head'
+
+const TEXT = CANTEEN_TEXT.menu
 
 interface MenuProps {
   person: PersonView
   canteen: CanteenView
   sittings: readonly SittingBrief[]
+  days: readonly ServiceDay[]
   /** Any of them: what is shown when nothing fits better. */
   first: SittingBrief
 }
 
-/** The sitting that is looked at: the one asked for in the address, then the one tapped. */
-function useChosenSitting(
-  { sittings, first }: MenuProps,
-  now: Date,
-): [SittingBrief, (day: string, meal?: Meal) => void] {
-  const { day, meal, for: forPersonId } = useRouter().params
+/** What is looked at, and how to look at something else. */
+interface Chosen {
+  /** The sitting: the one asked for in the address, then the one tapped. */
+  current: SittingBrief
+  /** The day that was tapped instead, on which nobody cooks. */
+  shut: ServiceDay | null
+  choose: (day: string, meal?: Meal) => void
+  /** Somebody else eats: a reload is not to bring back whom the page was opened for. */
+  chooseEater: (forPersonId: string | null) => void
+}
+
+function useChosen({ sittings, days, first }: MenuProps, now: Date): Chosen {
+  const [asked, ask] = usePageParams('day', 'meal', 'for')
   const [chosenId, setChosenId] = useState(() => {
-    const wanted = pickSitting(sittings, now, day, meal) ?? first
-    if (forPersonId) dispatchCart(wanted.id, { kind: 'eater', forPersonId })
+    const wanted = pickSitting(sittings, now, asked.day, asked.meal) ?? first
+    if (asked.for) dispatchCart(wanted.id, { kind: 'eater', forPersonId: asked.for })
     return wanted.id
   })
   const current = sittings.find((sitting) => sitting.id === chosenId) ?? pickSitting(sittings, now) ?? first
-  const choose = (nextDay: string, nextMeal?: Meal): void => {
-    const next = pickSitting(sittings, now, nextDay, nextMeal ?? current.meal) ?? current
+  const choose = (day: string, meal?: Meal): void => {
+    if (shutDayOf(days, sittings, day)) {
+      ask({ day, meal: undefined })
+      return
+    }
+    const next = pickSitting(sittings, now, day, meal ?? current.meal) ?? current
     // Whoever one is ordering for stays while one looks through the days.
     dispatchCart(next.id, { kind: 'eater', forPersonId: cartOf(current.id).forPersonId })
     setChosenId(next.id)
+    ask({ day: next.day, meal: next.meal })
   }
-  return [current, choose]
+  const chooseEater = (forPersonId: string | null): void => {
+    dispatchCart(current.id, { kind: 'eater', forPersonId })
+    ask({ for: forPersonId ?? undefined })
+  }
+  return { current, shut: shutDayOf(days, sittings, asked.day), choose, chooseEater }
 }
 
 /** The menu page once its sittings are known: day, meal, for whom, dishes, cart. */
 export function Menu(props: MenuProps): ReactNode {
-  const { person, canteen, sittings } = props
+  const { person, canteen, sittings, days } = props
   const now = useNow(20)
   const shown = usePageShown()
   const elder = useElderMode()
-  const [current, choose] = useChosenSitting(props, now)
+  const { current, shut, choose, chooseEater } = useChosen(props, now)
   // A mandate may have ended since the cart was kept: then one orders for oneself again.
   const eaterId = eaterOf(person, cartOf(current.id).forPersonId).id
   const query = useSitting(current.id, eaterId, shown)
   const { cart, change, news } = useFittedCart(current.id, query.data, shown)
   const nextSitting = (): void => {
-    const later = sittings.filter((sitting) => sitting.serving.from > current.serving.from && takesOrders(sitting))
+    const isLater = ({ day, serving }: SittingBrief): boolean =>
+      shut ? day > shut.day : serving.from > current.serving.from
+    const later = sittings.filter((sitting) => isLater(sitting) && takesOrders(sitting))
     const next = pickSitting(later, now)
     if (next) choose(next.day, next.meal)
   }
   // In the care mode the telephone stands there too: an empty cart leaves the room to the dishes.
   const hasBar = !elder.on || countOf(cart) > 0
   const bar =
-    hasBar && query.data && takesOrders(query.data) ? (
+    hasBar && !shut && query.data && takesOrders(query.data) ? (
       <CartBar
         cart={cart}
         offers={query.data.offers}
@@ -81,18 +107,44 @@ export function Menu(props: MenuProps): ReactNode {
     ) : null
   return (
     <Screen title={canteen.name} bottom={bar} phone={contactOf(canteen)}>
-      <SittingHead sittings={sittings} current={current} now={now} onChange={choose} />
-      <EaterCard
-        person={person}
-        eaterId={eaterId}
-        basis={query.data?.basis}
-        onChange={(forPersonId) => change({ kind: 'eater', forPersonId })}
-      />
-      <Async query={query} skeleton={<SkeletonRows count={6} height={108} />}>
-        {(sitting) => (
-          <MenuBody sitting={sitting} cart={cart} change={change} news={news} onNextSitting={nextSitting} now={now} />
-        )}
-      </Async>
+      <SittingHead sittings={sittings} days={days} current={current} shut={shut} now={now} onChange={choose} />
+      {shut ? (
+        <ShutDay shut={shut} today={businessDayOf(now)} onNext={nextSitting} />
+      ) : (
+        <>
+          <EaterCard person={person} eaterId={eaterId} basis={query.data?.basis} onChange={chooseEater} />
+          <Async query={query} skeleton={<SkeletonRows count={6} height={108} />}>
+            {(sitting) => (
+              <MenuBody
+                sitting={sitting}
+                cart={cart}
+                change={change}
+                news={news}
+                onNextSitting={nextSitting}
+                now={now}
+              />
+            )}
+          </Async>
+        </>
+      )}
     </Screen>
+  )
+}
+
+interface ShutDayProps {
+  shut: ServiceDay
+  today: string
+  onNext: () => void
+}
+
+/** A day on which nobody cooks: why, and the way to the next meal. */
+function ShutDay({ shut, today, onNext }: ShutDayProps): ReactNode {
+  const why = facts(shut.kind === 'holiday' ? (shut.name ?? '') : '', shut.off ?? '')
+  return (
+    <EmptyState
+      title={TEXT.shutTitle(dayInFull(shut.day, today))}
+      text={why}
+      action={{ label: TEXT.overText, onTap: onNext }}
+    />
   )
 }

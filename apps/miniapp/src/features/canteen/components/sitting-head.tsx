@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { SittingBrief } from '@wanli/contracts/canteen'
+import type { ServiceDay, SittingBrief } from '@wanli/contracts/canteen'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { clockOn, MEAL_TEXT } from '@/shared/text/when'
 import { useElderMode } from '@/shared/theme/elder-mode'
@@ -18,7 +18,10 @@ const ELDER_BAR = 60
 
 interface SittingHeadProps {
   sittings: readonly SittingBrief[]
+  days: readonly ServiceDay[]
   current: SittingBrief
+  /** The day that is looked at when nobody cooks on it: there is no meal to choose. */
+  shut: ServiceDay | null
   now: Date
   /** A day alone means: the meal that fits best on it. */
   onChange: (day: string, meal?: SittingBrief['meal']) => void
@@ -42,24 +45,35 @@ function cutOffWords(sitting: SittingBrief, now: Date): string {
 }
 
 /** Day, meal and cut-off: stays at the top while the dishes scroll under it; in the care mode, whose type is large, the days go with them. */
-export function SittingHead({ sittings, current, now, onChange }: SittingHeadProps): ReactNode {
+export function SittingHead({ sittings, days, current, shut, now, onChange }: SittingHeadProps): ReactNode {
   const elder = useElderMode()
   const room = navRoom()
   const bar = elder.on ? Math.max(room.bar, ELDER_BAR) : room.bar
   const meals = sittingsOn(sittings, current.day).map(({ meal }) => ({ key: meal, label: MEAL_TEXT[meal] }))
-  const days = <DayStrip days={daysOf(sittings)} current={current.day} today={businessDayOf(now)} onChange={onChange} />
+  const strip = (
+    <DayStrip
+      days={daysOf(days, sittings)}
+      current={shut?.day ?? current.day}
+      today={businessDayOf(now)}
+      onChange={onChange}
+    />
+  )
   return (
     <>
-      {elder.on ? <View className={css.days}>{days}</View> : null}
+      {elder.on ? <View className={css.days}>{strip}</View> : null}
       <View className={css.head} style={{ top: `calc(${room.status + bar}px + env(safe-area-inset-top))` }}>
-        {elder.on ? null : days}
-        <View className={css.line}>
-          <Tabs items={meals} current={current.meal} onChange={(meal) => onChange(current.day, meal)} />
-          <View className={css.cut}>
-            <Icon name="alarm-2-line" size="s" />
-            {cutOffWords(current, now)}
+        {elder.on ? null : strip}
+        {shut ? (
+          <View className={css.end} />
+        ) : (
+          <View className={css.line}>
+            <Tabs items={meals} current={current.meal} onChange={(meal) => onChange(current.day, meal)} />
+            <View className={css.cut}>
+              <Icon name="alarm-2-line" size="s" />
+              {cutOffWords(current, now)}
+            </View>
           </View>
-        </View>
+        )}
       </View>
     </>
   )

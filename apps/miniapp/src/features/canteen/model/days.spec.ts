@@ -1,5 +1,5 @@
-import type { Meal, SittingBrief } from '@wanli/contracts/canteen'
-import { daysOf, endOf, pickSitting, sittingsOn } from './days'
+import type { Meal, ServiceDay, SittingBrief } from '@wanli/contracts/canteen'
+import { daysOf, endOf, pickSitting, shutDayOf, sittingsOn } from './days'
 
 const sitting = (day: string, meal: Meal, open = true): SittingBrief => {
   const hour = { breakfast: '23', lunch: '03', dinner: '09' }[meal]
@@ -24,11 +24,31 @@ const week = [
   sitting('2026-11-23', 'breakfast', false),
   sitting('2026-11-23', 'lunch'),
 ]
+const bare = (day: string): ServiceDay => ({ day, kind: 'workday', name: null, off: null })
 const now = new Date('2026-11-23T02:00:00.000Z')
 
 describe('the sittings of a canteen', () => {
-  it('give their days once each, soonest first', () => {
-    expect(daysOf(week)).toEqual(['2026-11-23', '2026-11-24'])
+  it('give their days, with those between and right after them on which the canteen is shut', () => {
+    const shut = (name: string): ServiceDay => ({ ...bare(name), off: '换灶台' })
+    const daysFor = (...days: ServiceDay[]) => daysOf(days, week).map(({ day }) => day)
+    expect(daysFor(bare('2026-11-23'), bare('2026-11-24'), bare('2026-11-25'))).toEqual(['2026-11-23', '2026-11-24'])
+    expect(daysFor(shut('2026-11-22'), bare('2026-11-23'), bare('2026-11-24'), shut('2026-11-25'))).toEqual([
+      '2026-11-22',
+      '2026-11-23',
+      '2026-11-24',
+      '2026-11-25',
+    ])
+    // A menu that is not out yet: whoever looks there comes too early, and what is beyond it tells nobody anything.
+    expect(daysFor(bare('2026-11-24'), bare('2026-11-25'), shut('2026-11-26'))).toEqual(['2026-11-24'])
+    expect(daysFor(bare('2026-11-22'), bare('2026-11-23'))).toEqual(['2026-11-23'])
+  })
+
+  it('are none on a day on which the canteen is shut, unless it was published', () => {
+    const days = [bare('2026-11-24'), { ...bare('2026-11-25'), off: '换灶台' }]
+    expect(shutDayOf(days, week, '2026-11-25')).toMatchObject({ off: '换灶台' })
+    expect(shutDayOf(days, week, '2026-11-24')).toBeNull()
+    expect(shutDayOf([{ ...bare('2026-11-24'), off: '换灶台' }], week, '2026-11-24')).toBeNull()
+    expect(shutDayOf(days, week, undefined)).toBeNull()
   })
 
   it('come in the order of the meals', () => {

@@ -1,11 +1,28 @@
-import type { Meal, SittingBrief } from '@wanli/contracts/canteen'
+import type { Meal, ServiceDay, SittingBrief } from '@wanli/contracts/canteen'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 
 const MEALS: readonly Meal[] = ['breakfast', 'lunch', 'dinner']
 
-/** Days on which there is a sitting, soonest first. */
-export function daysOf(sittings: readonly SittingBrief[]): string[] {
-  return [...new Set(sittings.map((sitting) => sitting.day))].sort()
+/**
+ * The days to choose from, soonest first: those with a sitting, and those between and right after them on which the canteen is shut. A
+ * day whose menus are not out yet is none of them, nor is what comes after the last menu and such a day.
+ */
+export function daysOf(days: readonly ServiceDay[], sittings: readonly SittingBrief[]): ServiceDay[] {
+  const isServed = ({ day }: ServiceDay): boolean => sittings.some((sitting) => sitting.day === day)
+  const known = (day: ServiceDay): boolean => day.off !== null || isServed(day)
+  const lastServed = days.reduce((last, day, place) => (isServed(day) ? place : last), -1)
+  const end = days.findIndex((day, place) => place > lastServed && !known(day))
+  return days.slice(0, end < 0 ? days.length : end).filter(known)
+}
+
+/** The day on which nobody cooks, if that was asked for: nothing of it can be shown but why. */
+export function shutDayOf(
+  days: readonly ServiceDay[],
+  sittings: readonly SittingBrief[],
+  day: string | undefined,
+): ServiceDay | null {
+  if (sittings.some((sitting) => sitting.day === day)) return null
+  return days.find((one) => one.day === day && one.off !== null) ?? null
 }
 
 /** Sittings of one day, in the order of the meals. */

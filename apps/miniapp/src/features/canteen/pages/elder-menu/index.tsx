@@ -82,7 +82,13 @@ function Trays({ sitting, forPersonId }: { sitting: SittingView; forPersonId: st
       <Button
         kind="line"
         block
-        onTap={() => go('/features/canteen/pages/menu/index', { day: sitting.day, meal: sitting.meal })}
+        onTap={() =>
+          go('/features/canteen/pages/menu/index', {
+            day: sitting.day,
+            meal: sitting.meal,
+            for: forPersonId ?? undefined,
+          })
+        }
       >
         {TEXT.own}
       </Button>

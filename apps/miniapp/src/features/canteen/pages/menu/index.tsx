@@ -31,9 +31,10 @@ function Meals({ person }: { person: PersonView }): ReactNode {
   const canteens = useCanteens()
   const canteen = canteens.data?.[0]
   const sittings = useSittings(canteen?.id)
-  const [first] = sittings.data ?? []
+  const [first] = sittings.data?.items ?? []
   if (canteen && sittings.data && first) {
-    return <Menu person={person} canteen={canteen} sittings={sittings.data} first={first} />
+    const { items, days } = sittings.data
+    return <Menu person={person} canteen={canteen} sittings={items} days={days} first={first} />
   }
   return (
     <Screen title={canteen?.name ?? CANTEEN_TEXT.canteen} phone={canteen && contactOf(canteen)}>

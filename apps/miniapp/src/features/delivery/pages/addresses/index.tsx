@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { AddressView, NamedPerson } from '@wanli/contracts/delivery'
@@ -8,6 +7,7 @@ import { addressesChanged, useAddresses } from '@/shared/api/get-addresses'
 import { asApiError } from '@/shared/http/api-error'
 import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
+import { usePageParams } from '@/shared/page-address'
 import { facts } from '@/shared/text/facts'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
@@ -38,7 +38,7 @@ export default function AddressesPage(): ReactNode {
 }
 
 function Addresses({ person }: { person: PersonView }): ReactNode {
-  const [forPersonId, setForPersonId] = useState<string | null>(useRouter().params.for ?? null)
+  const [{ for: forPersonId = null }, ask] = usePageParams('for')
   const query = useAddresses(forPersonId, true)
   const add = (): void => go('/features/delivery/pages/address/index', { for: forPersonId ?? undefined })
   return (
@@ -50,7 +50,7 @@ function Addresses({ person }: { person: PersonView }): ReactNode {
         </Button>
       }
     >
-      <WhoChoice person={person} forPersonId={forPersonId} onChange={setForPersonId} />
+      <WhoChoice person={person} forPersonId={forPersonId} onChange={(id) => ask({ for: id ?? undefined })} />
       <Async
         query={query}
         skeleton={<SkeletonRows count={2} height={140} />}

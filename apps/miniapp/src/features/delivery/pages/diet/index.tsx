@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { DietView } from '@wanli/contracts/meals'
 import type { PersonView } from '@wanli/contracts/people'
 import { asApiError } from '@/shared/http/api-error'
 import { useSession } from '@/shared/http/session'
+import { usePageParams } from '@/shared/page-address'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -43,7 +43,8 @@ export default function DietPage(): ReactNode {
 
 /** One's own diet and those of who one orders for. What was chosen of one and not saved stays while another is looked at, and is told. */
 function Diets({ person }: { person: PersonView }): ReactNode {
-  const [whose, setWhose] = useState<Whose>(useRouter().params.for ?? null)
+  const [{ for: whose = null }, ask] = usePageParams('for')
+  const setWhose = (id: Whose): void => ask({ for: id ?? undefined })
   const [unsaved, setUnsaved] = useState<ReadonlyMap<Whose, DietForm>>(new Map())
   const query = useDiet(whose, true)
   const who = <WhoChoice person={person} forPersonId={whose} onChange={setWhose} />

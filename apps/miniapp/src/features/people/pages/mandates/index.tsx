@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from '@tarojs/taro'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { MandatePayer, MandateView } from '@wanli/contracts/mandates'
 import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
+import { usePageParams } from '@/shared/page-address'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -29,9 +29,9 @@ const giveCode = (): void => go('/features/people/pages/mandate-code/index')
 
 /** 家人代办: whom I act for and who acts for me; each side can end it at once. */
 export default function MandatesPage(): ReactNode {
-  const { side, id } = useRouter().params
+  const [{ side, id }, choose] = usePageParams('side', 'id')
   const { state } = useSession()
-  const [chosen, setChosen] = useState<MandatePayer | null>(side === 'principal' || side === 'agent' ? side : null)
+  const chosen = side === 'principal' || side === 'agent' ? side : null
   const query = useQuery({ ...mandatesQuery, enabled: state === 'signed_in' })
   // A message leads to one mandate: the side it is on is opened.
   const iAm = chosen ?? (query.data?.agents.some((mandate) => mandate.id === id) ? 'principal' : 'agent')
@@ -47,7 +47,7 @@ export default function MandatesPage(): ReactNode {
         <SignInFirst text={TEXT.emptyHelpText} />
       ) : (
         <>
-          <Tabs items={SIDES} current={iAm} onChange={setChosen} />
+          <Tabs items={SIDES} current={iAm} onChange={(next) => choose({ side: next })} />
           <Async query={query} skeleton={<SkeletonRows count={1} height={148} />}>
             {(mandates) => <Side mandates={iAm === 'agent' ? mandates.actsFor : mandates.agents} iAm={iAm} />}
           </Async>

@@ -1,12 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { businessDayOf, isBusinessDay } from '@wanli/kernel/shanghai-time'
 import { walletQuery } from '@/shared/api/get-wallet'
 import { asApiError } from '@/shared/http/api-error'
 import { useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
+import { usePageParams } from '@/shared/page-address'
 import { groupByDay } from '@/shared/text/by-day'
 import { Async, retryFailed } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
@@ -74,10 +75,15 @@ function Foot(): ReactNode {
   )
 }
 
+/** The month that was asked for, `YYYY-MM`; the latest where that is none, or is still to come. */
+const monthOf = (asked: string | undefined, latest: string): string =>
+  asked !== undefined && isBusinessDay(`${asked}-01`) && asked <= latest ? asked : latest
+
 function Statement(): ReactNode {
   const now = useNow(60)
   const latest = businessDayOf(now).slice(0, 7)
-  const [month, setMonth] = useState(latest)
+  const [asked, ask] = usePageParams('month')
+  const month = monthOf(asked.month, latest)
   const query = useInfiniteQuery({ ...entriesQuery(month), select: (data) => data.pages.flatMap((page) => page.items) })
   const empty = (
     <EmptyState
@@ -88,7 +94,7 @@ function Statement(): ReactNode {
   )
   return (
     <>
-      <MonthCard month={month} latest={latest} onChange={setMonth} />
+      <MonthCard month={month} latest={latest} onChange={(next) => ask({ month: next })} />
       <Async
         query={query}
         skeleton={<SkeletonRows count={5} height={76} />}
