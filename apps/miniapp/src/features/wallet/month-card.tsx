@@ -5,8 +5,7 @@ import type { WalletMonthView } from '@wanli/contracts/wallet'
 import { yuan } from '@wanli/kernel/money'
 import { Card } from '@/shared/ui/card'
 import { classList } from '@/shared/ui/class-list'
-import { Icon } from '@/shared/ui/icon'
-import { Pressable } from '@/shared/ui/pressable'
+import { Turner } from '@/shared/ui/turner'
 import { monthQuery } from './api/get-month'
 import { shiftMonth } from './model/amount'
 import css from './month-card.module.scss'
@@ -37,18 +36,15 @@ export function MonthCard({ month, latest, onChange }: MonthCardProps): ReactNod
   return (
     <>
       <View className={css.head}>
-        <Pressable className={css.step} label={TEXT.earlier} onTap={() => onChange(shiftMonth(month, -1))}>
-          <Icon name="left-line" size="s" />
-        </Pressable>
-        <View className={css.month}>{TEXT.month(Number(month.slice(5)))}</View>
-        <Pressable
-          className={classList(css.step, month >= latest && css.off)}
-          label={TEXT.later}
-          disabled={month >= latest}
-          onTap={() => onChange(shiftMonth(month, 1))}
+        <Turner
+          earlier={TEXT.earlier}
+          later={TEXT.later}
+          isLast={month >= latest}
+          onEarlier={() => onChange(shiftMonth(month, -1))}
+          onLater={() => onChange(shiftMonth(month, 1))}
         >
-          <Icon name="right-line" size="s" />
-        </Pressable>
+          {TEXT.month(Number(month.slice(5)))}
+        </Turner>
       </View>
       <Card>
         <View className={css.sums}>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { StandingView } from '@wanli/contracts/standing'
+import type { PauseRequest, StandingView } from '@wanli/contracts/standing'
 import { businessDayOf, monthDayText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { useSession } from '@/shared/http/session'
@@ -28,6 +28,12 @@ import { StandingDay } from './standing-day'
 
 const WORDS = TEXT.standing
 
+/** The pause that it is in, or that is still to come; null when there is none. */
+function pauseOf({ pausedFrom, pausedTo }: StandingView, today: string): PauseRequest | null {
+  if (pausedFrom === null || pausedTo === null || pausedTo < today) return null
+  return { from: pausedFrom, to: pausedTo }
+}
+
 /** One standing order: what comes when, to where, and who pays; the coming days one by one; pause and end. */
 export function StandingCard({ standing }: { standing: StandingView }): ReactNode {
   const [open, setOpen] = useState<'pause' | 'end' | null>(null)
@@ -35,7 +41,7 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
   const today = businessDayOf(useNow(60))
   const { person } = useSession()
   const purse = person && purseOf(person, standing)
-  const isPaused = standing.pausedTo !== null && standing.pausedTo >= today
+  const pause = pauseOf(standing, today)
   const who = facts(
     standing.eater.id === person?.id ? '' : WORDS.for(standing.eater.name),
     standing.mine ? '' : WORDS.by(standing.setUpBy.name),
@@ -69,16 +75,13 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
           </NoticeBar>
         </View>
       ) : null}
-      {isPaused && standing.pausedFrom !== null && standing.pausedTo !== null ? (
+      {pause ? (
         <View className={own.foot}>
           <NoticeBar tone="warm" icon="pause-fill">
-            {WORDS.paused(monthDayText(standing.pausedFrom), monthDayText(standing.pausedTo))}
+            {WORDS.paused(monthDayText(pause.from), monthDayText(pause.to))}
           </NoticeBar>
         </View>
       ) : null}
-      {standing.days.map((day) => (
-        <StandingDay key={day.day} standing={standing} day={day} today={today} purse={purse} />
-      ))}
       <View className={own.foot}>
         <View className={css.chips}>
           <Button
@@ -88,23 +91,32 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
           >
             {WORDS.edit}
           </Button>
-          {isPaused ? (
-            <Button kind="soft" size="s" loading={act.isPending} onTap={() => run({ kind: 'resume' })}>
+          {pause ? (
+            <Button kind="soft" size="s" loading={act.isPending && open === null} onTap={() => run({ kind: 'resume' })}>
               {WORDS.resume}
             </Button>
-          ) : (
-            <Button kind="line" size="s" onTap={() => setOpen('pause')}>
-              {WORDS.pause}
-            </Button>
-          )}
+          ) : null}
+          <Button kind="line" size="s" onTap={() => setOpen('pause')}>
+            {pause ? WORDS.pauseMove : WORDS.pause}
+          </Button>
           <Button kind="line" size="s" onTap={() => setOpen('end')}>
             {WORDS.end}
           </Button>
         </View>
         {act.error && open === null ? <View className={css.wrong}>{asApiError(act.error).detail}</View> : null}
       </View>
+      {standing.days.map((day) => (
+        <StandingDay key={day.day} standing={standing} day={day} today={today} purse={purse} />
+      ))}
       {open === 'pause' ? (
-        <PauseSheet today={today} act={act} onPause={(body) => run({ kind: 'pause', body })} onClose={close} />
+        <PauseSheet
+          today={today}
+          weekdays={standing.weekdays}
+          pause={pause}
+          act={act}
+          onPause={(body) => run({ kind: 'pause', body })}
+          onClose={close}
+        />
       ) : null}
       <Dialog
         open={open === 'end'}
