@@ -1,5 +1,6 @@
 import { weekdayAt } from './support/clock'
 import { fillBasket } from './support/lunch'
+import { choose } from './support/people'
 import { setStage } from './support/stage'
 import type { Visit } from './support/visit'
 
@@ -40,5 +41,27 @@ it('leads whose checkout was opened anew, and whose basket was emptied elsewhere
   await visit.sees('篮子空了')
   await visit.tap('回去选菜')
   await visit.front.getByRole('tab', { name: '晚餐', selected: true }).waitFor()
+  await visit.leave()
+})
+
+it('keeps what one has chosen, the day and for whom, on a page that is loaded anew, and leads back from it in one step', async () => {
+  const visit = await stage.visit()
+  await visit.signInAs('周敏')
+  await visit.open('pages/me/index')
+  await visit.tap('替妈妈订餐')
+  const chosen = visit.front.getByRole('radio', { name: /^周/, checked: true })
+  await visit.front.getByRole('radio', { name: /^周/ }).last().click()
+  await visit.front.getByRole('tab', { name: '晚餐' }).click()
+  const day = await chosen.innerText()
+  // She has looked at her mother's menu for long enough, and orders for herself.
+  await visit.tap(/^给妈妈订/)
+  await choose(visit, /^自己/)
+  await visit.sees('给自己订')
+  await visit.page.reload()
+  await visit.front.getByRole('tab', { name: '晚餐', selected: true }).waitFor()
+  expect(await chosen.innerText()).toBe(day)
+  await visit.sees('给自己订')
+  await visit.page.goBack()
+  await visit.sees('替妈妈订餐')
   await visit.leave()
 })
