@@ -100,7 +100,7 @@ export class OrderNoticesService {
       kind: 'order_placed',
       title: (readerId) => `${meal(readerId)}${insteadOf === null ? '订' : '换'}好了，${number} ${order.pickupNumber}`,
       body: (readerId) =>
-        `${nameOf(order.eaterId)}，${order.mode === 'delivery' ? `${from} 起送上门` : `${from} 到${canteen.name} ${canteen.windowName}取`}${by(readerId)}${insteadOf === null ? '' : `。原来的 ${insteadOf} 已经退钱`}`,
+        `${order.mode === 'delivery' ? `${from} 起送上门` : `${from} 到${canteen.name} ${canteen.windowName}取`}${by(readerId)}${insteadOf === null ? '' : `。原来的 ${insteadOf} 已经退钱`}`,
     }
   }
 

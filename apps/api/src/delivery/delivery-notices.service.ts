@@ -45,8 +45,7 @@ export class DeliveryNoticesService {
 
   /** The meal was handed over: to whom. */
   async delivered(tx: EntityManager, order: Order, sitting: Sitting, to: string): Promise<void> {
-    const name = await this.nameOf(tx, order.eaterId)
-    const body = `${name}的饭，${clockText(this.clock.now())} 交给${to}了`
+    const body = `${clockText(this.clock.now())} 交给${to}了`
     await this.tell(tx, order, sitting, { kind: 'order_delivered', what: '送到了', body })
   }
 

@@ -124,11 +124,8 @@ describe('a day of a standing order', () => {
     await setDay(id, { skip: false, wishes: named('白米饭') })
     const second = (await orders()).find(({ status }) => status === 'paid')
     expect((await toldOf(elderId)).map(({ title, body }) => [title, body])).toEqual([
-      [`今天午餐订好了，送餐号 ${first?.pickupNumber}`, '陈桂珍，11:00 起送上门'],
-      [
-        `今天午餐换好了，送餐号 ${second?.pickupNumber}`,
-        `陈桂珍，11:00 起送上门。原来的 ${first?.pickupNumber} 已经退钱`,
-      ],
+      [`今天午餐订好了，送餐号 ${first?.pickupNumber}`, '11:00 起送上门'],
+      [`今天午餐换好了，送餐号 ${second?.pickupNumber}`, `11:00 起送上门。原来的 ${first?.pickupNumber} 已经退钱`],
     ])
   })
 })

@@ -21,7 +21,7 @@ it('tells the eater number, time and window, counts what is unread, and forgets 
     {
       kind: 'order_placed',
       title: '今天午餐订好了，取餐号 A001',
-      body: '张阿姨，11:40 到香泉社区食堂 3 号窗口取',
+      body: '11:40 到香泉社区食堂 3 号窗口取',
       read: false,
     },
   ])
