@@ -153,7 +153,7 @@ export const CANTEEN_TEXT = {
     title: '别人转让的饭',
     emptyTitle: '现在没有人转让',
     emptyText: '排上队，有人转让先告诉你',
-    waitText: '排上队，有人转让先给排在前面的人五分钟',
+    waitText: '排上队，有人转让，先问排在前面的人，一人五分钟',
     waiting: (ahead: number) => (ahead === 0 ? '你排在第一个，有人转让马上告诉你' : `排上了，前面还有 ${ahead} 个人`),
     wait: '排队等一份',
     leave: '不等了',

@@ -12,6 +12,7 @@ import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
 import { dishesText } from '@/shared/text/dish-words'
 import { facts } from '@/shared/text/facts'
+import { unbroken } from '@/shared/text/unbroken'
 import { dayAndMeal, spanText } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
@@ -79,7 +80,9 @@ export function OfferedMeal({ meal }: { meal: OfferedMealView }): ReactNode {
         <View className={css.words}>
           <View className={css.title}>{dishesText(meal.dishes)}</View>
           <View className={css.text}>
-            <Facts text={facts(MODE_TEXT[meal.mode].name, meal.slot ? spanText(meal.slot) : '', meal.window)} />
+            <Facts
+              text={facts(MODE_TEXT[meal.mode].name, meal.slot ? spanText(meal.slot) : '', unbroken(meal.window))}
+            />
           </View>
           {meal.firstUntil ? (
             <View className={css.text}>{TEXT.firstUntil(clockText(new Date(meal.firstUntil)))}</View>

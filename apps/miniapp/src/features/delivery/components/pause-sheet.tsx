@@ -44,9 +44,12 @@ export function PauseSheet({ today, weekdays, pause, act, onPause, onClose }: Pa
       title={WORDS.pauseTitle}
       onClose={onClose}
       footer={
-        <Button block loading={act.isPending} onTap={() => onPause(span)}>
-          {WORDS.pauseGo(length)}
-        </Button>
+        <View className={css.foot}>
+          {act.error ? <View className={css.wrong}>{asApiError(act.error).detail}</View> : null}
+          <Button block loading={act.isPending} onTap={() => onPause(span)}>
+            {WORDS.pauseGo(length)}
+          </Button>
+        </View>
       }
     >
       <View className={css.form}>
@@ -81,7 +84,6 @@ export function PauseSheet({ today, weekdays, pause, act, onPause, onClose }: Pa
         <View className={css.help} {...aria({ live: 'polite' })}>
           {WORDS.pauseText(inWords(firstAfter(span, weekdays)))}
         </View>
-        {act.error ? <View className={css.wrong}>{asApiError(act.error).detail}</View> : null}
       </View>
     </Sheet>
   )

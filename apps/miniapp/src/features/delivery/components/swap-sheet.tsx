@@ -5,6 +5,7 @@ import type { StandingDayView, StandingView, StandingWish } from '@wanli/contrac
 import { percentFen, sumFen, yuan } from '@wanli/kernel/money'
 import { asApiError } from '@/shared/http/api-error'
 import { Async } from '@/shared/ui/async'
+import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
@@ -53,9 +54,18 @@ export function SwapSheet({ standing, day, name, purse, onClose }: SwapSheetProp
       title={WORDS.swapTitle(name)}
       onClose={onClose}
       footer={
-        <Button block loading={act.isPending} onTap={save}>
-          {WORDS.swapGo}
-        </Button>
+        <View className={css.foot}>
+          {query.data && picked.length > 0 ? (
+            <View className={css.label} {...aria({ live: 'polite' })}>
+              {TEXT.money.sum(yuan(sumFenOf(picked, wishesOf(picked), query.data.basis.percent)), purse)}
+            </View>
+          ) : null}
+          {tried && picked.length === 0 ? <View className={css.wrong}>{WORDS.swapNone}</View> : null}
+          {act.error ? <View className={css.wrong}>{asApiError(act.error).detail}</View> : null}
+          <Button block loading={act.isPending} onTap={save}>
+            {WORDS.swapGo}
+          </Button>
+        </View>
       }
     >
       <View className={css.form}>
@@ -64,27 +74,18 @@ export function SwapSheet({ standing, day, name, purse, onClose }: SwapSheetProp
           {day.status === 'ordered' ? WORDS.swapOrdered : ''}
         </View>
         <Async query={query} skeleton={<SkeletonRows count={3} height={44} />}>
-          {({ basis }) => (
-            <>
-              <View className={css.chips}>
-                {eatable
-                  .filter((offer) => offer.left > 0 || chosen.includes(nameOf(offer)))
-                  .map((offer) => (
-                    <ToggleChip key={offer.id} on={picked.includes(offer)} onTap={() => toggle(nameOf(offer))}>
-                      {priceText(offer, wishesOf(picked.includes(offer) ? picked : [...picked, offer]))}
-                    </ToggleChip>
-                  ))}
-              </View>
-              {picked.length > 0 ? (
-                <View className={css.label}>
-                  {TEXT.money.sum(yuan(sumFenOf(picked, wishesOf(picked), basis.percent)), purse)}
-                </View>
-              ) : null}
-            </>
+          {() => (
+            <View className={css.chips}>
+              {eatable
+                .filter((offer) => offer.left > 0 || chosen.includes(nameOf(offer)))
+                .map((offer) => (
+                  <ToggleChip key={offer.id} on={picked.includes(offer)} onTap={() => toggle(nameOf(offer))}>
+                    {priceText(offer, wishesOf(picked.includes(offer) ? picked : [...picked, offer]))}
+                  </ToggleChip>
+                ))}
+            </View>
           )}
         </Async>
-        {tried && picked.length === 0 ? <View className={css.wrong}>{WORDS.swapNone}</View> : null}
-        {act.error ? <View className={css.wrong}>{asApiError(act.error).detail}</View> : null}
       </View>
     </Sheet>
   )

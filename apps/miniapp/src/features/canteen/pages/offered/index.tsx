@@ -17,6 +17,7 @@ import { useOffered } from '../../api/get-offered'
 import { useSitting } from '../../api/get-sitting'
 import { waitForMeal } from '../../api/wait-for-meal'
 import { OfferedMeal } from '../../components/offered-meal'
+import { contactOf } from '../../model/contact'
 import { CANTEEN_TEXT } from '../../text'
 
 const TEXT = CANTEEN_TEXT.offeredMeals
@@ -27,20 +28,22 @@ const empty = <EmptyState title={TEXT.emptyTitle} text={TEXT.emptyText} />
 export default function OfferedPage(): ReactNode {
   const { sittingId = '' } = useRouter().params
   const { state } = useSession()
+  const shown = usePageShown()
+  const { data: sitting } = useSitting(state === 'signed_in' && sittingId !== '' ? sittingId : undefined, null, shown)
   // An address that lost its meal on the way has none to show.
-  const shown = sittingId === '' ? empty : <Offered sittingId={sittingId} />
+  const meals = sittingId === '' ? empty : <Offered sittingId={sittingId} sitting={sitting} />
   return (
-    <Screen title={TEXT.title}>{state === 'signed_in' ? shown : <SignInFirst text={CANTEEN_TEXT.signIn} />}</Screen>
+    <Screen title={TEXT.title} phone={sitting && contactOf(sitting.canteen)}>
+      {state === 'signed_in' ? meals : <SignInFirst text={CANTEEN_TEXT.signIn} />}
+    </Screen>
   )
 }
 
-function Offered({ sittingId }: { sittingId: string }): ReactNode {
-  const shown = usePageShown()
-  const sitting = useSitting(sittingId, null, shown)
-  const meals = useOffered(sittingId, shown)
+function Offered({ sittingId, sitting }: { sittingId: string; sitting: SittingView | undefined }): ReactNode {
+  const meals = useOffered(sittingId, usePageShown())
   return (
     <>
-      {sitting.data ? <Waiting sitting={sitting.data} /> : null}
+      {sitting ? <Waiting sitting={sitting} /> : null}
       <Async
         query={meals}
         skeleton={<SkeletonRows count={3} height={140} />}
