@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common'
 import { DataSource, In } from 'typeorm'
 
+import { Clock } from '../common/clock.js'
 import { defined } from '../common/defined.js'
 import { isDomainError } from '../common/domain-error.js'
 import { PeopleService, type Reach } from '../people/people.service.js'
@@ -53,6 +54,7 @@ export class CourierService {
     private readonly wechat: WechatService,
     private readonly elders: ElderMessages,
     private readonly dataSource: DataSource,
+    private readonly clock: Clock,
   ) {}
 
   /** Sends what is due now in both lines, beside each other; the result is to how many people. */
@@ -152,7 +154,7 @@ export class CourierService {
     try {
       const key = await this.creditFor(claim, rows, notices)
       if (key === undefined) return 'not_possible'
-      const { title, body } = messageOf(notices)
+      const { title, body } = messageOf(notices, this.clock.today())
       const outcome = await this.wechat.sendSubscribeMessage({
         openid,
         templateId: this.templates.idOf(key) ?? '',
@@ -186,7 +188,7 @@ export class CourierService {
 
   private async tryElder(claim: Claim, rows: OutboxRow[], notices: Notice[], reach: Reach): Promise<void> {
     if (!reach.elderMode) return this.outbox.done(claim, null)
-    const { title, body } = messageOf(notices)
+    const { title, body } = messageOf(notices, this.clock.today())
     try {
       await this.elders.send({ key: rows[0]?.id ?? claim.id, personId: claim.personId, text: `${title}。${body}` })
       await this.outbox.done(claim, this.elders.channel)

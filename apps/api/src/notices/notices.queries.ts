@@ -4,6 +4,7 @@ import type { Page } from '@wanli/contracts/page'
 import type { Reply } from '@wanli/contracts/routes'
 import { DataSource, IsNull } from 'typeorm'
 
+import { Clock } from '../common/clock.js'
 import { keysetPage } from '../database/keyset.js'
 
 import { Notice } from './notice.entity.js'
@@ -14,7 +15,10 @@ const WAITS = '(notice.todo = :yes AND notice.settledAt IS NULL)'
 /** Reads of the inbox. */
 @Injectable()
 export class NoticesQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** A page of a person's inbox, newest first: all, what waits for an answer, or the rest. */
   async page(personId: string, query: NoticesQuery): Promise<Page<NoticeView>> {
@@ -23,7 +27,8 @@ export class NoticesQueries {
       .where('notice.personId = :personId', { personId })
     if (query.only !== undefined) select.andWhere(query.only === 'todo' ? WAITS : `NOT ${WAITS}`, { yes: 1 })
     const { rows, nextCursor } = await keysetPage(select, 'notice', query)
-    return { items: rows.map(toNoticeView), nextCursor }
+    const today = this.clock.today()
+    return { items: rows.map((row) => toNoticeView(row, today)), nextCursor }
   }
 
   /** How many notices the person has not read, and how many wait for an answer, read or not. */

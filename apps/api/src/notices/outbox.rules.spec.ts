@@ -51,8 +51,14 @@ describe('words', () => {
   })
 
   it('make one message of many notices', () => {
-    const notices = [1, 2, 3].map((n) => ({ title: `第${n}条`, body: '' }))
-    expect(messageOf(notices.slice(0, 1))).toEqual({ title: '第1条', body: '' })
-    expect(messageOf(notices)).toEqual({ title: '有 3 条新消息', body: '第3条' })
+    const notices = [1, 2, 3].map((n) => ({ title: `第${n}条`, body: '', createdAt: at('12:00') }))
+    expect(messageOf(notices.slice(0, 1), '2026-11-23')).toEqual({ title: '第1条', body: '' })
+    expect(messageOf(notices, '2026-11-23')).toEqual({ title: '有 3 条新消息', body: '第3条' })
+  })
+
+  it('name the day as it is when they go out', () => {
+    const ordered = { title: '明天早餐订好了', body: '今天订的', createdAt: at('22:00') }
+    expect(messageOf([ordered], '2026-11-24')).toEqual({ title: '今天早餐订好了', body: '昨天订的' })
+    expect(messageOf([ordered, ordered], '2026-11-24').body).toBe('今天早餐订好了')
   })
 })

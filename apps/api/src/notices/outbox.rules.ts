@@ -1,6 +1,8 @@
 import type { NoticeKind, TemplateView } from '@wanli/contracts/notices'
 import { addDays, businessDayOf, instantOf, shanghaiHour } from '@wanli/kernel/shanghai-time'
 
+import { retold } from './retold.rules.js'
+
 /** A kind of subscribe message. */
 export type TemplateKey = TemplateView['key']
 
@@ -80,9 +82,19 @@ export function thing(text: string): string {
   return characters.length <= THING_LENGTH ? text : `${characters.slice(0, THING_LENGTH - 1).join('')}…`
 }
 
-/** What is said outside about notices: the one, or how many there are and the latest. */
-export function messageOf(notices: readonly { title: string; body: string }[]): { title: string; body: string } {
-  const [only] = notices
-  if (only !== undefined && notices.length === 1) return { title: only.title, body: only.body }
-  return { title: `有 ${notices.length} 条新消息`, body: notices.at(-1)?.title ?? '' }
+/**
+ * What is said outside about notices on a Shanghai day: the one, or how many there are and the latest. What was written before a quiet
+ * night says `明天` of the day on which it goes out.
+ */
+export function messageOf(
+  notices: readonly { title: string; body: string; createdAt: Date }[],
+  today: string,
+): { title: string; body: string } {
+  const said = notices.map(({ title, body, createdAt }) => {
+    const writtenOn = businessDayOf(createdAt)
+    return { title: retold(title, writtenOn, today), body: retold(body, writtenOn, today) }
+  })
+  const [only] = said
+  if (only !== undefined && said.length === 1) return only
+  return { title: `有 ${said.length} 条新消息`, body: said.at(-1)?.title ?? '' }
 }

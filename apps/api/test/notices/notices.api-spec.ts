@@ -40,3 +40,15 @@ it('shows nobody the notice of another', async () => {
   expect((await stranger.call('GET /notices')).reply.items).toEqual([])
   expect(refusalOf(await stranger.call('POST /notices/:id/read', { params: { id } }))).toBe('404 notices.not_found')
 })
+
+it('names a day as it is on the day on which one reads: tomorrow’s lunch is today’s in the morning', async () => {
+  const person = lunch.api.as((await lunch.make.elder(70)).id)
+  app.clock.set('2026-11-22T12:00:00.000Z')
+  await person.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() })
+  const title = async () => (await person.call('GET /notices')).reply.items[0]?.title
+  expect(await title()).toBe('明天午餐订好了，取餐号 A001')
+  app.clock.set('2026-11-22T16:00:00.000Z')
+  expect(await title()).toBe('今天午餐订好了，取餐号 A001')
+  app.clock.set('2026-11-25T02:00:00.000Z')
+  expect(await title()).toBe('11月23日午餐订好了，取餐号 A001')
+})
