@@ -1,3 +1,5 @@
+import { instantOf } from '@wanli/kernel/shanghai-time'
+
 import {
   beginOrder,
   holdOf,
@@ -10,6 +12,7 @@ import {
   readPickupNumber,
   shownStatus,
   statusAt,
+  toldStatus,
 } from './order.rules.js'
 
 const FREEZE = new Date('2026-11-23T02:30:00.000Z')
@@ -125,6 +128,17 @@ describe('an order', () => {
     expect(orderActions({ ...paid, mode: 'dine_in' }, TIMES, FREEZE, OWN)).toEqual(['offer', 'reorder'])
     expect(orderActions({ ...paid, mode: 'delivery' }, TIMES, FREEZE, OWN)).toEqual(['reorder'])
     expect(orderActions({ ...paid, mode: 'dine_in' }, TIMES, TIMES.servingTo, OWN)).toEqual(['reorder'])
+  })
+
+  it('was not fetched once its day is over, whether or not the window has closed that day', () => {
+    const lunch: Parameters<typeof toldStatus>[0] = { ...paid, mode: 'dine_in', day: '2026-11-23' }
+    const told = (order: Partial<typeof lunch>, day: string, time: string) =>
+      toldStatus({ ...lunch, ...order }, FREEZE, instantOf(day, time))
+    expect(told({}, '2026-11-23', '23:59')).toBe('frozen')
+    expect(told({}, '2026-11-24', '00:00')).toBe('not_collected')
+    expect(told({ status: 'offered' }, '2026-11-24', '00:00')).toBe('not_collected')
+    expect(told({ status: 'handed_over' }, '2026-11-24', '00:00')).toBe('handed_over')
+    expect(told({ mode: 'delivery' }, '2026-11-24', '00:00')).toBe('frozen')
   })
 
   it('waits ten minutes for the money of WeChat, and for nothing when it costs nothing', () => {

@@ -1,7 +1,7 @@
 import type { Meal, OrderAction, OrderStatus, PayBy, ServiceMode, StoredOrderStatus } from '@wanli/contracts/canteen'
 import { WALLET } from '@wanli/kernel/limits'
 import { yuan } from '@wanli/kernel/money'
-import { clockText, dayText } from '@wanli/kernel/shanghai-time'
+import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 
 import { DomainError } from '../common/domain-error.js'
 
@@ -160,6 +160,16 @@ export function statusAt({ status, payUntil }: OrderClock, now: Date): StoredOrd
 export function shownStatus(order: OrderClock, freezeAt: Date, now: Date): OrderStatus {
   const status = statusAt(order, now)
   return status === 'paid' && now >= freezeAt ? 'frozen' : status
+}
+
+/** The state as its people are told it: what nobody came for on its day was not fetched, though the window has not closed that day yet. */
+export function toldStatus(
+  order: OrderClock & { mode: ServiceMode; day: string },
+  freezeAt: Date,
+  now: Date,
+): OrderStatus {
+  const isForgotten = order.mode !== 'delivery' && order.day < businessDayOf(now) && UNCOLLECTED.includes(order.status)
+  return isForgotten ? 'not_collected' : shownStatus(order, freezeAt, now)
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Span } from '@wanli/contracts/time'
 import type { Canteen } from './canteen.entity.js'
 import type { OrderLine } from './order-line.entity.js'
 import type { Order } from './order.entity.js'
-import { COLLECTABLE, orderActions, shownStatus, type Hold } from './order.rules.js'
+import { COLLECTABLE, orderActions, toldStatus, type Hold } from './order.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import { toCanteenView } from './sitting.view.js'
 import type { Slot } from './slot.entity.js'
@@ -53,7 +53,7 @@ export function toOrderListItem(parts: OrderParts, now: Date): OrderListItem {
   const { order, lines, canteen, sitting, slot, people } = parts
   return {
     id: order.id,
-    status: shownStatus(order, sitting.freezeAt, now),
+    status: toldStatus(order, sitting.freezeAt, now),
     day: order.day,
     meal: sitting.meal,
     canteenName: canteen.name,

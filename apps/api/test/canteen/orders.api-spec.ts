@@ -289,6 +289,18 @@ describe('looking at orders', () => {
     expect((await stranger.call('GET /canteen/orders')).reply.items).toEqual([])
   })
 
+  it('tells of a meal that nobody fetched on its day that it was not, before the window has closed that day', async () => {
+    const { id } = (await order(elder)).reply
+    const told = async () => [
+      (await elder.call('GET /canteen/orders/:id', { params: { id } })).reply.status,
+      (await elder.call('GET /canteen/orders')).reply.items[0]?.status,
+    ]
+    app.clock.set('2026-11-23T15:59:59.999Z')
+    expect(await told()).toEqual(['frozen', 'frozen'])
+    app.clock.set('2026-11-23T16:00:00.000Z')
+    expect(await told()).toEqual(['not_collected', 'not_collected'])
+  })
+
   it('pages newest first without losing or repeating one', async () => {
     const friendId = (await lunch.make.elder(70)).id
     await lunch.make.mandate(friendId, elderId)
