@@ -22,7 +22,10 @@ import { CANTEEN_TEXT } from '../../text'
 
 const TEXT = CANTEEN_TEXT.offeredMeals
 
-const empty = <EmptyState title={TEXT.emptyTitle} text={TEXT.emptyText} />
+/** Who waits already is told so above. */
+const emptyFor = (waits: boolean): ReactNode => (
+  <EmptyState title={TEXT.emptyTitle} text={waits ? undefined : TEXT.emptyText} />
+)
 
 /** 别人转让的饭: meals of a sitting that were given up after the kitchen had counted. */
 export default function OfferedPage(): ReactNode {
@@ -31,7 +34,7 @@ export default function OfferedPage(): ReactNode {
   const shown = usePageShown()
   const { data: sitting } = useSitting(state === 'signed_in' && sittingId !== '' ? sittingId : undefined, null, shown)
   // An address that lost its meal on the way has none to show.
-  const meals = sittingId === '' ? empty : <Offered sittingId={sittingId} sitting={sitting} />
+  const meals = sittingId === '' ? emptyFor(false) : <Offered sittingId={sittingId} sitting={sitting} />
   return (
     <Screen title={TEXT.title} phone={sitting && contactOf(sitting.canteen)}>
       {state === 'signed_in' ? meals : <SignInFirst text={CANTEEN_TEXT.signIn} />}
@@ -48,7 +51,7 @@ function Offered({ sittingId, sitting }: { sittingId: string; sitting: SittingVi
         query={meals}
         skeleton={<SkeletonRows count={3} height={140} />}
         isEmpty={(all) => all.length === 0}
-        empty={empty}
+        empty={emptyFor(sitting !== undefined && sitting.waitingAhead !== null)}
       >
         {(all) => (
           <>
