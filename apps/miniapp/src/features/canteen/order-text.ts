@@ -56,6 +56,8 @@ export const ORDER_TEXT = {
   note: '交代厨房的话',
   leaveOut: (what: readonly string[]) => `厨房不放${what.join('、')}`,
   sayNumber: '到窗口报这个号',
+  lateNumber: '取餐时间过了',
+  lateHint: '打电话时报这个号',
   withoutPhone: '没带手机，记住这个号就行',
   home: '回首页',
   stepPaid: '付好了',

@@ -171,6 +171,7 @@ export const CANTEEN_TEXT = {
     more: '再看几条',
     end: '就这些了',
     toBeBrought: '等着送',
+    late: '时间过了',
     andMore: (names: string, count: number) => `${names}等 ${count} 样`,
   },
   elder: {

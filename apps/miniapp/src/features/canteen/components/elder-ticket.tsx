@@ -23,23 +23,26 @@ export function ElderTicket({ order, now }: { order: OrderView; now: Date }): Re
     stands === 'wait'
       ? `${dayText(order.day, businessDayOf(now))} ${clockText(new Date(windowOf(order).from))}`
       : TEXT.atWindow[stands]
+  const isLate = stands === 'late'
+  const say = isLate ? TEXT.lateNumber : TEXT.sayNumber
+  const hint = isLate ? TEXT.lateHint : TEXT.withoutPhone
   const where = TEXT.place(order.canteenName, order.window)
   const dishes = order.lines.map((line) => ({ ...line, name: splitName(line.dishName).short }))
   const first = order.lines[0]
   const spoken = [
-    TEXT.sayNumber,
+    say,
     order.pickupNumber.split('').join(' '),
     when,
     where,
     CANTEEN_TEXT.names(dishes.map(({ name }) => name)),
-    TEXT.withoutPhone,
+    hint,
   ]
   return (
     <>
       <View className={css.number}>
-        <View className={css.say}>{TEXT.sayNumber}</View>
+        <View className={css.say}>{say}</View>
         <View className={css.big}>{order.pickupNumber}</View>
-        <View className={css.name}>{TEXT.withoutPhone}</View>
+        <View className={css.name}>{hint}</View>
       </View>
       <View className={css.lines}>
         <View className={css.line}>

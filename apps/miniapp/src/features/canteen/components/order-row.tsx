@@ -6,7 +6,7 @@ import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { go } from '@/shared/navigation'
 import { facts } from '@/shared/text/facts'
 import { dayAndMeal, spanText } from '@/shared/text/when'
-import { waitsAtWindow } from '@/shared/text/order-words'
+import { atWindow, waitsAtWindow } from '@/shared/text/order-words'
 import { Facts } from '@/shared/ui/facts'
 import { DishPicture } from '@/shared/ui/plate'
 import { Pressable } from '@/shared/ui/pressable'
@@ -39,8 +39,10 @@ const TONE = {
 /** Meals that are had, or are on their way: their picture keeps its colours. */
 const HAD: readonly OrderStatus[] = ['handed_over', 'out_for_delivery', 'delivered']
 
-/** A meal that is brought home is not fetched. */
-function statusWord({ mode, status }: OrderListItem): string {
+/** A meal that is brought home is not fetched; one whose time is over is not waited for at the window. */
+function statusWord(order: OrderListItem, now: Date): string {
+  const { mode, status } = order
+  if (mode !== 'delivery' && waitsAtWindow(status) && atWindow(order, now) === 'late') return CANTEEN_TEXT.orders.late
   return mode === 'delivery' && (status === 'paid' || status === 'frozen')
     ? CANTEEN_TEXT.orders.toBeBrought
     : STATUS_TEXT[status]
@@ -69,7 +71,7 @@ export function OrderRow({ order, now }: { order: OrderListItem; now: Date }): R
             {dayAndMeal(order.day, order.meal, businessDayOf(now))}
             {open ? ` ${spanText(windowOf(order))}` : ''}
           </View>
-          <Tag tone={TONE[order.status]}>{statusWord(order)}</Tag>
+          <Tag tone={TONE[order.status]}>{statusWord(order, now)}</Tag>
         </View>
         <View className={css.text}>{dishWords(order.dishes)}</View>
         <View className={css.foot}>
