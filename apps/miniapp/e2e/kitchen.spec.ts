@@ -84,7 +84,7 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   await other.answer('就这样')
   await cook.page
     .getByRole('dialog')
-    .getByText(/^同事刚改成了 \d+ 样、每样 7 份/)
+    .getByText(/^孙大勺刚改成了 \d+ 样、每样 7 份/)
     .waitFor()
   await cook.picture('kitchen-staff-meals-meanwhile')
   await cook.page.getByRole('dialog').getByRole('button', { name: '每样几份，少一份' }).click()

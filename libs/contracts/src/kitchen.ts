@@ -84,13 +84,18 @@ export interface SheetView {
 
 /**
  * 员工餐: how many portions the staff eat, and of which dishes of the catalogue. Changes count for sheets that are not frozen yet.
- * `revision` goes up with each of them, 0 until somebody has said; whoever changes them sends the one they saw.
+ * `revision` goes up with each of them, 0 until somebody has said.
  */
 export interface StaffMealsView {
   portions: number
   dishIds: string[]
   revision: number
+  /** Who said so, and when; null until somebody has. */
+  said: { by: string; at: Instant } | null
 }
+
+/** Body of `PUT /canteen/kitchen/staff-meals`, with the `revision` that was seen. */
+export type ChangeStaffMealsRequest = Omit<StaffMealsView, 'said'>
 
 /** One dish on the board, in portions. `made` counts what is ready, kept as a sample and, when no guest waits, the staff's own. */
 export interface BoardTotal {
@@ -311,8 +316,8 @@ export interface KitchenErrors {
   'kitchen.sample_too_young': { until: string }
   'kitchen.sample_discarded': { by: string; at: string }
   'kitchen.sample_voided': { by: string; at: string }
-  'kitchen.sample_changed': { grams: number; place: string }
-  'kitchen.staff_meals_changed': { at: string; dishes: number; portions: number }
+  'kitchen.sample_changed': { by: string; at: string; grams: number; place: string }
+  'kitchen.staff_meals_changed': { by: string; at: string; dishes: number; portions: number }
   'kitchen.nobody_ate': NoParams
 }
 
@@ -343,7 +348,7 @@ export interface KitchenRoutes {
     idempotent: true
   }
   'POST /canteen/kitchen/starts': { body: StartTogetherRequest; reply: { started: number }; idempotent: true }
-  'PUT /canteen/kitchen/staff-meals': { body: StaffMealsView; reply: StaffMealsView }
+  'PUT /canteen/kitchen/staff-meals': { body: ChangeStaffMealsRequest; reply: StaffMealsView }
   'GET /canteen/kitchen/sittings/:id/samples': { params: { id: string }; reply: SamplesView }
   'GET /canteen/kitchen/samples': { query: SampleDayQuery; reply: SampleDay }
   'POST /canteen/kitchen/sittings/:id/samples': {

@@ -68,8 +68,7 @@ export class PickupsService {
     const at = order.handedOverAt ?? order.cancelledAt
     const when = at === null ? '' : whenText(at, businessDayOf(at), this.clock.today())
     if (order.status === 'handed_over') {
-      const people = await this.people.briefs([order.handedOverById ?? ''], tx)
-      const by = people.get(order.handedOverById ?? '')?.name ?? '同事'
+      const by = await this.people.colleague(order.handedOverById, tx)
       throw new DomainError('canteen.already_handed_over', { at: when, by })
     }
     if (order.status === 'placed' || order.status === 'expired') throw new DomainError('canteen.not_paid')

@@ -36,6 +36,7 @@ import { DeliveryFreeRuns1798700000002 } from './migrations/1798700000002-delive
 import { MenusRevisions1798800000000 } from './migrations/1798800000000-menus-revisions.js'
 import { DeliveryLadderPlaces1798820000001 } from './migrations/1798820000001-delivery-ladder-places.js'
 import { MenusWideWeeks1798820000002 } from './migrations/1798820000002-menus-wide-weeks.js'
+import { KitchenStaffMealBy1798920000000 } from './migrations/1798920000000-kitchen-staff-meal-by.js'
 import { PrivacyOneLookADay1798930000000 } from './migrations/1798930000000-privacy-one-look-a-day.js'
 import { NoticesKeysFirst1798930000001 } from './migrations/1798930000001-notices-keys-first.js'
 
@@ -79,6 +80,7 @@ export const MIGRATIONS = [
   MenusRevisions1798800000000,
   DeliveryLadderPlaces1798820000001,
   MenusWideWeeks1798820000002,
+  KitchenStaffMealBy1798920000000,
   PrivacyOneLookADay1798930000000,
   NoticesKeysFirst1798930000001,
 ]

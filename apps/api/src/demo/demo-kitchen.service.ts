@@ -106,7 +106,7 @@ export class DemoKitchenService {
     const cook = await tx.findOneBy(RoleGrantRow, { role: 'canteen_staff' })
     if (cook === null) return
     const canteenId = cook.scopeId
-    await this.knowTheKitchen(tx, canteenId)
+    await this.knowTheKitchen(tx, cook)
     const [now, today] = [this.clock.now(), this.clock.today()]
     await this.countThePast(tx, canteenId, today)
     const [yesterday, ...over] = [
@@ -152,11 +152,12 @@ export class DemoKitchenService {
   }
 
   /** What the staff eat themselves, and a neighbour whose dishes are made apart. */
-  private async knowTheKitchen(tx: EntityManager, canteenId: string): Promise<void> {
+  private async knowTheKitchen(tx: EntityManager, cook: RoleGrantRow): Promise<void> {
+    const { scopeId: canteenId, personId: changedById } = cook
     const changedAt = this.clock.now()
     const dishes = await tx.findBy(Dish, { canteenId })
     const dishIds = dishes.filter(({ kind }) => STAFF.kinds.includes(kind)).map(({ id }) => id)
-    await tx.insert(StaffMeal, { canteenId, portions: STAFF.portions, dishIds, revision: 1, changedAt })
+    await tx.insert(StaffMeal, { canteenId, portions: STAFF.portions, dishIds, revision: 1, changedAt, changedById })
     const careful = await tx.findOneBy(Person, { name: CAREFUL.name })
     if (careful === null) return
     await tx.insert(Diet, { personId: careful.id, avoid: CAREFUL.avoid, lowSalt: true, soft: false, changedAt })

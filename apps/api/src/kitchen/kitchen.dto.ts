@@ -1,10 +1,10 @@
 import type {
+  ChangeStaffMealsRequest,
   CorrectSampleRequest,
   KeepSampleRequest,
   RevealPhonesRequest,
   SampleDayQuery,
   SeeChangeRequest,
-  StaffMealsView,
   StartTogetherRequest,
   TicketOrder,
   TicketStepRequest,
@@ -58,7 +58,7 @@ export class StartTogetherBody implements StartTogetherRequest {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(KITCHEN.tickets) @IsUUID(undefined, { each: true }) orderIds: string[]
 }
 
-export class StaffMealsBody implements StaffMealsView {
+export class StaffMealsBody implements ChangeStaffMealsRequest {
   @IsInt() @Min(0) @Max(KITCHEN.maxStaff) portions: number
   @IsArray() @ArrayMaxSize(MOST_DISHES) @IsUUID(undefined, { each: true }) dishIds: string[]
   @IsInt() @Min(0) revision: number
@@ -96,7 +96,7 @@ export class RevealPhonesBody implements RevealPhonesRequest {
 export type SeeChangeBodyIsExact = Expect<Exact<SeeChangeBody, SeeChangeRequest>>
 export type TicketStepBodyIsExact = Expect<Exact<TicketStepBody, TicketStepRequest>>
 export type StartTogetherBodyIsExact = Expect<Exact<StartTogetherBody, StartTogetherRequest>>
-export type StaffMealsBodyIsExact = Expect<Exact<StaffMealsBody, StaffMealsView>>
+export type StaffMealsBodyIsExact = Expect<Exact<StaffMealsBody, ChangeStaffMealsRequest>>
 export type KeepSampleBodyIsExact = Expect<Exact<KeepSampleBody, KeepSampleRequest>>
 export type CorrectSampleBodyIsExact = Expect<Exact<CorrectSampleBody, CorrectSampleRequest>>
 export type VoidSampleBodyIsExact = Expect<Exact<VoidSampleBody, VoidSampleRequest>>

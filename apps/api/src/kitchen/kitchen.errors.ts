@@ -14,10 +14,10 @@ export const KITCHEN_ERRORS = {
   'kitchen.sample_too_young': { status: 409, message: '这盒要留到 {until}，现在还不能处理' },
   'kitchen.sample_discarded': { status: 409, message: '{at} {by}已经处理过这盒了' },
   'kitchen.sample_voided': { status: 409, message: '{at} {by}已经作废了这条记录' },
-  'kitchen.sample_changed': { status: 409, message: '同事刚改过，现在写的是 {grams} 克、{place}，看一看再改' },
+  'kitchen.sample_changed': { status: 409, message: '{at} {by}改过，现在写的是 {grams} 克、{place}，看一看再改' },
   'kitchen.staff_meals_changed': {
     status: 409,
-    message: '{at} 同事改成了 {dishes} 样、每样 {portions} 份。还要改的话，再按一次',
+    message: '{at} {by}改成了 {dishes} 样、每样 {portions} 份。还要改的话，再按一次',
   },
   'kitchen.nobody_ate': { status: 404, message: '没有人订过这道菜' },
 } as const satisfies Catalogue<KitchenErrors>

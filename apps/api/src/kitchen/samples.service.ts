@@ -16,7 +16,7 @@ import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
-import { asLostRace, isDuplicateKey } from '../database/constraint-errors.js'
+import { asLostRace } from '../database/constraint-errors.js'
 import { LiveService } from '../live/live.service.js'
 import { PeopleService } from '../people/people.service.js'
 import { UploadsService } from '../uploads/uploads.service.js'
@@ -154,15 +154,21 @@ export class SamplesService {
   }
 
   private async notCorrected(tx: EntityManager, row: Sample): Promise<DomainError> {
-    const { grams, place, discardedAt, voidedAt } = row
-    return discardedAt === null && voidedAt === null
-      ? new DomainError('kitchen.sample_changed', { grams, place })
-      : this.stoodNoMore(tx, row)
+    const { id: sampleId, grams, place, discardedAt, voidedAt } = row
+    if (discardedAt !== null || voidedAt !== null) return this.stoodNoMore(tx, row)
+    const last = await tx.findOne(SampleCorrection, { where: { sampleId }, order: { sequence: 'DESC' } })
+    const by = await this.people.colleague(last?.correctedById ?? row.takenById, tx)
+    return new DomainError('kitchen.sample_changed', {
+      by,
+      at: this.say(last?.correctedAt ?? row.takenAt),
+      grams,
+      place,
+    })
   }
 
   private async stoodNoMore(tx: EntityManager, row: Sample): Promise<DomainError> {
     const code = row.voidedAt === null ? 'kitchen.sample_discarded' : 'kitchen.sample_voided'
-    const by = await this.nameOf(tx, row.voidedById ?? row.discardedById)
+    const by = await this.people.colleague(row.voidedById ?? row.discardedById, tx)
     return new DomainError(code, { by, at: this.say(row.voidedAt ?? row.discardedAt ?? this.clock.now()) })
   }
 
@@ -170,19 +176,11 @@ export class SamplesService {
     const { sittingId, dishId } = sample
     const before = await tx.findOneBy(Sample, { sittingId, liveDishId: dishId })
     if (before !== null) {
-      const by = await this.nameOf(tx, before.takenById)
+      const by = await this.people.colleague(before.takenById, tx)
       throw new DomainError('kitchen.sample_kept', { by, at: clockText(before.takenAt) })
     }
-    try {
-      await tx.insert(Sample, sample)
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-      throw new DomainError('kitchen.sample_kept', { by: '同事', at: clockText(this.clock.now()) })
-    }
-  }
-
-  private async nameOf(tx: EntityManager, personId: string | null): Promise<string> {
-    return (await this.people.briefs([personId ?? ''], tx)).get(personId ?? '')?.name ?? '同事'
+    // Of two who keep the same dish in one moment the second finds the first when it is run again, and is told who that was.
+    await tx.insert(Sample, sample).catch(asLostRace)
   }
 
   private tell(tx: EntityManager, canteenId: string, id: string): Promise<void> {

@@ -1,6 +1,13 @@
 import { Check, Entity } from 'typeorm'
 
-import { IdColumn, InstantColumn, IntegerColumn, JsonColumn, References } from '../database/entity-columns.js'
+import {
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  JsonColumn,
+  RefColumn,
+  References,
+} from '../database/entity-columns.js'
 
 /** 员工餐 of a canteen: how many portions of which dishes its staff eat, whenever those are on the menu. */
 @Entity('kitchen_staff_meal')
@@ -15,4 +22,8 @@ export class StaffMeal {
   /** How often it was said. */
   @IntegerColumn({ default: 1 }) revision: number
   @InstantColumn() changedAt: Date
+  /** Who said so; null of what was said before it was noted. */
+  @References('Person', 'fk_kitchen_staff_meal_changed_by_id')
+  @RefColumn({ nullable: true })
+  changedById: string | null
 }

@@ -5,9 +5,6 @@ import type { EntityManager } from 'typeorm'
 import { Clock } from '../common/clock.js'
 import { PeopleService } from '../people/people.service.js'
 
-/** Where it is not noted who it was. */
-const SOMEBODY = '同事'
-
 /** Who has changed something meanwhile and when, in words for whoever comes second. */
 @Injectable()
 export class MeanwhileQueries {
@@ -21,8 +18,8 @@ export class MeanwhileQueries {
     from: EntityManager,
     { personId, at }: { personId: string | null; at: Date | null },
   ): Promise<{ by: string; at: string }> {
-    const name = personId === null ? undefined : (await this.people.briefs([personId], from)).get(personId)?.name
     const when = at ?? this.clock.now()
-    return { by: name ?? SOMEBODY, at: `${dayText(businessDayOf(when), this.clock.today())} ${clockText(when)}` }
+    const by = await this.people.colleague(personId, from)
+    return { by, at: `${dayText(businessDayOf(when), this.clock.today())} ${clockText(when)}` }
   }
 }

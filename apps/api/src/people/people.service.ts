@@ -23,6 +23,9 @@ import { toPersonBrief, toPersonView, toRoleGrant } from './person.view.js'
 import { RoleGrantRow } from './role-grant.entity.js'
 import { staffLabel } from './staff.rules.js'
 
+/** What somebody is called of whom nothing was noted. */
+const SOMEBODY = '同事'
+
 /** What other modules may know of a person: a brief and the verified facts by kind. */
 export interface KnownPerson {
   brief: PersonBrief
@@ -104,6 +107,11 @@ export class PeopleService {
   async briefs(ids: string[], from: EntityManager = this.dataSource.manager): Promise<Map<string, PersonBrief>> {
     const people = await rowsIn(from, Person, 'id', ids)
     return new Map(people.map((person) => [person.id, toPersonBrief(person)]))
+  }
+
+  /** What a member of staff is called for whoever comes after them: their name, or a colleague where nobody is noted. */
+  async colleague(id: string | null, from: EntityManager): Promise<string> {
+    return (id === null ? undefined : (await this.briefs([id], from)).get(id)?.name) ?? SOMEBODY
   }
 
   /** A person with the facts that count on a Shanghai day. Throws `people.not_found` (404) when there is nobody with this id. */

@@ -53,7 +53,7 @@ it('a sample that was written down wrongly is corrected, and says what it said b
   // Somebody who still sees the first writing is told what is written now.
   const late = await correct(id, { grams: 160, place: was.place, was })
   expect(refusalOf(late)).toBe('409 kitchen.sample_changed')
-  expect(late.problem.detail).toBe('同事刚改过，现在写的是 150 克、2 号冰箱，看一看再改')
+  expect(late.problem.detail).toBe('今天 10:52 周师傅改过，现在写的是 150 克、2 号冰箱，看一看再改')
   const now = { grams: 150, place: '2 号冰箱' }
   expect(refusalOf(await correct(id, { grams: 124, place: now.place, was: now }))).toBe('422 kitchen.sample_too_light')
   // What changes nothing leaves no trace; the second correction stands under the first.

@@ -76,6 +76,9 @@ describe('a sample', () => {
     const answers = await Promise.all([...Array(6).keys()].map(() => keep()))
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
     expect(await app.dataSource.manager.count(Sample)).toBe(1)
+    // Whoever is second in the same moment is told who was first, as whoever comes later is.
+    const details = answers.filter(({ status }) => status !== 201).map(({ problem }) => problem.detail)
+    expect(new Set(details)).toEqual(new Set(['10:45 孙大勺已经留过这道菜了']))
     const again = await keep()
     expect(refusalOf(again)).toBe('409 kitchen.sample_kept')
     expect(again.problem.detail).toBe('10:45 孙大勺已经留过这道菜了')

@@ -117,11 +117,12 @@ describe('the production sheet', () => {
 
   it('has the staff meals of whoever saw what was said: the second of two cooks is told, and says it again', async () => {
     const first = ok(await kitchen.staffMeals(6))
-    expect(first).toEqual({ portions: 6, dishIds: [lunch.meat.dishId], revision: 1 })
+    const said = { by: '孙大勺', at: '2026-11-23T02:00:00.000Z' }
+    expect(first).toEqual({ portions: 6, dishIds: [lunch.meat.dishId], revision: 1, said })
     // Who has not seen it, and asks for something else.
     const second = await kitchen.staffMeals(8)
     expect(refusalOf(second)).toBe('409 kitchen.staff_meals_changed')
-    expect(second.problem.detail).toBe('10:00 同事改成了 1 样、每样 6 份。还要改的话，再按一次')
+    expect(second.problem.detail).toBe('10:00 孙大勺改成了 1 样、每样 6 份。还要改的话，再按一次')
     expect((await kitchen.sheet()).staff).toEqual(first)
     // The reply was lost, so it is sent again: it is what was wanted.
     expect(ok(await kitchen.staffMeals(6))).toEqual(first)

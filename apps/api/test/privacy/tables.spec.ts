@@ -17,7 +17,7 @@ const IMPERSONAL: Record<string, string> = {
   delivery_estate: 'places and their committee',
   kitchen_sheet: 'how many meals are cooked',
   kitchen_sheet_dish: 'portions of a dish',
-  kitchen_staff_meal: 'how many meals a kitchen eats itself',
+  kitchen_staff_meal: 'how many meals a kitchen eats itself, and which member of staff said so',
   menus_meal: 'times of meals',
   wallet_bill_check: 'days whose bills were compared',
   wallet_bill_difference: 'payment numbers and fen',

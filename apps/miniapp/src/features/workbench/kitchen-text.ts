@@ -104,8 +104,9 @@ export const KITCHEN_TEXT = {
     staffMealsChange: '改员工餐',
     staffMealsHelp: '定稿以前改才算进这一餐。选员工吃哪几样，每样做几份。',
     staffMealsPortions: '每样几份',
-    staffMealsMeanwhile: (dishes: number, portions: number) =>
-      `同事刚改成了 ${dishes} 样、每样 ${portions} 份。按「就这样」就照上面的改`,
+    staffMealsSaid: (when: string, by: string) => `${when} ${by}登记`,
+    staffMealsMeanwhile: (by: string, dishes: number, portions: number) =>
+      `${by}刚改成了 ${dishes} 样、每样 ${portions} 份。按「就这样」就照上面的改`,
     staffMealsSave: '就这样',
     staffMealsSaved: '员工餐改好了',
     staffMealsSavedLate: '这一餐已经定稿，从下一餐算起',

@@ -5,6 +5,7 @@ import { clockText } from '@wanli/kernel/shanghai-time'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { KITCHEN_TEXT } from '../kitchen-text'
+import { stampOf } from '../model/sample-day'
 import { StaffMealsSheet } from './staff-meals-sheet'
 import css from './kitchen-side.module.scss'
 
@@ -14,6 +15,7 @@ const TEXT = KITCHEN_TEXT.sheet
 export function KitchenSheetSide({ sheet, onSamples }: { sheet: SheetView; onSamples: () => void }): ReactNode {
   const [staff, setStaff] = useState(false)
   const { kept, dishes, dueAt } = sheet.samples
+  const { said } = sheet.staff
   return (
     <View className={css.side}>
       <RunsCard runs={sheet.runs} />
@@ -43,7 +45,8 @@ export function KitchenSheetSide({ sheet, onSamples }: { sheet: SheetView; onSam
       <Card title={TEXT.staffMeals}>
         <View className={css.row}>
           <View className={css.what}>
-            {(sheet.number === null ? TEXT.staffMealsText : TEXT.staffMealsNext)(sheet.staff.portions)}
+            <View>{(sheet.number === null ? TEXT.staffMealsText : TEXT.staffMealsNext)(sheet.staff.portions)}</View>
+            {said === null ? null : <View className={css.small}>{TEXT.staffMealsSaid(stampOf(said.at), said.by)}</View>}
           </View>
           <View className={css.noPrint}>
             <Button kind="line" size="s" onTap={() => setStaff(true)}>

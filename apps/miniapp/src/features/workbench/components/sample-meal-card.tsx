@@ -88,7 +88,7 @@ function Record({ sample }: { sample: SampleView }): ReactNode {
             <View className={css.quiet}>{goneText(sample, serverNow())}</View>
           </>
         ) : null}
-        <SampleTrace sample={sample} />
+        <SampleTrace sample={sample} onPaper />
       </View>
       {sample.photo === null ? null : <Photo path={sample.photo} dish={sample.dishName} />}
     </>

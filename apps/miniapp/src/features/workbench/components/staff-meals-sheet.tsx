@@ -19,8 +19,9 @@ import { FormFoot } from './form-foot'
 const TEXT = KITCHEN_TEXT.sheet
 
 /** What a colleague has said meanwhile, of the dishes that stand here: what is said of others is for other menus. */
-function meanwhileText({ dishes, staff: { dishIds, portions } }: SheetView): string {
-  return TEXT.staffMealsMeanwhile(dishes.filter(({ dishId }) => dishIds.includes(dishId)).length, portions)
+function meanwhileText({ dishes, staff: { dishIds, portions, said } }: SheetView): string {
+  const count = dishes.filter(({ dishId }) => dishIds.includes(dishId)).length
+  return TEXT.staffMealsMeanwhile(said?.by ?? '', count, portions)
 }
 
 /** 员工餐: how many portions, and of which dishes. Dishes that are not on this menu keep what was said of them. */
