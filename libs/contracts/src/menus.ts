@@ -225,7 +225,10 @@ export interface PublishedWeekView {
   told: number
 }
 
-/** One meal of the calendar. `orders` are those that stand. `closingId` is set where it is closed before it was published. */
+/**
+ * One meal of the calendar. `orders` are those that count; `standing` those of them, paid or not, that closing it would end: what was
+ * handed over is not. `closingId` is set where it is closed before it was published.
+ */
 export interface CalendarMeal {
   meal: Meal
   state: MealState
@@ -233,6 +236,7 @@ export interface CalendarMeal {
   sittingId: string | null
   closingId: string | null
   orders: number
+  standing: number
 }
 
 export interface CalendarDay extends DayMark {
@@ -254,12 +258,16 @@ export interface CalendarQuery extends CanteenQuery {
   month: string
 }
 
-/** Body of `POST /menus/closings`: the canteen does not serve this meal. Who has ordered is refunded and told why. */
+/**
+ * Body of `POST /menus/closings`: the canteen does not serve this meal. Who has ordered is refunded and told why. `standing` is how many
+ * orders were shown to go with it, none when it is missing: when more stand by then, nothing is closed.
+ */
 export interface CloseMealRequest {
   canteenId?: string
   day: BusinessDay
   meal: Meal
   reason: string
+  standing?: number
 }
 
 /** What closing did. */
@@ -282,6 +290,7 @@ export interface MenusErrors extends ReviewErrors, ManageErrors {
   'menus.nothing_to_copy': NoParams
   'menus.close_instead': { meal: string }
   'menus.meal_closed': { meal: string; by: string; at: string; reason: string }
+  'menus.more_standing': { meal: string; orders: number }
   'menus.meal_over': { meal: string }
   'menus.closing_not_found': NoParams
 }

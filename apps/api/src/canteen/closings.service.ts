@@ -46,13 +46,25 @@ export class ClosingsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Closes a sitting of the caller's canteen. Throws `canteen.sitting_not_found` (404), `canteen.state_changed` (409) when it was closed before or is over. */
-  async close(caller: Caller, once: OnceRequest, id: string, reason: string): Promise<ClosedSittingView> {
+  /**
+   * Closes a sitting of the caller's canteen. `assertSeen` is told how many orders go with it, while none can come: what it throws leaves
+   * the sitting open. Throws `canteen.sitting_not_found` (404), `canteen.state_changed` (409) when it was closed before or is over.
+   */
+  async close(
+    caller: Caller,
+    once: OnceRequest,
+    id: string,
+    { reason, assertSeen }: { reason: string; assertSeen?: (standing: number) => void },
+  ): Promise<ClosedSittingView> {
     await this.idempotency.once(once, async (tx) => {
-      const sitting = await tx.findOneBy(Sitting, { id })
-      if (sitting === null || !worksAt(caller, sitting.canteenId)) throw new DomainError('canteen.sitting_not_found')
+      // Whoever orders locks it too: what stands now is all that goes.
+      const [sitting] = await lockRows(tx, Sitting, [id])
+      if (sitting === undefined || !worksAt(caller, sitting.canteenId))
+        throw new DomainError('canteen.sitting_not_found')
       const now = this.clock.now()
       if (now >= sitting.servingTo) throw new DomainError('canteen.state_changed', { status: 'over' })
+      if (sitting.closedAt === null)
+        assertSeen?.(await tx.countBy(Order, { sittingId: id, status: In([...CANCELLABLE_BY_CANTEEN]) }))
       const closed = { closedAt: now, closedReason: reason, closedById: caller.personId }
       const { affected } = await tx.update(Sitting, { id, closedAt: IsNull() }, closed)
       if (affected !== 1) throw new DomainError('canteen.state_changed', { status: 'closed' })

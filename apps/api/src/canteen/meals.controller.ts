@@ -84,7 +84,7 @@ export class MealsController {
     @Param('id') id: string,
     @Body() { reason }: CloseSittingBody,
   ): Promise<Reply<'POST /canteen/sittings/:id/close'>> {
-    return this.closings.close(caller, once, id, reason)
+    return this.closings.close(caller, once, id, { reason })
   }
 
   @Get('diet')

@@ -43,9 +43,17 @@ export class OrderCountsQueries {
     sittingIds: readonly string[],
     counts: (status: StoredOrderStatus) => boolean,
   ): Promise<Map<string, number>> {
-    const sums = new Map<string, number>()
-    for (const { sittingId, status, count } of await this.byStatus(from, sittingIds))
-      if (counts(status)) sums.set(sittingId, (sums.get(sittingId) ?? 0) + count)
-    return sums
+    return ordersPer(await this.byStatus(from, sittingIds), counts)
   }
+}
+
+/** How many of counted orders each sitting has in a state that counts. */
+export function ordersPer(
+  rows: readonly OrderCount[],
+  counts: (status: StoredOrderStatus) => boolean,
+): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { sittingId, status, count } of rows)
+    if (counts(status)) sums.set(sittingId, (sums.get(sittingId) ?? 0) + count)
+  return sums
 }

@@ -5,7 +5,8 @@ import { DataSource, In } from 'typeorm'
 
 import type { MealOutlook } from '../canteen/meal-outlook.rules.js'
 import type { MealCalendar } from '../canteen/meal-outlooks.queries.js'
-import { OrderCountsQueries } from '../canteen/order-counts.queries.js'
+import { OrderCountsQueries, ordersPer } from '../canteen/order-counts.queries.js'
+import { CANCELLABLE_BY_CANTEEN } from '../canteen/order.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { toCanteenView } from '../canteen/sitting.view.js'
 import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
@@ -39,11 +40,12 @@ export class CalendarQueries implements MealCalendar {
     const sittings = new Map((await manager.findBy(Sitting, where)).map((one) => [keyOf(one), one]))
     const closings = new Map((await manager.findBy(Closing, where)).map((one) => [keyOf(one), one]))
     const plans = await this.plans.of(canteen.id)
-    const orders = await this.orderCounts.perSitting(
+    const byStatus = await this.orderCounts.byStatus(
       manager,
       [...sittings.values()].map(({ id }) => id),
-      (status) => counts(status) || status === 'placed',
     )
+    const orders = ordersPer(byStatus, (status) => counts(status) || status === 'placed')
+    const standing = ordersPer(byStatus, (status) => CANCELLABLE_BY_CANTEEN.includes(status))
     const now = this.clock.now()
     return {
       canteen: toCanteenView(canteen),
@@ -64,6 +66,7 @@ export class CalendarQueries implements MealCalendar {
             sittingId: sitting?.id ?? null,
             closingId: sitting === undefined ? (closing?.id ?? null) : null,
             orders: orders.get(sitting?.id ?? '') ?? 0,
+            standing: standing.get(sitting?.id ?? '') ?? 0,
           }
         })
         return { ...mark, meals }

@@ -46,8 +46,8 @@ export class MealClosingsService {
   ) {}
 
   /**
-   * Closes a meal of a day. When it is published everybody is refunded and told. Throws `canteen.not_found` (404), `menus.meal_over` and
-   * `menus.meal_closed` (409), which says who was first.
+   * Closes a meal of a day. When it is published everybody is refunded and told. Throws `canteen.not_found` (404), `menus.meal_over`,
+   * `menus.more_standing` when more orders go with it than were shown, and `menus.meal_closed` (409), which says who was first.
    */
   async close(caller: Caller, once: OnceRequest, body: CloseMealRequest): Promise<ClosedMealView> {
     const canteen = await this.canteens.of(caller, body.canteenId)
@@ -78,7 +78,13 @@ export class MealClosingsService {
     body: CloseMealRequest,
   ): Promise<ClosedMealView> {
     try {
-      return await this.closings.close(caller, once, id, body.reason)
+      return await this.closings.close(caller, once, id, {
+        reason: body.reason,
+        assertSeen: (orders) => {
+          const { standing: seen = 0 } = body
+          if (orders > seen) throw new DomainError('menus.more_standing', { meal: weekMealText(body), orders })
+        },
+      })
     } catch (error) {
       if (!isDomainError(error) || error.code !== 'canteen.state_changed') throw error
       const { closedAt, closedById, closedReason } = await this.dataSource.manager.findOneByOrFail(Sitting, { id })

@@ -51,6 +51,8 @@ const MAX_PORTIONS = 2_000
 const MAX_DISHES = 40
 /** Orders of a week that lose a dish: within the bound of a body. */
 const MAX_DROPPED = 5_000
+/** Orders of one meal: more than any canteen cooks. */
+const MOST_ORDERS = 100_000
 /** Characters of an ingredient, an allergen, a tag. */
 const WORD_LENGTH = 20
 
@@ -167,6 +169,7 @@ export class CloseMealBody implements CloseMealRequest {
   @IsBusinessDay() day: string
   @IsIn(MEALS) meal: Meal
   @IsText(2, 80) reason: string
+  @Optional() @IsInt() @Min(0) @Max(MOST_ORDERS) standing?: number
 }
 
 export type CanteenQueryIsExact = Expect<Exact<CanteenQueryDto, CanteenQuery>>

@@ -19,6 +19,7 @@ export const MENUS_ERRORS = {
   'menus.nothing_to_copy': { status: 409, message: '上一周没有菜单可以照搬' },
   'menus.close_instead': { status: 409, message: '{meal}已经发布，不能一样菜都没有。这一餐不开，请到日历里关' },
   'menus.meal_closed': { status: 409, message: '{by} {at} 已经把{meal}停了：{reason}' },
+  'menus.more_standing': { status: 409, message: '又有人订了，{meal}现在有 {orders} 单要退。还没有停，看过再按一次' },
   'menus.meal_over': { status: 409, message: '{meal}已经过了，不能再改' },
   'menus.closing_not_found': { status: 404, message: '这一餐没有停，或者已经恢复了' },
   'menus.not_eaten': { status: 409, message: '吃过了才能评，这一单还没有取' },

@@ -197,6 +197,31 @@ it('refunds each of 500 meals of a closed sitting once and tells each person onc
   await expectBooksInOrder()
 }, 300_000)
 
+it('closes a meal with no order that its manager was not shown, while forty neighbours order it', async () => {
+  const { manager } = app.dataSource
+  const people = await Promise.all(range(40).map(async () => lunch.api.as((await lunch.make.person()).id)))
+  const cook = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
+  const { day, meal } = lunch.sitting
+  const shown = async (): Promise<number> => {
+    const { days } = (await cook.call('GET /menus/calendar', { query: { month: day.slice(0, 7) } })).reply
+    return days.find((one) => one.day === day)?.meals.find((one) => one.meal === meal)?.standing ?? 0
+  }
+  // Looks, and closes what was shown; when it is refused, looks anew.
+  const close = async (): Promise<number> => {
+    const standing = await shown()
+    const body = { day, meal, reason: '停电', standing }
+    const answer = await cook.call('POST /menus/closings', { body, idempotencyKey: newKey() })
+    if (answer.status === 200) return standing
+    expect(refusalOf(answer)).toBe('409 menus.more_standing')
+    return close()
+  }
+  const [placed, seen] = await Promise.all([Promise.all(people.map((api) => order(api))), close()])
+  const taken = placed.filter(({ status }) => status === 201).length
+  expect(await manager.countBy(Order, { status: 'cancelled_by_canteen' })).toBe(taken)
+  expect(taken).toBeLessThanOrEqual(seen)
+  await expectBooksInOrder()
+})
+
 it('ends no meal of a sitting that is served after all, though it was read as closed', async () => {
   // A SQLite file has one writer, who holds no other up.
   if (app.dataSource.options.type === 'better-sqlite3') return

@@ -1,5 +1,8 @@
+import type { OrderView } from '@wanli/contracts/canteen'
+
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
+import { ok } from '../support/family.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
 import { cookOf, DISH, draft, NEXT_MONDAY, onMenu, publish, spareDish, THIS_MONDAY, weekOf } from './kitchen-table.js'
@@ -17,10 +20,8 @@ beforeEach(async () => {
   cook = await cookOf(lunch)
 })
 
-const order = async (api: Api): Promise<void> => {
-  const answer = await api.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() })
-  expect(answer.status).toBe(201)
-}
+const order = async (api: Api): Promise<OrderView> =>
+  ok(await api.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() }))
 const balance = async (api: Api): Promise<number> => (await api.call('GET /wallet')).reply.balanceFen
 
 describe('copying last week', () => {
@@ -124,8 +125,8 @@ describe('the calendar', () => {
     const resident = lunch.api.as((await lunch.make.person()).id)
     await order(resident)
     const meal = (await month('2026-11')).days.find(({ day }) => day === THIS_MONDAY)?.meals[1]
-    expect(meal).toMatchObject({ state: 'served', orders: 1, sittingId: lunch.sitting.id })
-    const body = { day: THIS_MONDAY, meal: 'lunch' as const, reason: '停水' }
+    expect(meal).toMatchObject({ state: 'served', orders: 1, standing: 1, sittingId: lunch.sitting.id })
+    const body = { day: THIS_MONDAY, meal: 'lunch' as const, reason: '停水', standing: 1 }
     const { reply } = await cook.call('POST /menus/closings', { body, idempotencyKey: newKey() })
     expect(reply).toEqual({ cancelled: 1, refundedFen: 1200 })
     expect(await balance(resident)).toBe(10_000)
@@ -134,6 +135,31 @@ describe('the calendar', () => {
       reason: '停水',
       orders: 0,
     })
+  })
+
+  it('closes no meal with more orders than were shown, and says how many there are; what was handed over is none of them', async () => {
+    const apis = await Promise.all([0, 1, 2].map(async () => lunch.api.as((await lunch.make.person()).id)))
+    const [first, second, third] = apis as [Api, Api, Api]
+    await order(first)
+    const body = { day: THIS_MONDAY, meal: 'lunch' as const, reason: '停水', standing: 1 }
+    const close = (standing?: number) =>
+      cook.call('POST /menus/closings', { body: { ...body, standing }, idempotencyKey: newKey() })
+    // Between the look and the tap somebody else orders.
+    await order(second)
+    const refused = await close(1)
+    expect(refusalOf(refused)).toBe('409 menus.more_standing')
+    expect(refused.problem.detail).toBe('又有人订了，周一午餐现在有 2 单要退。还没有停，看过再按一次')
+    expect(refusalOf(await close())).toBe('409 menus.more_standing')
+    expect([await balance(first), await balance(second)]).toEqual([8_800, 8_800])
+    // Who has their meal keeps it.
+    const { pickupCode } = await order(third)
+    app.clock.set('2026-11-23T11:40:00+08:00')
+    const handOver = { body: { code: pickupCode ?? '' }, idempotencyKey: newKey() }
+    expect((await cook.call('POST /canteen/pickups', handOver)).status).toBe(200)
+    const meal = (await month('2026-11')).days.find(({ day }) => day === THIS_MONDAY)?.meals[1]
+    expect(meal).toMatchObject({ orders: 3, standing: 2 })
+    expect((await close(meal?.standing)).reply).toMatchObject({ cancelled: 2 })
+    expect(await Promise.all(apis.map(balance))).toEqual([10_000, 10_000, 8_800])
   })
 
   it('does not close what is over', async () => {

@@ -133,7 +133,7 @@ export async function retireDish(id: string, retire: boolean): Promise<void> {
 /** `POST /menus/closings`: a meal is not served. */
 export async function closeMeal(body: CloseMealRequest, idempotencyKey: string): Promise<ClosedMealView> {
   const closed = await call('POST /menus/closings', { body, idempotencyKey })
-  await queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
+  void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
   return closed
 }
 

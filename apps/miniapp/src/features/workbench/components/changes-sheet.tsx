@@ -32,7 +32,7 @@ export function ChangesSheet({ week, onPublished, onClose }: ChangesSheetProps):
   const changes = query.data?.changes ?? []
   const dropped = query.data?.dropped.length ?? 0
   // Another order has come: a tap that was on its way is not for it.
-  useTapRest(query.data?.dropped.length)
+  useTapRest(query.data?.dropped.map(({ orderId }) => orderId).join())
   const { refused, busy, send } = usePublish(week, () => {
     onPublished()
     onClose()

@@ -1,22 +1,23 @@
 import { useMutation } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { CalendarMeal } from '@wanli/contracts/menus'
+import type { CalendarMeal, CloseMealRequest } from '@wanli/contracts/menus'
 import { monthDayText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
-import { Button } from '@/shared/ui/button'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
 import css from '@/shared/ui/form.module.scss'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Sheet } from '@/shared/ui/sheet'
 import { toast } from '@/shared/ui/toast'
+import { useTapRest } from '@/shared/use-tap-rest'
 import { closeMeal } from '../api/menus'
 import { MEANWHILE_TEXT, MENUS_TEXT } from '../menus-text'
+import { FormFoot } from './form-foot'
 
 const TEXT = MENUS_TEXT.calendar
 
@@ -26,15 +27,20 @@ interface CloseMealSheetProps {
   onClose: () => void
 }
 
-/** A meal is not served: why, and how many orders go back with it. Said in words before it is done. */
+/**
+ * A meal is not served: why, and how many orders go back with it, as many as there are now. Said in words before it is done; of an order
+ * that came between the look and the tap the server says so.
+ */
 export function CloseMealSheet({ day, meal, onClose }: CloseMealSheetProps): ReactNode {
+  const { standing } = meal
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState('')
+  const [refused, setRefused] = useState('')
   // A colleague was first: there is nothing left to close, and the day behind the sheet says so.
   const [isClosed, setIsClosed] = useState(false)
   const { key, renew } = useIdempotencyKey()
   const close = useMutation({
-    mutationFn: () => closeMeal({ day, meal: meal.meal, reason: reason.trim() }, key),
+    mutationFn: (body: CloseMealRequest) => closeMeal(body, key),
     onSuccess: ({ cancelled }) => {
       renew()
       toast(TEXT.done(cancelled))
@@ -43,14 +49,18 @@ export function CloseMealSheet({ day, meal, onClose }: CloseMealSheetProps): Rea
     onError: (thrown) => {
       const error = asApiError(thrown)
       if (error.code !== 'network') renew()
-      setWrong(error.detail)
+      setRefused(error.detail)
       setIsClosed(error.code === 'menus.meal_closed')
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
     },
   })
+  // What was perhaps heard is sent again as it was, under its key.
+  const unheard = close.isError && asApiError(close.error).code === 'network' ? close.variables : undefined
+  // Another order has come: a tap that was on its way is not for it.
+  useTapRest(standing)
   const send = (): void => {
     if (reason.trim().length < 2) setWrong(TEXT.reasonWrong)
-    else if (!close.isPending) close.mutate()
+    else if (!close.isPending) close.mutate(unheard ?? { day, meal: meal.meal, reason: reason.trim(), standing })
   }
   const write = (text: string): void => {
     setReason(text)
@@ -62,20 +72,18 @@ export function CloseMealSheet({ day, meal, onClose }: CloseMealSheetProps): Rea
       title={TEXT.closeTitle(monthDayText(day), MEAL_TEXT[meal.meal])}
       onClose={onClose}
       footer={
-        isClosed ? (
-          <Button block onTap={onClose}>
-            {MEANWHILE_TEXT.look}
-          </Button>
-        ) : (
-          <Button block kind="danger" loading={close.isPending} onTap={send}>
-            {TEXT.closeYes(meal.orders)}
-          </Button>
-        )
+        <FormFoot
+          wrong={refused}
+          label={isClosed ? MEANWHILE_TEXT.look : TEXT.closeYes(standing)}
+          danger={!isClosed}
+          busy={close.isPending}
+          onTap={isClosed ? onClose : send}
+        />
       }
     >
       <View className={css.form}>
-        <NoticeBar tone={meal.orders > 0 ? 'bad' : 'info'} icon="information-line">
-          {meal.orders > 0 ? TEXT.concerned(meal.orders) : TEXT.nobody}
+        <NoticeBar tone={standing > 0 ? 'bad' : 'info'} icon="information-line">
+          {standing > 0 ? TEXT.concerned(standing) : TEXT.nobody}
         </NoticeBar>
         <View className={css.group}>
           <Field label={TEXT.reason} value={reason} maxLength={40} error={wrong} onInput={write} />

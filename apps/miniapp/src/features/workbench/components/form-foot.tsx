@@ -11,6 +11,8 @@ interface FormFootProps {
   /** Why it was not taken; nothing shows nothing. */
   wrong: string
   label: string
+  /** What it does cannot be taken back. */
+  danger?: boolean
   busy: boolean
   onTap: () => void
   /** Somebody else has changed it since one began. */
@@ -20,7 +22,7 @@ interface FormFootProps {
 }
 
 /** The foot of a sheet with a form: why it was not taken, above the one button. */
-export function FormFoot({ wrong, label, busy, onTap, meanwhile, beside }: FormFootProps): ReactNode {
+export function FormFoot({ wrong, label, danger = false, busy, onTap, meanwhile, beside }: FormFootProps): ReactNode {
   return (
     <View className={css.foot}>
       {meanwhile ? <Told meanwhile={meanwhile} /> : null}
@@ -38,7 +40,7 @@ export function FormFoot({ wrong, label, busy, onTap, meanwhile, beside }: FormF
           beside
         )}
         <View className={own.grow}>
-          <Button block loading={busy} onTap={onTap}>
+          <Button block kind={danger ? 'danger' : 'primary'} loading={busy} onTap={onTap}>
             {meanwhile && !meanwhile.looking ? MEANWHILE_TEXT.overwrite : label}
           </Button>
         </View>

@@ -1,18 +1,21 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
+import type { Meal } from '@wanli/contracts/canteen'
 import type { CalendarDay, CalendarMeal, CalendarView } from '@wanli/contracts/menus'
 import { businessDayOf, monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { queryClient } from '@/shared/http/query-client'
 import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
+import { facts } from '@/shared/text/facts'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { classList } from '@/shared/ui/class-list'
+import { Facts } from '@/shared/ui/facts'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Pressable } from '@/shared/ui/pressable'
 import { Skeleton } from '@/shared/ui/skeleton'
@@ -146,19 +149,21 @@ function Day({ day, on, today, onTap }: DayProps): ReactNode {
 }
 
 function DayCard({ day }: { day: CalendarDay }): ReactNode {
-  const [closing, setClosing] = useState<CalendarMeal | null>(null)
+  const [closing, setClosing] = useState<Meal | null>(null)
+  // As it is now: orders come while the sheet is open.
+  const toClose = day.meals.find(({ meal }) => meal === closing)
   const title = `${monthDayText(day.day)} ${weekdayText(day.day)}`
   return (
     <Card title={title} extra={<Tag>{day.name ?? DAY_TEXT[day.kind]}</Tag>}>
       {day.meals.map((meal) => (
-        <Meal key={meal.meal} meal={meal} onClose={() => setClosing(meal)} />
+        <MealRow key={meal.meal} meal={meal} onClose={() => setClosing(meal.meal)} />
       ))}
-      {closing ? <CloseMealSheet day={day.day} meal={closing} onClose={() => setClosing(null)} /> : null}
+      {toClose ? <CloseMealSheet day={day.day} meal={toClose} onClose={() => setClosing(null)} /> : null}
     </Card>
   )
 }
 
-function Meal({ meal, onClose }: { meal: CalendarMeal; onClose: () => void }): ReactNode {
+function MealRow({ meal, onClose }: { meal: CalendarMeal; onClose: () => void }): ReactNode {
   const undo = useMutation({
     mutationFn: (id: string) => undoClosing(id),
     onSuccess: () => toast(TEXT.undone),
@@ -174,7 +179,7 @@ function Meal({ meal, onClose }: { meal: CalendarMeal; onClose: () => void }): R
       <View className={css.about}>
         <View className={css.name}>{name}</View>
         <View className={css.quiet} {...aria({ live: 'polite' })}>
-          {stateText(meal)}
+          <Facts text={stateText(meal)} />
         </View>
       </View>
       {meal.state === 'served' ? (
@@ -200,7 +205,7 @@ function Meal({ meal, onClose }: { meal: CalendarMeal; onClose: () => void }): R
 function stateText({ state, reason, sittingId, orders }: CalendarMeal): string {
   if (state === 'closed') return TEXT.closed(reason ?? '')
   if (state === 'not_served') return TEXT.notServed(reason ?? '')
-  if (state === 'over') return orders > 0 ? `${TEXT.over} · ${TEXT.orders(orders)}` : TEXT.over
+  if (state === 'over') return facts(TEXT.over, orders > 0 ? TEXT.orders(orders) : '')
   const published = sittingId === null ? MENUS_TEXT.week.never : MENUS_TEXT.week.published
-  return `${published} · ${orders > 0 ? TEXT.orders(orders) : TEXT.noOrders}`
+  return facts(published, orders > 0 ? TEXT.orders(orders) : TEXT.noOrders)
 }
