@@ -1,4 +1,5 @@
 import type { Face } from '@wanli/contracts/people'
+import { facts } from '@/shared/text/facts'
 
 /** Words of the clerk's desk. */
 export const CLERK_TEXT = {
@@ -48,7 +49,7 @@ export const CLERK_TEXT = {
   again: '重新核对',
   noFact: '还没登记',
   declared: '自己说的，还没看证',
-  seen: (evidence: string, by: string, day: string) => `看过${evidence} · ${day} · ${by}`,
+  seen: (evidence: string, by: string, day: string) => facts(`看过${evidence}`, day, by),
   until: (day: string) => `到 ${day}`,
   verifyTitle: {
     birth_day: '核对出生日期',
@@ -147,7 +148,7 @@ export const CLERK_TEXT = {
   cashUnanswered: '网络断了，不知道充进去没有。再发一次，不会重复充',
   cashAgain: (amount: string) => `再发一次，充 ¥${amount}`,
   receipt: (amount: string, name: string) => `收 ¥${amount}，充给${name}`,
-  receiptAfter: (after: string, clock: string) => `余额 ¥${after} · ${clock}`,
+  receiptAfter: (after: string, clock: string) => facts(`余额 ¥${after}`, clock),
   next: '再收一笔',
   drawer: '现金抽屉',
   drawerNow: (amount: string) => `抽屉里现在 ¥${amount}`,

@@ -1,4 +1,5 @@
 import { countText } from '@wanli/kernel/money'
+import { facts } from '@/shared/text/facts'
 
 /** Words of the manager's page. */
 export const MANAGE_TEXT = {
@@ -29,7 +30,7 @@ export const MANAGE_TEXT = {
   noMealsText: '换个日子看看',
   meals: '每一餐',
   claim: '补贴申领',
-  claimText: (count: number, handedOver: number) => `${countText(count)} 人次 · 已取 ${countText(handedOver)}`,
+  claimText: (count: number, handedOver: number) => facts(`${countText(count)} 人次`, `已取 ${countText(handedOver)}`),
   claimNone: '这几天没有用补贴',
   claimCopy: '复制表格',
   claimCopied: '复制好了，可以贴进表格',

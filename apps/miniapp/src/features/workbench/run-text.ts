@@ -1,4 +1,5 @@
 import type { AttemptOutcome, CheckOutcome, LadderStepView, NamedPerson } from '@wanli/contracts/delivery'
+import { facts } from '@/shared/text/facts'
 
 const called = ({ name, relation }: NamedPerson): string => (relation === '' ? name : `${relation} ${name}`)
 
@@ -35,7 +36,7 @@ export const RUN_TEXT = {
   allDone: '这一趟送完了',
   allDoneText: '辛苦了，回食堂把保温箱还上',
   station: (position: number) => `第 ${position} 站`,
-  floor: (floor: number, lift: boolean) => `${floor} 楼 · ${lift ? '有电梯' : '没电梯'}`,
+  floor: (floor: number, lift: boolean) => facts(`${floor} 楼`, lift ? '有电梯' : '没电梯'),
   portions: (count: number) => `${count} 样`,
   age: (years: number) => `${years} 岁`,
   noAnswer: '没人应门',

@@ -9,6 +9,7 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { FacePicture } from '@/shared/ui/face'
+import { Facts } from '@/shared/ui/facts'
 import { Heading } from '@/shared/ui/heading'
 import { Icon } from '@/shared/ui/icon'
 import { Money } from '@/shared/ui/money'
@@ -81,7 +82,9 @@ function Head({ person }: { person: DeskPersonView }): ReactNode {
         <Heading level={2} className={css.name}>
           {person.name}
         </Heading>
-        <View className={css.about}>{about}</View>
+        <View className={css.about}>
+          <Facts text={about} />
+        </View>
       </View>
       <View className={css.balance}>
         <Money fen={person.balanceFen} size="l" />

@@ -7,6 +7,7 @@ import { CAN_PRINT, printPage } from '@/shared/print'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { scrollable } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
+import { Facts } from '@/shared/ui/facts'
 import { Heading } from '@/shared/ui/heading'
 import { DishPicture } from '@/shared/ui/plate'
 import { Tag } from '@/shared/ui/tag'
@@ -102,7 +103,9 @@ function SheetRow({ dish, warnings }: { dish: SheetDish; warnings: ReturnType<ty
             <View className={css.name}>{dish.name}</View>
             <Tag>{STATION_NAME[dish.station]}</Tag>
           </View>
-          <View className={css.phoneLine}>{TEXT.phoneLine(dish.whole, dish.half, dish.staff, dish.sample)}</View>
+          <View className={css.phoneLine}>
+            <Facts text={TEXT.phoneLine(dish.whole, dish.half, dish.staff, dish.sample)} />
+          </View>
         </View>
       </View>
       <View className={css.cell}>{dish.whole}</View>

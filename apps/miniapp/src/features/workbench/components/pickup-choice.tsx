@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { PickupView } from '@wanli/contracts/pickups'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
+import { facts } from '@/shared/text/facts'
 import { dayAndMeal, spanText } from '@/shared/text/when'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -29,7 +30,7 @@ export function PickupChoice({ items, onChoose, onNone }: PickupChoiceProps): Re
             key={item.orderId}
             tile={<FacePicture face={item.eaterFace} />}
             title={`${dayAndMeal(item.day, item.meal, today)} ${spanText(item.slot ?? item.serving)}`}
-            text={`${item.eaterName} · ${item.lines.map((line) => line.dishName).join('、')}`}
+            text={facts(item.eaterName, item.lines.map((line) => line.dishName).join('、'))}
             onTap={() => onChoose(item)}
           />
         ))}

@@ -36,7 +36,7 @@ export function StopCard({ stop, nowMs, onEmergency }: StopCardProps): ReactNode
       </View>
       <View className={css.who}>
         <View className={css.name}>
-          <Facts text={`${TEXT.station(stop.position)} · ${stop.eaterName}${age}`} />
+          <Facts text={facts(TEXT.station(stop.position), `${stop.eaterName}${age}`)} />
         </View>
         <Tag>{stop.pickupNumber}</Tag>
         {stop.ladder.begun ? (

@@ -5,6 +5,7 @@ import { facts } from '@/shared/text/facts'
 import { Card } from '@/shared/ui/card'
 import { Icon } from '@/shared/ui/icon'
 import { classList } from '@/shared/ui/class-list'
+import { Facts } from '@/shared/ui/facts'
 import { Pressable } from '@/shared/ui/pressable'
 import { isOut } from '../model/run'
 import { RUN_TEXT as TEXT } from '../run-text'
@@ -45,7 +46,9 @@ function Row({ stop }: { stop: StopView }): ReactNode {
       </View>
       <View className={css.words}>
         <View className={css.door}>{stop.door}</View>
-        <View className={css.about}>{isOver ? overWords(stop) : aboutWords(stop)}</View>
+        <View className={css.about}>
+          <Facts text={isOver ? overWords(stop) : aboutWords(stop)} />
+        </View>
       </View>
       <View className={css.name}>{stop.eaterName}</View>
     </>

@@ -6,6 +6,7 @@ import { asApiError } from '@/shared/http/api-error'
 import { newIdempotencyKey } from '@/shared/http/idempotency'
 import { useNow } from '@/shared/now'
 import { restTaps } from '@/shared/tap-rest'
+import { facts } from '@/shared/text/facts'
 import { Button } from '@/shared/ui/button'
 import { Cell } from '@/shared/ui/cell'
 import { Dialog } from '@/shared/ui/dialog'
@@ -60,7 +61,7 @@ export function UnpaidCard({ live, onTaken }: UnpaidCardProps): ReactNode {
             key={one.orderId}
             tile={<FacePicture face={one.eaterFace} />}
             title={`${one.pickupNumber} ${one.eaterName}`}
-            text={`¥${yuan(one.payFen)} · ${TEXT.minutes(minutesUntil(now, new Date(one.payUntil)))}`}
+            text={facts(`¥${yuan(one.payFen)}`, TEXT.minutes(minutesUntil(now, new Date(one.payUntil))))}
             end={
               <Button kind="soft" size="s" label={`${TEXT.take} ${one.pickupNumber}`} onTap={() => ask(one)}>
                 {TEXT.take}
