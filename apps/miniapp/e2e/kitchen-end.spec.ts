@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
+import { addDays, businessDayOf, instantOf } from '@wanli/kernel/shanghai-time'
 import { launchBrowser } from './support/browser'
 import { weekdayAt } from './support/clock'
-import { fillIn, typedIn } from './support/people'
+import { choose, fillIn, typedIn } from './support/people'
 import { freePort, Server } from './support/server'
 import { Visit } from './support/visit'
 
@@ -15,7 +16,7 @@ afterAll(async () => {
   await browser.close()
 })
 
-it('takes no half-typed sample from the cook when serving ends, and says that the next meal is there', async () => {
+it('takes no half-typed sample from the cook when serving or the day ends, and says that the next meal is there', async () => {
   const port = await freePort()
   server = await Server.start({ clock: weekdayAt('12:50'), port })
   const cook = await Visit.begin(browser, { server: server.url, clock: weekdayAt('12:50') })
@@ -39,5 +40,27 @@ it('takes no half-typed sample from the cook when serving ends, and says that th
   await cook.sees(/孙大勺 165 克/)
   await cook.tap(/晚餐在这里$/)
   await cook.front.getByRole('radio', { name: '晚餐', checked: true }).waitFor()
+
+  // Late in the evening the same again, over midnight: what is in hand stays, and says that it is yesterday's.
+  await choose(cook, /^午餐/)
+  await cook.tap(/^留样$/)
+  await cook.tap(/^留样，/)
+  await fillIn(cook, '重量（克）', '170')
+  await server.stop()
+  server = await Server.start({
+    clock: instantOf(addDays(businessDayOf(weekdayAt('12:50')), 1), '00:01'),
+    port,
+    dataDir,
+  })
+  await cook.page.clock.fastForward('11:00:00')
+  await cook.page.getByRole('dialog', { name: /^昨天 午餐留样：/ }).waitFor()
+  expect(await typedIn(cook, '重量（克）')).toBe('170')
+  await cook.picture('kitchen-past-midnight')
+  await cook.answer('留好了')
+  await cook.sees(/孙大勺 170 克/)
+  await cook.front.getByRole('radio', { name: /^昨天 午餐/, checked: true }).waitFor()
+  await cook.tap('昨天 午餐收餐了，早餐在这里')
+  await cook.front.getByRole('radio', { name: '早餐', checked: true }).waitFor()
+  await cook.front.getByRole('radio', { name: /^昨天 午餐/ }).waitFor({ state: 'detached' })
   await cook.leave()
 })

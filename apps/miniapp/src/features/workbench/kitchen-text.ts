@@ -149,7 +149,7 @@ export const KITCHEN_TEXT = {
     voidedBy: (when: string, by: string, reason: string) => `${when} ${by}作废：${reason}`,
     who: '谁吃了',
     whoLabel: (dish: string) => `谁吃了${dish}`,
-    sheetTitle: (dish: string) => `留样：${dish}`,
+    sheetTitle: (meal: string, dish: string) => `${meal}留样：${dish}`,
     grams: '重量（克）',
     gramsWrong: '每盒 125 克到 2000 克，称好再填',
     place: '放在哪里',

@@ -35,10 +35,12 @@ interface KitchenDeskProps {
   person: PersonView
   shown: boolean
   onSitting: (id: string) => void
+  /** Whether something is in hand that must not go with the day. */
+  onHold: (inHand: boolean) => void
 }
 
 /** The kitchen at one meal. Its places stand in the head on a wide screen, above the rest on a phone. */
-export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenDeskProps): ReactNode {
+export function KitchenDesk({ day, sitting, person, shown, onSitting, onHold }: KitchenDeskProps): ReactNode {
   const [place, setPlace] = useState<KitchenPlace>('prepare')
   const [order, setOrder] = useState<TicketOrder>('time')
   const board = useKitchenBoard(sitting.id, place === 'runs' ? 'delivery' : order, shown)
@@ -121,7 +123,7 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting }: KitchenD
           />
         ) : null}
         {place === 'runs' ? <Runs board={board} sittingId={sitting.id} taps={taps} shown={shown} /> : null}
-        {place === 'samples' ? <Samples sittingId={sitting.id} /> : null}
+        {place === 'samples' ? <Samples sittingId={sitting.id} onHold={onHold} /> : null}
       </View>
     </Screen>
   )
@@ -184,11 +186,11 @@ function Runs({
   )
 }
 
-function Samples({ sittingId }: { sittingId: string }): ReactNode {
+function Samples({ sittingId, onHold }: { sittingId: string } & Pick<KitchenDeskProps, 'onHold'>): ReactNode {
   const samples = useSamples(sittingId)
   return (
     <Async query={samples} skeleton={skeleton}>
-      {(data) => <KitchenSamples samples={data} />}
+      {(data) => <KitchenSamples samples={data} onHold={onHold} />}
     </Async>
   )
 }

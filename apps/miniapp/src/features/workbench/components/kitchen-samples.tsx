@@ -28,9 +28,19 @@ type Dish = SamplesView['dishes'][number]
 /** What is being done, in a sheet over the page. */
 type Doing = { keep: Dish } | { correct: SampleView } | { toVoid: SampleView } | { ask: Dish } | null
 
+interface KitchenSamplesProps {
+  samples: SamplesView
+  /** Whether something is being typed: that must not go with the day. */
+  onHold: (inHand: boolean) => void
+}
+
 /** 留样: a task for each dish of the meal, and the boxes that stand in the fridge until their 48 hours are over. */
-export function KitchenSamples({ samples }: { samples: SamplesView }): ReactNode {
+export function KitchenSamples({ samples, onHold }: KitchenSamplesProps): ReactNode {
   const [doing, setDoing] = useState<Doing>(null)
+  const turnTo = (next: Doing): void => {
+    setDoing(next)
+    onHold(next !== null)
+  }
   const { freezeAt } = samples.sitting
   const isCounted = serverNow() >= new Date(freezeAt)
   const missing = samples.dishes.filter(({ sample }) => sample === null).length
@@ -59,42 +69,42 @@ export function KitchenSamples({ samples }: { samples: SamplesView }): ReactNode
               dish={dish}
               late={samples.late}
               isCounted={isCounted}
-              onKeep={() => setDoing({ keep: dish })}
-              onCorrect={(correct) => setDoing({ correct })}
-              onAsk={() => setDoing({ ask: dish })}
+              onKeep={() => turnTo({ keep: dish })}
+              onCorrect={(correct) => turnTo({ correct })}
+              onAsk={() => turnTo({ ask: dish })}
             />
           ))}
         </Card>
       </View>
       <View className={css.pane}>
-        <SampleBoxes boxes={samples.boxes} onCorrect={(correct) => setDoing({ correct })} />
+        <SampleBoxes boxes={samples.boxes} onCorrect={(correct) => turnTo({ correct })} />
         <SampleVoided records={samples.voided} />
         <Button kind="line" block icon="history-line" onTap={() => go('/features/workbench/pages/samples/index')}>
           {TEXT.earlier}
         </Button>
       </View>
-      <Sheets sittingId={samples.sitting.id} doing={doing} onDo={setDoing} />
+      <Sheets sitting={samples.sitting} doing={doing} onDo={turnTo} />
     </View>
   )
 }
 
 interface SheetsProps {
-  sittingId: string
+  sitting: SamplesView['sitting']
   doing: Doing
   onDo: (doing: Doing) => void
 }
 
-function Sheets({ sittingId, doing, onDo }: SheetsProps): ReactNode {
+function Sheets({ sitting, doing, onDo }: SheetsProps): ReactNode {
   const close = (): void => onDo(null)
   if (doing === null) return null
-  if ('keep' in doing) return <SampleSheet sittingId={sittingId} dish={doing.keep} onClose={close} />
+  if ('keep' in doing) return <SampleSheet sitting={sitting} dish={doing.keep} onClose={close} />
   if ('toVoid' in doing) return <SampleVoidSheet sample={doing.toVoid} onClose={close} />
   if ('correct' in doing) {
     const { correct } = doing
     return <SampleCorrectSheet sample={correct} onVoid={() => onDo({ toVoid: correct })} onClose={close} />
   }
   const { dishId, name } = doing.ask
-  return <DishEatersSheet id={sittingId} dishId={dishId} dishName={name} onClose={close} />
+  return <DishEatersSheet id={sitting.id} dishId={dishId} dishName={name} onClose={close} />
 }
 
 interface DishTaskProps {

@@ -1,10 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { KeepSampleRequest } from '@wanli/contracts/kitchen'
+import type { KeepSampleRequest, KitchenSitting } from '@wanli/contracts/kitchen'
+import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { queryClient } from '@/shared/http/query-client'
+import { useNow } from '@/shared/now'
+import { dayAndMeal } from '@/shared/text/when'
 import { Button } from '@/shared/ui/button'
 import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
@@ -22,19 +25,21 @@ const USUAL_GRAMS = '150'
 let lastPlace = ''
 
 interface SampleSheetProps {
-  sittingId: string
+  sitting: KitchenSitting
   dish: { dishId: string; name: string }
   onClose: () => void
 }
 
 /** One box: weight, place, and a photo if one likes. Time and person write themselves. */
-export function SampleSheet({ sittingId, dish, onClose }: SampleSheetProps): ReactNode {
+export function SampleSheet({ sitting, dish, onClose }: SampleSheetProps): ReactNode {
   const [box, setBox] = useState({ grams: USUAL_GRAMS, place: lastPlace })
   const [photoId, setPhotoId] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
+  // Midnight may pass while it is being typed: then it says of which day it is.
+  const today = businessDayOf(useNow(30))
   const { key, renew } = useIdempotencyKey()
   const keep = useMutation({
-    mutationFn: (body: KeepSampleRequest) => keepSample(sittingId, body, key),
+    mutationFn: (body: KeepSampleRequest) => keepSample(sitting.id, body, key),
     onSuccess: () => {
       lastPlace = box.place
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
@@ -56,7 +61,7 @@ export function SampleSheet({ sittingId, dish, onClose }: SampleSheetProps): Rea
   return (
     <Sheet
       open
-      title={TEXT.sheetTitle(dish.name)}
+      title={TEXT.sheetTitle(sitting.day === today ? '' : dayAndMeal(sitting.day, sitting.meal, today), dish.name)}
       onClose={onClose}
       footer={
         <Button block loading={keep.isPending} onTap={save}>

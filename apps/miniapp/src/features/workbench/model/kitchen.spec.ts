@@ -1,8 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
-import type { KitchenBoard, KitchenChange, KitchenDay, Ticket, UndoableStep } from '@wanli/contracts/kitchen'
+import type {
+  KitchenBoard,
+  KitchenChange,
+  KitchenDay,
+  KitchenSitting,
+  Ticket,
+  UndoableStep,
+} from '@wanli/contracts/kitchen'
 import {
   inPlace,
   lateBeside,
+  mealAt,
   missingOf,
   nextMeal,
   secondsLeft,
@@ -115,6 +123,16 @@ describe('a step that may be taken back', () => {
     expect(undoOf(null, board({ undo: step }), [])).toBe(step)
     expect(undoOf(null, board({ undo: step }), [`a ${step.until}`])).toBeNull()
   })
+})
+
+it('turns to the first meal of a new day, but stays where somebody has something in hand', () => {
+  const sitting = (id: string): KitchenSitting => ({ id }) as KitchenSitting
+  const [dinner, breakfast, lunch] = [sitting('dinner'), sitting('breakfast'), sitting('lunch')]
+  const day = { sittings: [breakfast, lunch], currentId: 'breakfast' }
+  expect(mealAt(day, null, false)).toEqual({ sittings: day.sittings, sitting: breakfast })
+  expect(mealAt(day, lunch, false).sitting).toBe(lunch)
+  expect(mealAt(day, dinner, false)).toEqual({ sittings: day.sittings, sitting: breakfast })
+  expect(mealAt(day, dinner, true)).toEqual({ sittings: [dinner, breakfast, lunch], sitting: dinner })
 })
 
 it('opens with the sheet until somebody has begun', () => {

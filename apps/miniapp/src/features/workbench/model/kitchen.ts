@@ -92,13 +92,18 @@ export function nextMeal(
   return isOver && currentId !== shown.id ? sittings.find(({ id }) => id === currentId) : undefined
 }
 
-/** The sitting with this id, else the one the kitchen works at: a new day begins with its first meal. */
-export function sittingOf(
-  sittings: readonly KitchenSitting[],
-  chosen: string | null,
-  currentId: string | null,
-): KitchenSitting | undefined {
-  return sittings.find(({ id }) => id === chosen) ?? sittings.find(({ id }) => id === currentId)
+/**
+ * The meal `at` which one works, else the one the kitchen has come to: a new day begins with its first meal. Where somebody `stays`, who
+ * has something half done in their hand, it is still there beside those of the new day.
+ */
+export function mealAt(
+  { sittings, currentId }: Pick<KitchenDay, 'sittings' | 'currentId'>,
+  at: KitchenSitting | null,
+  stays: boolean,
+): { sittings: KitchenSitting[]; sitting: KitchenSitting | undefined } {
+  const there = sittings.find(({ id }) => id === at?.id)
+  if (there === undefined && at !== null && stays) return { sittings: [at, ...sittings], sitting: at }
+  return { sittings, sitting: there ?? sittings.find(({ id }) => id === currentId) }
 }
 
 /** What is left out of a dish and by how many orders: `花生` 1. */

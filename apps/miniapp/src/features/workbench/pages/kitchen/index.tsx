@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import type { KitchenSitting } from '@wanli/contracts/kitchen'
 import type { PersonView } from '@wanli/contracts/people'
 import { useSession } from '@/shared/http/session'
 import { usePageShown } from '@/shared/page-shown'
@@ -12,7 +13,7 @@ import { DeskHeader } from '../../components/desk-header'
 import { KitchenDesk } from '../../components/kitchen-desk'
 import { StaffScreen } from '../../components/staff-screen'
 import { KITCHEN_TEXT as TEXT } from '../../kitchen-text'
-import { sittingOf } from '../../model/kitchen'
+import { mealAt } from '../../model/kitchen'
 
 /** 厨房: what to cook, what changed, what is on the stove, what is kept for 48 hours. */
 export default function KitchenPage(): ReactNode {
@@ -28,14 +29,29 @@ export default function KitchenPage(): ReactNode {
 function Kitchen({ person }: { person: PersonView }): ReactNode {
   const shown = usePageShown()
   const query = useKitchenDay(shown)
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [at, setAt] = useState<KitchenSitting | null>(null)
+  const [stays, setStays] = useState(false)
   const { data } = query
-  const sitting = data ? sittingOf(data.sittings, chosen, data.currentId) : undefined
+  const { sittings = [], sitting } = data ? mealAt(data, at, stays) : {}
   // One stays at the meal one works at, also when its time is over: the clock takes no page, and nothing half typed, from under a hand.
-  if (sitting && sitting.id !== chosen) setChosen(sitting.id)
+  if (sitting && sitting !== at) setAt(sitting)
   if (data && sitting) {
+    const choose = (id: string): void => {
+      setStays(false)
+      setAt(sittings.find((one) => one.id === id) ?? null)
+    }
+    // Whoever has put it down after midnight goes on where they are, until they turn to the new day themselves.
+    const hold = (inHand: boolean): void => setStays(inHand || !data.sittings.includes(sitting))
     return (
-      <KitchenDesk key={sitting.id} day={data} sitting={sitting} person={person} shown={shown} onSitting={setChosen} />
+      <KitchenDesk
+        key={sitting.id}
+        day={{ ...data, sittings }}
+        sitting={sitting}
+        person={person}
+        shown={shown}
+        onSitting={choose}
+        onHold={hold}
+      />
     )
   }
   return (
