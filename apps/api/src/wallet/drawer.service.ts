@@ -9,7 +9,7 @@ import { maskedName } from '@wanli/kernel/names'
 import { instantOf } from '@wanli/kernel/shanghai-time'
 import { DataSource, type EntityManager } from 'typeorm'
 
-import type { Caller } from '../common/auth/caller.js'
+import { scopesOf, type Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
@@ -25,8 +25,11 @@ import { LedgerService, STREET } from './ledger.service.js'
 import { Payout } from './payout.entity.js'
 import { Posting } from './posting.entity.js'
 
-/** Roles that stand at a desk with a drawer, the one whose scope names it first. */
-const DESK_ROLES = ['canteen_staff', 'clerk', 'officer'] as const
+/**
+ * Roles that stand at a desk with a drawer. Whoever is a clerk and cooks, too, stands at the service station when they take cash for
+ * wallets: its screen is the only one that does, and a canteen's day must not miss notes that lie elsewhere.
+ */
+const DESK_ROLES = ['clerk', 'officer', 'canteen_staff'] as const
 
 /** The cash drawer of a desk: a canteen's, or the street's. */
 @Injectable()
@@ -138,11 +141,9 @@ export class DrawerService {
   }
 }
 
-/** Whose drawer the caller stands at: their canteen's, or the street's when no role of theirs is limited. */
-function deskOf({ roles }: Caller): string {
-  for (const role of DESK_ROLES) {
-    const scopeId = roles.find((grant) => grant.role === role && grant.scopeId !== '')?.scopeId
-    if (scopeId !== undefined) return scopeId
-  }
-  return STREET
+/** Whose drawer the caller stands at: the one that the first of their desk's roles is limited to, the street's where that has no limit. */
+function deskOf(caller: Caller): string {
+  const role = DESK_ROLES.find((one) => caller.roles.some((grant) => grant.role === one))
+  const scopes = role === undefined ? 'everywhere' : scopesOf(caller, role)
+  return scopes === 'everywhere' ? STREET : (scopes[0] ?? STREET)
 }

@@ -63,8 +63,16 @@ describe('cash at a desk', () => {
     await cashIn(clerk, { personId, amountFen: 300 })
     expect((await cook.call('GET /desk/drawer')).reply).toMatchObject({ balanceFen: 200, topUpsToday: 1 })
     expect((await clerk.call('GET /desk/drawer')).reply).toMatchObject({ balanceFen: 300, topUpsToday: 1 })
+    // Who works at both takes cash for wallets at the service station: the canteen's day is counted without it.
+    const both = lunch.api.as((await lunch.make.person()).id, [
+      { role: 'canteen_staff', scopeId: lunch.canteen.id },
+      { role: 'clerk' },
+    ])
+    await cashIn(both, { personId, amountFen: 500 })
+    expect((await both.call('GET /desk/drawer')).reply).toMatchObject({ balanceFen: 800, topUpsToday: 2 })
+    expect((await both.call('GET /counter/day', { query: {} })).reply).toMatchObject({ figures: { expectedFen: 200 } })
     app.clock.set('2026-11-23T16:00:00.000Z')
-    expect((await clerk.call('GET /desk/drawer')).reply).toMatchObject({ balanceFen: 300, topUpsToday: 0 })
+    expect((await clerk.call('GET /desk/drawer')).reply).toMatchObject({ balanceFen: 800, topUpsToday: 0 })
   })
 })
 
