@@ -1,10 +1,12 @@
+import { addDays, businessDayOf, mondayOf, monthDayText } from '@wanli/kernel/shanghai-time'
 import { weekdayAt } from './support/clock'
 import { fillBasket } from './support/lunch'
 import { choose } from './support/people'
 import { setStage } from './support/stage'
 import type { Visit } from './support/visit'
 
-const stage = setStage(weekdayAt('10:05'), 'all')
+const NOW = weekdayAt('10:05')
+const stage = setStage(NOW, 'all')
 
 /** The page on top as somebody keeps it, or the browser after it was ended: nothing is below it when it is opened. */
 const addressOf = (visit: Visit): string => new URL(visit.page.url()).hash.slice(2)
@@ -64,4 +66,31 @@ it('keeps what one has chosen, the day and for whom, on a page that is loaded an
   await visit.page.goBack()
   await visit.sees('替妈妈订餐')
   await visit.leave()
+})
+
+it('leads a cook whose page was opened anew back to the meal, the place and the week they were at, and begins anew once they left', async () => {
+  const cook = await stage.visit()
+  await cook.signInAs('孙大勺')
+  await cook.open('features/workbench/pages/kitchen/index')
+  await choose(cook, '早餐')
+  await cook.tap(/^留样$/)
+  await cook.sees('这一餐都留好了')
+  await cook.open(addressOf(cook))
+  await cook.sees('这一餐都留好了')
+  await cook.front.getByRole('radio', { name: '早餐', checked: true }).waitFor()
+  // Another meal is looked at in the same place.
+  await choose(cook, '午餐')
+  await cook.sees('10:30 定稿，开做以后再留样')
+
+  await cook.open('features/workbench/pages/menu-week/index')
+  const next = addDays(mondayOf(businessDayOf(NOW)), 7)
+  await cook.tap('下一周')
+  await cook.sees(new RegExp(`^${monthDayText(next)}`))
+  await cook.open(addressOf(cook))
+  await cook.sees(new RegExp(`^${monthDayText(next)}`))
+  await cook.tap('返回')
+  await cook.page.getByRole('heading', { name: '排菜单' }).waitFor({ state: 'detached' })
+  await cook.open('features/workbench/pages/menu-week/index')
+  await cook.sees(new RegExp(`^${monthDayText(addDays(next, -7))}`))
+  await cook.leave()
 })

@@ -34,14 +34,25 @@ interface KitchenDeskProps {
   sitting: KitchenSitting
   person: PersonView
   shown: boolean
-  onSitting: (id: string) => void
+  place: KitchenPlace
+  onPlace: (place: KitchenPlace) => void
+  /** Turns to another meal: at the same place, or at one of its own. */
+  onSitting: (id: string, place?: KitchenPlace) => void
   /** Whether something is in hand that must not go with the day. */
   onHold: (inHand: boolean) => void
 }
 
 /** The kitchen at one meal. Its places stand in the head on a wide screen, above the rest on a phone. */
-export function KitchenDesk({ day, sitting, person, shown, onSitting, onHold }: KitchenDeskProps): ReactNode {
-  const [place, setPlace] = useState<KitchenPlace>('prepare')
+export function KitchenDesk({
+  day,
+  sitting,
+  person,
+  shown,
+  place,
+  onPlace,
+  onSitting,
+  onHold,
+}: KitchenDeskProps): ReactNode {
   const [order, setOrder] = useState<TicketOrder>('time')
   const board = useKitchenBoard(sitting.id, place === 'runs' ? 'delivery' : order, shown)
   const taps = useKitchenTaps(sitting.id)
@@ -59,14 +70,14 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting, onHold }: 
       onChange={onSitting}
     />
   )
-  const places = <KitchenPlaces current={place} onChange={setPlace} alarm={late > 0 ? 'samples' : null} />
+  const places = <KitchenPlaces current={place} onChange={onPlace} alarm={late > 0 ? 'samples' : null} />
   const samplesAlarm = (): { text: string; onTap: () => void } | null => {
-    if (late > 0) return place === 'samples' ? null : { text: TEXT.samplesLate(late), onTap: () => setPlace('samples') }
+    if (late > 0) return place === 'samples' ? null : { text: TEXT.samplesLate(late), onTap: () => onPlace('samples') }
     if (!other) return null
     const meal = others.length === 1 ? dayAndMeal(other.day, other.meal, today) : TEXT.otherMeals
     const missing = day.samplesLateAt.filter(({ sittingId }) => sittingId !== sitting.id)
     const dishes = missing.reduce((sum, one) => sum + one.dishes, 0)
-    return { text: TEXT.samplesLateAt(meal, dishes), onTap: () => onSitting(other.id) }
+    return { text: TEXT.samplesLateAt(meal, dishes), onTap: () => onSitting(other.id, 'samples') }
   }
   const about = dayAndMeal(sitting.day, sitting.meal, today)
   const next = nextMeal(day, sitting, now)
@@ -96,7 +107,7 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting, onHold }: 
         </View>
         {next ? (
           <View {...aria({ role: 'status' })}>
-            <NoticeBar tone="info" icon="time-line" onTap={() => onSitting(next.id)}>
+            <NoticeBar tone="info" icon="time-line" onTap={() => onSitting(next.id, 'prepare')}>
               {TEXT.nextMeal(mealName(sitting, today), mealName(next, today))}
             </NoticeBar>
           </View>
@@ -119,7 +130,7 @@ export function KitchenDesk({ day, sitting, person, shown, onSitting, onHold }: 
             {...{ board, order, taps, shown }}
             sittingId={sitting.id}
             onOrder={setOrder}
-            onSamples={() => setPlace('samples')}
+            onSamples={() => onPlace('samples')}
           />
         ) : null}
         {place === 'runs' ? <Runs board={board} sittingId={sitting.id} taps={taps} shown={shown} /> : null}

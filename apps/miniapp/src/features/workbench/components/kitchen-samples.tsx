@@ -129,7 +129,11 @@ function DishTask({ dish, late, isCounted, onKeep, onCorrect, onAsk }: DishTaskP
         ) : (
           <View className={css.kept}>
             <Icon name="check-circle-fill" size="xs" />
-            <Facts text={TEXT.kept(clockText(new Date(sample.takenAt)), sample.grams, sample.place, sample.takenBy)} />
+            <View>
+              <Facts
+                text={TEXT.kept(clockText(new Date(sample.takenAt)), sample.grams, sample.place, sample.takenBy)}
+              />
+            </View>
           </View>
         )}
         {sample === null ? null : <SampleTrace sample={sample} />}

@@ -4,6 +4,7 @@ import type { SheetRun, SheetView } from '@wanli/contracts/kitchen'
 import { clockText } from '@wanli/kernel/shanghai-time'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
+import { Facts } from '@/shared/ui/facts'
 import { KITCHEN_TEXT } from '../kitchen-text'
 import { stampOf } from '../model/sample-day'
 import { StaffMealsSheet } from './staff-meals-sheet'
@@ -69,7 +70,9 @@ export function RunsCard({ runs }: { runs: readonly SheetRun[] }): ReactNode {
       {runs.map((run) => (
         <View key={run.name} className={css.row}>
           <View className={css.what}>
-            <View>{run.name}</View>
+            <View>
+              <Facts text={run.name} />
+            </View>
             {run.courier === null ? (
               <View className={css.warm}>{TEXT.noCourier}</View>
             ) : (

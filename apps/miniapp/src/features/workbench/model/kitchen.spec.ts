@@ -131,6 +131,8 @@ it('turns to the first meal of a new day, but stays where somebody has something
   const day = { sittings: [breakfast, lunch], currentId: 'breakfast' }
   expect(mealAt(day, null, false)).toEqual({ sittings: day.sittings, sitting: breakfast })
   expect(mealAt(day, lunch, false).sitting).toBe(lunch)
+  expect(mealAt(day, 'lunch', false).sitting).toBe(lunch)
+  expect(mealAt(day, 'dinner', true).sitting).toBe(breakfast)
   expect(mealAt(day, dinner, false)).toEqual({ sittings: day.sittings, sitting: breakfast })
   expect(mealAt(day, dinner, true)).toEqual({ sittings: [dinner, breakfast, lunch], sitting: dinner })
 })

@@ -93,16 +93,17 @@ export function nextMeal(
 }
 
 /**
- * The meal `at` which one works, else the one the kitchen has come to: a new day begins with its first meal. Where somebody `stays`, who
+ * The meal `at` which one works, by its id alone while nothing else is known of it, else the one the kitchen has come to: a new day begins with its first meal. Where somebody `stays`, who
  * has something half done in their hand, it is still there beside those of the new day.
  */
 export function mealAt(
   { sittings, currentId }: Pick<KitchenDay, 'sittings' | 'currentId'>,
-  at: KitchenSitting | null,
+  at: KitchenSitting | string | null,
   stays: boolean,
 ): { sittings: KitchenSitting[]; sitting: KitchenSitting | undefined } {
-  const there = sittings.find(({ id }) => id === at?.id)
-  if (there === undefined && at !== null && stays) return { sittings: [at, ...sittings], sitting: at }
+  const there = sittings.find(({ id }) => id === (typeof at === 'string' ? at : at?.id))
+  if (there === undefined && typeof at === 'object' && at !== null && stays)
+    return { sittings: [at, ...sittings], sitting: at }
   return { sittings, sitting: there ?? sittings.find(({ id }) => id === currentId) }
 }
 

@@ -28,6 +28,7 @@ import { StaffScreen } from '../../components/staff-screen'
 import { Turn } from '../../components/turn'
 import { DAY_TEXT, MEAL_SHORT, MENUS_TEXT } from '../../menus-text'
 import { addMonths, monthOf, placesBefore } from '../../model/month'
+import { usePlace } from '../../use-place'
 import css from './index.module.scss'
 
 const TEXT = MENUS_TEXT.calendar
@@ -35,7 +36,8 @@ const TEXT = MENUS_TEXT.calendar
 /** 日历: which days people work, which meals are served, and closing one. */
 export default function CalendarPage(): ReactNode {
   const { state } = useSession()
-  const [month, setMonth] = useState(() => monthOf(businessDayOf(serverNow())))
+  const today = businessDayOf(serverNow())
+  const [{ month, day }, turnTo] = usePlace('calendar', { month: monthOf(today), day: today })
   const [planning, setPlanning] = useState(false)
   const query = useQuery({ ...calendarQuery(month), enabled: state === 'signed_in' })
   return (
@@ -47,7 +49,7 @@ export default function CalendarPage(): ReactNode {
               title={TEXT.month(Number(month.slice(0, 4)), Number(month.slice(5)))}
               before={TEXT.before}
               after={TEXT.after}
-              onTurn={(step) => setMonth(addMonths(month, step))}
+              onTurn={(step) => turnTo(firstOf(addMonths(month, step), today))}
             />
             <Button kind="line" size="s" icon="time-line" onTap={() => setPlanning(true)}>
               {TEXT.plans}
@@ -56,7 +58,9 @@ export default function CalendarPage(): ReactNode {
             {query.data?.source ? <View className={css.source}>{TEXT.source(query.data.source)}</View> : null}
           </View>
           <Async query={query} skeleton={<Skeleton height={420} radius={16} />}>
-            {(data) => <Month key={data.month} view={data} />}
+            {(data) => (
+              <Month key={data.month} view={data} today={today} chosen={day} onDay={(next) => turnTo({ day: next })} />
+            )}
           </Async>
         </>
       )}
@@ -64,9 +68,20 @@ export default function CalendarPage(): ReactNode {
   )
 }
 
-function Month({ view }: { view: CalendarView }): ReactNode {
-  const today = businessDayOf(serverNow())
-  const [chosen, setChosen] = useState(() => (monthOf(today) === view.month ? today : `${view.month}-01`))
+/** A month with the day one sees of it first: today, or its first. */
+const firstOf = (month: string, today: string): { month: string; day: string } => ({
+  month,
+  day: monthOf(today) === month ? today : `${month}-01`,
+})
+
+interface MonthProps {
+  view: CalendarView
+  today: string
+  chosen: string
+  onDay: (day: string) => void
+}
+
+function Month({ view, today, chosen, onDay }: MonthProps): ReactNode {
   const day = view.days.find((one) => one.day === chosen)
   return (
     <View className={css.desk}>
@@ -91,7 +106,7 @@ function Month({ view }: { view: CalendarView }): ReactNode {
               day={one}
               on={one.day === chosen}
               today={one.day === today}
-              onTap={() => setChosen(one.day)}
+              onTap={() => onDay(one.day)}
             />
           ))}
         </View>

@@ -23,6 +23,7 @@ import { StaffScreen } from '../../components/staff-screen'
 import { COUNTER_TEXT } from '../../counter-text'
 import { countOfTyped, worthFen, type TypedCount } from '../../model/cash-count'
 import { useDraft } from '../../use-draft'
+import { usePlace } from '../../use-place'
 import css from './index.module.scss'
 
 const TEXT = COUNTER_TEXT.day
@@ -30,14 +31,14 @@ const TEXT = COUNTER_TEXT.day
 /** 日结: what the books say, what lies in the drawer, and the difference with its reason. */
 export default function DayClosePage(): ReactNode {
   const { state, person } = useSession()
-  const [chosen, setChosen] = useState<BusinessDay>()
+  const [{ day: chosen }, turnTo] = usePlace<{ day?: BusinessDay }>('day-close', {})
   const day = useCounterDay(state === 'signed_in', chosen)
   const place = person?.roles.find(({ role }) => role === 'canteen_staff')?.scopeName ?? ''
   return (
     <StaffScreen title={TEXT.title} roles={['canteen_staff']} place={place}>
       {() => (
         <Async query={day} skeleton={<SkeletonRows count={3} height={120} />}>
-          {(data) => <Day view={data} onDay={setChosen} />}
+          {(data) => <Day view={data} onDay={(next) => turnTo({ day: next })} />}
         </Async>
       )}
     </StaffScreen>

@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import type { KitchenSitting } from '@wanli/contracts/kitchen'
 import type { PersonView } from '@wanli/contracts/people'
+import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
 import { usePageShown } from '@/shared/page-shown'
 import { EmptyState } from '@/shared/ui/empty-state'
@@ -13,7 +15,16 @@ import { DeskHeader } from '../../components/desk-header'
 import { KitchenDesk } from '../../components/kitchen-desk'
 import { StaffScreen } from '../../components/staff-screen'
 import { KITCHEN_TEXT as TEXT } from '../../kitchen-text'
-import { mealAt } from '../../model/kitchen'
+import { mealAt, type KitchenPlace } from '../../model/kitchen'
+import { usePlace } from '../../use-place'
+
+interface Place {
+  place: KitchenPlace
+  /** The meal that was chosen by hand. */
+  sittingId: string | null
+  /** The day it is of: a new one begins with what is to be cooked. */
+  day: string | null
+}
 
 /** 厨房: what to cook, what changed, what is on the stove, what is kept for 48 hours. */
 export default function KitchenPage(): ReactNode {
@@ -29,19 +40,23 @@ export default function KitchenPage(): ReactNode {
 function Kitchen({ person }: { person: PersonView }): ReactNode {
   const shown = usePageShown()
   const query = useKitchenDay(shown)
+  const [kept, turnTo] = usePlace<Place>('kitchen', { place: 'prepare', sittingId: null, day: null })
   const [at, setAt] = useState<KitchenSitting | null>(null)
   const [stays, setStays] = useState(false)
   const { data } = query
-  const { sittings = [], sitting } = data ? mealAt(data, at, stays) : {}
+  const { sittings = [], sitting } = data ? mealAt(data, at ?? kept.sittingId, stays) : {}
   // One stays at the meal one works at, also when its time is over: the clock takes no page, and nothing half typed, from under a hand.
   if (sitting && sitting !== at) setAt(sitting)
   if (data && sitting) {
-    const choose = (id: string): void => {
+    const place = kept.day === sitting.day ? kept.place : 'prepare'
+    const choose = (id: string, next: KitchenPlace = place): void => {
+      const chosen = sittings.find((one) => one.id === id) ?? null
+      turnTo({ place: next, sittingId: id, day: chosen?.day ?? null })
       setStays(false)
-      setAt(sittings.find((one) => one.id === id) ?? null)
+      setAt(chosen)
     }
     // Whoever has put it down after midnight goes on where they are, until they turn to the new day themselves.
-    const hold = (inHand: boolean): void => setStays(inHand || !data.sittings.includes(sitting))
+    const hold = (inHand: boolean): void => setStays(inHand || sitting.day < businessDayOf(serverNow()))
     return (
       <KitchenDesk
         key={sitting.id}
@@ -49,6 +64,8 @@ function Kitchen({ person }: { person: PersonView }): ReactNode {
         sitting={sitting}
         person={person}
         shown={shown}
+        place={place}
+        onPlace={(next) => turnTo({ place: next, day: sitting.day })}
         onSitting={choose}
         onHold={hold}
       />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { FiguresView } from '@wanli/contracts/manage'
 import { addDays, businessDayOf } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
@@ -17,6 +17,7 @@ import { ForecastCard } from '../../components/forecast-card'
 import { ReviewsCard } from '../../components/reviews-card'
 import { StaffScreen } from '../../components/staff-screen'
 import { MANAGE_TEXT as TEXT } from '../../manage-text'
+import { usePlace } from '../../use-place'
 import css from './index.module.scss'
 
 type Which = 'today' | 'yesterday' | 'week'
@@ -35,7 +36,7 @@ const isGoing = ({ meals }: FiguresView): boolean =>
 export default function ManagePage(): ReactNode {
   const { state } = useSession()
   const today = businessDayOf(serverNow())
-  const [which, setWhich] = useState<Which>('yesterday')
+  const [{ which }, turnTo] = usePlace<{ which: Which }>('manage', { which: 'yesterday' })
   const span = spanOf(which, today)
   const figures = useQuery({ ...figuresQuery(span), enabled: state === 'signed_in' })
   return (
@@ -50,7 +51,7 @@ export default function ManagePage(): ReactNode {
                 { key: 'week', label: TEXT.week },
               ]}
               current={which}
-              onChange={setWhich}
+              onChange={(next) => turnTo({ which: next })}
             />
           </View>
           <View className={css.desk}>

@@ -18,6 +18,7 @@ import { VersionsSheet } from '../../components/versions-sheet'
 import { WeekGrid } from '../../components/week-grid'
 import { MENUS_TEXT } from '../../menus-text'
 import { useCopyWeek } from '../../use-copy-week'
+import { usePlace } from '../../use-place'
 import css from './index.module.scss'
 
 const TEXT = MENUS_TEXT.week
@@ -25,7 +26,7 @@ const TEXT = MENUS_TEXT.week
 /** 排菜单: a week, day by meal; copy last week, change, see what differs, publish. */
 export default function MenuWeekPage(): ReactNode {
   const { state } = useSession()
-  const [monday, setMonday] = useState(() => mondayOf(businessDayOf(serverNow())))
+  const [{ monday }, turnTo] = usePlace('menu-week', { monday: mondayOf(businessDayOf(serverNow())) })
   const [versions, setVersions] = useState(false)
   const week = useQuery({ ...weekQuery(monday), enabled: state === 'signed_in' })
   return (
@@ -37,7 +38,7 @@ export default function MenuWeekPage(): ReactNode {
               title={TEXT.span(monthDayText(monday), monthDayText(addDays(monday, 6)))}
               before={TEXT.before}
               after={TEXT.after}
-              onTurn={(step) => setMonday(addDays(monday, 7 * step))}
+              onTurn={(step) => turnTo({ monday: addDays(monday, 7 * step) })}
             />
             {week.data ? (
               <View className={css.version}>

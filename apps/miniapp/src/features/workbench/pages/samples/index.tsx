@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { SampleDay } from '@wanli/contracts/kitchen'
 import { addDays, businessDayOf, daysFrom, fullDayText, mondayOf, weekdayText } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
@@ -18,6 +18,7 @@ import { SampleMealCard } from '../../components/sample-meal-card'
 import { StaffScreen } from '../../components/staff-screen'
 import { Turn } from '../../components/turn'
 import { KITCHEN_TEXT } from '../../kitchen-text'
+import { usePlace } from '../../use-place'
 import css from './index.module.scss'
 
 const TEXT = KITCHEN_TEXT.past
@@ -26,10 +27,10 @@ const TEXT = KITCHEN_TEXT.past
 export default function SamplesPage(): ReactNode {
   const { state } = useSession()
   const today = businessDayOf(serverNow())
-  const [day, setDay] = useState(() => addDays(today, -1))
+  const [{ day }, keepPlace] = usePlace('samples', { day: addDays(today, -1) })
   const query = useSampleDay(day, state === 'signed_in')
   const first = query.data?.firstDay ?? null
-  const turnTo = (next: string): void => setDay(next > today ? today : next)
+  const turnTo = (next: string): void => keepPlace({ day: next > today ? today : next })
   return (
     <StaffScreen title={TEXT.title} place={query.data?.canteenName}>
       {() => (
