@@ -76,10 +76,30 @@ it('takes 周师傅 along his way: one door opens, one stays shut until somebody
   await second.page.getByRole('dialog').getByText('13800000384', { exact: true }).waitFor()
   await second.picture('run-call')
   expect(await second.barriers()).toEqual([])
+  const looks: string[] = []
+  second.page.on('request', (request) => {
+    if (request.url().endsWith('/reveal')) looks.push(request.postData() ?? '')
+  })
   await second.answer('没接')
+  await second.sees('打本人，没接')
+  await second.page.getByRole('dialog').waitFor({ state: 'detached' })
+  // Who is to be called next reads in their access log when their number is looked at: not before somebody asks for it.
+  expect(looks).toEqual([])
   await second.tap('打给女儿 王女士')
   await fillIn(second, '说了什么（可以不写）', '女儿也联系不上')
+  // The answer is lost again. Behind the sheet the step is done; the sheet is still of her, and what was typed is, too.
+  second.expectTrouble(/attempts/)
+  await second.page.route('**/attempts', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
   await second.answer('接了')
+  await second.sees('打女儿 王女士，接了')
+  await second.page.getByRole('dialog', { name: '打给女儿 王女士' }).waitFor()
+  await second.page.unroute('**/attempts')
+  await second.answer('接了')
+  await second.page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(looks).toEqual([JSON.stringify({ who: 'contact', contact: 0 })])
   await second.tap('居委林老师上门看')
   await second.page.getByRole('dialog').getByText('021-5550 0161', { exact: true }).waitFor()
   await second.answer('说好了，有人去看')

@@ -42,8 +42,10 @@ function Step({ view, place, time }: { view: LadderStepView; place: number; time
   return (
     <>
       <View className={css.mark}>{isDone ? <Icon name="check-line" size="xs" /> : markOf(view, place)}</View>
-      <View className={css.words}>{isDone ? doneWords(view) : stepWords(view)}</View>
-      {time === '' ? null : <View className={css.time}>{time}</View>}
+      <View className={css.what}>
+        <View className={css.words}>{isDone ? doneWords(view) : stepWords(view)}</View>
+        {time === '' ? null : <View className={css.time}>{time}</View>}
+      </View>
     </>
   )
 }

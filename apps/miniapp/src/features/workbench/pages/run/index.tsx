@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState, type ReactNode } from 'react'
-import type { RunBrief, RunView } from '@wanli/contracts/delivery'
+import type { LadderStepView, RunBrief, RunView } from '@wanli/contracts/delivery'
 import { useSession } from '@/shared/http/session'
 import { useNow } from '@/shared/now'
 import { usePageShown } from '@/shared/page-shown'
@@ -36,7 +36,7 @@ export default function RunPage(): ReactNode {
   const runs = useRuns(live)
   const [chosenRun, setChosenRun] = useState<string | null>(useRouter().params.id ?? null)
   const [chosenStop, setChosenStop] = useState<string | null>(null)
-  const [sheet, setSheet] = useState<{ kind: RunSheet; orderId: string } | null>(null)
+  const [sheet, setSheet] = useState<OpenSheet | null>(null)
   const courier = useCourier()
   const brief = runs.data?.items.find(({ id }) => id === chosenRun) ?? firstRun(runs.data?.items ?? [])
   const run = useRun(brief?.mine === true ? brief.id : undefined, live)
@@ -44,12 +44,12 @@ export default function RunPage(): ReactNode {
   const title = brief ? TEXT.titleOf(brief.number) : TEXT.title
   const view = brief?.mine === true ? run.data : undefined
   const stop = view && currentStop(view, chosenStop)
-  // A sheet is of the door at which it was opened, also when another is the next one by now.
+  // A sheet is of the door, and of the call, for which it was opened, also when another is the next one by now.
   const opened = sheet ? view?.stops.find(({ orderId }) => orderId === sheet.orderId) : undefined
   // Another door in the place of this one, for example because its meal was brought by somebody else.
   useTapRest(stop?.orderId)
   const open = (kind: RunSheet): void => {
-    if (stop) setSheet({ kind, orderId: stop.orderId })
+    if (stop) setSheet({ kind, orderId: stop.orderId, step: stepNow(stop) })
   }
   const close = (): void => {
     courier.clear()
@@ -90,7 +90,7 @@ export default function RunPage(): ReactNode {
               </View>
             )}
           </Async>
-          {sheet && opened ? <Sheets sheet={sheet.kind} stop={opened} courier={courier} onClose={close} /> : null}
+          {sheet && opened ? <Sheets sheet={sheet} stop={opened} courier={courier} onClose={close} /> : null}
         </>
       )}
     </StaffScreen>
@@ -179,24 +179,30 @@ function NotMine({ run, courier }: { run: RunBrief; courier: Courier }): ReactNo
   )
 }
 
+interface OpenSheet {
+  kind: RunSheet
+  orderId: string
+  /** The step it was opened for: the number of whoever comes after is looked at when it is asked for, and not before. */
+  step: LadderStepView | undefined
+}
+
 interface SheetsProps {
-  sheet: RunSheet
+  sheet: OpenSheet
   stop: NonNullable<ReturnType<typeof currentStop>>
   courier: Courier
   onClose: () => void
 }
 
-function Sheets({ sheet, stop, courier, onClose }: SheetsProps): ReactNode {
-  const step = stepNow(stop)
-  if (sheet === 'hand_over') {
+function Sheets({ sheet: { kind, step }, stop, courier, onClose }: SheetsProps): ReactNode {
+  if (kind === 'hand_over') {
     const done = (to: string): void => {
       toast(TEXT.handed(stop.door, to))
       onClose()
     }
     return <HandOverSheet stop={stop} courier={courier} onClose={onClose} onDone={done} />
   }
-  if (sheet === 'call' && step) return <CallSheet stop={stop} step={step} courier={courier} onClose={onClose} />
-  if (sheet === 'emergency') return <EmergencySheet stop={stop} courier={courier} onClose={onClose} />
-  if (sheet === 'close') return <CloseCheckSheet stop={stop} courier={courier} onClose={onClose} />
+  if (kind === 'call' && step) return <CallSheet stop={stop} step={step} courier={courier} onClose={onClose} />
+  if (kind === 'emergency') return <EmergencySheet stop={stop} courier={courier} onClose={onClose} />
+  if (kind === 'close') return <CloseCheckSheet stop={stop} courier={courier} onClose={onClose} />
   return null
 }
