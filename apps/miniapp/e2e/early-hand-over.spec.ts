@@ -19,6 +19,11 @@ it('lets 张阿姨 order tomorrow’s lunch late at night, and the cook hand it 
   const cook = await stage.visit()
   await cook.signInAs('孙大勺')
   await openKeypad(cook)
+  // A slip of the finger is seen by what was typed.
+  cook.expectTrouble(/404/)
+  await typeNumber(cook, 'A998')
+  await cook.sees('没找到 A998')
+  await cook.tap('知道了，下一位')
   await typeNumber(cook, lunch.number)
   await cook.tap(/^交给/)
   await cook.sees('现在就交？')

@@ -69,6 +69,7 @@ export const WORKBENCH_TEXT = {
     unpaidTitle: '这一单还没付钱',
     unpaidHelp: '请人家在手机上付好，或者到「柜台点餐」收好现金，再来取。',
     notFoundTitle: '没找到这个号',
+    notFound: (number: string) => `没找到 ${number}`,
     nothingWaitsTitle: '没有等着取的饭',
     nothingWaitsHelp: '看看卡号、姓和后四位对不对，也许已经取走了。',
     otherTitle: '没办成',

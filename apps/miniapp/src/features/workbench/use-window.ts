@@ -7,6 +7,7 @@ import { slipOf } from './api/counter-sale'
 import { findPickups } from './api/find-pickups'
 import { findPickupsByName } from './api/find-pickups-by-name'
 import { handOver } from './api/hand-over'
+import { isNumber } from './model/pickup-number'
 import { IDLE, showFound, showPickup, showRefusal, type WindowState } from './model/window'
 import { WORKBENCH_TEXT } from './text'
 
@@ -18,6 +19,8 @@ interface PickupWindow {
   busy: boolean
   /** The order waits for the clerk's word that it may be handed over before its time. */
   askingEarly: boolean
+  /** The number that was typed last; nothing where a code was read, or a name asked for. */
+  typed: string
   /** What went wrong on the way, when the same tap may simply be repeated. */
   trouble: string | null
   look: (code: string) => void
@@ -45,6 +48,7 @@ export function usePickupWindow(): PickupWindow {
   const [busy, setBusy] = useState(false)
   const [askingEarly, setAskingEarly] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [typed, setTyped] = useState('')
   const key = useRef(newIdempotencyKey())
   const latest = useRef(0)
   const again = useRef<() => void>(() => undefined)
@@ -65,6 +69,7 @@ export function usePickupWindow(): PickupWindow {
     latest.current += 1
     const mine = latest.current
     show({ step: 'looking' })
+    setTyped(isNumber(code) ? code : '')
     // What was typed is gone from the keys by now: whoever asks again asks for the same.
     again.current = () => search(code, find)
     find(code)
@@ -130,6 +135,7 @@ export function usePickupWindow(): PickupWindow {
     served,
     busy,
     askingEarly,
+    typed,
     trouble,
     look,
     lookByName,

@@ -49,16 +49,16 @@ function storyOf({ detail, pickup }: Refused): string {
   return TEXT.handedBy(when, pickup.handedOverBy ?? '')
 }
 
-/** Why nothing is handed over, without accusing anybody, and what to do now. */
-export function WindowRefusal({
-  state,
-  onNext,
-  onCall,
-}: {
+interface WindowRefusalProps {
   state: Refused
+  /** The number that was typed, to see a slip of the finger; nothing where a code was read. */
+  typed: string
   onNext: () => void
   onCall: () => void
-}): ReactNode {
+}
+
+/** Why nothing is handed over, without accusing anybody, and what to do now. */
+export function WindowRefusal({ state, typed, onNext, onCall }: WindowRefusalProps): ReactNode {
   const story = storyOf(state)
   const help = HELP[state.why] ?? ''
   const inside = (
@@ -90,7 +90,7 @@ export function WindowRefusal({
     return (
       <View className={css.plain}>
         <Heading level={2} className={css.title}>
-          {TITLE[state.why]}
+          {state.why === 'not_found' && typed !== '' ? TEXT.notFound(typed) : TITLE[state.why]}
         </Heading>
         {inside}
       </View>

@@ -35,7 +35,14 @@ export function WindowResult({ window }: { window: ReturnType<typeof usePickupWi
     case 'choose':
       return <PickupChoice items={state.items} onChoose={window.choose} onNone={window.next} />
     case 'refused':
-      return <WindowRefusal state={state} onNext={window.next} onCall={() => phoneCall(SERVICE_STATION.number)} />
+      return (
+        <WindowRefusal
+          state={state}
+          typed={window.typed}
+          onNext={window.next}
+          onCall={() => phoneCall(SERVICE_STATION.number)}
+        />
+      )
     case 'slip':
       return <SlipCard slip={state.slip} onNext={window.next} />
     case 'handed':

@@ -31,3 +31,6 @@ export function wholeNumber(typed: TypedNumber): string | null {
 export function placesOf(typed: TypedNumber): string[] {
   return [typed.letter, ...Array.from({ length: DIGITS }, (_, index) => typed.digits[index] ?? '')]
 }
+
+/** Whether a code is a number that people read, `A017`, and not one that a camera does. */
+export const isNumber = (code: string): boolean => /^[A-Z]\d{3}$/.test(code)

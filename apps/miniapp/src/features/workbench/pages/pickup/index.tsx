@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { PickupBoard } from '@wanli/contracts/pickups'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { useSession } from '@/shared/http/session'
@@ -22,6 +22,7 @@ import { WindowResult } from '../../components/window-result'
 import { COUNTER_TEXT } from '../../counter-text'
 import { currentSitting, isServing } from '../../model/board'
 import { WORKBENCH_TEXT } from '../../text'
+import { usePlace } from '../../use-place'
 import { usePickupWindow } from '../../use-window'
 import css from './index.module.scss'
 
@@ -73,7 +74,7 @@ function usualWay(): 'scan' | 'type' | 'name' {
 
 /** On a phone the result takes the place of the scanner; on a wide screen both stand side by side. */
 function Window(): ReactNode {
-  const [way, setWay] = useState(usualWay)
+  const [{ way }, turnTo] = usePlace('pickup', { way: usualWay() })
   const window = usePickupWindow()
   const idle = window.state.step === 'idle'
   return (
@@ -86,7 +87,7 @@ function Window(): ReactNode {
             { key: 'name', label: COUNTER_TEXT.byName },
           ]}
           current={way}
-          onChange={setWay}
+          onChange={(next) => turnTo({ way: next })}
         />
         {way === 'scan' ? <ScanPanel onCode={window.look} /> : null}
         {way === 'type' ? <Keypad busy={window.state.step === 'looking'} onNumber={window.look} /> : null}
