@@ -1,6 +1,7 @@
 import type { KitchenStation } from '@wanli/contracts/kitchen'
 import type { OrderStatus, ServiceMode } from '@wanli/contracts/canteen'
 import { facts } from '@/shared/text/facts'
+import { unbroken } from '@/shared/text/unbroken'
 
 /** Words of the kitchen. */
 export const KITCHEN_TEXT = {
@@ -15,8 +16,8 @@ export const KITCHEN_TEXT = {
   closedTitle: '这一餐不做',
   closedText: '订好的都退了。以前留的样，在「留样」里',
   closed: (reason: string) => `这一餐不开：${reason}`,
-  samplesLate: (count: number) => `已经开餐，还有 ${count} 样菜没有留样`,
-  samplesLateAt: (meal: string, count: number) => `${meal}还有 ${count} 样菜没有留样`,
+  samplesLate: (count: number) => unbroken(`已经开餐，还有 ${count} 样菜没有留样`),
+  samplesLateAt: (meal: string, count: number) => unbroken(`${meal}还有 ${count} 样菜没有留样`),
   otherMeals: '别的餐次',
   nextMeal: (over: string, next: string) => `${over}收餐了，${next}在这里`,
   alarmed: (meal: string) => `${meal}，有菜没有留样`,

@@ -41,15 +41,16 @@ export function DishEatersSheet({ dishName, onClose, ...of }: DishEatersSheetPro
     setWrong('')
   }
   const people = query.data?.people ?? 0
-  const footer = phones.data ? (
-    <Button block onTap={onClose}>
-      {TEXT.close}
-    </Button>
-  ) : (
-    <Button block kind="danger" disabled={people === 0} loading={phones.isPending} onTap={reveal}>
-      {TEXT.reveal(people)}
-    </Button>
-  )
+  const footer =
+    phones.data !== undefined || query.data?.people === 0 ? (
+      <Button block onTap={onClose}>
+        {TEXT.close}
+      </Button>
+    ) : (
+      <Button block kind="danger" disabled={people === 0} loading={phones.isPending} onTap={reveal}>
+        {TEXT.reveal(people)}
+      </Button>
+    )
   return (
     <Sheet open title={TEXT.title(dishName)} onClose={onClose} footer={footer}>
       <Async query={query} skeleton={<SkeletonRows count={3} height={56} />}>

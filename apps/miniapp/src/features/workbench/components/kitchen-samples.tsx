@@ -120,7 +120,7 @@ interface DishTaskProps {
 function DishTask({ dish, late, isCounted, onKeep, onCorrect, onAsk }: DishTaskProps): ReactNode {
   const { name, picture, sample } = dish
   return (
-    <View className={classList(css.row, sample !== null && css.record)}>
+    <View className={classList(css.row, sample === null ? css.task : css.record)}>
       <DishPicture picture={picture} size="s" />
       <View className={css.dish}>
         <View className={css.name}>{name}</View>
