@@ -5,6 +5,7 @@ import { Transactions } from '../../src/database/transactions.js'
 import { LadderPlace } from '../../src/delivery/ladder-place.entity.js'
 import { Notice } from '../../src/notices/notice.entity.js'
 import { ContactsService } from '../../src/people/contacts.service.js'
+import { Person } from '../../src/people/person.entity.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { setDelivery, type Delivery } from '../support/delivery.js'
@@ -140,6 +141,22 @@ describe('whom a ladder calls, when who may order for the eater changes while th
       }),
     )
     expect(await kept()).toBe(0)
+  })
+
+  it('is nobody who was forgotten meanwhile: what was tried with them stays, under no name', async () => {
+    const neighbourId = (await lunch.make.person({ name: '邻居老王', balanceFen: 0 })).id
+    await keepPhone(neighbourId, '13800000189')
+    await lunch.make.mandate(neighbourId, elderId)
+    await stayShut()
+    for (const place of [0, 1, 2]) ok(await contact(place))
+    expect(await calls()).toEqual(['0 周敏 done', '1 周强 done', '2 邻居老王 done', '居委林老师 now'])
+    // He had asked for it a week ago.
+    await app.dataSource.manager.update(Person, { id: neighbourId }, { deletionAt: app.clock.now() })
+    await app.nest.get(Housekeeping).tidy('tenMinutes')
+    expect(await calls()).toEqual(['0 周敏 done', '1 周强 done', '2 家里人 done', '居委林老师 now'])
+    expect(refusalOf(await number(2))).toBe('404 delivery.no_phone')
+    await attempt('committee')
+    expect((await calls()).at(-1)).toBe('居委林老师 done')
   })
 
   it('reads in their own access log that their number was looked at', async () => {
