@@ -23,7 +23,7 @@ function read(key: string, keptMs: number): unknown {
 }
 
 /** Something begun, how to change parts of it, and how to forget it: then it is as at first. */
-export type Draft<Value> = [Value, (part: Partial<Value>) => void, () => void]
+type Draft<Value> = [Value, (part: Partial<Value>) => void, () => void]
 
 /**
  * A state that outlives a reload and an app that the system has killed, on this device and for this person, until it is forgotten or

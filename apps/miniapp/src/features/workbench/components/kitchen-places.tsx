@@ -7,10 +7,8 @@ import { aria } from '@/shared/ui/aria'
 import { classList } from '@/shared/ui/class-list'
 import { Pressable } from '@/shared/ui/pressable'
 import { KITCHEN_TEXT as TEXT } from '../kitchen-text'
-import type { KitchenPlace } from '../model/kitchen'
+import { PLACES, type KitchenPlace } from '../model/kitchen'
 import css from './kitchen-places.module.scss'
-
-const PLACES: readonly KitchenPlace[] = ['prepare', 'pickup', 'runs', 'samples']
 
 interface KitchenPlacesProps {
   current: KitchenPlace

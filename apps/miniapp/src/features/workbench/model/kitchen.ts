@@ -16,7 +16,8 @@ export function lateBeside({ sittings, samplesLateAt }: KitchenDay, currentId: s
 }
 
 /** The four places of the kitchen; `pickup` is a page of its own. */
-export type KitchenPlace = 'prepare' | 'pickup' | 'runs' | 'samples'
+export const PLACES = ['prepare', 'pickup', 'runs', 'samples'] as const
+export type KitchenPlace = (typeof PLACES)[number]
 
 /** More tickets than this are not begun with one tap: nobody has so many pans. */
 const MOST_TOGETHER = 12

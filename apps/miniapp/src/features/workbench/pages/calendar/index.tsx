@@ -8,6 +8,7 @@ import { asApiError } from '@/shared/http/api-error'
 import { queryClient } from '@/shared/http/query-client'
 import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
+import { usePageParams } from '@/shared/page-address'
 import { facts } from '@/shared/text/facts'
 import { MEAL_TEXT } from '@/shared/text/when'
 import { aria } from '@/shared/ui/aria'
@@ -28,7 +29,6 @@ import { StaffScreen } from '../../components/staff-screen'
 import { Turn } from '../../components/turn'
 import { DAY_TEXT, MEAL_SHORT, MENUS_TEXT } from '../../menus-text'
 import { addMonths, monthOf, placesBefore } from '../../model/month'
-import { usePlace } from '../../use-place'
 import css from './index.module.scss'
 
 const TEXT = MENUS_TEXT.calendar
@@ -37,7 +37,8 @@ const TEXT = MENUS_TEXT.calendar
 export default function CalendarPage(): ReactNode {
   const { state } = useSession()
   const today = businessDayOf(serverNow())
-  const [{ month, day }, turnTo] = usePlace('calendar', { month: monthOf(today), day: today })
+  const [first] = useState(today)
+  const [{ month = monthOf(first), day = first }, turnTo] = usePageParams('month', 'day')
   const [planning, setPlanning] = useState(false)
   const query = useQuery({ ...calendarQuery(month), enabled: state === 'signed_in' })
   return (

@@ -8,6 +8,7 @@ import { asApiError } from '@/shared/http/api-error'
 import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
+import { usePageParams } from '@/shared/page-address'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -23,7 +24,6 @@ import { StaffScreen } from '../../components/staff-screen'
 import { COUNTER_TEXT } from '../../counter-text'
 import { countOfTyped, worthFen, type TypedCount } from '../../model/cash-count'
 import { useDraft } from '../../use-draft'
-import { usePlace } from '../../use-place'
 import css from './index.module.scss'
 
 const TEXT = COUNTER_TEXT.day
@@ -31,7 +31,7 @@ const TEXT = COUNTER_TEXT.day
 /** 日结: what the books say, what lies in the drawer, and the difference with its reason. */
 export default function DayClosePage(): ReactNode {
   const { state, person } = useSession()
-  const [{ day: chosen }, turnTo] = usePlace<{ day?: BusinessDay }>('day-close', {})
+  const [{ day: chosen }, turnTo] = usePageParams('day')
   const day = useCounterDay(state === 'signed_in', chosen)
   const place = person?.roles.find(({ role }) => role === 'canteen_staff')?.scopeName ?? ''
   return (

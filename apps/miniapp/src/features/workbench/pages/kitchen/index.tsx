@@ -4,6 +4,7 @@ import type { PersonView } from '@wanli/contracts/people'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
+import { usePageParams } from '@/shared/page-address'
 import { usePageShown } from '@/shared/page-shown'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { ErrorState } from '@/shared/ui/error-state'
@@ -15,16 +16,7 @@ import { DeskHeader } from '../../components/desk-header'
 import { KitchenDesk } from '../../components/kitchen-desk'
 import { StaffScreen } from '../../components/staff-screen'
 import { KITCHEN_TEXT as TEXT } from '../../kitchen-text'
-import { mealAt, type KitchenPlace } from '../../model/kitchen'
-import { usePlace } from '../../use-place'
-
-interface Place {
-  place: KitchenPlace
-  /** The meal that was chosen by hand. */
-  sittingId: string | null
-  /** The day it is of: a new one begins with what is to be cooked. */
-  day: string | null
-}
+import { mealAt, PLACES, type KitchenPlace } from '../../model/kitchen'
 
 /** 厨房: what to cook, what changed, what is on the stove, what is kept for 48 hours. */
 export default function KitchenPage(): ReactNode {
@@ -40,18 +32,20 @@ export default function KitchenPage(): ReactNode {
 function Kitchen({ person }: { person: PersonView }): ReactNode {
   const shown = usePageShown()
   const query = useKitchenDay(shown)
-  const [kept, turnTo] = usePlace<Place>('kitchen', { place: 'prepare', sittingId: null, day: null })
+  const [asked, turnTo] = usePageParams('place', 'sitting', 'day')
   const [at, setAt] = useState<KitchenSitting | null>(null)
   const [stays, setStays] = useState(false)
   const { data } = query
-  const { sittings = [], sitting } = data ? mealAt(data, at ?? kept.sittingId, stays) : {}
+  const { sittings = [], sitting } = data ? mealAt(data, at ?? asked.sitting ?? null, stays) : {}
   // One stays at the meal one works at, also when its time is over: the clock takes no page, and nothing half typed, from under a hand.
   if (sitting && sitting !== at) setAt(sitting)
   if (data && sitting) {
-    const place = kept.day === sitting.day ? kept.place : 'prepare'
+    // A new day begins with what is to be cooked.
+    const place =
+      (asked.day === sitting.day && PLACES.find((one) => one === asked.place && one !== 'pickup')) || 'prepare'
     const choose = (id: string, next: KitchenPlace = place): void => {
       const chosen = sittings.find((one) => one.id === id) ?? null
-      turnTo({ place: next, sittingId: id, day: chosen?.day ?? null })
+      turnTo({ place: next, sitting: id, day: chosen?.day })
       setStays(false)
       setAt(chosen)
     }

@@ -5,6 +5,7 @@ import type { FiguresView } from '@wanli/contracts/manage'
 import { addDays, businessDayOf } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
+import { usePageParams } from '@/shared/page-address'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { Segmented } from '@/shared/ui/segmented'
@@ -17,10 +18,10 @@ import { ForecastCard } from '../../components/forecast-card'
 import { ReviewsCard } from '../../components/reviews-card'
 import { StaffScreen } from '../../components/staff-screen'
 import { MANAGE_TEXT as TEXT } from '../../manage-text'
-import { usePlace } from '../../use-place'
 import css from './index.module.scss'
 
-type Which = 'today' | 'yesterday' | 'week'
+const SPANS = ['today', 'yesterday', 'week'] as const
+type Which = (typeof SPANS)[number]
 
 function spanOf(which: Which, today: string): DaySpan {
   if (which === 'today') return { from: today, to: today }
@@ -36,7 +37,8 @@ const isGoing = ({ meals }: FiguresView): boolean =>
 export default function ManagePage(): ReactNode {
   const { state } = useSession()
   const today = businessDayOf(serverNow())
-  const [{ which }, turnTo] = usePlace<{ which: Which }>('manage', { which: 'yesterday' })
+  const [asked, turnTo] = usePageParams('which')
+  const which = SPANS.find((one) => one === asked.which) ?? 'yesterday'
   const span = spanOf(which, today)
   const figures = useQuery({ ...figuresQuery(span), enabled: state === 'signed_in' })
   return (
@@ -45,11 +47,7 @@ export default function ManagePage(): ReactNode {
         <>
           <View className={css.which}>
             <Segmented
-              items={[
-                { key: 'today', label: TEXT.today },
-                { key: 'yesterday', label: TEXT.yesterday },
-                { key: 'week', label: TEXT.week },
-              ]}
+              items={SPANS.map((key) => ({ key, label: TEXT[key] }))}
               current={which}
               onChange={(next) => turnTo({ which: next })}
             />

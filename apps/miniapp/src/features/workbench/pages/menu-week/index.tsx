@@ -5,6 +5,7 @@ import type { MenuMealView, MenuWeekView } from '@wanli/contracts/menus'
 import { addDays, businessDayOf, clockText, dayText, mondayOf, monthDayText } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
+import { usePageParams } from '@/shared/page-address'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { NoticeBar } from '@/shared/ui/notice-bar'
@@ -18,7 +19,6 @@ import { VersionsSheet } from '../../components/versions-sheet'
 import { WeekGrid } from '../../components/week-grid'
 import { MENUS_TEXT } from '../../menus-text'
 import { useCopyWeek } from '../../use-copy-week'
-import { usePlace } from '../../use-place'
 import css from './index.module.scss'
 
 const TEXT = MENUS_TEXT.week
@@ -26,7 +26,8 @@ const TEXT = MENUS_TEXT.week
 /** 排菜单: a week, day by meal; copy last week, change, see what differs, publish. */
 export default function MenuWeekPage(): ReactNode {
   const { state } = useSession()
-  const [{ monday }, turnTo] = usePlace('menu-week', { monday: mondayOf(businessDayOf(serverNow())) })
+  const [thisMonday] = useState(() => mondayOf(businessDayOf(serverNow())))
+  const [{ monday = thisMonday }, turnTo] = usePageParams('monday')
   const [versions, setVersions] = useState(false)
   const week = useQuery({ ...weekQuery(monday), enabled: state === 'signed_in' })
   return (

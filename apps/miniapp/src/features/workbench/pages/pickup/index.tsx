@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { PickupBoard } from '@wanli/contracts/pickups'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { useSession } from '@/shared/http/session'
 import { useNow } from '@/shared/now'
+import { usePageParams } from '@/shared/page-address'
 import { usePageShown } from '@/shared/page-shown'
 import { dayAndMeal, spanText } from '@/shared/text/when'
 import { Async } from '@/shared/ui/async'
@@ -22,7 +23,6 @@ import { WindowResult } from '../../components/window-result'
 import { COUNTER_TEXT } from '../../counter-text'
 import { currentSitting, isServing } from '../../model/board'
 import { WORKBENCH_TEXT } from '../../text'
-import { usePlace } from '../../use-place'
 import { usePickupWindow } from '../../use-window'
 import css from './index.module.scss'
 
@@ -67,14 +67,20 @@ function Serving({ board }: { board: PickupBoard }): ReactNode {
   return isServing(sitting, now) ? WORKBENCH_TEXT.header.serving(meal) : WORKBENCH_TEXT.header.next(meal)
 }
 
+/** How somebody's meal is looked for. */
+const WAYS = ['scan', 'type', 'name'] as const
+type Way = (typeof WAYS)[number]
+
 /** Where both stand side by side most clerks type; with a phone in the hand one scans. */
-function usualWay(): 'scan' | 'type' | 'name' {
+function usualWay(): Way {
   return Taro.getWindowInfo().windowWidth >= WIDE ? 'type' : 'scan'
 }
 
 /** On a phone the result takes the place of the scanner; on a wide screen both stand side by side. */
 function Window(): ReactNode {
-  const [{ way }, turnTo] = usePlace('pickup', { way: usualWay() })
+  const [asked, turnTo] = usePageParams('way')
+  const [usual] = useState(usualWay)
+  const way = WAYS.find((one) => one === asked.way) ?? usual
   const window = usePickupWindow()
   const idle = window.state.step === 'idle'
   return (

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { SampleDay } from '@wanli/contracts/kitchen'
 import { addDays, businessDayOf, daysFrom, fullDayText, mondayOf, weekdayText } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
+import { usePageParams } from '@/shared/page-address'
 import { CAN_PRINT, printPage } from '@/shared/print'
 import { dayInFull } from '@/shared/text/when'
 import { aria, scrollable } from '@/shared/ui/aria'
@@ -18,7 +19,6 @@ import { SampleMealCard } from '../../components/sample-meal-card'
 import { StaffScreen } from '../../components/staff-screen'
 import { Turn } from '../../components/turn'
 import { KITCHEN_TEXT } from '../../kitchen-text'
-import { usePlace } from '../../use-place'
 import css from './index.module.scss'
 
 const TEXT = KITCHEN_TEXT.past
@@ -27,10 +27,11 @@ const TEXT = KITCHEN_TEXT.past
 export default function SamplesPage(): ReactNode {
   const { state } = useSession()
   const today = businessDayOf(serverNow())
-  const [{ day }, keepPlace] = usePlace('samples', { day: addDays(today, -1) })
+  const [yesterday] = useState(() => addDays(today, -1))
+  const [{ day = yesterday }, choose] = usePageParams('day')
   const query = useSampleDay(day, state === 'signed_in')
   const first = query.data?.firstDay ?? null
-  const turnTo = (next: string): void => keepPlace({ day: next > today ? today : next })
+  const turnTo = (next: string): void => choose({ day: next > today ? today : next })
   return (
     <StaffScreen title={TEXT.title} place={query.data?.canteenName}>
       {() => (
