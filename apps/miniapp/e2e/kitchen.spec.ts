@@ -181,7 +181,7 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   const phone = await Visit.begin(browser, { server: server.url, clock: weekdayAt('11:10') })
   await phone.signInAs('孙大勺')
   await phone.open(KITCHEN)
-  await phone.sees(/^已经开餐，还有 \d+ 样菜没有留样$/)
+  await phone.sees(/^已经开餐，还有\s\d+\s样菜没有留样$/)
   await phone.sees('还要做多少')
   await phone.picture('kitchen-phone-totals')
   await phone.front.getByRole('tab', { name: /^单子/ }).click()
