@@ -62,7 +62,15 @@ export const roleWalls = [
   role(
     'controllers',
     ['apps/api/src/**/*.controller.ts'],
-    group(['typeorm', '**/*.rules.js', '**/*.entity.js'], 'A controller is policy and one call to a service or query.'),
+    group(
+      ['typeorm', '**/transactions.js', '**/*.rules.js', '**/*.entity.js'],
+      'A controller is policy and one call to a service or query.',
+    ),
+    {
+      group: ['**/idempotency.js'],
+      importNames: ['Idempotency'],
+      message: 'What is done once is a service’s: the controller hands its key on.',
+    },
   ),
   role(
     'models',

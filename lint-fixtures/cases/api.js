@@ -116,6 +116,20 @@ export const apiCases = [
     good: `import { OrdersQueries } from './orders.queries.js'\nexport const sample = OrdersQueries\n`,
   },
   {
+    wall: 'a controller opens no transaction',
+    file: 'apps/api/src/canteen/sample.controller.ts',
+    rule: imports,
+    bad: `import { Transactions } from '../database/transactions.js'\nexport const sample = Transactions\n`,
+    good: `import { OrdersService } from './orders.service.js'\nexport const sample = OrdersService\n`,
+  },
+  {
+    wall: 'a controller hands the key of a request on',
+    file: 'apps/api/src/canteen/sample.controller.ts',
+    rule: imports,
+    bad: `import { Idempotency } from '../common/idempotency.js'\nexport const sample = Idempotency\n`,
+    good: `import type { OnceRequest } from '../common/idempotency.js'\nexport type Sample = OnceRequest\n`,
+  },
+  {
     wall: 'a controller applies no rule itself',
     file: 'apps/api/src/canteen/sample.controller.ts',
     rule: imports,

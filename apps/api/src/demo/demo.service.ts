@@ -141,7 +141,7 @@ export class DemoService implements OnApplicationBootstrap {
   ): Promise<void> {
     const mandate = { ...given, payer: 'agent' as const, validUntil: null }
     const phone = DEMO_PEOPLE.find(({ key }) => key === OFFER_TO)?.phone ?? ''
-    if (offered) await this.mandates.ask(tx, given.agentId, { ...mandate, principalPhone: phone })
+    if (offered) await this.mandates.askIn(tx, given.agentId, { ...mandate, principalPhone: phone })
     else await this.mandates.begin(tx, { ...mandate, source: 'app', paperNumber: null, photoId: null })
   }
 

@@ -4,6 +4,7 @@ import { IsNull, type EntityManager } from 'typeorm'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
+import { Transactions } from '../database/transactions.js'
 
 import { Card } from './card.entity.js'
 import { CardsQueries, type CarriedCard } from './cards.queries.js'
@@ -12,6 +13,7 @@ import { CardsQueries, type CarriedCard } from './cards.queries.js'
 @Injectable()
 export class CardsService {
   constructor(
+    private readonly transactions: Transactions,
     private readonly cards: CardsQueries,
     private readonly clock: Clock,
   ) {}
@@ -30,6 +32,11 @@ export class CardsService {
       if (isDuplicateKey(error)) throw new DomainError('desk.card_taken')
       throw error
     }
+  }
+
+  /** A person stops their own card at once. Nothing happens when they carry none that works. */
+  async reportLoss(personId: string): Promise<void> {
+    await this.transactions.run((tx) => this.lose(tx, personId))
   }
 
   /** Stops a person's card at once. Answers whether there was one that worked. */

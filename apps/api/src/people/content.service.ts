@@ -23,7 +23,7 @@ export class ContentService {
   /**
    * Has WeChat look at a text before it is kept; call it before the transaction. Throws `uploads.content_refused` (422) for one it
    * calls risky. A text passes when WeChat is not sure, does not answer, or does not know who writes: a meal is worth more than a
-   * note that nobody looked at (docs/decisions/0013).
+   * note that nobody looked at (docs/decisions/0014).
    */
   async assertDecent(personId: string, text: string, place: TextPlace): Promise<void> {
     if (text.trim() === '') return

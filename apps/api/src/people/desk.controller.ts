@@ -3,8 +3,7 @@ import type { Reply } from '@wanli/contracts/routes'
 
 import { CurrentCaller, ForRoles, Once } from '../common/auth/auth.decorators.js'
 import type { Caller } from '../common/auth/caller.js'
-import { Idempotency, type OnceRequest } from '../common/idempotency.js'
-import { Transactions } from '../database/transactions.js'
+import type { OnceRequest } from '../common/idempotency.js'
 
 import {
   DeskCardBody,
@@ -15,6 +14,7 @@ import {
   RevealBody,
   VerifyFactBody,
 } from './desk.dto.js'
+import { DeskMandatesService } from './desk-mandates.service.js'
 import { DeskQueries } from './desk.queries.js'
 import { DeskService } from './desk.service.js'
 
@@ -23,9 +23,8 @@ import { DeskService } from './desk.service.js'
 @ForRoles('clerk', 'officer')
 export class DeskController {
   constructor(
-    private readonly idempotency: Idempotency,
-    private readonly transactions: Transactions,
     private readonly desk: DeskService,
+    private readonly mandates: DeskMandatesService,
     private readonly queries: DeskQueries,
   ) {}
 
@@ -40,9 +39,8 @@ export class DeskController {
   }
 
   @Get('people/:id')
-  async person(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<Reply<'GET /desk/people/:id'>> {
-    await this.transactions.run((tx) => this.desk.open(tx, caller.personId, id))
-    return this.queries.person(id)
+  person(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<Reply<'GET /desk/people/:id'>> {
+    return this.desk.open(caller.personId, id)
   }
 
   @Post('people')
@@ -52,19 +50,16 @@ export class DeskController {
     @Once() once: OnceRequest,
     @Body() body: DeskNewPersonBody,
   ): Promise<Reply<'POST /desk/people'>> {
-    return this.idempotency.once(once, async (tx) =>
-      this.queries.person(await this.desk.create(tx, caller.personId, body), tx),
-    )
+    return this.desk.create(caller.personId, once, body)
   }
 
   @Put('people/:id/facts/:kind')
-  async verify(
+  verify(
     @CurrentCaller() caller: Caller,
     @Param() { id, kind }: FactParams,
     @Body() body: VerifyFactBody,
   ): Promise<Reply<'PUT /desk/people/:id/facts/:kind'>> {
-    await this.transactions.run((tx) => this.desk.verify(tx, caller.personId, id, kind, body))
-    return this.queries.person(id)
+    return this.desk.verify(caller.personId, id, kind, body)
   }
 
   @Post('people/:id/reveal')
@@ -74,28 +69,26 @@ export class DeskController {
     @Param('id') id: string,
     @Body() body: RevealBody,
   ): Promise<Reply<'POST /desk/people/:id/reveal'>> {
-    return { value: await this.transactions.run((tx) => this.desk.reveal(tx, caller.personId, id, body)) }
+    return { value: await this.desk.reveal(caller.personId, id, body) }
   }
 
   @Post('people/:id/card')
   @HttpCode(200)
-  async giveCard(
+  giveCard(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
     @Body() { number }: DeskCardBody,
   ): Promise<Reply<'POST /desk/people/:id/card'>> {
-    await this.transactions.run((tx) => this.desk.giveCard(tx, caller.personId, id, number))
-    return this.queries.person(id)
+    return this.desk.giveCard(caller.personId, id, number)
   }
 
   @Post('people/:id/card/lost')
   @HttpCode(200)
-  async loseCard(
+  loseCard(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
   ): Promise<Reply<'POST /desk/people/:id/card/lost'>> {
-    await this.transactions.run((tx) => this.desk.loseCard(tx, caller.personId, id))
-    return this.queries.person(id)
+    return this.desk.loseCard(caller.personId, id)
   }
 
   @Post('mandates')
@@ -105,19 +98,15 @@ export class DeskController {
     @Once() once: OnceRequest,
     @Body() body: DeskMandateBody,
   ): Promise<Reply<'POST /desk/mandates'>> {
-    return this.idempotency.once(once, async (tx) => {
-      await this.desk.recordMandate(tx, caller.personId, body)
-      return this.queries.person(body.principalId, tx)
-    })
+    return this.mandates.record(caller.personId, once, body)
   }
 
   @Post('mandates/:id/revoke')
   @HttpCode(200)
-  async revokeMandate(
+  revokeMandate(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
   ): Promise<Reply<'POST /desk/mandates/:id/revoke'>> {
-    const personId = await this.transactions.run((tx) => this.desk.revokeMandate(tx, caller.personId, id))
-    return this.queries.person(personId)
+    return this.mandates.revoke(caller.personId, id)
   }
 }

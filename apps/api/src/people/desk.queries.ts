@@ -53,8 +53,7 @@ export class DeskQueries {
 
   /** A person on the desk. Throws `desk.person_not_found` (404). */
   async person(id: string, from: EntityManager = this.dataSource.manager): Promise<DeskPersonView> {
-    const person = await from.findOneBy(Person, { id, erasedAt: IsNull() })
-    if (person === null) throw new DomainError('desk.person_not_found')
+    const person = await this.personOf(from, id)
     const today = this.clock.today()
     const { birth_day: birthDay } = await this.facts.on(id, today, from)
     const contacts = await this.contacts.masked(from, id)
@@ -73,6 +72,13 @@ export class DeskQueries {
         .map((mandate) => ({ ...mandate, person: { ...mandate.person, name: maskedName(mandate.person.name) } })),
       consentedSensitive: await this.consents.stands(from, id, 'sensitive'),
     }
+  }
+
+  /** Somebody who may stand at the desk. Throws `desk.person_not_found` (404), also for an account that was erased. */
+  async personOf(from: EntityManager, id: string): Promise<Person> {
+    const person = await from.findOneBy(Person, { id, erasedAt: IsNull() })
+    if (person === null) throw new DomainError('desk.person_not_found')
+    return person
   }
 
   /** What a clerk did today, newest first. */

@@ -1,3 +1,5 @@
+import { DomainError } from '../common/domain-error.js'
+
 /** What a clerk looks for. */
 export type DeskSearch =
   { by: 'card'; number: string } | { by: 'phone'; phone: string } | { by: 'tail'; surname: string; tail: string }
@@ -13,4 +15,9 @@ export function readSearch(text: string): DeskSearch | null {
   if (/^\d{8,20}$/.test(digits)) return { by: 'card', number: digits }
   const tail = /^(\D{1,20}?) ?(\d{4})$/u.exec(tidy)
   return tail === null ? null : { by: 'tail', surname: tail[1] ?? '', tail: tail[2] ?? '' }
+}
+
+/** Nobody does for themself what a desk does: a colleague does. Throws `desk.oneself` (403). */
+export function assertNotOneself(clerkId: string, personId: string): void {
+  if (clerkId === personId) throw new DomainError('desk.oneself')
 }

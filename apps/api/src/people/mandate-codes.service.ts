@@ -5,18 +5,21 @@
 import { randomInt } from 'node:crypto'
 
 import { Injectable } from '@nestjs/common'
-import type { MandateCodeReply, MandateTerms, RedeemMandateRequest } from '@wanli/contracts/mandates'
+import type { MandateCodeReply, MandateTerms, MandateView, RedeemMandateRequest } from '@wanli/contracts/mandates'
 import { RateLimiterRes } from 'rate-limiter-flexible'
 import { DataSource, LessThan, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
+import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { LostRaceError, isDuplicateKey } from '../database/constraint-errors.js'
 import { createLimiter } from '../database/request-limits.js'
 import { SealingService } from '../privacy/sealing.service.js'
 
+import { ContentService } from './content.service.js'
 import { MandateCode } from './mandate-code.entity.js'
 import type { Mandate } from './mandate.entity.js'
+import { MandatesQueries } from './mandates.queries.js'
 import { MandatesService } from './mandates.service.js'
 
 const LIFE_MS = 10 * 60_000
@@ -30,7 +33,10 @@ export class MandateCodesService {
 
   constructor(
     dataSource: DataSource,
+    private readonly idempotency: Idempotency,
     private readonly mandates: MandatesService,
+    private readonly queries: MandatesQueries,
+    private readonly content: ContentService,
     private readonly sealing: SealingService,
     private readonly clock: Clock,
   ) {
@@ -38,7 +44,24 @@ export class MandateCodesService {
   }
 
   /** Makes a code with its terms, in place of the one before. It works once, for ten minutes. */
-  async make(tx: EntityManager, principalId: string, terms: MandateTerms): Promise<MandateCodeReply> {
+  make(principalId: string, once: OnceRequest, terms: MandateTerms): Promise<MandateCodeReply> {
+    return this.idempotency.once(once, (tx) => this.makeIn(tx, principalId, terms))
+  }
+
+  /**
+   * Trades a code for a mandate. Throws `mandates.code_locked` (429) after five tries in ten minutes, `uploads.content_refused`,
+   * `mandates.code_wrong` (422) for a code that is unknown, used or over.
+   */
+  async redeem(agentId: string, once: OnceRequest, request: RedeemMandateRequest): Promise<MandateView> {
+    await this.countTry(agentId)
+    await this.content.assertDecent(agentId, request.relation, 'profile')
+    return this.idempotency.once(once, async (tx) => {
+      const { id } = await this.redeemIn(tx, agentId, request)
+      return this.queries.detail(agentId, id, tx)
+    })
+  }
+
+  private async makeIn(tx: EntityManager, principalId: string, terms: MandateTerms): Promise<MandateCodeReply> {
     const now = this.clock.now()
     const { scopes, dailyCapFen, payer, validUntil } = terms
     const code = String(randomInt(1_000_000)).padStart(6, '0')
@@ -56,8 +79,7 @@ export class MandateCodesService {
     return { code, expiresAt: expiresAt.toISOString() }
   }
 
-  /** Counts a try of a caller. Throws `mandates.code_locked` (429) after five in ten minutes; call before the transaction. */
-  async countTry(agentId: string): Promise<void> {
+  private async countTry(agentId: string): Promise<void> {
     try {
       await this.tries.consume(agentId)
     } catch (state) {
@@ -67,8 +89,11 @@ export class MandateCodesService {
     }
   }
 
-  /** Trades a code for a mandate. Throws `mandates.code_wrong` (422) for one that is unknown, used or over. */
-  async redeem(tx: EntityManager, agentId: string, { code, relation }: RedeemMandateRequest): Promise<Mandate> {
+  private async redeemIn(
+    tx: EntityManager,
+    agentId: string,
+    { code, relation }: RedeemMandateRequest,
+  ): Promise<Mandate> {
     const row = await tx.findOneBy(MandateCode, { codeHash: this.hash(code) })
     if (row === null || row.expiresAt <= this.clock.now()) throw new DomainError('mandates.code_wrong')
     const { affected } = await tx.delete(MandateCode, { principalId: row.principalId, codeHash: row.codeHash })

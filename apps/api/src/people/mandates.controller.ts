@@ -3,10 +3,9 @@ import type { Reply } from '@wanli/contracts/routes'
 
 import { CurrentCaller, Once } from '../common/auth/auth.decorators.js'
 import type { Caller } from '../common/auth/caller.js'
-import { Idempotency, type OnceRequest } from '../common/idempotency.js'
+import type { OnceRequest } from '../common/idempotency.js'
 import { PageQueryDto } from '../common/page.dto.js'
 
-import { ContentService } from './content.service.js'
 import { AskMandateBody, RedeemMandateBody, TermsBody } from './mandate.dto.js'
 import { MandateCodesService } from './mandate-codes.service.js'
 import { MandatesQueries } from './mandates.queries.js'
@@ -16,10 +15,8 @@ import { MandatesService } from './mandates.service.js'
 @Controller('mandates')
 export class MandatesController {
   constructor(
-    private readonly idempotency: Idempotency,
     private readonly mandates: MandatesService,
     private readonly codes: MandateCodesService,
-    private readonly content: ContentService,
     private readonly queries: MandatesQueries,
   ) {}
 
@@ -35,16 +32,12 @@ export class MandatesController {
 
   @Post()
   @HttpCode(200)
-  async ask(
+  ask(
     @CurrentCaller() caller: Caller,
     @Once() once: OnceRequest,
     @Body() body: AskMandateBody,
   ): Promise<Reply<'POST /mandates'>> {
-    await this.content.assertDecent(caller.personId, body.relation, 'profile')
-    return this.idempotency.once(once, async (tx) => {
-      await this.mandates.ask(tx, caller.personId, body)
-      return { asked: true as const }
-    })
+    return this.mandates.ask(caller.personId, once, body)
   }
 
   @Post('codes')
@@ -54,22 +47,17 @@ export class MandatesController {
     @Once() once: OnceRequest,
     @Body() body: TermsBody,
   ): Promise<Reply<'POST /mandates/codes'>> {
-    return this.idempotency.once(once, (tx) => this.codes.make(tx, caller.personId, body))
+    return this.codes.make(caller.personId, once, body)
   }
 
   @Post('redeem')
   @HttpCode(200)
-  async redeem(
+  redeem(
     @CurrentCaller() caller: Caller,
     @Once() once: OnceRequest,
     @Body() body: RedeemMandateBody,
   ): Promise<Reply<'POST /mandates/redeem'>> {
-    await this.codes.countTry(caller.personId)
-    await this.content.assertDecent(caller.personId, body.relation, 'profile')
-    return this.idempotency.once(once, async (tx) => {
-      const mandate = await this.codes.redeem(tx, caller.personId, body)
-      return this.queries.detail(caller.personId, mandate.id, tx)
-    })
+    return this.codes.redeem(caller.personId, once, body)
   }
 
   @Post(':id/accept')

@@ -8,11 +8,13 @@ import { In, LessThan, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
+import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
 
 import { ContactsQueries } from './contacts.queries.js'
+import { ContentService } from './content.service.js'
 import { MandateNoticesService } from './mandate-notices.service.js'
 import { Mandate } from './mandate.entity.js'
 import { pairOf, statusOn } from './mandate.rules.js'
@@ -32,16 +34,27 @@ export interface NewMandate extends MandateTerms {
 export class MandatesService {
   constructor(
     private readonly transactions: Transactions,
+    private readonly idempotency: Idempotency,
+    private readonly content: ContentService,
     private readonly contacts: ContactsQueries,
     private readonly news: MandateNoticesService,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Asks whoever has this phone number. Says nothing about whether somebody has. Throws `mandates.oneself` (422),
-   * `mandates.exists` (409) when the caller already acts for them, `mandates.ends_in_past` (422).
+   * Asks whoever has this phone number. Says nothing about whether somebody has. Throws `uploads.content_refused`, `mandates.oneself`,
+   * `mandates.ends_in_past` (422), `mandates.exists` (409) when the caller already acts for them.
    */
-  async ask(tx: EntityManager, agentId: string, request: AskMandateRequest): Promise<void> {
+  async ask(agentId: string, once: OnceRequest, request: AskMandateRequest): Promise<{ asked: true }> {
+    await this.content.assertDecent(agentId, request.relation, 'profile')
+    return this.idempotency.once(once, async (tx) => {
+      await this.askIn(tx, agentId, request)
+      return { asked: true as const }
+    })
+  }
+
+  /** The same in a transaction, of words that nobody has to look at. Throws what {@link ask} throws but for them. */
+  async askIn(tx: EntityManager, agentId: string, request: AskMandateRequest): Promise<void> {
     this.assertAhead(request.validUntil)
     const principalId = await this.contacts.ownerOf(tx, 'phone', request.principalPhone)
     if (principalId === null) return

@@ -18,6 +18,7 @@ import { ContactsQueries } from './contacts.queries.js'
 import { ContactsService } from './contacts.service.js'
 import { ContentService } from './content.service.js'
 import { DeskController } from './desk.controller.js'
+import { DeskMandatesService } from './desk-mandates.service.js'
 import { DeskQueries } from './desk.queries.js'
 import { DeskService } from './desk.service.js'
 import { FactsQueries } from './facts.queries.js'
@@ -40,6 +41,7 @@ import { SessionsService } from './sessions.service.js'
 import { SightsService } from './sights.service.js'
 import { SignInService } from './sign-in.service.js'
 import { LogSmsSender, SmsSender } from './sms-sender.js'
+import { StaffActsService } from './staff-acts.service.js'
 import { WelcomeService } from './welcome.service.js'
 
 @Module({
@@ -52,6 +54,7 @@ import { WelcomeService } from './welcome.service.js'
     ContactsQueries,
     ContactsService,
     ContentService,
+    DeskMandatesService,
     DeskQueries,
     DeskService,
     FactsQueries,
@@ -69,6 +72,7 @@ import { WelcomeService } from './welcome.service.js'
     SessionsService,
     SightsService,
     SignInService,
+    StaffActsService,
     WelcomeService,
     { provide: SmsSender, useClass: LogSmsSender },
   ],
@@ -85,6 +89,7 @@ import { WelcomeService } from './welcome.service.js'
     RolesService,
     SessionsService,
     SightsService,
+    StaffActsService,
     WelcomeService,
   ],
 })

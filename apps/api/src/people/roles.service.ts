@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
 import type { Role, RoleGrant, RoleRequest } from '@wanli/contracts/people'
-import { maskedName } from '@wanli/kernel/names'
 import { DataSource, In, MoreThan, type EntityManager } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
@@ -8,13 +7,12 @@ import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
-import { AuditService } from '../privacy/audit.service.js'
 
-import { PeopleService } from './people.service.js'
 import { Person } from './person.entity.js'
 import { toRoleGrant } from './person.view.js'
 import { RoleGrantRow } from './role-grant.entity.js'
 import { Session } from './session.entity.js'
+import { StaffActsService } from './staff-acts.service.js'
 import { mayGrant, STAFF_ROLES, STAFF_SESSION_MS } from './staff.rules.js'
 
 /** The scope of a role that is not limited. */
@@ -26,8 +24,7 @@ export class RolesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly people: PeopleService,
-    private readonly audit: AuditService,
+    private readonly acts: StaffActsService,
     private readonly clock: Clock,
   ) {}
 
@@ -53,7 +50,7 @@ export class RolesService {
       try {
         await tx.insert(RoleGrantRow, { personId, role, scopeId, scopeName: null, grantedAt: this.clock.now() })
         if (STAFF_ROLES.has(role)) await this.shortenSessions(tx, personId)
-        await this.record(tx, caller.personId, personId, 'role.grant', role)
+        await this.acts.record(tx, caller.personId, personId, { action: 'role.grant', detail: role })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
       }
@@ -67,7 +64,7 @@ export class RolesService {
     return this.transactions.run(async (tx) => {
       await this.personOf(tx, personId)
       const { affected } = await tx.delete(RoleGrantRow, { personId, role, scopeId })
-      if (affected === 1) await this.record(tx, caller.personId, personId, 'role.revoke', role)
+      if (affected === 1) await this.acts.record(tx, caller.personId, personId, { action: 'role.revoke', detail: role })
       return this.of(personId, tx)
     })
   }
@@ -87,17 +84,5 @@ export class RolesService {
     const person = await from.findOneBy(Person, { id })
     if (person === null || person.erasedAt !== null) throw new DomainError('people.not_found')
     return person
-  }
-
-  private async record(
-    tx: EntityManager,
-    actorId: string,
-    personId: string,
-    action: string,
-    role: string,
-  ): Promise<void> {
-    const actor = await this.people.labelOf(actorId, tx)
-    const { name } = await this.personOf(tx, personId)
-    await this.audit.record(tx, { actor, action, subjectId: personId, subject: maskedName(name), detail: role })
   }
 }

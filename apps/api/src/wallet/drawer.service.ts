@@ -17,7 +17,7 @@ import { newId } from '../common/new-id.js'
 import { Transactions } from '../database/transactions.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { PeopleService } from '../people/people.service.js'
-import { AuditService } from '../privacy/audit.service.js'
+import { StaffActsService } from '../people/staff-acts.service.js'
 
 import { Account } from './account.entity.js'
 import { Entry } from './entry.entity.js'
@@ -41,7 +41,7 @@ export class DrawerService {
     private readonly ledger: LedgerService,
     private readonly people: PeopleService,
     private readonly notices: NoticesService,
-    private readonly audit: AuditService,
+    private readonly acts: StaffActsService,
     private readonly clock: Clock,
   ) {}
 
@@ -62,7 +62,8 @@ export class DrawerService {
           { kind: 'cash_drawer', ownerId: deskOf(caller), amountFen: -amountFen },
         ],
       })
-      await this.record(tx, caller, personId, 'desk.cash_in', `收现金 ¥${yuan(amountFen)}`)
+      const act = { action: 'desk.cash_in', detail: `收现金 ¥${yuan(amountFen)}` }
+      await this.acts.record(tx, caller.personId, personId, act)
       const subject = { kind: 'wallet' as const, id }
       const title = `现金充值 ¥${yuan(amountFen)} 到账了`
       await this.notices.tell(tx, [{ personId, kind: 'money_added', title, body: '钱在钱包里，随时能用', subject }])
@@ -112,21 +113,10 @@ export class DrawerService {
           { kind: 'cash_drawer', ownerId: deskOf(caller), amountFen: payout.cashFen },
         ],
       })
-      await this.record(tx, caller, payout.personId, 'desk.cash_out', `付现金 ¥${yuan(payout.cashFen)}`)
+      const act = { action: 'desk.cash_out', detail: `付现金 ¥${yuan(payout.cashFen)}` }
+      await this.acts.record(tx, caller.personId, payout.personId, act)
       return this.drawer(caller, tx)
     })
-  }
-
-  private async record(
-    tx: EntityManager,
-    caller: Caller,
-    personId: string,
-    action: string,
-    detail: string,
-  ): Promise<void> {
-    const actor = await this.people.labelOf(caller.personId, tx)
-    const name = (await this.people.briefs([personId], tx)).get(personId)?.name ?? ''
-    await this.audit.record(tx, { actor, action, subjectId: personId, subject: maskedName(name), detail })
   }
 
   private topUpsToday(from: EntityManager, desk: string): Promise<number> {

@@ -4,7 +4,6 @@ import type { Reply } from '@wanli/contracts/routes'
 import { CurrentCaller, Once } from '../common/auth/auth.decorators.js'
 import type { Caller } from '../common/auth/caller.js'
 import type { OnceRequest } from '../common/idempotency.js'
-import { Transactions } from '../database/transactions.js'
 import { CardsService } from '../people/cards.service.js'
 
 import { MonthsService } from './months.service.js'
@@ -22,7 +21,6 @@ export class WalletController {
     private readonly payments: PaymentsService,
     private readonly payouts: PayoutsService,
     private readonly cards: CardsService,
-    private readonly transactions: Transactions,
   ) {}
 
   @Get()
@@ -73,7 +71,7 @@ export class WalletController {
   @Post('card/lost')
   @HttpCode(200)
   async loseCard(@CurrentCaller() caller: Caller): Promise<Reply<'POST /wallet/card/lost'>> {
-    await this.transactions.run((tx) => this.cards.lose(tx, caller.personId))
+    await this.cards.reportLoss(caller.personId)
     return this.queries.wallet(caller.personId)
   }
 }
