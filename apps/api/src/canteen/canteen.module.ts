@@ -91,11 +91,8 @@ import { WaitsService } from './waits.service.js'
   exports: [
     BasketsService,
     ClosingsService,
-    DietsService,
     DoorstepsQueries,
-    EatersQueries,
     GuestsQueries,
-    HoldsService,
     LineRefundsService,
     MealOutlooksQueries,
     OrderCountsQueries,
@@ -107,13 +104,9 @@ import { WaitsService } from './waits.service.js'
     OrderProgressService,
     OrderSwapsService,
     OrdersQueries,
-    OrdersService,
     PickupsQueries,
-    PickupsService,
     PlacingService,
-    SittingsQueries,
     StaffCanteensQueries,
-    StockService,
   ],
 })
 export class CanteenModule implements OnModuleInit {

@@ -31,7 +31,7 @@ export function spanOf(slot: Slot | null): Span | null {
 }
 
 /** One dish of an order. */
-export function toOrderLineView(row: OrderLine): OrderLineView {
+function toOrderLineView(row: OrderLine): OrderLineView {
   return {
     id: row.id,
     dishId: row.dishId,

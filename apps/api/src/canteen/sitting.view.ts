@@ -66,7 +66,7 @@ export interface OfferFor {
 }
 
 /** A dish in a sitting as one eater sees it. */
-export function toOfferView(offer: Offer, dish: Dish, { percent, leftHalves, avoid }: OfferFor): OfferView {
+function toOfferView(offer: Offer, dish: Dish, { percent, leftHalves, avoid }: OfferFor): OfferView {
   return {
     id: offer.id,
     dish: toDishView(dish),
@@ -79,7 +79,7 @@ export function toOfferView(offer: Offer, dish: Dish, { percent, leftHalves, avo
 }
 
 /** A pick-up slot; one whose time is over has no place left. */
-export function toSlotView(slot: Slot, now: Date): SlotView {
+function toSlotView(slot: Slot, now: Date): SlotView {
   return {
     id: slot.id,
     from: slot.fromAt.toISOString(),
@@ -105,7 +105,7 @@ export function toSittingBrief(row: Sitting, now: Date): SittingBrief {
 }
 
 /** How much of what is put aside for elders still is, and when that changes. */
-export function toKeptView(steps: readonly PoolStep[], now: Date): KeptView {
+function toKeptView(steps: readonly PoolStep[], now: Date): KeptView {
   const next = steps.find((step) => step.from > now)
   const open = steps.find((step) => step.keptPercent === 0)
   return {

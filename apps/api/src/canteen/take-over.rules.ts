@@ -7,7 +7,7 @@ import { peopleOf, type OrderPeople } from './order.rules.js'
 import type { EaterFacts } from './price.rules.js'
 
 /** How long a given-up meal is kept for each of those who wait, in their order (canteen page, point 6). */
-export const TURN_MINUTES = 5
+const TURN_MINUTES = 5
 
 const MINUTE_MS = 60_000
 

@@ -8,7 +8,7 @@ import type { Exact, Expect } from './contract.js'
 import { Optional } from './optional.js'
 
 /** Query strings are text: digits become a number, anything else stays and is refused by the rule. */
-export const numberFromText = Transform(({ value }: { value: unknown }) =>
+const numberFromText = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
 )
 

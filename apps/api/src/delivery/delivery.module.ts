@@ -73,7 +73,7 @@ import { UnservedDaysQueries } from './unserved-days.queries.js'
     StopsService,
     UnservedDaysQueries,
   ],
-  exports: [AddressSealsService, StandingOrdersService],
+  exports: [AddressSealsService],
 })
 export class DeliveryModule implements OnModuleInit {
   constructor(

@@ -7,7 +7,7 @@ import { retold } from './retold.rules.js'
 export type TemplateKey = TemplateView['key']
 
 /** Messages that are not urgent rest from 21:00 to 7:00 in Shanghai. */
-export const QUIET = { fromHour: 21, toHour: 7, toTime: '07:00' } as const
+const QUIET = { fromHour: 21, toHour: 7, toTime: '07:00' } as const
 
 /** What is told within these milliseconds goes out together. */
 export const STORM_MS = 2_000

@@ -1,5 +1,3 @@
-import { ageOn } from '@wanli/kernel/shanghai-time'
-
 /** `138****1234`. */
 export function maskPhone(phone: string): string {
   return `${phone.slice(0, 3)}****${phone.slice(-4)}`
@@ -26,14 +24,6 @@ export function isIdNumber(text: string): boolean {
 }
 
 /** The birth day written in an ID number, `YYYY-MM-DD`. */
-export function birthDayOfIdNumber(idNumber: string): string {
+function birthDayOfIdNumber(idNumber: string): string {
   return `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`
-}
-
-/** Below this age a guardian must agree (PIPL art. 31). */
-export const GUARDIAN_AGE = 14
-
-/** Whether somebody born on this day is under fourteen today. */
-export function needsGuardian(birthDay: string, today: string): boolean {
-  return ageOn(birthDay, today) < GUARDIAN_AGE
 }

@@ -77,7 +77,6 @@ import { WelcomeService } from './welcome.service.js'
     { provide: SmsSender, useClass: LogSmsSender },
   ],
   exports: [
-    AccountService,
     CardsService,
     ContactsService,
     ContentService,

@@ -15,7 +15,7 @@ export function isSignedBy(token: string, { signature, timestamp, nonce }: PushS
 }
 
 /** Seconds a signature is taken, so that one that was overheard cannot be used for long. */
-export const PUSH_SECONDS = 300
+const PUSH_SECONDS = 300
 
 /** Whether the push was signed a short while ago. */
 export function isFresh(timestamp: string, now: Date): boolean {

@@ -28,7 +28,7 @@ const FAULT_REPLIES: Record<Fault['kind'], StandInReply> = {
 }
 
 /** An openid that is always the same for a device. */
-export const standInOpenid = (device: string): string =>
+const standInOpenid = (device: string): string =>
   `o${createHash('sha256').update(device).digest('base64url').slice(0, 27)}`
 
 /**
