@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { OrderView } from '@wanli/contracts/canteen'
 import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
+import { unbroken } from '@/shared/text/unbroken'
 import { clockOn } from '@/shared/text/when'
 import { Dialog } from '@/shared/ui/dialog'
 import { isUnpaid } from '../model/countdown'
@@ -31,7 +32,7 @@ export function OrderQuestions({ order, cancel, giving, reordering }: OrderQuest
       <Dialog
         open={cancel.asking}
         title={unpaid ? TEXT.cancelUnpaidTitle : TEXT.cancelTitle}
-        text={unpaid ? TEXT.cancelUnpaidBody : TEXT.cancelBody(backWords(order, person?.id), until)}
+        text={unpaid ? TEXT.cancelUnpaidBody : unbroken(TEXT.cancelBody(backWords(order, person?.id), until))}
         confirm={{
           label: unpaid ? TEXT.cancelUnpaidYes : TEXT.cancelYes,
           kind: 'danger',

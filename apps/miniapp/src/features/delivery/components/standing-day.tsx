@@ -9,6 +9,7 @@ import { serverNow } from '@/shared/http/server-clock'
 import { go } from '@/shared/navigation'
 import { dishesText } from '@/shared/text/dish-words'
 import { facts } from '@/shared/text/facts'
+import { unbroken } from '@/shared/text/unbroken'
 import { classList } from '@/shared/ui/class-list'
 import { Facts } from '@/shared/ui/facts'
 import { Icon } from '@/shared/ui/icon'
@@ -65,7 +66,7 @@ export function StandingDay(props: StandingDayProps): ReactNode {
       {day.reason === null || isSaidAbove ? null : <View className={css.wrong}>{day.reason}</View>}
       {isOff || day.status === 'paused' ? null : (
         <View className={css.help}>
-          <Facts text={facts(what, day.status === 'planned' ? nextWords(day) : '')} />
+          <Facts text={facts(what, day.status === 'planned' ? unbroken(nextWords(day)) : '')} />
         </View>
       )}
       {day.canChange ? <StandingDayActs {...props} name={name} price={price} isOff={isOff} /> : null}
