@@ -100,7 +100,7 @@ it('takes 周师傅 along his way: one door opens, one stays shut until somebody
   await second.answer('接了')
   await second.page.getByRole('dialog').waitFor({ state: 'detached' })
   expect(looks).toEqual([JSON.stringify({ who: 'contact', contact: 0 })])
-  await second.tap('居委林老师上门看')
+  await second.tap('居委林老师 上门看')
   await second.page.getByRole('dialog').getByText('021-5550 0161', { exact: true }).waitFor()
   await second.answer('说好了，有人去看')
   await second.sees('请居委林老师上门看了')

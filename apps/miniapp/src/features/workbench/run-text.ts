@@ -101,7 +101,7 @@ export function stepWords({ step, who }: Pick<LadderStepView, 'step' | 'who'>): 
     case 'contact':
       return who === null ? '打给家里人' : `打给${called(who)}`
     case 'committee':
-      return `${who?.name ?? '居委'}上门看`
+      return `${who?.name ?? '居委'} 上门看`
     case 'emergency':
       return '打 110、120'
   }
