@@ -182,6 +182,12 @@ export const MEANWHILE_TEXT = {
     `不一样的：${names.slice(0, 5).join('、')}${names.length > 5 ? ` 等 ${names.length} 处` : ''}`,
 } as const
 
+/** Words of a form that was begun and not saved. */
+export const BEGUN_TEXT = {
+  begun: '上次写到一半，还没存',
+  anew: '不要了，从头来',
+} as const
+
 /** Words of how a meal is served. */
 export const PLAN_TEXT = {
   title: '餐次时间',

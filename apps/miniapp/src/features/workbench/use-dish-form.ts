@@ -7,21 +7,25 @@ import { toast } from '@/shared/ui/toast'
 import { addDish, changeDish, readDish, retireDish } from './api/menus'
 import { MENUS_TEXT } from './menus-text'
 import { dishDifferences, dishOf, formOf, NEW_DISH, problemsOfDish, type DishForm } from './model/dish-form'
+import { useKeptForm } from './use-kept-form'
 import { useMeanwhile } from './use-meanwhile'
 
 const TEXT = MENUS_TEXT.dishes
 
 /** The form of a dish, a new one without `dish`: what is typed, saving and retiring it, and what a colleague has changed meanwhile. */
 export function useDishForm(dish: CatalogueDishView | null, onClose: () => void) {
-  const [form, setForm] = useState(() => (dish === null ? NEW_DISH : formOf(dish)))
+  const first = dish === null ? NEW_DISH : formOf(dish)
+  const kept = useKeptForm(`dish.${dish?.id ?? 'new'}`, first, dishDifferences)
+  const { form, keep } = kept
   // Of the dish as it was seen: whoever has changed it meanwhile is not written over unseen.
   const [revision, setRevision] = useState(dish?.revision ?? 0)
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState('')
-  const { meanwhile, begin } = useMeanwhile({ form, show: setForm, differ: dishDifferences })
+  const { meanwhile, begin } = useMeanwhile({ form, show: keep, differ: dishDifferences })
   const { key, renew } = useIdempotencyKey()
   const onSuccess = (): void => {
     renew()
+    kept.forget()
     toast(TEXT.saved)
     onClose()
   }
@@ -48,9 +52,10 @@ export function useDishForm(dish: CatalogueDishView | null, onClose: () => void)
   })
   return {
     form,
+    kept,
     problems: tried ? problemsOfDish(form) : {},
     change: (next: Partial<DishForm>): void => {
-      setForm({ ...form, ...next })
+      keep({ ...form, ...next })
       setRefused('')
     },
     send: (): void => {

@@ -16,6 +16,7 @@ import { ToggleChip } from '@/shared/ui/toggle-chip'
 import { KINDS, MENUS_TEXT, STATION_TEXT } from '../menus-text'
 import { DISH_PICTURES, NUTRIENTS, type DishForm, type DishProblems } from '../model/dish-form'
 import { useDishForm } from '../use-dish-form'
+import { BegunBar } from './begun-bar'
 import own from './dish-edit-sheet.module.scss'
 import { FormFoot } from './form-foot'
 
@@ -26,7 +27,7 @@ const PICTURE_SIDE = 44
 
 /** A dish: what it is, what it costs, what is in it. A new one without `dish`. */
 export function DishEditSheet({ dish, onClose }: { dish: CatalogueDishView | null; onClose: () => void }): ReactNode {
-  const { form, problems, change, send, retire, foot } = useDishForm(dish, onClose)
+  const { form, kept, problems, change, send, retire, foot } = useDishForm(dish, onClose)
   return (
     <Sheet
       open
@@ -48,6 +49,7 @@ export function DishEditSheet({ dish, onClose }: { dish: CatalogueDishView | nul
       }
     >
       <View className={css.form}>
+        <BegunBar form={kept} />
         <What form={form} problems={problems} change={change} />
         <Costs form={form} problems={problems} change={change} />
         <Inside form={form} problems={problems} change={change} />

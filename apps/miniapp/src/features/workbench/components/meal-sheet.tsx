@@ -31,8 +31,10 @@ import {
   type LineField,
   type LineProblems,
 } from '../model/meal-form'
+import { useKeptForm } from '../use-kept-form'
 import { useMealSave } from '../use-meal-save'
 import { useMeanwhile } from '../use-meanwhile'
+import { BegunBar } from './begun-bar'
 import { FormFoot } from './form-foot'
 import css from './meal-sheet.module.scss'
 
@@ -54,15 +56,17 @@ interface MealSheetProps {
 
 /** The dishes of one meal: portions, what is put aside, prices; more dishes from the catalogue. Saved into the draft. */
 export function MealSheet({ week, meal, onClose }: MealSheetProps): ReactNode {
-  const [lines, setLines] = useState(() => linesOf(meal))
+  const kept = useKeptForm(`meal.${week.canteen.id}.${meal.day}.${meal.meal}`, linesOf(meal), lineDifferences)
+  const { form: lines, keep } = kept
   const [refused, setRefused] = useState<LineProblems>({})
   const [tried, setTried] = useState(false)
-  const { meanwhile, begin } = useMeanwhile({ form: lines, show: setLines, differ: lineDifferences })
+  const { meanwhile, begin } = useMeanwhile({ form: lines, show: keep, differ: lineDifferences })
   const problems = { ...(tried ? problemsOfLines(lines) : {}), ...refused }
   const save = useMealSave({
     week,
     meal,
     onKept: () => {
+      kept.forget()
       toast(TEXT.saved)
       onClose()
     },
@@ -75,7 +79,7 @@ export function MealSheet({ week, meal, onClose }: MealSheetProps): ReactNode {
     if (Object.keys(problemsOfLines(lines)).length === 0) save.send(lines)
   }
   const change = (next: DishLine[]): void => {
-    setLines(next)
+    keep(next)
     setRefused({})
   }
   return (
@@ -94,6 +98,7 @@ export function MealSheet({ week, meal, onClose }: MealSheetProps): ReactNode {
       }
     >
       <View className={css.body}>
+        <BegunBar form={kept} />
         {lines.length === 0 ? <View className={css.quiet}>{TEXT.none}</View> : null}
         {lines.map((line) => (
           <Line
