@@ -39,13 +39,16 @@ export function useModalFocus(id: string, open: boolean, onClose: () => void): v
     const before = document.activeElement
     const moveIn = setTimeout(() => focusables(root)[0]?.focus(), DRAWN_MS)
     const onKey = (event: KeyboardEvent): void => {
+      // Who writes Chinese takes back a syllable with it.
+      if (event.isComposing) return
       if (event.key === 'Escape') close.current()
       if (event.key === 'Tab') keepInside(root, event)
     }
-    document.addEventListener('keydown', onKey)
+    // On the way down: Taro's fields let no key go up again.
+    document.addEventListener('keydown', onKey, true)
     return () => {
       clearTimeout(moveIn)
-      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('keydown', onKey, true)
       if (before instanceof HTMLElement) before.focus()
     }
   }, [id, open])
