@@ -6,7 +6,15 @@ import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { toast } from '@/shared/ui/toast'
 import { addDish, changeDish, readDish, retireDish } from './api/menus'
 import { MENUS_TEXT } from './menus-text'
-import { dishDifferences, dishOf, formOf, NEW_DISH, problemsOfDish, type DishForm } from './model/dish-form'
+import {
+  dishDifferences,
+  dishOf,
+  firstDishProblem,
+  formOf,
+  NEW_DISH,
+  problemsOfDish,
+  type DishForm,
+} from './model/dish-form'
 import { useKeptForm } from './use-kept-form'
 import { useMeanwhile } from './use-meanwhile'
 
@@ -50,10 +58,11 @@ export function useDishForm(dish: CatalogueDishView | null, onClose: () => void)
     onSuccess,
     onError,
   })
+  const problems = tried ? problemsOfDish(form) : {}
   return {
     form,
     kept,
-    problems: tried ? problemsOfDish(form) : {},
+    problems,
     change: (next: Partial<DishForm>): void => {
       keep({ ...form, ...next })
       setRefused('')
@@ -63,6 +72,7 @@ export function useDishForm(dish: CatalogueDishView | null, onClose: () => void)
       if (Object.keys(problemsOfDish(form)).length === 0 && !save.isPending) save.mutate()
     },
     retire: { busy: retire.isPending, run: () => retire.mutate() },
-    foot: { wrong: refused, busy: save.isPending, meanwhile },
+    // The field may stand where nobody looks just now: the foot says it, too.
+    foot: { wrong: refused || firstDishProblem(problems), busy: save.isPending, meanwhile },
   }
 }

@@ -1,5 +1,5 @@
 import type { CatalogueDishView } from '@wanli/contracts/menus'
-import { dishDifferences, dishOf, formOf, NEW_DISH, problemsOfDish } from './dish-form'
+import { dishDifferences, dishOf, firstDishProblem, formOf, NEW_DISH, problemsOfDish } from './dish-form'
 
 const DISH: CatalogueDishView = {
   id: 'd',
@@ -36,6 +36,9 @@ it('says of each field what is wrong', () => {
     meals: '至少选一餐',
     list: '价钱填数字，比如 12.5',
   })
+  // At the foot of the form, too: the field may stand where nobody looks.
+  expect(firstDishProblem(problemsOfDish({ ...NEW_DISH, name: '葱油鸡' }))).toBe('一份卖价：价钱填数字，比如 12.5')
+  expect(firstDishProblem({})).toBe('')
   expect(problemsOfDish({ ...formOf(DISH), half: '14' }).half).toBe('小份要比一份便宜')
   expect(problemsOfDish({ ...formOf(DISH), half: '' })).toEqual({})
 })

@@ -149,10 +149,18 @@ const LABELS = {
   nutrition: TEXT.nutrition,
 } as const satisfies Record<keyof DishForm, string>
 
-/** What of two forms is not the same, by the first words of its label: `一份卖价`, without how it is written. */
+const NAMES = Object.keys(LABELS) as (keyof DishForm)[]
+
+/** The first words of a label: `一份卖价`, without how it is written. */
+const nameOf = (name: keyof DishForm): string => LABELS[name].replace(/[（，].*$/, '')
+
+/** The first problem of a form, with the words that stand at its field: `一份卖价：价钱填数字，比如 12.5`. Empty without problems. */
+export function firstDishProblem(problems: DishProblems): string {
+  const [first] = Object.entries(problems) as [keyof DishProblems, string][]
+  return first === undefined ? '' : `${nameOf(first[0])}：${first[1]}`
+}
+
+/** What of two forms is not the same, by name. */
 export function dishDifferences(one: DishForm, other: DishForm): string[] {
-  const names = Object.keys(LABELS) as (keyof DishForm)[]
-  return names
-    .filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]))
-    .map((name) => LABELS[name].replace(/[（，].*$/, ''))
+  return NAMES.filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name])).map(nameOf)
 }
