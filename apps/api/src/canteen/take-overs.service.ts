@@ -138,43 +138,8 @@ export class TakeOversService {
   ): Promise<Order> {
     const [sitting] = await lockRows(tx, Sitting, [given.sittingId])
     await addToRows(tx, Sitting, [{ id: given.sittingId, add: { lastPickup: 1 } }])
-    const now = this.clock.now()
-    const order: Order = {
-      id: newId(),
-      canteenId: given.canteenId,
-      sittingId: given.sittingId,
-      day: given.day,
-      slotId: given.slotId,
-      mode: given.mode,
-      forPool: given.forPool,
-      addressId: null,
-      progressAt: given.progressAt,
-      handedOverEarly: false,
-      handedOverAt: null,
-      handedOverById: null,
-      eaterId: caller.personId,
-      placedById: caller.personId,
-      paidById: caller.personId,
-      status: kitchenStatusOf(given),
-      payBy: 'wallet',
-      payUntil: null,
-      pickupNumber: pickupNumber((sitting?.lastPickup ?? 0) + 1),
-      pickupCode: newSecretCode(),
-      schemeVersion: PUTUO_2025_12.version,
-      listFen: price.listFen,
-      discountFen: price.discountFen,
-      subsidyFen: price.subsidyFen,
-      payFen: price.payFen,
-      explanation: price.explanation,
-      refundedFen: 0,
-      leaveOut: null,
-      door: 'app',
-      note: '',
-      offeredAt: null,
-      takenFromId: given.id,
-      cancelledAt: null,
-      createdAt: now,
-    }
+    const pickup = pickupNumber((sitting?.lastPickup ?? 0) + 1)
+    const order = takenOrder(given, { takerId: caller.personId, price, pickup, now: this.clock.now() })
     await insertRows(tx, Order, [order])
     await insertRows(
       tx,
@@ -195,5 +160,48 @@ export class TakeOversService {
     const body = '五分钟内接下就是你的，按你自己的价钱算'
     const subject = { kind: 'order' as const, id: order.id }
     await this.inbox.tell(tx, [{ personId: first, kind: 'meal_offered', title, body, subject, urgent: true }])
+  }
+}
+
+/** The meal as its new eater's order: what the kitchen has done of it stays, price and payer are theirs. */
+function takenOrder(
+  given: Order,
+  { takerId, price, pickup, now }: { takerId: string; price: PricedBasket['price']; pickup: string; now: Date },
+): Order {
+  return {
+    id: newId(),
+    canteenId: given.canteenId,
+    sittingId: given.sittingId,
+    day: given.day,
+    slotId: given.slotId,
+    mode: given.mode,
+    forPool: given.forPool,
+    addressId: null,
+    progressAt: given.progressAt,
+    handedOverEarly: false,
+    handedOverAt: null,
+    handedOverById: null,
+    eaterId: takerId,
+    placedById: takerId,
+    paidById: takerId,
+    status: kitchenStatusOf(given),
+    payBy: 'wallet',
+    payUntil: null,
+    pickupNumber: pickup,
+    pickupCode: newSecretCode(),
+    schemeVersion: PUTUO_2025_12.version,
+    listFen: price.listFen,
+    discountFen: price.discountFen,
+    subsidyFen: price.subsidyFen,
+    payFen: price.payFen,
+    explanation: price.explanation,
+    refundedFen: 0,
+    leaveOut: null,
+    door: 'app',
+    note: '',
+    offeredAt: null,
+    takenFromId: given.id,
+    cancelledAt: null,
+    createdAt: now,
   }
 }

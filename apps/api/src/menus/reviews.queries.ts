@@ -98,32 +98,43 @@ export class ReviewsQueries {
     const sittings = await manager.findBy(Sitting, { id: In([...new Set(written.map(({ sittingId }) => sittingId))]) })
     const meals = new Map(sittings.map(({ id, meal }) => [id, meal]))
     const dishes = await manager.findBy(Dish, { id: In([...new Set(reviews.map(({ dishId }) => dishId))]) })
+    const textOf = (one: Review): ReviewText => ({
+      text: one.text,
+      stars: one.stars,
+      by: maskedName(people.get(one.personId)?.name ?? ''),
+      day: one.day,
+      meal: meals.get(one.sittingId) ?? ('lunch' as const),
+    })
     return dishes
-      .map((dish) => {
-        const own = reviews.filter(({ dishId }) => dishId === dish.id)
-        const stars = own.reduce((sum, one) => sum + one.stars, 0)
-        return {
-          dishId: dish.id,
-          dishName: dish.name,
-          picture: dish.picture,
-          average: averageOf(stars, own.length),
-          count: own.length,
-          tags: REVIEW_TAGS.map((tag) => ({
-            tag,
-            count: own.filter(({ tags }) => tags.includes(tag)).length,
-          })).filter(({ count }) => count > 0),
-          texts: written
-            .filter(({ dishId }) => dishId === dish.id)
-            .slice(0, TEXTS)
-            .map((one) => ({
-              text: one.text,
-              stars: one.stars,
-              by: maskedName(people.get(one.personId)?.name ?? ''),
-              day: one.day,
-              meal: meals.get(one.sittingId) ?? ('lunch' as const),
-            })),
-        }
-      })
+      .map((dish) =>
+        toDishReviews(
+          dish,
+          reviews.filter(({ dishId }) => dishId === dish.id),
+          textOf,
+        ),
+      )
       .sort((a, b) => b.count - a.count || a.average - b.average)
+  }
+}
+
+type ReviewText = DishReviewsView['texts'][number]
+
+/** What was said of one dish, newest first. */
+function toDishReviews(dish: Dish, own: readonly Review[], textOf: (one: Review) => ReviewText): DishReviewsView {
+  const countOf = (tag: Review['tags'][number]): number => own.filter(({ tags }) => tags.includes(tag)).length
+  return {
+    dishId: dish.id,
+    dishName: dish.name,
+    picture: dish.picture,
+    average: averageOf(
+      own.reduce((sum, { stars }) => sum + stars, 0),
+      own.length,
+    ),
+    count: own.length,
+    tags: REVIEW_TAGS.map((tag) => ({ tag, count: countOf(tag) })).filter(({ count }) => count > 0),
+    texts: own
+      .filter(({ text }) => text !== '')
+      .slice(0, TEXTS)
+      .map(textOf),
   }
 }

@@ -68,3 +68,22 @@ export class PayBook {
       .reduce((sum, refund) => sum + refund.amount.refund, 0)
   }
 }
+
+/** An order as WeChat tells of it, in an answer or a notice. */
+export function transactionOf({ request, state, transactionId, successTime }: PayOrder): {
+  amount: Record<'total' | 'payer_total', number> & Record<'currency' | 'payer_currency', string>
+} & Record<string, unknown> {
+  const { total } = request.amount
+  return {
+    appid: request.appid,
+    mchid: request.mchid,
+    out_trade_no: request.out_trade_no,
+    trade_state: state,
+    trade_state_desc: '',
+    ...(transactionId === null
+      ? {}
+      : { transaction_id: transactionId, trade_type: 'JSAPI', success_time: successTime }),
+    payer: request.payer,
+    amount: { total, payer_total: total, currency: 'CNY', payer_currency: 'CNY' },
+  }
+}

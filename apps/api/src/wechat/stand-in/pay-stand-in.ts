@@ -8,8 +8,9 @@ import { Env } from '../../config/env.js'
 
 import { jsonReply, type StandInReply, type StandInRequest } from './exchange.js'
 import { tradeBill, type PlantedDifference } from './pay-bill.js'
-import { PayBook, type PayOrder, type PayRefund, type PrepayRequest } from './pay-book.js'
+import { PayBook, transactionOf, type PayRefund, type PrepayRequest } from './pay-book.js'
 import { payKeysIn, type PayKeys } from './pay-keys.js'
+import { PayPostman } from './pay-postman.js'
 import {
   callOf,
   faultOfPrepay,
@@ -18,11 +19,7 @@ import {
   type PayFault,
   type RefundRequest,
 } from './pay-requests.js'
-import { sealedNotice, signatureFault, signedHeaders, signedReply } from './pay-signing.js'
-
-/** WeChat's ladder (15 s … 6 h) compressed, so that a demo sees a lost notice come again. */
-const LADDER_MS = [200, 500, 2_000, 10_000, 30_000]
-const OLD_SECONDS = 301
+import { sealedNotice, signatureFault, signedReply } from './pay-signing.js'
 
 /** The stand-in's half of `api.mch.weixin.qq.com`: WeChat Pay API v3 with real RSA signatures and AES-GCM, and faults on demand. */
 @Injectable()
@@ -32,7 +29,7 @@ export class PayStandIn {
   private readonly faults: PayFault[] = []
   private readonly planted: PlantedDifference[] = []
   private readonly bills = new Map<string, Buffer>()
-  private readonly timers = new Set<NodeJS.Timeout>()
+  private readonly postman = new PayPostman(() => this.keys)
   /** What becomes of refunds: `auto` succeed at once, `abnormal` cannot be returned, `manual` wait. */
   refundMode: 'auto' | 'abnormal' | 'manual' = 'auto'
 
@@ -53,8 +50,7 @@ export class PayStandIn {
 
   /** Ends what is still to be sent. */
   stop(): void {
-    for (const timer of this.timers) clearTimeout(timer)
-    this.timers.clear()
+    this.postman.stop()
   }
 
   /** Answers one request of the shop, or of whoever steers the stand-in. */
@@ -89,10 +85,10 @@ export class PayStandIn {
   async notifyPaid(outTradeNo: string, { notices = 1, forge }: PayAct = {}): Promise<number[]> {
     const order = this.book.orders.get(outTradeNo)
     if (order === undefined) return []
-    const told = this.transaction(order)
+    const told = transactionOf(order)
     const changed = forge === 'amount' ? { ...told, amount: { ...told.amount, total: told.amount.total + 1 } } : told
     const body = sealedNotice(this.keys, randomUUID(), 'TRANSACTION.SUCCESS', 'transaction', changed)
-    const sent = [...Array(notices).keys()].map(() => this.send(order.request.notify_url, body, forge))
+    const sent = [...Array(notices).keys()].map(() => this.postman.send(order.request.notify_url, body, forge))
     return Promise.all(sent)
   }
 
@@ -106,7 +102,7 @@ export class PayStandIn {
     if (refund.notify_url === undefined) return
     const { status: refund_status, notify_url, ...rest } = refund
     const told = { mchid: this.keys.mchId, ...rest, refund_status }
-    await this.send(notify_url, sealedNotice(this.keys, randomUUID(), `REFUND.${status}`, 'refund', told))
+    await this.postman.send(notify_url, sealedNotice(this.keys, randomUUID(), `REFUND.${status}`, 'refund', told))
   }
 
   private route(call: PayFault['call'], request: StandInRequest): StandInReply {
@@ -137,7 +133,7 @@ export class PayStandIn {
 
   private query(number: string): StandInReply {
     const order = this.book.orders.get(number)
-    return order === undefined ? this.refuse(404, 'ORDER_NOT_EXIST', '订单不存在') : this.reply(this.transaction(order))
+    return order === undefined ? this.refuse(404, 'ORDER_NOT_EXIST', '订单不存在') : this.reply(transactionOf(order))
   }
 
   private close(number: string): StandInReply {
@@ -172,7 +168,7 @@ export class PayStandIn {
     order.state = 'REFUND'
     if (this.refundMode !== 'manual') {
       const outcome = this.refundMode === 'auto' ? 'SUCCESS' : 'ABNORMAL'
-      this.later(0, () => this.settleRefund(row.out_refund_no, outcome))
+      this.postman.later(0, () => this.settleRefund(row.out_refund_no, outcome))
     }
     return this.reply({ ...row })
   }
@@ -222,58 +218,6 @@ export class PayStandIn {
     this.refundMode = 'auto'
     this.book.orders.clear()
     this.book.refunds.clear()
-  }
-
-  private async send(url: string, body: string, forge?: PayAct['forge'], step = 0): Promise<number> {
-    const at = Math.floor(Date.now() / 1000) - (forge === 'timestamp' ? OLD_SECONDS : 0)
-    const headers = signedHeaders(this.keys, forge === 'signature' ? `${body} ` : body, at)
-    if (forge === 'serial') headers['Wechatpay-Serial'] = 'PUB_KEY_ID_OF_SOMEBODY_ELSE'
-    const status = await fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...headers },
-      body,
-    })
-      .then(async (response) => {
-        await response.arrayBuffer()
-        return response.status
-      })
-      .catch(() => 0)
-    const wait = LADDER_MS[step]
-    const isTaken = status === 200 || status === 204
-    if (!isTaken && forge === undefined && wait !== undefined)
-      this.later(wait, () => this.send(url, body, undefined, step + 1))
-    return status
-  }
-
-  private later(ms: number, work: () => Promise<unknown>): void {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer)
-      void work()
-    }, ms)
-    timer.unref()
-    this.timers.add(timer)
-  }
-
-  private transaction(
-    order: PayOrder,
-  ): { amount: { total: number; payer_total: number; currency: string; payer_currency: string } } & Record<
-    string,
-    unknown
-  > {
-    const { request, state, transactionId, successTime } = order
-    const { total } = request.amount
-    return {
-      appid: request.appid,
-      mchid: request.mchid,
-      out_trade_no: request.out_trade_no,
-      trade_state: state,
-      trade_state_desc: '',
-      ...(transactionId === null
-        ? {}
-        : { transaction_id: transactionId, trade_type: 'JSAPI', success_time: successTime }),
-      payer: request.payer,
-      amount: { total, payer_total: total, currency: 'CNY', payer_currency: 'CNY' },
-    }
   }
 
   private takeFault(call: PayFault['call']): PayFault | undefined {
