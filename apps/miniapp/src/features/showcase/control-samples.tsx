@@ -8,6 +8,7 @@ import { Option } from '@/shared/ui/option'
 import { Price } from '@/shared/ui/price'
 import { Radio } from '@/shared/ui/radio'
 import { Stepper } from '@/shared/ui/stepper'
+import { Turner } from '@/shared/ui/turner'
 import { Tag } from '@/shared/ui/tag'
 import { Sample } from './sample'
 import css from './showcase.module.scss'
@@ -111,9 +112,13 @@ function Choices(): ReactNode {
   )
 }
 
+/** Months of a year. */
+const YEAR = 12
+
 /** Buttons, fields, counters, switches, choices, prices. */
 export function ControlSamples(): ReactNode {
   const [count, setCount] = useState(2)
+  const [month, setMonth] = useState(YEAR)
   const [on, setOn] = useState(true)
   return (
     <>
@@ -125,6 +130,16 @@ export function ControlSamples(): ReactNode {
           <Radio on />
           <Radio on={false} />
         </View>
+        <Turner
+          earlier={T.monthBefore}
+          later={T.monthAfter}
+          isFirst={month === 1}
+          isLast={month === YEAR}
+          onEarlier={() => setMonth(month - 1)}
+          onLater={() => setMonth(month + 1)}
+        >
+          {T.monthOf(month)}
+        </Turner>
         <Cell title={T.controls} plain checked={on} onTap={() => setOn(!on)} />
       </Sample>
       <Choices />

@@ -31,6 +31,9 @@ export const SHOWCASE_TEXT = {
   idCardError: '少了 1 位，请再看看',
   controls: '加减、开关、单选',
   dish: '红烧狮子头',
+  monthOf: (month: number) => `${month}月`,
+  monthBefore: '早一个月',
+  monthAfter: '晚一个月',
   choices: '选项和标签',
   meals: [
     { key: 'breakfast', label: '早餐' },
