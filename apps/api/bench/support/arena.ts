@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 
 import { Contender, LOADER } from './contender.js'
 import { measure, type LoadRequest, type Measured } from './load.js'
-import { NaiveData, RushData, type BenchSitting } from './rush-data.js'
+import { NaiveData } from './naive-data.js'
+import { RushData, type BenchSitting } from './rush-data.js'
 import { sellTooLittle } from './scarce.js'
 import type { Wire } from './wire.js'
 

@@ -1,4 +1,3 @@
-import { createConnection, type Connection } from 'mysql2/promise'
 import { DataSource } from 'typeorm'
 
 import { Canteen } from '../../src/canteen/canteen.entity.js'
@@ -22,10 +21,10 @@ import { Entry } from '../../src/wallet/entry.entity.js'
 import { Posting } from '../../src/wallet/posting.entity.js'
 
 import type { LoadRequest } from './load.js'
+import { BALANCE_FEN, PEOPLE } from './naive-data.js'
+import { newSchema } from './new-schema.js'
 
-const PEOPLE = 3_000
 const DISHES = 30
-const BALANCE_FEN = 500_000_000
 const DAY_MS = 86_400_000
 
 /** A sitting of the bench: what may be ordered. */
@@ -252,49 +251,4 @@ export class RushData {
     }))
     await insertRows(manager, Dish, this.dishes)
   }
-}
-
-/** The hand-written floor's own few tables. */
-export class NaiveData {
-  private constructor(
-    readonly url: string,
-    private readonly connection: Connection,
-  ) {}
-
-  static async create(server: string): Promise<NaiveData> {
-    const url = await newSchema(server, 'wanli_bench_naive')
-    const connection = await createConnection({ uri: url, multipleStatements: true })
-    await connection.query(`
-      CREATE TABLE naive_offer (id INT PRIMARY KEY, sold INT NOT NULL, capacity INT NOT NULL);
-      CREATE TABLE naive_account (id INT PRIMARY KEY, balance_fen BIGINT NOT NULL);
-      CREATE TABLE naive_key (key_text VARCHAR(128) PRIMARY KEY);
-      CREATE TABLE naive_order (id INT AUTO_INCREMENT PRIMARY KEY, person_id INT NOT NULL, price_fen INT NOT NULL, created_at DATETIME(3) NOT NULL, KEY (person_id));
-      CREATE TABLE naive_line (id INT AUTO_INCREMENT PRIMARY KEY, order_id INT NOT NULL, offer_id INT NOT NULL, quantity INT NOT NULL, KEY (order_id));
-      CREATE TABLE naive_entry (id INT AUTO_INCREMENT PRIMARY KEY, account_id INT NOT NULL, order_id INT NOT NULL, amount_fen INT NOT NULL, KEY (account_id));
-    `)
-    const accounts = [...Array(PEOPLE).keys()].map((n) => [n, BALANCE_FEN])
-    await connection.query('INSERT INTO naive_account (id, balance_fen) VALUES ?', [accounts])
-    const offers = [...Array(20).keys()].map((n) => [n, 0, 100_000_000])
-    await connection.query('INSERT INTO naive_offer (id, sold, capacity) VALUES ?', [offers])
-    return new NaiveData(url, connection)
-  }
-
-  /** The people's numbers. */
-  get people(): number {
-    return PEOPLE
-  }
-
-  async close(): Promise<void> {
-    await this.connection.end()
-  }
-}
-
-async function newSchema(server: string, name: string): Promise<string> {
-  const admin = await createConnection(server)
-  await admin.query(`DROP DATABASE IF EXISTS ${name}`)
-  await admin.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`)
-  await admin.end()
-  const url = new URL(server.replace(/^\w+:/, 'mysql:'))
-  url.pathname = `/${name}`
-  return url.toString()
 }
