@@ -1,9 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { classList } from '@/shared/ui/class-list'
 import { Heading } from '@/shared/ui/heading'
-import { Icon } from '@/shared/ui/icon'
-import { Pressable } from '@/shared/ui/pressable'
+import { Turner } from '@/shared/ui/turner'
 import css from './turn.module.scss'
 
 interface TurnProps {
@@ -18,29 +16,22 @@ interface TurnProps {
   onTurn: (step: -1 | 1) => void
 }
 
-/** Turning over the pages of a calendar: one back, what is open, one on. */
-export function Turn({ title, before, after, isFirst = false, isLast = false, onTurn }: TurnProps): ReactNode {
+/** Turning over the pages of a calendar: what is open is the heading of the page. */
+export function Turn({ title, before, after, isFirst, isLast, onTurn }: TurnProps): ReactNode {
   return (
     <View className={css.turn}>
-      <Pressable
-        className={classList(css.knob, isFirst && css.off)}
-        label={before}
-        disabled={isFirst}
-        onTap={() => onTurn(-1)}
+      <Turner
+        earlier={before}
+        later={after}
+        isFirst={isFirst}
+        isLast={isLast}
+        onEarlier={() => onTurn(-1)}
+        onLater={() => onTurn(1)}
       >
-        <Icon name="left-line" />
-      </Pressable>
-      <Heading level={2} className={css.title}>
-        {title}
-      </Heading>
-      <Pressable
-        className={classList(css.knob, isLast && css.off)}
-        label={after}
-        disabled={isLast}
-        onTap={() => onTurn(1)}
-      >
-        <Icon name="right-line" />
-      </Pressable>
+        <Heading level={2} className={css.title}>
+          {title}
+        </Heading>
+      </Turner>
     </View>
   )
 }
