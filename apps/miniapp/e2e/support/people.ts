@@ -11,6 +11,19 @@ export function typedIn(visit: Visit, name: string | RegExp): Promise<string> {
   return field(visit, name).inputValue()
 }
 
+/** How long a field may hold something else. */
+const DRAWN_MS = 10_000
+
+/** Waits until a field holds this: one that is drawn anew holds nothing for a moment. Throws what it holds instead. */
+export async function holds(visit: Visit, name: string | RegExp, value: string): Promise<void> {
+  const end = performance.now() + DRAWN_MS
+  for (;;) {
+    const held = await typedIn(visit, name)
+    if (held === value) return
+    if (performance.now() > end) throw new Error(`${String(name)} holds ${held}, not ${value}`)
+  }
+}
+
 function field(visit: Visit, name: string | RegExp): Locator {
   // A field for digits is a `spinbutton` to the browser: it is found by its name alone.
   const fields = visit.page.locator('input, textarea').and(visit.page.getByLabel(name))
