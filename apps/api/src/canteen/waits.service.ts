@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
+import { insertMissing } from '../database/bulk.js'
 import { Transactions } from '../database/transactions.js'
 
 import { assertServed } from './placing.rules.js'
@@ -33,7 +34,7 @@ export class WaitsService {
     const createdAt = this.clock.now()
     if (createdAt >= sitting.servingTo) throw new DomainError('canteen.cut_off_passed', { cutOffAt: '' })
     const row = { id: newId(), sittingId, personId, createdAt }
-    await this.transactions.run((tx) => tx.createQueryBuilder().insert().into(Wait).values(row).orIgnore().execute())
+    await this.transactions.run((tx) => insertMissing(tx, Wait, [row], ['sittingId', 'personId']))
     return { ahead: (await this.waits.ahead(manager, sittingId, personId)) ?? 0 }
   }
 

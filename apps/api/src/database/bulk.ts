@@ -28,6 +28,29 @@ export async function insertRows<Row extends ObjectLiteral>(
   entity: EntityTarget<Row>,
   rows: readonly Row[],
 ): Promise<void> {
+  await insert(tx, entity, rows, '')
+}
+
+/**
+ * The same as {@link insertRows}, but for rows whose `key`, the columns of one unique key, is there already or comes twice: those are
+ * passed over and what is there stays as it is. Throws what else the database refuses, another key than the named one among it.
+ */
+export async function insertMissing<Row extends ObjectLiteral>(
+  tx: EntityManager,
+  entity: EntityTarget<Row>,
+  rows: readonly Row[],
+  key: readonly (keyof Row & string)[],
+): Promise<void> {
+  await insert(tx, entity, rows, unlessThere(tx, entity, key))
+}
+
+/** `end` follows the rows of each statement. */
+async function insert(
+  tx: EntityManager,
+  entity: EntityTarget<ObjectLiteral>,
+  rows: readonly ObjectLiteral[],
+  end: string,
+): Promise<void> {
   if (rows.length === 0) return
   const plan = planOf(tx, entity)
   const atOnce = Math.max(1, Math.floor(MAX_PARAMETERS / plan.width))
@@ -36,9 +59,22 @@ export async function insertRows<Row extends ObjectLiteral>(
     const part = rows.slice(from, from + atOnce)
     const parameters: Parameter[] = []
     for (const row of part) plan.write(row, parameters)
-    sent.push(send(tx, `${plan.head} ${Array<string>(part.length).fill(plan.row).join(',')}`, parameters))
+    sent.push(send(tx, `${plan.head} ${Array<string>(part.length).fill(plan.row).join(',')}${end}`, parameters))
   }
   await Promise.all(sent)
+}
+
+/**
+ * The end of an INSERT that passes over a row whose key is there. `INSERT IGNORE` would pass over whatever else is wrong with a row, too.
+ * A server takes no name of a key here, so a row that hit another one is sent against a NOT NULL.
+ */
+function unlessThere(tx: EntityManager, entity: EntityTarget<ObjectLiteral>, key: readonly string[]): string {
+  const { columns, primaryColumns } = tx.dataSource.getMetadata(entity)
+  const names = key.map((name) => columns.find(({ propertyName }) => propertyName === name)?.databaseName ?? name)
+  if (tx.dataSource.options.type === 'better-sqlite3') return ` ON CONFLICT (${names.join(', ')}) DO NOTHING`
+  const [id = ''] = primaryColumns.map(({ databaseName }) => databaseName)
+  const isSame = names.map((name) => `${name} <=> VALUES(${name})`).join(' AND ')
+  return ` ON DUPLICATE KEY UPDATE ${id} = IF(${isSame}, ${id}, NULL)`
 }
 
 /**

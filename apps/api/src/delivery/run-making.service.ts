@@ -4,6 +4,7 @@ import { DataSource, In, IsNull, type EntityManager } from 'typeorm'
 import type { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { newId } from '../common/new-id.js'
+import { insertMissing } from '../database/bulk.js'
 import { Transactions } from '../database/transactions.js'
 import { RolesService } from '../people/roles.service.js'
 
@@ -38,7 +39,7 @@ export class RunMakingService {
     )
     if (missing.length === 0 && gone.length === 0) return
     await this.transactions.run(async (tx) => {
-      await tx.createQueryBuilder().insert().into(Run).values(missing).orIgnore().execute()
+      await insertMissing(tx, Run, missing, ['sittingId', 'number'])
       for (const { id, courierId } of gone)
         await tx.update(Run, { id, courierId, leftAt: IsNull() }, { courierId: null, freeToldAt: null })
     })

@@ -14,6 +14,7 @@ import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { fingerprintOf, Idempotency, type OnceRequest, type Remembered } from '../common/idempotency.js'
+import { insertMissing } from '../database/bulk.js'
 import { LostRaceError } from '../database/constraint-errors.js'
 import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
@@ -71,7 +72,7 @@ export class StandingResultsService {
       const row = { ...key, round: 0, outcome: 'placing' as const, orderId: null, reason: null }
       const values = { ...row, changedAt: this.clock.now() }
       if ((standing.daysChangedAt ?? standing.createdAt) < sitting.freezeAt)
-        await tx.createQueryBuilder().insert().into(StandingResult).values(values).orIgnore().execute()
+        await insertMissing(tx, StandingResult, [values], ['standingId', 'day'])
       const result = await tx.findOneBy(StandingResult, key)
       if (result?.outcome !== 'placing') return null
       const said = await tx.findOneBy(StandingDay, key)

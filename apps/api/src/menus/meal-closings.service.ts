@@ -17,6 +17,7 @@ import { Clock } from '../common/clock.js'
 import { DomainError, isDomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
+import { insertMissing } from '../database/bulk.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
 import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
@@ -148,7 +149,7 @@ export class MealClosingsService {
     const { canteenId, monday } = first
     if (!(await tx.existsBy(MenuWeek, { canteenId, monday }))) {
       const empty: MenuWeek = { id: newId(), ...first, revision: 0, version: 0, meals: [] }
-      await tx.createQueryBuilder().insert().into(MenuWeek).values(empty).orIgnore().execute()
+      await insertMissing(tx, MenuWeek, [empty], ['canteenId', 'monday'])
     }
     const { id } = await tx.findOneByOrFail(MenuWeek, { canteenId, monday })
     await lockRows(tx, MenuWeek, [id])

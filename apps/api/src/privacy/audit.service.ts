@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { newId } from '../common/new-id.js'
-import { insertRows } from '../database/bulk.js'
+import { insertMissing, insertRows } from '../database/bulk.js'
 
 import { Access } from './access.entity.js'
 import { Audit } from './audit.entity.js'
@@ -54,11 +54,11 @@ export class AuditService {
 
   /**
    * The same as {@link sawAll}, once a Shanghai day for the same viewer, person and kind: a log with a line for each tap is not read. What
-   * is written already, a moment ago in another process too, is refused by `uq_privacy_access_once_day` and left out.
+   * is written already, a moment ago in another process too, is there by `uq_privacy_access_once_day` and left out.
    */
   async sawToday(tx: EntityManager, sights: readonly SightRequest[]): Promise<void> {
     const lines = this.lines(sights, this.clock.today())
-    await tx.createQueryBuilder().insert().into(Access).values(lines).orIgnore().execute()
+    await insertMissing(tx, Access, lines, ['personId', 'viewerId', 'what', 'onceDay'])
   }
 
   private lines(sights: readonly SightRequest[], onceDay: string | null): Access[] {

@@ -9,6 +9,7 @@ import { AccessTokens } from '../../src/common/auth/access-tokens.js'
 import type { CallerRole } from '../../src/common/auth/caller.js'
 import { Clock } from '../../src/common/clock.js'
 import { Env, loadEnv } from '../../src/config/env.js'
+import { insertMissing } from '../../src/database/bulk.js'
 import { Transactions } from '../../src/database/transactions.js'
 import { createApp } from '../../src/http/create-app.js'
 import type { LogStream } from '../../src/http/logging.js'
@@ -119,7 +120,7 @@ async function signIn(nest: NestFastifyApplication, personId: string, roles: Cal
   const grants = roles.map(({ role, scopeId }) => ({ personId, role, scopeId, scopeName: null, grantedAt: AT }))
   // Requests of one person may begin at once: whoever comes second finds the rows there.
   await nest.get(Transactions).run(async (tx) => {
-    await tx.createQueryBuilder().insert().into(Session).values(session).orIgnore().execute()
-    if (grants.length > 0) await tx.createQueryBuilder().insert().into(RoleGrantRow).values(grants).orIgnore().execute()
+    await insertMissing(tx, Session, [session], ['id'])
+    await insertMissing(tx, RoleGrantRow, grants, ['personId', 'role', 'scopeId'])
   })
 }
