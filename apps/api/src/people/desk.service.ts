@@ -62,13 +62,16 @@ export class DeskService {
     })
   }
 
-  /** A clerk opens a person's page: the person can read who and when, and is told once a day. Throws `desk.person_not_found` (404). */
+  /**
+   * A clerk opens a person's page: the person can read who and when, and is told, both once a day, since the page is loaded anew many times
+   * in one visit. Throws `desk.person_not_found` (404).
+   */
   async open(clerkId: string, personId: string): Promise<DeskPersonView> {
     await this.transactions.run(async (tx) => {
       await this.queries.personOf(tx, personId)
       const viewer = await this.people.labelOf(clerkId, tx)
       const sight = { personId, viewer, what: '资料页', reason: '在前台办事' }
-      await this.sights.saw(tx, sight, 'page', '在前台打开了你的资料')
+      await this.sights.sawToday(tx, sight, 'page', '在前台打开了你的资料')
     })
     return this.queries.person(personId)
   }

@@ -15,11 +15,24 @@ export class SightsService {
   ) {}
 
   /**
-   * Somebody looked: each look is in the access log; of looks at the same `field` by the same viewer the person is told once a day, in
-   * `words`, or as the log says it.
+   * Somebody looked: each look is in the access log; of looks at the same `field` by the same viewer the person is told once a day, as the
+   * log says it.
    */
-  async saw(tx: EntityManager, sight: SightRequest, field: string, words?: string): Promise<void> {
+  async saw(tx: EntityManager, sight: SightRequest, field: string): Promise<void> {
     await this.audit.saw(tx, sight)
+    await this.tell(tx, sight, field)
+  }
+
+  /**
+   * The same of what is looked at again and again in one visit: once a day in the access log, and told in `words`. What is opened for a
+   * reason of its own goes through {@link saw}.
+   */
+  async sawToday(tx: EntityManager, sight: SightRequest, field: string, words: string): Promise<void> {
+    await this.audit.sawToday(tx, [sight])
+    await this.tell(tx, sight, field, words)
+  }
+
+  private async tell(tx: EntityManager, sight: SightRequest, field: string, words?: string): Promise<void> {
     const { personId, viewer, what, reason } = sight
     await this.notices.tell(tx, [
       {

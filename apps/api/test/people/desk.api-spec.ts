@@ -3,7 +3,7 @@ import type { DeskNewPersonRequest } from '@wanli/contracts/desk'
 import { Card } from '../../src/people/card.entity.js'
 import { Contact } from '../../src/people/contact.entity.js'
 import { Audit } from '../../src/privacy/audit.entity.js'
-import { newKey, refusalOf } from '../support/api.js'
+import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { MOTHER, ok, setFamily, type Family } from '../support/family.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
@@ -69,13 +69,25 @@ describe('finding somebody at the desk', () => {
     })
     for (const secret of [MOTHER.name, MOTHER.phone, MOTHER.idNumber])
       expect(JSON.stringify(view)).not.toContain(secret)
-    await page(family.motherId)
     const { items } = ok(await family.mother.call('GET /me/access-log', {}))
-    expect(items).toHaveLength(2)
-    expect(items[0]).toMatchObject({ what: '资料页', by: '许阿姨（服务站前台）', reason: '在前台办事' })
-    // Told once a day, not at every look.
+    expect(items).toMatchObject([{ what: '资料页', by: '许阿姨（服务站前台）', reason: '在前台办事' }])
     const told = ok(await family.mother.call('GET /notices')).items.filter(({ kind }) => kind === 'data_viewed')
     expect(told).toMatchObject([{ body: '许阿姨（服务站前台）在前台打开了你的资料' }])
+  })
+
+  it('is written and told once a day and clerk, however often the page is loaded anew', async () => {
+    const colleague = lunch.api.as((await lunch.make.person()).id, [{ role: 'clerk' }])
+    const look = (clerk: Api) => clerk.call('GET /desk/people/:id', { params: { id: family.motherId } })
+    const looks = async () => ok(await family.mother.call('GET /me/access-log', {})).items.map(({ what }) => what)
+    const told = async () =>
+      ok(await family.mother.call('GET /notices')).items.filter(({ kind }) => kind === 'data_viewed').length
+    for (const answer of await Promise.all([1, 2, 3].map(() => look(family.clerk)))) expect(answer.status).toBe(200)
+    expect([await looks(), await told()]).toEqual([['资料页'], 1])
+    await look(colleague)
+    expect([await looks(), await told()]).toEqual([['资料页', '资料页'], 2])
+    app.clock.set('2026-11-24T01:00:00.000Z')
+    await look(family.clerk)
+    expect([await looks(), await told()]).toEqual([['资料页', '资料页', '资料页'], 3])
   })
 
   it('is for clerks and officers', async () => {

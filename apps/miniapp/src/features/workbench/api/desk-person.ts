@@ -5,8 +5,8 @@ import { call } from '@/shared/http/call'
 import { queryClient } from '@/shared/http/query-client'
 
 /**
- * `GET /desk/people/:id`: a person on the desk. Each look is written into their access log, so it is asked for once, and forgotten soon
- * after the desk has turned to somebody else.
+ * `GET /desk/people/:id`: a person on the desk. That a clerk looked is written into their access log, once a day, so it is asked for only
+ * when a clerk asks, and forgotten soon after the desk has turned to somebody else.
  */
 export const deskPersonQuery = (id: string) =>
   queryOptions({
