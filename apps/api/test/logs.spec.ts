@@ -3,7 +3,7 @@ import { QueryFailedError } from 'typeorm'
 
 import { loadEnv } from '../src/config/env.js'
 import { loggerOptions } from '../src/http/logging.js'
-import { CourierService } from '../src/notices/courier.service.js'
+import { OutboxWorker } from '../src/notices/outbox-worker.js'
 import { Contact } from '../src/people/contact.entity.js'
 import { Person } from '../src/people/person.entity.js'
 import { Api, newKey, refusalOf } from './support/api.js'
@@ -144,7 +144,7 @@ it('tells of a whole journey, mishaps included, without a name, number, address,
     await sendPictures(app, family, secrets)
     await app.dataSource.manager.update(Person, { id: family.motherId }, { elderMode: true })
     app.clock.set('2026-11-23T02:00:05.000Z')
-    expect(await app.nest.get(CourierService, { strict: false }).deliverDue()).toBeGreaterThan(0)
+    await app.nest.get(OutboxWorker, { strict: false }).work()
     await family.mother.call('GET /live/changes')
     ok(await family.daughter.call('GET /me/export'))
     await goWrong(app, family, secrets)

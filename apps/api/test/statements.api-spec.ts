@@ -1,5 +1,5 @@
 import { Order } from '../src/canteen/order.entity.js'
-import { CourierService } from '../src/notices/courier.service.js'
+import { OutboxWorker } from '../src/notices/outbox-worker.js'
 import { MoneyWorker } from '../src/wallet/money-worker.service.js'
 
 import type { Api } from './support/api.js'
@@ -179,8 +179,8 @@ describe('a server of which nobody wants anything', () => {
     const worker = app.nest.get(MoneyWorker, { strict: false })
     await worker.work()
     expect(await statementsOf(app, () => worker.work(false))).toBe(3)
-    const courier = app.nest.get(CourierService, { strict: false })
-    await courier.deliverDue()
-    expect(await statementsOf(app, () => courier.deliverDue())).toBe(3)
+    const outbox = app.nest.get(OutboxWorker, { strict: false })
+    await outbox.work()
+    expect(await statementsOf(app, () => outbox.work())).toBe(3)
   })
 })

@@ -1,5 +1,5 @@
 import { LiveStreams } from '../src/live/live-streams.js'
-import { CourierService } from '../src/notices/courier.service.js'
+import { OutboxWorker } from '../src/notices/outbox-worker.js'
 import { Identity } from '../src/people/identity.entity.js'
 import { PhoneSignInService } from '../src/people/phone-sign-in.service.js'
 import { SessionsService } from '../src/people/sessions.service.js'
@@ -140,7 +140,7 @@ describe('two servers on one database', () => {
       return id
     })
     for (const app of [first, second]) app.clock.set('2026-11-23T02:00:03.000Z')
-    await times(4, (n) => both(n).nest.get(CourierService, { strict: false }).deliverDue())
+    await times(2, (n) => both(n).nest.get(OutboxWorker, { strict: false }).work())
     const to = (await wechat.received('/cgi-bin/message/subscribe/send')).map(({ body }) => body['touser'])
     expect(to.sort()).toEqual(people.map((id) => `o-${id}`).sort())
   })

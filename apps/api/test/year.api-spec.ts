@@ -12,7 +12,7 @@ import { newId, newSecretCode } from '../src/common/new-id.js'
 import { insertRows } from '../src/database/bulk.js'
 import { AddressSealsService } from '../src/delivery/address-seals.service.js'
 import { MoneyWorker } from '../src/wallet/money-worker.service.js'
-import { CourierService } from '../src/notices/courier.service.js'
+import { OutboxWorker } from '../src/notices/outbox-worker.js'
 import { Notice } from '../src/notices/notice.entity.js'
 import { NoticesService } from '../src/notices/notices.service.js'
 import { OutboxRow } from '../src/notices/outbox.entity.js'
@@ -187,9 +187,7 @@ describe('a year later', () => {
   })
 
   it('the look every second for what is to be sent reads no inbox', async () => {
-    const looked = await waysTo(app, 'notices_notice', () =>
-      app.nest.get(CourierService, { strict: false }).deliverDue(),
-    )
+    const looked = await waysTo(app, 'notices_notice', () => app.nest.get(OutboxWorker, { strict: false }).work())
     expect(looked[0]?.index).toBe('ix_notices_notice_send_at')
     expect(looked.filter(({ index }) => index === null)).toEqual([])
   })

@@ -57,23 +57,16 @@ export class CourierService {
     private readonly clock: Clock,
   ) {}
 
-  /** Sends what is due now in both lines, beside each other; the result is to how many people. */
-  async deliverDue(): Promise<number> {
-    const [byWechat, byElders] = await Promise.all([this.deliverLine('wechat'), this.deliverLine('elders')])
-    return byWechat + byElders
-  }
-
   /**
-   * Sends what is due now in a line, round after round, until nothing is left, WeChat has fallen silent or `isOver` says so; the result
-   * is to how many people. Whoever is reached without WeChat never waits for it: their line is another one.
+   * Sends what is due now in a line, round after round, until nothing is left, WeChat has fallen silent or `isOver` says so. Whoever is
+   * reached without WeChat never waits for it: their line is another one.
    */
-  async deliverLine(way: Way, isOver = (): boolean => false): Promise<number> {
+  async deliverLine(way: Way, isOver: () => boolean): Promise<void> {
     const line = new WechatLine()
-    for (let count = 0; ;) {
+    for (;;) {
       const { people, reached } = await this.round(way, line)
-      count += reached
       // Where all was in the hands of others, they go on.
-      if (people < ROUND || reached === 0 || line.isDead || isOver()) return count
+      if (people < ROUND || reached === 0 || line.isDead || isOver()) return
     }
   }
 

@@ -30,7 +30,7 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
   onApplicationBootstrap(): void {
     if (this.env.OUTBOX_EVERY_MS === 0) return
     this.outbox.onDue((dueAt) => this.wakeAt(dueAt))
-    this.timer = setInterval(() => this.work(), this.env.OUTBOX_EVERY_MS).unref()
+    this.timer = setInterval(() => void this.work(), this.env.OUTBOX_EVERY_MS).unref()
   }
 
   /** Finishes what is in its hands; the rest waits in the database. */
@@ -42,16 +42,17 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
     await Promise.all(this.running.values())
   }
 
-  /** Each line once at a time. */
-  private work(): void {
-    for (const way of LINES) {
-      if (this.running.has(way)) continue
-      const delivered = this.guarded(() => this.courier.deliverLine(way, () => this.stopping))
-      this.running.set(
-        way,
-        delivered.finally(() => this.running.delete(way)),
-      )
-    }
+  /** Sends what is due now in both lines, each once at a time: one at which this process is at work already goes on. */
+  async work(): Promise<void> {
+    await Promise.all(LINES.map((way) => this.workLine(way)))
+  }
+
+  private workLine(way: Way): Promise<void> {
+    const running =
+      this.running.get(way) ??
+      this.guarded(() => this.courier.deliverLine(way, () => this.stopping)).finally(() => this.running.delete(way))
+    this.running.set(way, running)
+    return running
   }
 
   private wakeAt(dueAt: Date): void {
@@ -65,7 +66,7 @@ export class OutboxWorker implements OnApplicationBootstrap, BeforeApplicationSh
     const timer = startOutside(() =>
       setTimeout(() => {
         this.wakeUp = undefined
-        this.work()
+        void this.work()
       }, wait).unref(),
     )
     this.wakeUp = { at, timer }

@@ -1,11 +1,11 @@
 import { IsNull, Not } from 'typeorm'
 
 import { Transactions } from '../../src/database/transactions.js'
-import { CourierService } from '../../src/notices/courier.service.js'
 import { Notice } from '../../src/notices/notice.entity.js'
 import { NoticesService, type NoticeRequest } from '../../src/notices/notices.service.js'
 import { OutboxRow } from '../../src/notices/outbox.entity.js'
 import { MAX_ATTEMPTS } from '../../src/notices/outbox.rules.js'
+import { OutboxWorker } from '../../src/notices/outbox-worker.js'
 import { OutboxService } from '../../src/notices/outbox.service.js'
 import { Identity } from '../../src/people/identity.entity.js'
 import { Person } from '../../src/people/person.entity.js'
@@ -59,7 +59,7 @@ beforeEach(async () => {
 
 const setClock = (instant: string): void => apps.forEach((one) => one.clock.set(instant))
 const later = (seconds: number): void => setClock(new Date(app.clock.now().getTime() + seconds * 1000).toISOString())
-const courier = (one = app): CourierService => one.nest.get(CourierService, { strict: false })
+const deliver = (one = app): Promise<void> => one.nest.get(OutboxWorker, { strict: false }).work()
 const outbox = (one = app): OutboxService => one.nest.get(OutboxService, { strict: false })
 /** Puts what the person is to be told into the line of WeChat. */
 const put = (one = app): Promise<void> =>
@@ -96,7 +96,7 @@ describe('telling', () => {
     expect(await app.dataSource.manager.countBy(Notice, { personId: person.id })).toBe(2)
     await accept()
     later(3)
-    await courier().deliverDue()
+    await deliver()
     expect(await rows()).toHaveLength(2)
   })
 
@@ -141,7 +141,7 @@ describe('the outbox', () => {
     await accept()
     await tell({})
     later(3)
-    expect(await courier().deliverDue()).toBe(1)
+    await deliver()
     expect((await sent()).map(({ body }) => body)).toMatchObject([
       {
         touser: `o-${person.id}`,
@@ -160,12 +160,13 @@ describe('the outbox', () => {
     await tell({}, { kind: 'account' })
     expect(await undecided()).toHaveLength(2)
     later(3)
-    expect(await courier().deliverDue()).toBe(0)
+    await deliver()
     expect(await sent()).toEqual([])
     expect([await undecided(), await rows()]).toEqual([[], []])
     // It is decided: a message that is allowed afterwards is for what comes then.
     await accept()
-    expect(await courier().deliverDue()).toBe(0)
+    await deliver()
+    expect(await sent()).toEqual([])
     expect((await api.call('GET /notices')).reply.items).toHaveLength(2)
   })
 
@@ -173,7 +174,7 @@ describe('the outbox', () => {
     await app.dataSource.manager.update(Person, { id: person.id }, { elderMode: true })
     await tell({})
     later(3)
-    await courier().deliverDue()
+    await deliver()
     expect(await rows()).toMatchObject([{ status: 'sent', channel: 'sms' }])
   })
 
@@ -183,7 +184,7 @@ describe('the outbox', () => {
     await tell({ title: '昨天的退款到了', kind: 'money_added' })
     await tell({ title: '今天午餐取走了' })
     later(3)
-    await courier().deliverDue()
+    await deliver()
     const messages = await sent()
     expect(messages).toHaveLength(1)
     expect(messages[0]!.body['data']).toEqual({
@@ -198,13 +199,15 @@ describe('the outbox', () => {
     setClock('2026-11-23T14:00:00.000Z')
     await tell({}, {})
     await tell({ title: '急事', urgent: true })
-    await courier().deliverDue()
+    await deliver()
     expect((await sent()).map(({ body }) => body['data'])).toMatchObject([{ thing1: { value: '急事' } }])
     setClock('2026-11-23T22:59:00.000Z')
-    expect(await courier().deliverDue()).toBe(0)
+    await deliver()
+    expect(await sent()).toHaveLength(1)
     setClock('2026-11-23T23:00:03.000Z')
-    expect(await courier().deliverDue()).toBe(1)
-    expect((await sent()).at(-1)!.body['data']).toMatchObject({ thing1: { value: '有 2 条新消息' } })
+    await deliver()
+    const [, ...morning] = await sent()
+    expect(morning.map(({ body }) => body['data'])).toMatchObject([{ thing1: { value: '有 2 条新消息' } }])
   })
 
   it('does not send what was read meanwhile', async () => {
@@ -212,7 +215,7 @@ describe('the outbox', () => {
     await tell({})
     await api.call('POST /notices/read')
     later(3)
-    await courier().deliverDue()
+    await deliver()
     expect(await sent()).toEqual([])
     expect(await left()).toBe(1)
   })
@@ -222,7 +225,7 @@ describe('the outbox', () => {
     await wechat.fail('no_credit', { path: SEND })
     await tell({})
     later(3)
-    await courier().deliverDue()
+    await deliver()
     expect(await left()).toBe(0)
     expect(await rows()).toMatchObject([{ status: 'inbox' }])
   })
@@ -233,11 +236,12 @@ describe('the outbox', () => {
     await wechat.fail('no_credit', { path: SEND })
     await tell({})
     later(3)
-    await courier().deliverDue()
+    await deliver()
     expect(await rows()).toMatchObject([{ status: 'sent', channel: 'sms', creditKey: null }])
     expect(await left()).toBe(0)
     later(3_600)
-    expect(await courier().deliverDue()).toBe(0)
+    await deliver()
+    expect(await rows()).toMatchObject([{ attempts: 1 }])
     expect(await sent()).toHaveLength(1)
   })
 
@@ -248,7 +252,7 @@ describe('the outbox', () => {
     await tell({ ...asks, subject: { kind: 'mandate', id: 'm-2' } })
     await tell({ kind: 'order_handed_over', title: '今天午餐取走了' })
     later(60)
-    await courier().deliverDue()
+    await deliver()
     // There is no template for mandates here: what is urgent stays in the inbox at once, the other waits for the morning.
     expect(await rows()).toMatchObject([{ kind: 'mandate_offered', status: 'inbox' }])
     expect((await undecided()).map(({ kind, sendAt }) => [kind, sendAt?.toISOString()])).toEqual([
@@ -262,8 +266,9 @@ describe('the outbox', () => {
     await tell({})
     later(3)
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-      expect(await courier().deliverDue()).toBe(1)
-      expect(await courier().deliverDue()).toBe(0)
+      await deliver()
+      await deliver()
+      expect(await sent()).toHaveLength(attempt)
       later(3_601)
     }
     expect(await left()).toBe(0)
@@ -280,7 +285,7 @@ describe('the outbox', () => {
     expect(refusalOf(await admin.call('POST /outbox/dead/:id/retry', { params }))).toBe(
       '404 notices.dead_letter_not_found',
     )
-    await courier().deliverDue()
+    await deliver()
     expect(await rows()).toMatchObject([{ status: 'sent', lastError: null }])
   })
 
@@ -295,9 +300,10 @@ describe('the outbox', () => {
     later(3)
     await put(apps[0])
     expect(await outbox(apps[0]).claim(person.id, 'wechat')).toBeDefined()
-    expect(await courier(apps[1]).deliverDue()).toBe(0)
+    await deliver(apps[1])
+    expect(await sent()).toEqual([])
     later(61)
-    expect(await courier(apps[1]).deliverDue()).toBe(1)
+    await deliver(apps[1])
     expect(await sent()).toHaveLength(1)
   })
 
@@ -307,7 +313,7 @@ describe('the outbox', () => {
     await put(apps[0])
     const claim = (await outbox(apps[0]).claim(person.id, 'wechat'))!
     later(61)
-    await courier(apps[1]).deliverDue()
+    await deliver(apps[1])
     await outbox(apps[0])
       .failed(claim, 'wechat', 'late')
       .catch(() => undefined)
@@ -320,7 +326,7 @@ describe('what is old', () => {
     await accept()
     await tell({})
     later(3)
-    await courier().deliverDue()
+    await deliver()
     await tell({ title: '没送到', urgent: true })
     await put()
     await app.dataSource.manager.update(OutboxRow, { status: 'waiting' }, { status: 'dead', doneAt: app.clock.now() })

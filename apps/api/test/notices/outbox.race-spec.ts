@@ -1,9 +1,9 @@
 import { Transactions } from '../../src/database/transactions.js'
 import { CreditEntry } from '../../src/notices/credit.entity.js'
 import { CreditsService } from '../../src/notices/credits.service.js'
-import { CourierService } from '../../src/notices/courier.service.js'
 import { NoticesService } from '../../src/notices/notices.service.js'
 import { OutboxRow } from '../../src/notices/outbox.entity.js'
+import { OutboxWorker } from '../../src/notices/outbox-worker.js'
 import { OutboxService } from '../../src/notices/outbox.service.js'
 import { Identity } from '../../src/people/identity.entity.js'
 import { Api } from '../support/api.js'
@@ -71,15 +71,13 @@ const sum = async (personId: string): Promise<number> => {
   return entries.reduce((total, entry) => total + entry.delta, 0)
 }
 
-it('sends each of thirty messages once while four workers in two processes look for them', async () => {
+it('sends each of thirty messages once while the workers of two processes look for them', async () => {
   const people = await Promise.all([...Array(30).keys()].map(fromWechat))
   for (const id of people) {
     await accept(id, 1)
     await tell(id)
   }
-  const workers = [...apps, ...apps].map((one) => one.nest.get(CourierService, { strict: false }))
-  const counts = await Promise.all(workers.map((worker) => worker.deliverDue()))
-  expect(counts.reduce((total, count) => total + count, 0)).toBe(30)
+  await Promise.all(apps.map((one) => one.nest.get(OutboxWorker, { strict: false }).work()))
   const to = (await wechat.received(SEND)).map(({ body }) => body['touser'])
   expect(to.sort()).toEqual(people.map((id) => `o-${id}`).sort())
 })
