@@ -2,7 +2,7 @@ import type { NoParams } from './no-params.js'
 import type { Page, PageQuery } from './page.js'
 import type { Instant } from './time.js'
 
-/** What a notice is about. */
+/** What a notice is about. `order_expired`: time ran out, for paying a meal, for ordering or for fetching it. */
 export type NoticeKind =
   | 'order_placed'
   | 'order_cancelled'

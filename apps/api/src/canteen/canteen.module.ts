@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 
+import { Housekeeping } from '../common/housekeeping.service.js'
 import { LiveModule } from '../live/live.module.js'
 import { NoticesModule } from '../notices/notices.module.js'
 import { PeopleModule } from '../people/people.module.js'
@@ -18,6 +19,7 @@ import { HoldsService } from './holds.service.js'
 import { LineRefundsService } from './line-refunds.service.js'
 import { MealOutlooksQueries } from './meal-outlooks.queries.js'
 import { MealsController } from './meals.controller.js'
+import { MissedMealsService } from './missed-meals.service.js'
 import { OfferedMealsQueries } from './offered-meals.queries.js'
 import { OrderCountsQueries } from './order-counts.queries.js'
 import { OrderEndingsService } from './order-endings.service.js'
@@ -62,6 +64,7 @@ import { WaitsService } from './waits.service.js'
     HoldsService,
     LineRefundsService,
     MealOutlooksQueries,
+    MissedMealsService,
     OfferedMealsQueries,
     OrderCountsQueries,
     OrderEndingsService,
@@ -113,7 +116,9 @@ export class CanteenModule implements OnModuleInit {
   constructor(
     private readonly worker: MoneyWorker,
     private readonly months: MonthsService,
+    private readonly housekeeping: Housekeeping,
     private readonly expiry: OrderExpiryService,
+    private readonly missed: MissedMealsService,
     private readonly closings: ClosingsService,
     private readonly orders: OrdersQueries,
   ) {}
@@ -121,6 +126,7 @@ export class CanteenModule implements OnModuleInit {
   onModuleInit(): void {
     this.worker.alsoDo(() => this.expiry.expireDue())
     this.worker.alsoDoEachMinute(() => this.closings.finish())
+    this.housekeeping.every('tenMinutes', () => this.missed.tellForgotten())
     this.months.askSavingsOf((orderIds) => this.orders.savedFen(orderIds))
   }
 }

@@ -39,10 +39,18 @@ export class OrderPeopleQueries {
 
   /** Who is told of an order: its people, but for guests, and for whoever ordered it for somebody who lets them no more. */
   async told(from: EntityManager, order: Order): Promise<string[]> {
-    const people = toldOf(order, await this.guests.behind(from, [order]))
-    const inDoubt = peopleOf(order).some((id) => id !== order.eaterId && id !== order.paidById)
-    if (!inDoubt) return people
-    const agents = (await this.helpers.agentsOf(from, [order.eaterId], 'meals')).get(order.eaterId) ?? []
-    return people.filter((id) => holdOf(order, id, agents.includes(id)) !== 'record')
+    return (await this.toldOfEach(from, [order])).get(order.id) ?? []
+  }
+
+  /** Who is told of each of these orders, as of one ({@link told}), by its id; asks as often for many as for one. */
+  async toldOfEach(from: EntityManager, orders: readonly Order[]): Promise<Map<string, string[]>> {
+    const guests = await this.guests.behind(from, orders)
+    const inDoubt = orders.filter((order) =>
+      peopleOf(order).some((id) => id !== order.eaterId && id !== order.paidById),
+    )
+    const agents = await this.helpers.agentsOf(from, [...new Set(inDoubt.map(({ eaterId }) => eaterId))], 'meals')
+    const isTold = (order: Order, id: string): boolean =>
+      holdOf(order, id, (agents.get(order.eaterId) ?? []).includes(id)) !== 'record'
+    return new Map(orders.map((order) => [order.id, toldOf(order, guests).filter((id) => isTold(order, id))]))
   }
 }

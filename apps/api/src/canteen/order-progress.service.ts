@@ -4,11 +4,12 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { StoredOrderStatus } from '@wanli/contracts/canteen'
-import { In, MoreThan, Not, type EntityManager } from 'typeorm'
+import { In, MoreThan, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { LiveService, type LiveChange } from '../live/live.service.js'
 
+import { MissedMealsService } from './missed-meals.service.js'
 import { Order } from './order.entity.js'
 import { NEXT_STATUSES, peopleOf, UNCOLLECTED, type OrderPeople } from './order.rules.js'
 
@@ -25,6 +26,7 @@ type Moved = Pick<Order, 'id' | 'canteenId'> & OrderPeople
 @Injectable()
 export class OrderProgressService {
   constructor(
+    private readonly missed: MissedMealsService,
     private readonly live: LiveService,
     private readonly clock: Clock,
   ) {}
@@ -66,18 +68,21 @@ export class OrderProgressService {
   }
 
   /**
-   * Writes down that nobody fetched what still waits at the window in these sittings, which are over, and lets screens know. Answers how
-   * many meals.
+   * Writes down that nobody fetched what still waits at the window in these sittings, which are over, and tells its people and whoever
+   * looks at it.
    */
-  async leaveUncollected(tx: EntityManager, sittingIds: readonly string[]): Promise<number> {
-    if (sittingIds.length === 0) return 0
-    const status = In([...UNCOLLECTED])
-    const orders = await tx.findBy(Order, { sittingId: In([...sittingIds]), status, mode: Not('delivery' as const) })
+  async leaveUncollected(tx: EntityManager, sittingIds: readonly string[]): Promise<void> {
+    const orders = await this.missed.waiting(tx, sittingIds)
+    if (orders.length === 0) return
+    const ids = In(orders.map(({ id }) => id))
     // Whatever was handed over since it was read stays so.
-    const waiting = { id: In(orders.map(({ id }) => id)), status }
-    const { affected } = await tx.update(Order, waiting, { status: 'not_collected', progressAt: this.clock.now() })
+    const waiting = { id: ids, status: In([...UNCOLLECTED]) }
+    await tx.update(Order, waiting, { status: 'not_collected', progressAt: this.clock.now() })
+    const marked = await tx.find(Order, { where: { id: ids, status: 'not_collected' }, select: { id: true } })
+    const left = new Set(marked.map(({ id }) => id))
     await this.tell(tx, ...orders)
-    return affected ?? 0
+    const missed = orders.filter(({ id }) => left.has(id))
+    await this.missed.tell(tx, missed)
   }
 }
 

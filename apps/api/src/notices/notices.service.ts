@@ -80,6 +80,12 @@ export class NoticesService {
     await this.live.changed(tx, ...notices.map(inboxChange))
   }
 
+  /** Which of these keys something was told under already, to whomever. */
+  async toldUnder(from: EntityManager, keys: readonly string[]): Promise<ReadonlySet<string>> {
+    const told = await from.find(Notice, { where: { dedupeKey: In([...keys]) }, select: { id: true, dedupeKey: true } })
+    return new Set(told.flatMap(({ dedupeKey }) => dedupeKey ?? []))
+  }
+
   /** Takes back what was told of a subject and is not so: it may be told again. */
   async takeBack(tx: EntityManager, { kind: subjectKind, id: subjectId }: SubjectRef, kind: NoticeKind): Promise<void> {
     const notices = await tx.findBy(Notice, { subjectKind, subjectId, kind })

@@ -86,7 +86,11 @@ describe('closing a day', () => {
     const { id } = order.reply
     const changed = async (api: Api, after: string) =>
       (await api.call('GET /live/changes', { query: { after } })).reply.items
-    expect(await changed(eater, hers)).toEqual([{ topic: 'orders', id }])
+    const [notice] = (await eater.call('GET /notices', {})).reply.items
+    expect(await changed(eater, hers)).toEqual([
+      { topic: 'orders', id },
+      { topic: 'notices', id: notice?.id },
+    ])
     expect(await changed(cook, ours)).toEqual([{ topic: `board:${lunch.canteen.id}`, id }])
   })
 
