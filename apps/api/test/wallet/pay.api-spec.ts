@@ -110,6 +110,15 @@ describe('topping up at WeChat', () => {
     expect(await balance()).toBe(1000)
   })
 
+  it('credits both of two payments that WeChat takes in the same millisecond', async () => {
+    const [first, second] = [await topUp(100), await topUp(200)]
+    const standing = jest.spyOn(Date, 'now').mockReturnValue(Date.now())
+    for (const { reply } of [first, second]) await till.wechat.pay.pays(reply, { notices: 0 })
+    standing.mockRestore()
+    for (const { reply } of [first, second]) expect(await paymentOf(person, reply.id)).toMatchObject({ status: 'paid' })
+    expect(await balance()).toBe(1300)
+  })
+
   it('finds money whose notice was lost, when the person looks', async () => {
     const { reply } = await topUp()
     await till.wechat.pay.pays(reply, { notices: 0 })

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomInt, randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 
 import { Injectable } from '@nestjs/common'
@@ -74,7 +74,7 @@ export class PayStandIn {
     const order = this.book.orders.get(outTradeNo)
     if (order === undefined || order.state !== 'NOTPAY') return false
     order.state = 'SUCCESS'
-    order.transactionId = `42000${Date.now()}${String(this.book.orders.size).padStart(6, '0')}`
+    order.transactionId = numberAtWechat('42000')
     order.successTime = this.clock.now().toISOString()
     this.book.keep()
     await this.notifyPaid(outTradeNo, act)
@@ -153,7 +153,7 @@ export class PayStandIn {
     if (total !== order.request.amount.total || this.book.refundedFen(wanted.out_trade_no) + refund > total)
       return this.refuse(400, 'INVALID_REQUEST', '申请退款金额大于订单可退金额')
     const row: PayRefund = {
-      refund_id: `50300${Date.now()}${String(this.book.refunds.size).padStart(6, '0')}`,
+      refund_id: numberAtWechat('50300'),
       out_refund_no: wanted.out_refund_no,
       out_trade_no: wanted.out_trade_no,
       transaction_id: order.transactionId,
@@ -233,3 +233,9 @@ export class PayStandIn {
     return signedReply(this.keys, status, { code, message })
   }
 }
+
+const DRAWN_DIGITS = 10
+
+/** A number by which WeChat knows what it did: 28 digits, the last of them drawn, since much is done in one millisecond. */
+const numberAtWechat = (kind: '42000' | '50300'): string =>
+  `${kind}${Date.now()}${String(randomInt(10 ** DRAWN_DIGITS)).padStart(DRAWN_DIGITS, '0')}`
