@@ -21,9 +21,6 @@ import type { TestApp } from './app.js'
 /** Address before the servers under test, as PUBLIC_URL: WeChat's notices come here and are handed on. */
 const FRONT = '/__front'
 
-/** How long a connection may rest. */
-const KEPT_MS = 60_000
-
 /** WeChat's stand-in on a port of its own, for several servers at once. */
 export interface TestWechat {
   /** Environment of a server that speaks with it. */
@@ -107,8 +104,6 @@ export async function startWechat(): Promise<TestWechat> {
         response.end(reply.body)
       })
   })
-  // Longer than a test hangs: a connection that is closed while somebody writes would be an answer that never came.
-  server.keepAliveTimeout = KEPT_MS
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const post = async <Json>(path: string, body: unknown): Promise<Json> => {
