@@ -27,7 +27,7 @@ export const CANTEEN_ERRORS = {
   'canteen.pickup_too_early': { status: 409, message: '这是{day}{meal}，{from} 开始取，确定现在就交吗' },
   'canteen.already_handed_over': { status: 409, message: '{at} 已经由{by}交出去了' },
   'canteen.order_cancelled': { status: 409, message: '这一单 {at} 已经退掉了' },
-  'canteen.sitting_closed': { status: 409, message: '这一餐食堂不开：{reason}' },
+  'canteen.sitting_closed': { status: 409, message: '这一餐食堂不开：「{reason}」' },
   'canteen.clash': { status: 409, message: '{all}，用餐人不吃。{how}' },
   'canteen.already_ordered': { status: 409, message: '{by}已经订过这一餐了，取餐号 {number}' },
   'canteen.mode_not_offered': { status: 422, message: '这一餐没有这种吃法，请换一种' },

@@ -126,7 +126,7 @@ export class OrderNoticesService {
     const { meal, back } = await this.wordsOf(tx, order, sitting)
     const title: Words = (readerId) => `${meal(readerId)}食堂不开了`
     const body: Words = (readerId) =>
-      `${sitting.closedReason ?? ''}。${order.status === 'placed' ? '还没有付钱，不用退' : back(backFen, readerId)}`
+      `食堂说「${sitting.closedReason ?? ''}」。${order.status === 'placed' ? '还没有付钱，不用退' : back(backFen, readerId)}`
     await this.tell(tx, { order, kind: 'order_cancelled', title, body })
   }
 
@@ -158,7 +158,7 @@ export class OrderNoticesService {
     const whole = mealOf(` ${order.pickupNumber} 整单退掉了`, order, nameOf)
     const one = mealOf(`「${line.dishName}」退掉了`, order, nameOf)
     const title: Words = (readerId) => (line.isLast ? whole(readerId).trim() : one(readerId))
-    const body: Words = (readerId) => `${line.reason}。${back(line.payFen, readerId)}`
+    const body: Words = (readerId) => `食堂说「${line.reason}」。${back(line.payFen, readerId)}`
     await this.tell(tx, { order, kind: line.isLast ? 'order_cancelled' : 'order_refunded', title, body })
   }
 

@@ -18,6 +18,9 @@ import { failureText } from './failure.rules.js'
 import type { Run } from './run.entity.js'
 import type { Standing } from './standing.entity.js'
 
+/** Characters of the body of a notice. */
+const LONGEST = 200
+
 const OUTCOMES: Record<CheckOutcome, string> = { found: '人找到了', hospital: '人在医院', other: '有结果了' }
 
 /** What people are told about a meal on its way. */
@@ -64,7 +67,7 @@ export class DeliveryNoticesService {
     const name = await this.nameOf(tx, order.eaterId)
     await this.tellHelpers(tx, order, {
       title: `${name}：${OUTCOMES[outcome]}`,
-      body: words,
+      body: `「${words.slice(0, LONGEST - 2)}」`,
       dedupeKey: `checked ${order.id}`,
     })
   }

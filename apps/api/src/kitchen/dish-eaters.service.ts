@@ -148,7 +148,7 @@ export class DishEatersService {
         personId,
         kind: 'data_viewed' as const,
         title: '食堂看过你的手机号',
-        body: `${viewer.label}为了${meal}的「${dishName}」看了你的手机号：${reason}`.slice(0, 200),
+        body: `${viewer.label}为了${meal}的「${dishName}」看了你的手机号：「${reason}」`.slice(0, 200),
         subject: { kind: 'privacy' as const, id: personId },
         urgent: true,
         // A look is told each time; when the cook is erased, all of them are found by how their keys begin.

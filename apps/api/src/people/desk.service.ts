@@ -106,7 +106,8 @@ export class DeskService {
       if (value === null) throw new DomainError('desk.nothing_to_reveal')
       const viewer = await this.people.labelOf(clerkId, tx)
       await this.acts.record(tx, clerkId, personId, { action: 'desk.reveal', detail: `看了${FIELD_NAMES[field]}` })
-      await this.sights.saw(tx, { personId, viewer, what: FIELD_NAMES[field], reason }, field)
+      const what = FIELD_NAMES[field]
+      await this.sights.saw(tx, { personId, viewer, what, reason }, field, `看了你的${what}：「${reason}」`)
       return value
     })
   }

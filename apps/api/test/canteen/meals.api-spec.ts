@@ -204,10 +204,10 @@ describe('a meal that is ordered for somebody twice', () => {
 })
 
 describe('a sitting that is closed', () => {
-  const close = (roles: Parameters<Api['as']>[1], id: string) =>
+  const close = (roles: Parameters<Api['as']>[1], id: string, reason = '停电') =>
     lunch.api.as(id, roles).call('POST /canteen/sittings/:id/close', {
       params: { id: lunch.sitting.id },
-      body: { reason: '停电' },
+      body: { reason },
       idempotencyKey: newKey(),
     })
 
@@ -228,6 +228,19 @@ describe('a sitting that is closed', () => {
       await lunch.api.as(cook.id).call('GET /canteen/sittings', { query: { canteenId: lunch.canteen.id } })
     ).reply.items
     expect(brief).toMatchObject({ closedReason: '停电', actions: [] })
+  })
+
+  it('is told on the day after with what the canteen said in its own words, and our own day put right', async () => {
+    const eater = lunch.api.as((await lunch.make.person()).id)
+    await order(eater)
+    const cook = await lunch.make.person()
+    await close([{ role: 'canteen_staff', scopeId: lunch.canteen.id }], cook.id, '今天停电，明天照常')
+    app.clock.set('2026-11-24T02:00:00.000Z')
+    const [news] = (await eater.call('GET /notices')).reply.items
+    expect([news?.title, news?.body]).toEqual([
+      '昨天午餐食堂不开了',
+      '食堂说「今天停电，明天照常」。¥12.00 已经退回钱包',
+    ])
   })
 
   it('whose closing a crash cut off is ended by the next round, also when its time is over by then', async () => {

@@ -106,7 +106,7 @@ describe('a day whose process ended while it was being ordered', () => {
     const closed = { closedAt: app.clock.now(), closedReason: '停电检修' }
     await app.nest.get(Transactions).run((tx) => tx.update(Sitting, { id: lunch.sitting.id }, closed))
     await worker()
-    expect((await told()).map(({ body }) => body)).toEqual(['这一餐食堂不开：停电检修。这一餐请另外安排'])
+    expect((await told()).map(({ body }) => body)).toEqual(['这一餐食堂不开：「停电检修」。这一餐请另外安排'])
   })
 
   it('is nothing to tell when nobody waits for it any more', async () => {

@@ -70,7 +70,7 @@ const pause = (id: string, from: string, to: string) =>
   elder.call('POST /delivery/standing/:id/pause', { params: { id }, body: { from, to } })
 
 describe('a meal that is closed before standing orders were placed', () => {
-  const SENTENCE = '明天午餐的固定送餐没订上｜这一餐食堂不开：煤气停了。这一餐请另外安排'
+  const SENTENCE = '明天午餐的固定送餐没订上｜这一餐食堂不开：「煤气停了」。这一餐请另外安排'
 
   it('is told to who eats and who set it up, once, and never ordered', async () => {
     await setUp()
@@ -79,7 +79,7 @@ describe('a meal that is closed before standing orders were placed', () => {
     await worker()
     expect((await told()).map(({ personId }) => personId).sort()).toEqual([daughterId, elderId].sort())
     expect(await words()).toEqual(toBoth(SENTENCE))
-    expect(await monday()).toMatchObject({ status: 'failed', reason: '这一餐食堂不开：煤气停了' })
+    expect(await monday()).toMatchObject({ status: 'failed', reason: '这一餐食堂不开：「煤气停了」' })
     app.clock.set('2026-11-23T02:00:00.000Z')
     await worker()
     app.clock.set('2026-11-23T05:00:00.000Z')
@@ -144,10 +144,10 @@ describe('a meal that has no menu', () => {
     await close()
     await worker()
     await worker()
-    const sentence = `11月25日午餐的固定送餐没订上｜这一餐食堂不开：换灶台。这一餐请另外安排，有事打食堂电话 ${lunch.canteen.phone}`
+    const sentence = `11月25日午餐的固定送餐没订上｜这一餐食堂不开：「换灶台」。这一餐请另外安排，有事打食堂电话 ${lunch.canteen.phone}`
     expect(await words()).toEqual(toBoth(sentence))
     expect((await told()).map(({ personId }) => personId).sort()).toEqual([daughterId, elderId].sort())
-    expect(await wednesday()).toMatchObject({ status: 'failed', reason: '这一餐食堂不开：换灶台', canChange: false })
+    expect(await wednesday()).toMatchObject({ status: 'failed', reason: '这一餐食堂不开：「换灶台」', canChange: false })
     expect(await dayOf('2026-11-24')).toMatchObject({ status: 'planned', canChange: true })
   })
 
