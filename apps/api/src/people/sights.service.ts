@@ -15,12 +15,12 @@ export class SightsService {
   ) {}
 
   /**
-   * Somebody looked: each look is in the access log; of looks at the same `field` by the same viewer the person is told once a day, as the
-   * log says it.
+   * Somebody looked: each look is in the access log; of looks at the same `field` by the same viewer the person is told once a day, in
+   * `words`, or as the log says it.
    */
-  async saw(tx: EntityManager, sight: SightRequest, field: string): Promise<void> {
+  async saw(tx: EntityManager, sight: SightRequest, field: string, words?: string): Promise<void> {
     await this.audit.saw(tx, sight)
-    await this.tell(tx, sight, field)
+    await this.tell(tx, sight, field, words)
   }
 
   /**
