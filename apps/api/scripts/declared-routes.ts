@@ -1,11 +1,12 @@
 import { RequestMethod, type DynamicModule, type Type } from '@nestjs/common'
 import { HTTP_CODE_METADATA, METHOD_METADATA, MODULE_METADATA, PATH_METADATA } from '@nestjs/common/constants.js'
 
-import { PUBLIC, SIGN_IN } from '../src/common/auth/auth.decorators.js'
+import { ANYBODY, PUBLIC, SIGN_IN } from '../src/common/auth/auth.decorators.js'
 
-/** What a controller says of a route: whether it needs no token, and the status of an answer that is no refusal. */
+/** What a controller says of a route: whether it needs no token, or takes one where there is one, and the status of an answer that is no refusal. */
 export interface DeclaredRoute {
   isOpen: boolean
+  isForAnybody: boolean
   status: number
 }
 
@@ -42,8 +43,9 @@ function routesOf(controller: Type): [string, DeclaredRoute][] {
     const path = [Reflect.getMetadata(PATH_METADATA, controller), said(PATH_METADATA)]
       .map((part) => String(part).replace(/^\/|\/$/g, ''))
       .filter(Boolean)
-    const isOpen = [PUBLIC, SIGN_IN].some((mark) => (said(mark) ?? Reflect.getMetadata(mark, controller)) === true)
+    const says = (mark: string): boolean => (said(mark) ?? Reflect.getMetadata(mark, controller)) === true
+    const [isOpen, isForAnybody] = [says(PUBLIC) || says(SIGN_IN), says(ANYBODY)]
     const status = (said(HTTP_CODE_METADATA) as number | undefined) ?? (method === RequestMethod.POST ? 201 : 200)
-    return [[`${RequestMethod[method].toLowerCase()} /${path.join('/')}`, { isOpen, status }]]
+    return [[`${RequestMethod[method].toLowerCase()} /${path.join('/')}`, { isOpen, isForAnybody, status }]]
   })
 }

@@ -136,7 +136,7 @@ function operationOf(route: RouteSchema): object {
   return {
     tags: [path.split('/')[1]],
     operationId: `${method}${path.replace(/[/:]+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/[^A-Za-z]/g, '')}`,
-    security: door.isOpen ? [] : [{ bearer: [] }],
+    security: door.isOpen ? [] : [{ bearer: [] }, ...(door.isForAnybody ? [{}] : [])],
     parameters: parametersOf(route),
     ...bodyOf(name, parts),
     responses: {

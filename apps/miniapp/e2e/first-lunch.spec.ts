@@ -5,6 +5,7 @@ import { DESK_SCREEN, launchBrowser } from './support/browser'
 import { weekdayAt } from './support/clock'
 import {
   balanceFen,
+  fenOf,
   fillBasket,
   handOverEarly,
   openKeypad,
@@ -27,6 +28,29 @@ async function orderLunch(visit: Visit): Promise<OrderedLunch> {
   await fillBasket(visit, [1, 2, 7])
   return payAtCheckout(visit)
 }
+
+it('lets a guest read and pick at list prices, and keeps what she picked for her own price once she has signed in', async () => {
+  const visit = await stage.visit()
+  await visit.open('pages/home/index')
+  await visit.front.getByRole('button', { name: '看菜单' }).click()
+  await visit.sees('现在看的是原价')
+  expect(await visit.front.getByRole('img', { name: /^原价/ }).count()).toBe(0)
+  await visit.front
+    .getByRole('button', { name: /，多一份$/ })
+    .nth(2)
+    .click()
+  await visit.picture('guest-menu')
+  const bar = visit.front.getByRole('button', { name: /^选了/ })
+  const before = fenOf(await bar.innerText())
+  await visit.tap('去确认')
+  await visit.tap(/^张阿姨[ ，]/)
+  await visit.sees(/68\s岁.*60\s到\s79\s岁\s9\s折/)
+  await visit.sees(/省了/)
+  expect(fenOf(await bar.innerText())).toBe(before * 0.9)
+  await visit.tap('去确认')
+  await visit.sees('确认订单')
+  await visit.leave()
+})
 
 it('takes 张阿姨 from signing in to a lunch handed over, and her wallet is lower by exactly its price', async () => {
   const visit = await stage.visit()

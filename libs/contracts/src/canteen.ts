@@ -99,9 +99,9 @@ export interface SittingBrief {
 /** What the caller may do with a sitting now. `wait` joins the list of those who would take a meal that somebody gives up. */
 export type SittingAction = 'order' | 'wait' | 'leave_wait'
 
-/** Whose price is shown, and why. */
+/** Whose price is shown, and why: the list price of nobody in particular (`eater` null) to who has not signed in. */
 export interface PriceBasis {
-  eater: PersonBrief
+  eater: PersonBrief | null
   age: number | null
   percent: number
   reason: string

@@ -57,6 +57,9 @@ export function eaterFacts(facts: KnownPerson['facts']): EaterFacts {
   }
 }
 
+/** The price of a menu that is looked at before one signs in. */
+export const GUEST_BASIS: PriceBasis = { eater: null, age: null, percent: 100, reason: '原价，登录后看你的价钱' }
+
 /** Whose price is shown on a day, and why. */
 export function basisOf({ brief, facts }: Pick<Eater, 'brief' | 'facts'>, day: string): PriceBasis {
   const { age, percent, reason } = ageRate(facts, day, PUTUO_2025_12)

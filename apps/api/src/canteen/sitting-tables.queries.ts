@@ -16,12 +16,18 @@ import type { SittingRows } from './sitting.view.js'
 import { Slot } from './slot.entity.js'
 import { WaitsQueries } from './waits.queries.js'
 
-/** Somebody looks at a sitting, for themself or for whom they act. */
+/** Somebody looks at a sitting, for themself or for whom they act; null who has not signed in. */
 export interface Look {
-  callerId: string
+  callerId: string | null
   sittingId: string
   forPersonId: string | undefined
 }
+
+/** A look of somebody who has signed in. */
+export type OwnLook = Look & { callerId: string }
+
+/** Whether who looks has signed in. */
+export const isOwn = (look: Look): look is OwnLook => look.callerId !== null
 
 /** What a round of looks is answered from. */
 export interface LookTable {
@@ -33,7 +39,7 @@ export interface LookTable {
 }
 
 /** Whose prices and portions are shown. */
-export const eaterOf = ({ callerId, forPersonId }: Look): string => forPersonId ?? callerId
+export const eaterOf = ({ callerId, forPersonId }: OwnLook): string => forPersonId ?? callerId
 
 /** Lays out the rows that looks at sittings are answered from: one round trip and eleven statements, however many look. */
 @Injectable()
@@ -51,8 +57,9 @@ export class SittingTablesQueries {
     const sittingIds = [...new Set(looks.map(({ sittingId }) => sittingId))]
     const known = this.facts.known(sittingIds) ?? (await this.facts.learn(from, sittingIds))
     const ids = known.map(({ id }) => id)
-    const eaterIds = looks.map(eaterOf)
-    const pairs = looks.map((look) => ({ agentId: look.callerId, principalId: eaterOf(look) }))
+    const own = looks.filter(isOwn)
+    const eaterIds = own.map(eaterOf)
+    const pairs = own.map((look) => ({ agentId: look.callerId, principalId: eaterOf(look) }))
     const [sittings, people, mandates, diets] = await Promise.all([
       this.sittingRows(
         from,

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common'
 import type { Reply } from '@wanli/contracts/routes'
 
-import { CurrentCaller } from '../common/auth/auth.decorators.js'
+import { Anybody, MaybeCaller } from '../common/auth/auth.decorators.js'
 import type { Caller } from '../common/auth/caller.js'
 import type { Rendered } from '../common/rendered.js'
 
@@ -10,8 +10,9 @@ import { SittingsQueryDto } from './order.dto.js'
 import { SittingLooksQueries } from './sitting-looks.queries.js'
 import { SittingsQueries } from './sittings.queries.js'
 
-/** Canteens and what they serve. */
+/** Canteens and what they serve: for whoever looks, since nobody signs in to read a menu. */
 @Controller('canteen')
+@Anybody()
 export class SittingsController {
   constructor(
     private readonly queries: SittingsQueries,
@@ -30,7 +31,7 @@ export class SittingsController {
 
   @Get('sittings/:id')
   sitting(
-    @CurrentCaller() caller: Caller,
+    @MaybeCaller() caller: Caller | undefined,
     @Param('id') id: string,
     @Query() query: SittingQueryDto,
   ): Promise<Rendered<Reply<'GET /canteen/sittings/:id'>>> {

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import type { Reply } from '@wanli/contracts/routes'
 
-import { CurrentCaller, ForRoles, Once } from '../common/auth/auth.decorators.js'
+import { Anybody, CurrentCaller, ForRoles, Once } from '../common/auth/auth.decorators.js'
 import type { Caller } from '../common/auth/caller.js'
 import type { OnceRequest } from '../common/idempotency.js'
 
@@ -42,6 +42,7 @@ export class ReviewsController {
   }
 
   @Get('dishes/:id/rating')
+  @Anybody()
   async rating(@Param('id') id: string): Promise<Reply<'GET /menus/dishes/:id/rating'>> {
     return { rating: await this.queries.rating(id) }
   }

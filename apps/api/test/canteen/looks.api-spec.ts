@@ -242,7 +242,7 @@ describe('who looks again', () => {
   it('is never told so by a tag of another person', async () => {
     const other = lunch.api.as((await lunch.make.elder(82, { name: '李秀珍' })).id)
     const { status, reply } = await look(other.showing(tag))
-    expect([status, reply.basis.eater.name]).toEqual([200, '李秀珍'])
+    expect([status, reply.basis.eater?.name]).toEqual([200, '李秀珍'])
   })
 })
 

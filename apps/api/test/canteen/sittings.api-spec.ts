@@ -20,6 +20,44 @@ beforeEach(async () => {
   elder = lunch.api.as((await lunch.make.elder(82, { name: '王秀珍' })).id)
 })
 
+describe('the menu of somebody who has not signed in', () => {
+  const look = (api: Api, query: { forPersonId?: string } = {}) =>
+    api.call('GET /canteen/sittings/:id', { params: { id: lunch.sitting.id }, query })
+
+  it('is what everybody sees of it, at list prices', async () => {
+    const guest = lunch.api
+    expect(ok(await guest.call('GET /canteen/canteens')).items).toMatchObject([{ id: lunch.canteen.id }])
+    const query = { canteenId: lunch.canteen.id }
+    expect(ok(await guest.call('GET /canteen/sittings', { query })).items).toMatchObject([{ id: lunch.sitting.id }])
+    const menu = ok(await look(guest))
+    expect(menu.offers[0]).toMatchObject({ listFen: 1200, myFen: 1200, half: { listFen: 700, myFen: 700 }, left: 30 })
+    expect(menu.basis).toEqual({ eater: null, age: null, percent: 100, reason: '原价，登录后看你的价钱' })
+    expect([menu.waitingAhead, menu.actions]).toEqual([null, ['order']])
+    const { dish } = menu.offers[0]!
+    expect(ok(await guest.call('GET /menus/dishes/:id/rating', { params: { id: dish.id } }))).toEqual({ rating: null })
+  })
+
+  it('keeps from them what is put aside for elders', async () => {
+    const offer = await lunch.make.offer(lunch.sitting, { name: '蒸蛋', portions: 10, kept: 4 })
+    const left = async (api: Api) => ok(await look(api)).offers.find(({ id }) => id === offer.id)?.left
+    expect([await left(lunch.api), await left(elder)]).toEqual([6, 10])
+  })
+
+  it('shows nobody else’s prices, and takes no order', async () => {
+    const { id: forPersonId } = await lunch.make.elder(70)
+    expect(refusalOf(await look(lunch.api, { forPersonId }))).toBe('401 auth.required')
+    const order = await lunch.api.raw('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() })
+    expect(refusalOf(order)).toBe('401 auth.required')
+  })
+
+  it('is refused to who shows a token that is not good: the app is to renew it, not to show another price', async () => {
+    expect(refusalOf(await look(lunch.api.with('not a token')))).toBe('401 auth.invalid')
+    const token = await elder.token()
+    app.clock.set('2026-11-23T02:15:00.000Z')
+    expect(refusalOf(await look(lunch.api.with(token)))).toBe('401 auth.expired')
+  })
+})
+
 describe('the menu', () => {
   it('shows what is left and what this eater pays', async () => {
     await elder.call('POST /canteen/orders', {

@@ -15,6 +15,7 @@ declare module 'fastify' {
 }
 
 export const PUBLIC = 'auth.public'
+export const ANYBODY = 'auth.anybody'
 export const SIGN_IN = 'auth.sign-in'
 export const ROLES = 'auth.roles'
 export const FRESH_ROLES = 'auth.fresh-roles'
@@ -22,6 +23,9 @@ export const UNLIMITED = 'rate.unlimited'
 
 /** The route needs no token. Without this every route does. */
 export const Public = () => SetMetadata(PUBLIC, true)
+
+/** The route is for whoever is signed in, and for whoever is not yet: a token is looked at where there is one. See {@link MaybeCaller}. */
+export const Anybody = () => SetMetadata(ANYBODY, true)
 
 /** The route is a way to sign in: no token needed, and a stricter rate limit. */
 export const SignIn = () => SetMetadata(SIGN_IN, true)
@@ -40,6 +44,11 @@ const requestOf = (context: ExecutionContext): FastifyRequest => context.switchT
 /** Who calls. */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller =>
   callerOf(requestOf(context)),
+)
+
+/** Who calls a route that is for {@link Anybody}; undefined when they have not signed in. */
+export const MaybeCaller = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Caller | undefined => requestOf(context).caller,
 )
 
 /** The idempotency key of the request with the fingerprint of its route and body. 428 when missing, 422 when malformed. */

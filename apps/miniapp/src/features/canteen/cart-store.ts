@@ -1,15 +1,15 @@
 import Taro from '@tarojs/taro'
 import { useCallback, useSyncExternalStore } from 'react'
 import { currentSession } from '@/shared/http/session-store'
-import { changeCart, EMPTY_CART, type Cart, type CartAction } from './model/cart'
+import { changeCart, EMPTY_CART, joinCarts, type Cart, type CartAction, type Carts } from './model/cart'
+
+const KEY = 'wanli.carts.'
 
 /** A basket says who eats, where it is brought and what somebody cannot eat: whoever signs in here next has another one. */
-const storageKey = (): string => `wanli.carts.${currentSession()?.person.id ?? ''}`
+const storageKey = (): string => KEY + (currentSession()?.person.id ?? '')
 
 /** Carts are small and a person orders for a few sittings at most; older ones are of no more use. */
 const KEPT_SITTINGS = 6
-
-type Carts = Readonly<Record<string, Cart>>
 
 const listeners = new Set<() => void>()
 /** Carts in memory, by where they are kept. */
@@ -27,11 +27,27 @@ function read(key: string): Carts {
   return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, Cart] => isCart(entry[1])))
 }
 
-function all(): Carts {
-  const key = storageKey()
+function keptAt(key: string): Carts {
   const carts = known.get(key) ?? read(key)
   known.set(key, carts)
   return carts
+}
+
+function all(): Carts {
+  const key = storageKey()
+  return key === KEY ? keptAt(key) : withGuests(key)
+}
+
+/** What was picked before signing in comes along, once: it holds dishes, and nothing of whoever picked them. */
+function withGuests(key: string): Carts {
+  const picked = keptAt(KEY)
+  if (Object.keys(picked).length === 0) return keptAt(key)
+  const joined = joinCarts(keptAt(key), picked)
+  known.set(KEY, {})
+  Taro.removeStorageSync(KEY)
+  known.set(key, joined)
+  Taro.setStorageSync(key, joined)
+  return joined
 }
 
 function write(next: Carts): void {

@@ -9,6 +9,11 @@ export const CANTEEN_TEXT = {
   canteen: '食堂',
   today: '今天',
   signIn: '登录后看你自己的价格，长者折扣和补贴都算好',
+  guest: {
+    title: '现在看的是原价',
+    text: '登录看你的价钱，长者折扣都算好',
+    signIn: '去登录',
+  },
   menu: {
     noSitting: '这几天没有开餐',
     noSittingText: '打电话问问食堂什么时候开',

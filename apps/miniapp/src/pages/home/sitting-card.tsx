@@ -27,7 +27,8 @@ import { TroubleCard } from './trouble-card'
 interface SittingCardProps {
   query: UseQueryResult<SittingView | null>
   orders: readonly OrderListItem[]
-  person: PersonView
+  /** Null to a guest, who is shown list prices. */
+  person: PersonView | null
   now: Date
 }
 
@@ -41,9 +42,15 @@ function Dish({ offer }: { offer: OfferView }): ReactNode {
   )
 }
 
+/** What is said below a meal, and what one may do. `ordered`: whether it is ordered already; null to a guest. */
+function invitation(meal: string, ordered: boolean | null): [said: string, action: string] {
+  if (ordered === null) return [HOME_TEXT.guestPrice, HOME_TEXT.goLook]
+  return ordered ? [HOME_TEXT.ordered(meal), HOME_TEXT.goMore] : [HOME_TEXT.notOrdered(meal), HOME_TEXT.goOrder]
+}
+
 function Menu({ sitting, orders, person, now }: Omit<SittingCardProps, 'query'> & { sitting: SittingView }): ReactNode {
   const meal = MEAL_TEXT[sitting.meal]
-  const ordered = hasOrdered(orders, sitting, person.id)
+  const [said, action] = invitation(meal, person && hasOrdered(orders, sitting, person.id))
   const open = (): void => go('/features/canteen/pages/menu/index', { day: sitting.day, meal: sitting.meal })
   return (
     <Card
@@ -60,9 +67,9 @@ function Menu({ sitting, orders, person, now }: Omit<SittingCardProps, 'query'> 
         ))}
       </Pressable>
       <View className={css.foot}>
-        <View className={css.said}>{ordered ? HOME_TEXT.ordered(meal) : HOME_TEXT.notOrdered(meal)}</View>
+        <View className={css.said}>{said}</View>
         <Button kind="soft" size="s" onTap={open}>
-          {ordered ? HOME_TEXT.goMore : HOME_TEXT.goOrder}
+          {action}
         </Button>
       </View>
     </Card>
@@ -103,7 +110,7 @@ function Trouble({ error, onRetry }: { error: ApiError; onRetry: () => void }): 
   return <TroubleCard error={error} onRetry={onRetry} />
 }
 
-/** The next meal one can order: its dishes at one's own prices, and how long there is. */
+/** The next meal one can order: its dishes at one's own prices (a guest: list prices), and how long there is. */
 export function SittingCard({ query, ...rest }: SittingCardProps): ReactNode {
   const failure = query.data === undefined ? (query.error ?? query.failureReason) : null
   if (failure) return <Trouble error={asApiError(failure)} onRetry={() => void query.refetch()} />

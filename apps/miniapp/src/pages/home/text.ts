@@ -73,8 +73,10 @@ export const HOME_TEXT = {
   cutOffAt: (when: string) => `${when} 截单`,
   notOrdered: (meal: string) => `你的${meal}还没订`,
   ordered: (meal: string) => `你的${meal}订好了`,
+  guestPrice: '登录后按你的价钱算',
   goOrder: '去订餐',
   goMore: '再订一份',
+  goLook: '看菜单',
   noSitting: '现在没有能订的餐',
   noSittingText: '菜单放出来就能订',
 

@@ -5,7 +5,6 @@ import { asApiError } from '@/shared/http/api-error'
 import { call, callAgain } from '@/shared/http/call'
 import { queryClient } from '@/shared/http/query-client'
 import { serverNow } from '@/shared/http/server-clock'
-import { currentSession } from '@/shared/http/session-store'
 import { openSitting } from './open-sitting.rules'
 
 const STORAGE_KEY = 'wanli.canteens'
@@ -89,5 +88,5 @@ export async function nextSitting(): Promise<SittingView | null> {
  * again, and says why.
  */
 export function lookAhead(): void {
-  if (currentSession() !== null) void nextSitting().catch(() => undefined)
+  void nextSitting().catch(() => undefined)
 }

@@ -104,7 +104,7 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
         refusal={refusal}
         sitting={sitting}
         forPersonId={cart.forPersonId}
-        who={cart.forPersonId === null ? DELIVERY_TEXT.self : sitting.basis.eater.name}
+        who={cart.forPersonId === null ? DELIVERY_TEXT.self : (sitting.basis.eater?.name ?? '')}
         busy={busy}
         onYes={agree}
         onNo={(kind) => {

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import type { CanteenView, Meal, ServiceDay, SittingBrief } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { requireSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
 import { usePageParams } from '@/shared/page-address'
@@ -22,6 +23,7 @@ import { eaterOf } from '../model/eater'
 import { useFittedCart } from '../use-fitted-cart'
 import { CartBar } from './cart-bar'
 import { EaterCard } from './eater-card'
+import { GuestCard } from './guest-card'
 import { MenuBody } from './menu-body'
 import { CANTEEN_TEXT } from '../text'
 import { SittingHead } from './sitting-head'
@@ -29,7 +31,8 @@ import { SittingHead } from './sitting-head'
 const TEXT = CANTEEN_TEXT.menu
 
 interface MenuProps {
-  person: PersonView
+  /** Null to a guest. */
+  person: PersonView | null
   canteen: CanteenView
   sittings: readonly SittingBrief[]
   days: readonly ServiceDay[]
@@ -48,11 +51,11 @@ interface Chosen {
   chooseEater: (forPersonId: string | null) => void
 }
 
-function useChosen({ sittings, days, first }: MenuProps, now: Date): Chosen {
+function useChosen({ person, sittings, days, first }: MenuProps, now: Date): Chosen {
   const [asked, ask] = usePageParams('day', 'meal', 'for')
   const [chosenId, setChosenId] = useState(() => {
     const wanted = pickSitting(sittings, now, asked.day, asked.meal) ?? first
-    if (asked.for) dispatchCart(wanted.id, { kind: 'eater', forPersonId: asked.for })
+    if (person && asked.for) dispatchCart(wanted.id, { kind: 'eater', forPersonId: asked.for })
     return wanted.id
   })
   const current = sittings.find((sitting) => sitting.id === chosenId) ?? pickSitting(sittings, now) ?? first
@@ -82,7 +85,7 @@ export function Menu(props: MenuProps): ReactNode {
   const elder = useElderMode()
   const { current, shut, choose, chooseEater } = useChosen(props, now)
   // A mandate may have ended since the cart was kept: then one orders for oneself again.
-  const eaterId = eaterOf(person, cartOf(current.id).forPersonId).id
+  const eaterId = person && eaterOf(person, cartOf(current.id).forPersonId).id
   const query = useSitting(current.id, eaterId, shown)
   const { cart, change, news } = useFittedCart(current.id, query.data, shown)
   const nextSitting = (): void => {
@@ -91,6 +94,10 @@ export function Menu(props: MenuProps): ReactNode {
     const later = sittings.filter((sitting) => isLater(sitting) && takesOrders(sitting))
     const next = pickSitting(later, now)
     if (next) choose(next.day, next.meal)
+  }
+  const order = (): void => {
+    // Back from signing in one finds what one picked, at one's own prices.
+    if (requireSession()) go('/features/canteen/pages/checkout/index', { sittingId: current.id })
   }
   // In the care mode the telephone stands there too: an empty cart leaves the room to the dishes.
   const hasBar = !elder.on || countOf(cart) > 0
@@ -102,7 +109,7 @@ export function Menu(props: MenuProps): ReactNode {
         basis={query.data.basis}
         onSet={(offer, portion, quantity) => change({ kind: 'set', offer, portion, quantity })}
         onClear={() => keepCart(current.id, { ...EMPTY_CART, forPersonId: eaterId })}
-        onNext={() => go('/features/canteen/pages/checkout/index', { sittingId: current.id })}
+        onNext={order}
       />
     ) : null
   return (
@@ -112,7 +119,11 @@ export function Menu(props: MenuProps): ReactNode {
         <ShutDay shut={shut} today={businessDayOf(now)} onNext={nextSitting} />
       ) : (
         <>
-          <EaterCard person={person} eaterId={eaterId} basis={query.data?.basis} onChange={chooseEater} />
+          {person ? (
+            <EaterCard person={person} eaterId={eaterId} basis={query.data?.basis} onChange={chooseEater} />
+          ) : (
+            <GuestCard />
+          )}
           <Async query={query} skeleton={<SkeletonRows count={6} height={108} />}>
             {(sitting) => (
               <MenuBody

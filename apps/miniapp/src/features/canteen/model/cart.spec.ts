@@ -1,6 +1,17 @@
 import { CANTEEN } from '@wanli/kernel/limits'
 import { anOffer } from '../testing/offers'
-import { cartTotal, changeCart, countOf, EMPTY_CART, fitCart, mostOf, priceLines, quantityOf, type Cart } from './cart'
+import {
+  cartTotal,
+  changeCart,
+  countOf,
+  EMPTY_CART,
+  fitCart,
+  joinCarts,
+  mostOf,
+  priceLines,
+  quantityOf,
+  type Cart,
+} from './cart'
 
 const pork = anOffer('红烧肉')
 const greens = anOffer('青菜', '素', { listFen: 150, myFen: 128, half: null })
@@ -79,5 +90,22 @@ describe('the price of a cart', () => {
 
   it('uses the price of the small portion for a small portion', () => {
     expect(priceLines(put(EMPTY_CART, pork, 2, 'half'), [pork])).toMatchObject([{ listFen: 1200, myFen: 1020 }])
+  })
+})
+
+describe('carts of before signing in', () => {
+  const own: Cart = { ...EMPTY_CART, forPersonId: 'mum', note: '少饭' }
+
+  it('bring their dishes along, and leave who eats and what was said as it was', () => {
+    const picked = put(EMPTY_CART, pork, 2)
+    expect(joinCarts({ lunch: own }, { lunch: picked, dinner: picked })).toEqual({
+      lunch: { ...own, lines: picked.lines },
+      dinner: picked,
+    })
+  })
+
+  it('stay behind where one had picked something oneself, or nothing was picked', () => {
+    const mine = put(own, greens)
+    expect(joinCarts({ lunch: mine }, { lunch: put(EMPTY_CART, pork), dinner: EMPTY_CART })).toEqual({ lunch: mine })
   })
 })

@@ -23,6 +23,18 @@ export interface Cart {
 /** A cart with nothing in it. */
 export const EMPTY_CART: Cart = { lines: [], forPersonId: null, mode: 'dine_in', slotId: null, note: '' }
 
+/** Carts by the sitting they are for. */
+export type Carts = Readonly<Record<string, Cart>>
+
+/** One's own carts with the dishes that were `picked` before signing in, where one had picked none oneself. */
+export function joinCarts(own: Carts, picked: Carts): Carts {
+  const added = Object.entries(picked).flatMap(([id, { lines }]): [string, Cart][] => {
+    const before = own[id] ?? EMPTY_CART
+    return before.lines.length === 0 && lines.length > 0 ? [[id, { ...before, lines }]] : []
+  })
+  return { ...own, ...Object.fromEntries(added) }
+}
+
 /** What may happen to a cart. `set` with quantity 0 takes the dish out. */
 export type CartAction =
   | { kind: 'set'; offer: OfferView; portion: Portion; quantity: number }

@@ -6,7 +6,6 @@ import { phoneCall } from '@/shared/phone-call'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { Screen } from '@/shared/ui/screen'
-import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { useCanteens } from '@/shared/api/canteens'
 import { useSittings } from '../../api/get-sittings'
 import { Menu } from '../../components/menu'
@@ -16,18 +15,13 @@ import { CANTEEN_TEXT } from '../../text'
 
 const TEXT = CANTEEN_TEXT.menu
 
-/** 订餐: day, meal, for whom, dishes, cart. A guest is asked to sign in first, and nothing is asked for that they may not see. */
+/** 订餐: day, meal, for whom, dishes, cart. A guest reads and picks at list prices, and signs in to order. */
 export default function MenuPage(): ReactNode {
   const { person } = useSession()
-  if (person) return <Meals person={person} />
-  return (
-    <Screen title={CANTEEN_TEXT.canteen}>
-      <SignInFirst text={CANTEEN_TEXT.signIn} />
-    </Screen>
-  )
+  return <Meals key={person?.id ?? ''} person={person} />
 }
 
-function Meals({ person }: { person: PersonView }): ReactNode {
+function Meals({ person }: { person: PersonView | null }): ReactNode {
   const canteens = useCanteens()
   const canteen = canteens.data?.[0]
   const sittings = useSittings(canteen?.id)
