@@ -1,6 +1,6 @@
-import { newKey, refusalOf } from './support/api.js'
+import { refusalOf } from './support/api.js'
 import { startApp, type TestApp } from './support/app.js'
-import { setLunch, type Lunch } from './support/lunch.js'
+import { closing, setLunch, type Lunch } from './support/lunch.js'
 
 let app: TestApp
 let lunch: Lunch
@@ -15,8 +15,7 @@ describe('a text that is nothing but blanks', () => {
   it('says nothing: no reason, no name of a dish, no food that somebody does not eat', async () => {
     const person = lunch.api.as((await lunch.make.person()).id)
     const cook = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
-    const close = { params: { id: lunch.sitting.id }, body: { reason: '  　' }, idempotencyKey: newKey() }
-    const answer = await cook.call('POST /canteen/sittings/:id/close', close)
+    const answer = await cook.call('POST /menus/closings', closing(lunch.sitting, '  　'))
     expect([answer.status, answer.problem.fields]).toEqual([
       422,
       [{ path: 'reason', rule: 'minLength', message: '太短了' }],

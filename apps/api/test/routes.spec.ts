@@ -100,7 +100,6 @@ const CONTRACT: Record<RouteKey, true> = {
   'GET /canteen/offered': true,
   'PUT /canteen/sittings/:id/wait': true,
   'DELETE /canteen/sittings/:id/wait': true,
-  'POST /canteen/sittings/:id/close': true,
   'GET /canteen/diet': true,
   'GET /counter/people': true,
   'GET /counter/pickups': true,

@@ -25,17 +25,6 @@ export interface TakeOverRequest {
   expectedPayFen?: number
 }
 
-/** Body of `POST /canteen/sittings/:id/close`, by the canteen: everybody is refunded and told why. */
-export interface CloseSittingRequest {
-  reason: string
-}
-
-/** What closing a sitting did. */
-export interface ClosedSittingView {
-  cancelled: number
-  refundedFen: number
-}
-
 /** What an eater does not eat, and how they like it. Health data: kept with consent, shown to the kitchen without a name. */
 export interface DietView {
   /** Names of allergens, as dishes state them. */
@@ -56,12 +45,6 @@ export interface MealsRoutes {
   'GET /canteen/offered': { query: { sittingId: string }; reply: { items: OfferedMealView[] } }
   'PUT /canteen/sittings/:id/wait': { params: { id: string }; reply: { ahead: number } }
   'DELETE /canteen/sittings/:id/wait': { params: { id: string }; reply: { left: true } }
-  'POST /canteen/sittings/:id/close': {
-    params: { id: string }
-    body: CloseSittingRequest
-    reply: ClosedSittingView
-    idempotent: true
-  }
   'GET /canteen/diet': { query: { forPersonId?: string }; reply: DietView }
   'PUT /canteen/diet': { query: { forPersonId?: string }; body: DietView; reply: DietView }
 }

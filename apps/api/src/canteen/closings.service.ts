@@ -4,7 +4,6 @@
  * whether the sitting is closed. Whatever a crash leaves standing is ended by the next round.
  */
 import { Injectable, Logger } from '@nestjs/common'
-import type { ClosedSittingView } from '@wanli/contracts/meals'
 import { DataSource, In, IsNull, MoreThan } from 'typeorm'
 
 import type { Caller } from '../common/auth/caller.js'
@@ -27,6 +26,12 @@ import { worksAt } from './staff-canteens.queries.js'
 /** Orders that one transaction ends: few enough not to keep others waiting. */
 const AT_ONCE = 20
 
+/** What closing a sitting did. */
+interface ClosedSitting {
+  cancelled: number
+  refundedFen: number
+}
+
 /** The canteen does not serve a meal after all: everybody is refunded and told. */
 @Injectable()
 export class ClosingsService {
@@ -47,15 +52,15 @@ export class ClosingsService {
   ) {}
 
   /**
-   * Closes a sitting of the caller's canteen. `assertSeen` is told how many orders go with it, while none can come: what it throws leaves
-   * the sitting open. Throws `canteen.sitting_not_found` (404), `canteen.state_changed` (409) when it was closed before or is over.
+   * Closes a sitting of the caller's canteen; `menus` does, for its calendar. `assertSeen` is told how many orders go with it, while none
+   * can come: what it throws leaves the sitting open. Throws `canteen.sitting_not_found` (404), `canteen.state_changed` (409) when it was closed before or is over.
    */
   async close(
     caller: Caller,
     once: OnceRequest,
     id: string,
-    { reason, assertSeen }: { reason: string; assertSeen?: (standing: number) => void },
-  ): Promise<ClosedSittingView> {
+    { reason, assertSeen }: { reason: string; assertSeen: (standing: number) => void },
+  ): Promise<ClosedSitting> {
     await this.idempotency.once(once, async (tx) => {
       // Whoever orders locks it too: what stands now is all that goes.
       const [sitting] = await lockRows(tx, Sitting, [id])
@@ -64,7 +69,7 @@ export class ClosingsService {
       const now = this.clock.now()
       if (now >= sitting.servingTo) throw new DomainError('canteen.state_changed', { status: 'over' })
       if (sitting.closedAt === null)
-        assertSeen?.(await tx.countBy(Order, { sittingId: id, status: In([...CANCELLABLE_BY_CANTEEN]) }))
+        assertSeen(await tx.countBy(Order, { sittingId: id, status: In([...CANCELLABLE_BY_CANTEEN]) }))
       const closed = { closedAt: now, closedReason: reason, closedById: caller.personId }
       const { affected } = await tx.update(Sitting, { id, closedAt: IsNull() }, closed)
       if (affected !== 1) throw new DomainError('canteen.state_changed', { status: 'closed' })
@@ -138,7 +143,7 @@ export class ClosingsService {
     for (const order of ended) if (order.payBy === 'wechat') await this.payments.closeOfOrder(order.id)
   }
 
-  private async resultOf(sittingId: string): Promise<ClosedSittingView> {
+  private async resultOf(sittingId: string): Promise<ClosedSitting> {
     const { manager } = this.dataSource
     const ended = { sittingId, status: 'cancelled_by_canteen' as const }
     return {

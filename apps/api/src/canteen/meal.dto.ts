@@ -1,19 +1,15 @@
-import type { CloseSittingRequest, DietView, TakeOverRequest } from '@wanli/contracts/meals'
+import type { DietView, TakeOverRequest } from '@wanli/contracts/meals'
 import { CANTEEN } from '@wanli/kernel/limits'
 import { IsBoolean, IsIn, IsInt, IsUUID, Max, Min } from 'class-validator'
 
 import { CompiledBody } from '../common/compiled-body.js'
 import type { Exact, Expect } from '../common/contract.js'
 import { Optional } from '../common/optional.js'
-import { AreTexts, IsText } from '../common/text.dto.js'
+import { AreTexts } from '../common/text.dto.js'
 
 export class TakeOverBody implements TakeOverRequest {
   @IsIn(['wallet']) payBy: 'wallet'
   @Optional() @IsInt() @Min(0) @Max(CANTEEN.maxFen) expectedPayFen?: number
-}
-
-export class CloseSittingBody implements CloseSittingRequest {
-  @IsText(2, 80) reason: string
 }
 
 export class OfferedQueryDto {
@@ -32,5 +28,4 @@ export class DietBody implements DietView {
 }
 
 export type TakeOverBodyIsExact = Expect<Exact<TakeOverBody, TakeOverRequest>>
-export type CloseSittingBodyIsExact = Expect<Exact<CloseSittingBody, CloseSittingRequest>>
 export type DietBodyIsExact = Expect<Exact<DietBody, DietView>>

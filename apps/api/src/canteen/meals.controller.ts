@@ -1,25 +1,23 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common'
 import type { Reply } from '@wanli/contracts/routes'
 
-import { CurrentCaller, ForRoles, Once } from '../common/auth/auth.decorators.js'
+import { CurrentCaller, Once } from '../common/auth/auth.decorators.js'
 import type { Caller } from '../common/auth/caller.js'
 import type { OnceRequest } from '../common/idempotency.js'
 
-import { ClosingsService } from './closings.service.js'
 import { DietsService } from './diets.service.js'
-import { CloseSittingBody, DietBody, OfferedQueryDto, SittingQueryDto, TakeOverBody } from './meal.dto.js'
+import { DietBody, OfferedQueryDto, SittingQueryDto, TakeOverBody } from './meal.dto.js'
 import { OfferedMealsQueries } from './offered-meals.queries.js'
 import { TakeOversService } from './take-overs.service.js'
 import { WaitsService } from './waits.service.js'
 
-/** Meals that change hands, wait-lists, closed sittings, and what people do not eat. */
+/** Meals that change hands, wait-lists, and what people do not eat. */
 @Controller('canteen')
 export class MealsController {
   constructor(
     private readonly takeOvers: TakeOversService,
     private readonly offeredMeals: OfferedMealsQueries,
     private readonly waits: WaitsService,
-    private readonly closings: ClosingsService,
     private readonly diets: DietsService,
   ) {}
 
@@ -73,18 +71,6 @@ export class MealsController {
   ): Promise<Reply<'DELETE /canteen/sittings/:id/wait'>> {
     await this.waits.leave(caller.personId, id)
     return { left: true }
-  }
-
-  @Post('sittings/:id/close')
-  @HttpCode(200)
-  @ForRoles('canteen_staff')
-  close(
-    @CurrentCaller() caller: Caller,
-    @Once() once: OnceRequest,
-    @Param('id') id: string,
-    @Body() { reason }: CloseSittingBody,
-  ): Promise<Reply<'POST /canteen/sittings/:id/close'>> {
-    return this.closings.close(caller, once, id, { reason })
   }
 
   @Get('diet')

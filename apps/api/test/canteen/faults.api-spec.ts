@@ -16,7 +16,7 @@ import { newKey, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { setDelivery } from '../support/delivery.js'
 import { ok } from '../support/family.js'
-import { setLunch, type Lunch } from '../support/lunch.js'
+import { closing, setLunch, type Lunch } from '../support/lunch.js'
 
 /** Shanghai times of the lunch of 2026-11-23. */
 const at = (time: string): string => new Date(`2026-11-23T${time}:00.000+08:00`).toISOString()
@@ -117,8 +117,7 @@ describe('an order that meets a fault keeps nobody else waiting', () => {
     const other = await order(second)
     const find = await lose(broken)
     const cook = await cookOf(lunch)
-    const close = { params: { id: lunch.sitting.id }, body: { reason: '停水了' }, idempotencyKey: newKey() }
-    expect(ok(await cook.call('POST /canteen/sittings/:id/close', close)).cancelled).toBe(1)
+    expect(ok(await cook.call('POST /menus/closings', closing(lunch.sitting, '停水了'))).cancelled).toBe(1)
     expect([await statusOf(second, other), await balance(second)]).toEqual(['cancelled_by_canteen', 10_000])
     expect(await balance(first)).toBe(8_800)
     await find()

@@ -7,7 +7,7 @@ import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { ok } from '../support/family.js'
 import { openKitchen } from '../support/kitchen.js'
-import { setLunch, type Lunch } from '../support/lunch.js'
+import { closing, setLunch, type Lunch } from '../support/lunch.js'
 import { statementsOf } from '../support/statements.js'
 import { until } from '../support/until.js'
 
@@ -180,14 +180,7 @@ describe('who looks again', () => {
 
   it('sees at once that the canteen does not serve it', async () => {
     const { cook } = await openKitchen(app, lunch)
-    const params = { id: lunch.sitting.id }
-    ok(
-      await cook.call('POST /canteen/sittings/:id/close', {
-        params,
-        body: { reason: '今天停水' },
-        idempotencyKey: newKey(),
-      }),
-    )
+    ok(await cook.call('POST /menus/closings', closing(lunch.sitting, '今天停水')))
     expect((await again()).reply).toMatchObject({ closedReason: '今天停水', actions: [] })
   })
 

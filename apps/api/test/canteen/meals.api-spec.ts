@@ -5,7 +5,7 @@ import { Offer } from '../../src/canteen/offer.entity.js'
 import { MoneyWorker } from '../../src/wallet/money-worker.service.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { setLunch, type Lunch } from '../support/lunch.js'
+import { closing, setLunch, type Lunch } from '../support/lunch.js'
 
 /** Shanghai times of the lunch of 2026-11-23. */
 const at = (time: string): string => new Date(`2026-11-23T${time}:00.000+08:00`).toISOString()
@@ -204,12 +204,8 @@ describe('a meal that is ordered for somebody twice', () => {
 })
 
 describe('a sitting that is closed', () => {
-  const close = (roles: Parameters<Api['as']>[1], id: string, reason = '停电') =>
-    lunch.api.as(id, roles).call('POST /canteen/sittings/:id/close', {
-      params: { id: lunch.sitting.id },
-      body: { reason },
-      idempotencyKey: newKey(),
-    })
+  const close = (roles: Parameters<Api['as']>[1], id: string, reason?: string) =>
+    lunch.api.as(id, roles).call('POST /menus/closings', closing(lunch.sitting, reason))
 
   it('refunds everybody, tells them why, and takes no more orders', async () => {
     const cook = await lunch.make.person()
@@ -250,8 +246,8 @@ describe('a sitting that is closed', () => {
     await manager.update(Sitting, { id: lunch.sitting.id }, { closedAt: new Date(at('12:58')), closedReason: '停电' })
     app.clock.set(at('13:05'))
     const cook = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
-    const closing = { day: '2026-11-23', count: {}, note: '', expectedFen: 0 }
-    await cook.call('POST /counter/day/close', { body: closing, idempotencyKey: newKey() })
+    const count = { day: '2026-11-23', count: {}, note: '', expectedFen: 0 }
+    await cook.call('POST /counter/day/close', { body: count, idempotencyKey: newKey() })
     await app.nest.get(MoneyWorker).work()
     expect((await eater.call('GET /canteen/orders/:id', { params: { id } })).reply.status).toBe('cancelled_by_canteen')
     expect(await balance(eater)).toBe(10_000)
@@ -261,12 +257,19 @@ describe('a sitting that is closed', () => {
     const staff = await lunch.make.person()
     expect(refusalOf(await close([], staff.id))).toBe('403 auth.forbidden')
     const other = await lunch.make.canteen('别家食堂')
-    expect(refusalOf(await close([{ role: 'canteen_staff', scopeId: other.id }], staff.id))).toBe(
-      '404 canteen.sitting_not_found',
-    )
+    // The same meal of another canteen is another meal.
+    expect((await close([{ role: 'canteen_staff', scopeId: other.id }], staff.id)).status).toBe(200)
+    const call = closing(lunch.sitting)
+    const here = { ...call, body: { ...call.body, canteenId: lunch.canteen.id } }
+    const stranger = lunch.api.as(staff.id, [{ role: 'canteen_staff', scopeId: other.id }])
+    expect(refusalOf(await stranger.call('POST /menus/closings', here))).toBe('404 canteen.not_found')
+    expect(
+      (await lunch.api.as(staff.id).call('GET /canteen/sittings/:id', { params: { id: lunch.sitting.id }, query: {} }))
+        .reply.closedReason,
+    ).toBeNull()
     const cook = await lunch.make.person()
     const own = [{ role: 'canteen_staff' as const, scopeId: lunch.canteen.id }]
     expect((await close(own, cook.id)).status).toBe(200)
-    expect(refusalOf(await close(own, cook.id))).toBe('409 canteen.state_changed')
+    expect(refusalOf(await close(own, cook.id))).toBe('409 menus.meal_closed')
   })
 })

@@ -12,7 +12,7 @@ import { Entry } from '../../src/wallet/entry.entity.js'
 import { Posting } from '../../src/wallet/posting.entity.js'
 import { newKey, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { setLunch, type Lunch } from '../support/lunch.js'
+import { closing, setLunch, type Lunch } from '../support/lunch.js'
 
 const ORDERS = 6
 const at = (time: string): string => new Date(`2026-11-23T${time}:00.000+08:00`).toISOString()
@@ -67,12 +67,7 @@ const WRITES = {
       body: { reason: '没有了' },
       idempotencyKey: newKey(),
     }),
-  close: () =>
-    cook.call('POST /canteen/sittings/:id/close', {
-      params: { id: lunch.sitting.id },
-      body: { reason: '停电' },
-      idempotencyKey: newKey(),
-    }),
+  close: () => cook.call('POST /menus/closings', closing(lunch.sitting)),
 } satisfies Record<string, Write>
 type Name = keyof typeof WRITES
 

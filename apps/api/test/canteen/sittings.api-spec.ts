@@ -3,7 +3,7 @@ import type { Meal, ServiceDay } from '@wanli/contracts/canteen'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { ok } from '../support/family.js'
-import { setLunch, type Lunch } from '../support/lunch.js'
+import { closing, setLunch, type Lunch } from '../support/lunch.js'
 
 import { cookOf } from '../menus/kitchen-table.js'
 
@@ -141,8 +141,7 @@ describe('the days ahead', () => {
   it('are off once every meal that was published for them is closed', async () => {
     const cook = await cookOf(lunch)
     await lunch.make.lunch(lunch.canteen.id, { day: '2026-11-24' })
-    const call = { params: { id: lunch.sitting.id }, body: { reason: '煤气停了' }, idempotencyKey: newKey() }
-    ok(await cook.call('POST /canteen/sittings/:id/close', call))
+    ok(await cook.call('POST /menus/closings', closing(lunch.sitting, '煤气停了')))
     expect((await days()).slice(0, 2).map(({ off }) => off)).toEqual(['煤气停了', null])
   })
 })

@@ -7,7 +7,7 @@ import { newKey, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { setDelivery, termsOf, type Delivery } from '../support/delivery.js'
 import { ok } from '../support/family.js'
-import { setLunch, type Lunch } from '../support/lunch.js'
+import { closing, setLunch, type Lunch } from '../support/lunch.js'
 
 import { cookOf, draft, onMenu, publish } from '../menus/kitchen-table.js'
 
@@ -63,8 +63,7 @@ const setUp = async (): Promise<string> => {
 }
 const closeMeal = async () => {
   const manager = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
-  const call = { params: { id: lunch.sitting.id }, body: { reason: '煤气停了' }, idempotencyKey: newKey() }
-  ok(await manager.call('POST /canteen/sittings/:id/close', call))
+  ok(await manager.call('POST /menus/closings', closing(lunch.sitting, '煤气停了')))
 }
 const pause = (id: string, from: string, to: string) =>
   elder.call('POST /delivery/standing/:id/pause', { params: { id }, body: { from, to } })

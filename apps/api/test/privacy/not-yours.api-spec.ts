@@ -54,11 +54,6 @@ const ATTEMPTS: Record<RouteWithId, () => Attempt> = {
   }),
   'PUT /canteen/sittings/:id/wait': () => ({ params: { id: lunch.sitting.id }, status: 200 }),
   'DELETE /canteen/sittings/:id/wait': () => ({ params: { id: lunch.sitting.id }, status: 200 }),
-  'POST /canteen/sittings/:id/close': () => ({
-    params: { id: lunch.sitting.id },
-    body: { reason: '停电' },
-    status: 403,
-  }),
   'POST /counter/orders/:id/cash': staffOnly,
   'GET /counter/orders/:id/slip': staffOnly,
   'GET /canteen/kitchen/sittings/:id/sheet': ofLunch,

@@ -5,7 +5,7 @@ import type { Sitting } from '../../src/canteen/sitting.entity.js'
 import type { Slot } from '../../src/canteen/slot.entity.js'
 import type { Canteen } from '../../src/canteen/canteen.entity.js'
 
-import { Api } from './api.js'
+import { Api, newKey } from './api.js'
 import type { TestApp } from './app.js'
 import { deleteAllRows } from './database.js'
 import { Make } from './make.js'
@@ -22,6 +22,12 @@ export interface Lunch {
   /** A body that orders one portion of the meat dish. */
   body(change?: Partial<PlaceOrderRequest>): PlaceOrderRequest
 }
+
+/** What closes a meal, seen with so many orders on it: as many as there may be, unless a spec says how many. */
+export const closing = ({ day, meal }: Pick<Sitting, 'day' | 'meal'>, reason = '停电', standing = 1_000) => ({
+  body: { day, meal, reason, standing },
+  idempotencyKey: newKey(),
+})
 
 /** Empties the database and sets the table: Monday 2026-11-23, ten in the morning, lunch can be ordered. */
 export async function setLunch(app: TestApp, given: { portions?: number } = {}): Promise<Lunch> {

@@ -6,6 +6,7 @@ import { Order } from '../../src/canteen/order.entity.js'
 
 import { newKey, type Answer, type Api } from './api.js'
 import { Dice } from './dice.js'
+import { closing } from './lunch.js'
 import { KINDS, type Company, type Kind, type Operation, type Table } from './noon.js'
 import type { Till } from './till.js'
 
@@ -138,9 +139,9 @@ export class NoonOperations {
     },
     close: () => {
       // The dinner alone, and late: at lunch there is more to be done.
-      const { id, freezeAt } = this.tables[1]!.sitting
-      if (this.time < freezeAt.getTime() + CLOSED_AFTER_MS) return no()
-      return this.byStaff('POST /canteen/sittings/:id/close', { ...once(id), body: { reason: '停电' } })
+      const { sitting } = this.tables[1]!
+      if (this.time < sitting.freezeAt.getTime() + CLOSED_AFTER_MS) return no()
+      return this.byStaff('POST /menus/closings', closing(sitting))
     },
   }
 
