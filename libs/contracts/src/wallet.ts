@@ -104,7 +104,18 @@ export interface CashTopUpRequest {
 export interface DrawerView {
   balanceFen: number
   topUpsToday: number
-  payoutsWaiting: { id: string; personName: string; amountFen: number }[]
+  payoutsWaiting: WaitingPayout[]
+}
+
+/**
+ * Cash that waits for its owner. `paymentNumber` is of money that came after its account was erased and that WeChat could not return:
+ * whoever shows this number (商户单号) in their own WeChat bill is its owner. Null where the account stands.
+ */
+export interface WaitingPayout {
+  id: string
+  personName: string
+  amountFen: number
+  paymentNumber: string | null
 }
 
 /** The ledger added up. `differenceFen` and `drifts` must be zero and empty. */

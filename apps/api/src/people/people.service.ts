@@ -130,6 +130,12 @@ export class PeopleService {
     )
   }
 
+  /** Those of these people whose account was erased. */
+  async erasedOf(ids: readonly string[], from: EntityManager): Promise<Set<string>> {
+    const people = await rowsIn(from, Person, 'id', ids)
+    return new Set(people.filter(({ erasedAt }) => erasedAt !== null).map(({ id }) => id))
+  }
+
   /** Whether somebody is not forgotten; locked until the transaction ends, so that they are not forgotten meanwhile. */
   async isHere(tx: EntityManager, personId: string): Promise<boolean> {
     const [person] = await lockRows(tx, Person, [personId])

@@ -14,6 +14,7 @@ import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
+import { rowsIn } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { PeopleService } from '../people/people.service.js'
@@ -22,8 +23,10 @@ import { StaffActsService } from '../people/staff-acts.service.js'
 import { Account } from './account.entity.js'
 import { Entry } from './entry.entity.js'
 import { LedgerService, STREET } from './ledger.service.js'
+import { Payment } from './payment.entity.js'
 import { Payout } from './payout.entity.js'
 import { Posting } from './posting.entity.js'
+import { Refund } from './refund.entity.js'
 
 /**
  * Roles that stand at a desk with a drawer. Whoever is a clerk and cooks, too, stands at the service station when they take cash for
@@ -79,18 +82,26 @@ export class DrawerService {
       order: { createdAt: 'ASC' },
       take: 100,
     })
-    const people = await this.people.briefs(
-      waiting.map((row) => row.personId),
+    const ids = waiting.map((row) => row.personId)
+    const people = await this.people.briefs(ids, from)
+    const erased = await this.people.erasedOf(ids, from)
+    const numbers = await this.paymentNumbers(
       from,
+      waiting.filter((row) => erased.has(row.personId)).map((row) => row.id),
     )
     return {
       balanceFen: 0 - (await this.ledger.accountBalance(from, 'cash_drawer', desk)),
       topUpsToday: await this.topUpsToday(from, desk),
-      payoutsWaiting: waiting.map((row) => ({
-        id: row.id,
-        personName: maskedName(people.get(row.personId)?.name ?? ''),
-        amountFen: row.cashFen,
-      })),
+      payoutsWaiting: waiting.map((row) => {
+        const name = people.get(row.personId)?.name ?? ''
+        return {
+          id: row.id,
+          // What stands for an erased account is nobody's name.
+          personName: erased.has(row.personId) ? name : maskedName(name),
+          amountFen: row.cashFen,
+          paymentNumber: numbers.get(row.id) ?? null,
+        }
+      }),
     }
   }
 
@@ -103,9 +114,11 @@ export class DrawerService {
       const paid = { cashStatus: 'done' as const, cashPaidAt: this.clock.now(), cashPaidById: caller.personId }
       const { affected } = await tx.update(Payout, { id, cashStatus: 'pending' }, paid)
       if (affected !== 1) throw new DomainError('wallet.payout_done')
+      const erased = await this.people.erasedOf([payout.personId], tx)
+      const number = erased.size === 0 ? undefined : (await this.paymentNumbers(tx, [id])).get(id)
       await this.ledger.post(tx, {
         kind: 'payout',
-        memo: '余额退现金',
+        memo: number === undefined ? '余额退现金' : '微信退不回去，账号已注销，凭商户单号退现金',
         orderId: null,
         dedupeKey: `payout_cash:${id}`,
         moves: [
@@ -113,10 +126,24 @@ export class DrawerService {
           { kind: 'cash_drawer', ownerId: deskOf(caller), amountFen: payout.cashFen },
         ],
       })
-      const act = { action: 'desk.cash_out', detail: `付现金 ¥${yuan(payout.cashFen)}` }
+      const how = number === undefined ? '' : `，商户单号 ${number}`
+      const act = { action: 'desk.cash_out', detail: `付现金 ¥${yuan(payout.cashFen)}${how}` }
       await this.acts.record(tx, caller.personId, payout.personId, act)
       return this.drawer(caller, tx)
     })
+  }
+
+  /** By which payment each of these pay-outs came in: of those that WeChat could not return. */
+  private async paymentNumbers(from: EntityManager, payoutIds: readonly string[]): Promise<Map<string, string>> {
+    const refunds = await rowsIn(from, Refund, 'payout_id', payoutIds)
+    const payments = await rowsIn(
+      from,
+      Payment,
+      'id',
+      refunds.map(({ paymentId }) => paymentId),
+    )
+    const numbers = new Map(payments.map(({ id, outTradeNo }) => [id, outTradeNo]))
+    return new Map(refunds.map(({ payoutId, paymentId }) => [payoutId ?? '', numbers.get(paymentId) ?? '']))
   }
 
   private topUpsToday(from: EntityManager, desk: string): Promise<number> {

@@ -16,6 +16,7 @@ import { PayClientService, PayRefusal, type PayRefundState } from '../wechat/pay
 import { nextTry } from './backoff.rules.js'
 import { LedgerService, STREET } from './ledger.service.js'
 import { Payment } from './payment.entity.js'
+import { Payout } from './payout.entity.js'
 import { Refund } from './refund.entity.js'
 
 /** Money to be returned through WeChat. `reason` is at most 80 characters and shown to the person by WeChat. */
@@ -159,16 +160,17 @@ export class RefundsService {
   }
 
   /**
-   * Puts into the payer's wallet what WeChat cannot return. An account that was erased since has nobody to tell: the money is still its
-   * owner's, who shows the number of the payment in WeChat's own bill, and the log says that it waits.
+   * Puts into the payer's wallet what WeChat cannot return. Nobody can open the wallet of an account that was erased since, and nobody can
+   * be told: there it stays in `payout_pending` and waits as cash at the desk, for whoever shows the number of the payment in their own
+   * WeChat bill.
    */
   private async keepInWallet(tx: EntityManager, refund: Refund, payment: Payment): Promise<void> {
     const { amountFen } = refund
-    const { personId, orderId, outTradeNo } = payment
-    const isHere = await this.people.isHere(tx, personId)
+    const { personId, orderId } = payment
+    if (!(await this.people.isHere(tx, personId))) return this.keepAsCash(tx, refund, personId)
     await this.ledger.post(tx, {
       kind: 'payout_returned',
-      memo: isHere ? '微信退不回去，已经放进钱包' : '微信退不回去，账号已注销，等本人来领',
+      memo: '微信退不回去，已经放进钱包',
       orderId,
       dedupeKey: doneKey(refund),
       moves: [
@@ -176,14 +178,17 @@ export class RefundsService {
         { kind: 'payout_pending', ownerId: STREET, amountFen: -amountFen },
       ],
     })
-    if (!isHere) {
-      this.log.warn(`${amountFen} fen of payment ${outTradeNo} wait for the owner of an erased account`)
-      return
-    }
     const subject = { kind: 'wallet' as const, id: refund.id }
     const title = `¥${yuan(amountFen)} 放进钱包了`
     const body = '微信退不回去，钱在钱包里，可以用，也可以到服务台领现金'
     await this.notices.tell(tx, [{ personId, kind: 'money_added', title, body, subject }])
+  }
+
+  private async keepAsCash(tx: EntityManager, { id, amountFen }: Refund, personId: string): Promise<void> {
+    const cash = { cashFen: amountFen, cashStatus: 'pending' as const, cashPaidById: null, cashPaidAt: null }
+    const payout: Payout = { id: newId(), personId, amountFen, ...cash, createdAt: this.clock.now() }
+    await tx.insert(Payout, payout)
+    await tx.update(Refund, { id }, { payoutId: payout.id })
   }
 }
 

@@ -1,5 +1,6 @@
 import { Notice } from '../../src/notices/notice.entity.js'
 import { AccountService } from '../../src/people/account.service.js'
+import { Audit } from '../../src/privacy/audit.entity.js'
 import { Payment } from '../../src/wallet/payment.entity.js'
 import { Posting } from '../../src/wallet/posting.entity.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
@@ -194,11 +195,23 @@ describe('topping up at WeChat', () => {
       expect([await till.account('wechat_clearing'), await till.account('payout_pending')]).toEqual([0, 0])
     })
 
-    it('keeps it for whoever it belongs to when WeChat cannot return it, and tells nobody’s inbox', async () => {
+    it('waits as cash at the desk when WeChat cannot return it, for whoever shows its number, once', async () => {
       await till.wechat.pay.refundMode('abnormal')
       const leaverId = await comesLate()
-      expect([await balanceOf(leaverId), await till.account('payout_pending')]).toEqual([5000, 0])
-      expect(await till.app.dataSource.manager.countBy(Notice, { personId: leaverId })).toBe(0)
+      const { manager } = till.app.dataSource
+      expect([await balanceOf(leaverId), await till.account('payout_pending')]).toEqual([0, 5000])
+      expect(await manager.countBy(Notice, { personId: leaverId })).toBe(0)
+      const clerk = lunch.api.as((await lunch.make.person({ name: '许阿姨' })).id, [{ role: 'clerk' }])
+      const [waiting] = (await clerk.call('GET /desk/drawer')).reply.payoutsWaiting
+      const { outTradeNo } = await manager.findOneByOrFail(Payment, { personId: leaverId })
+      expect(waiting).toMatchObject({ personName: '已注销用户', amountFen: 5000, paymentNumber: outTradeNo })
+      const params = { id: waiting!.id }
+      const answers = await Promise.all([1, 2].map(() => clerk.call('POST /desk/payouts/:id/paid', { params })))
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+      expect((await clerk.call('GET /desk/drawer')).reply.payoutsWaiting).toEqual([])
+      expect(await till.account('payout_pending')).toBe(0)
+      const audit = await manager.findBy(Audit, { action: 'desk.cash_out' })
+      expect(audit).toMatchObject([{ subjectId: leaverId, detail: `付现金 ¥50.00，商户单号 ${outTradeNo}` }])
       await till.expectEven(lunch)
     })
   })

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { DrawerView } from '@wanli/contracts/wallet'
+import type { DrawerView, WaitingPayout } from '@wanli/contracts/wallet'
 import { yuan } from '@wanli/kernel/money'
 import { asApiError } from '@/shared/http/api-error'
 import { restTaps } from '@/shared/tap-rest'
+import { facts } from '@/shared/text/facts'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -35,8 +36,16 @@ export function DrawerCard(): ReactNode {
   )
 }
 
+const numberText = ({ paymentNumber }: WaitingPayout): string =>
+  paymentNumber === null ? '' : TEXT.paymentNumber(paymentNumber)
+
+function titleOf(payout: WaitingPayout | null): string {
+  const amount = yuan(payout?.amountFen ?? 0)
+  return payout?.paymentNumber ? TEXT.handGoneTitle(amount) : TEXT.handTitle(amount, payout?.personName ?? '')
+}
+
 function Drawer({ drawer }: { drawer: DrawerView }): ReactNode {
-  const [handing, setHanding] = useState<DrawerView['payoutsWaiting'][number] | null>(null)
+  const [handing, setHanding] = useState<WaitingPayout | null>(null)
   const hand = useHandOut()
   const confirm = (): void => {
     if (!handing || hand.isPending) return
@@ -58,12 +67,12 @@ function Drawer({ drawer }: { drawer: DrawerView }): ReactNode {
         <Cell
           key={payout.id}
           title={payout.personName}
-          text={`¥${yuan(payout.amountFen)}`}
+          text={facts(`¥${yuan(payout.amountFen)}`, numberText(payout))}
           end={
             <Button
               kind="soft"
               size="s"
-              label={`${TEXT.handOut}，${payout.personName}`}
+              label={`${TEXT.handOut}，${payout.paymentNumber ? numberText(payout) : payout.personName}`}
               onTap={() => setHanding(payout)}
             >
               {TEXT.handOut}
@@ -73,8 +82,8 @@ function Drawer({ drawer }: { drawer: DrawerView }): ReactNode {
       ))}
       <Dialog
         open={handing !== null}
-        title={TEXT.handTitle(yuan(handing?.amountFen ?? 0), handing?.personName ?? '')}
-        text={TEXT.handText}
+        title={titleOf(handing)}
+        text={handing?.paymentNumber ? TEXT.handGoneText(handing.paymentNumber) : TEXT.handText}
         confirm={{ label: TEXT.handYes, loading: hand.isPending, onTap: confirm }}
         cancel={{ label: TEXT.handNo, onTap: () => setHanding(null) }}
       />
