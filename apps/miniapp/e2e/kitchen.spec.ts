@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { DESK_SCREEN, launchBrowser } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { fillBasket, payAtCheckout } from './support/lunch'
-import { choose, fillIn, gone } from './support/people'
+import { choose, fillIn, gone, holds } from './support/people'
 import { makeDataDir, Server } from './support/server'
 import { Visit } from './support/visit'
 
@@ -136,6 +136,12 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   await cook.answer('留好了')
   await cook.page.getByText('每盒 125 克到 2000 克，称好再填').waitFor()
   await cook.picture('kitchen-sample-light')
+  // A tablet that kills the page loses nothing of what was typed.
+  await cook.page.reload()
+  await cook.tap(/^留样，/)
+  await cook.page.getByText('上次写到一半，还没存').waitFor()
+  await holds(cook, '重量（克）', '120')
+  await holds(cook, '放在哪里', '1 号冰箱二层')
   await fillIn(cook, '重量（克）', '150')
   await cook.answer('留好了')
   await cook.sees(`冰箱里 ${boxes + 1} 盒`)

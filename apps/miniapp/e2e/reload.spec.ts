@@ -1,7 +1,7 @@
 import { addDays, businessDayOf, mondayOf, monthDayText } from '@wanli/kernel/shanghai-time'
 import { weekdayAt } from './support/clock'
 import { fillBasket } from './support/lunch'
-import { choose } from './support/people'
+import { choose, fillIn, holds } from './support/people'
 import { setStage } from './support/stage'
 import type { Visit } from './support/visit'
 
@@ -107,5 +107,65 @@ it('leads a cook whose page was opened anew back to the meal, the place and the 
   await cook.page.getByRole('heading', { name: '排菜单' }).waitFor({ state: 'detached' })
   await cook.open('features/workbench/pages/menu-week/index')
   await cook.sees(new RegExp(`^${monthDayText(addDays(next, -7))}`))
+  await cook.leave()
+})
+
+it('keeps how meals are served, what the staff eat and a record of a sample as they were half typed', async () => {
+  const cook = await stage.visit()
+  const dialog = cook.page.getByRole('dialog')
+  const begun = dialog.getByText('上次写到一半，还没存')
+  const close = async (): Promise<void> => {
+    await cook.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await cook.signInAs('孙大勺')
+  await cook.open('features/workbench/pages/calendar/index')
+  await cook.tap('餐次时间')
+  await fillIn(cook, '几点开餐', '11:05')
+  await choose(cook, '晚餐')
+  await fillIn(cook, '几点收餐', '18:45')
+  await cook.page.reload()
+  await cook.tap('餐次时间')
+  await begun.waitFor()
+  await holds(cook, '几点开餐', '11:05')
+  // Nobody has touched breakfast.
+  await choose(cook, '早餐')
+  await begun.waitFor({ state: 'detached' })
+  await choose(cook, '晚餐')
+  await begun.waitFor()
+  await holds(cook, '几点收餐', '18:45')
+  await cook.answer('存好')
+  await cook.page.getByText(/^存好了/).waitFor()
+  await begun.waitFor({ state: 'detached' })
+  await choose(cook, '午餐')
+  await cook.answer(/不要了，从头来/)
+  await holds(cook, '几点开餐', '11:00')
+  await close()
+
+  await cook.open('features/workbench/pages/kitchen/index')
+  await choose(cook, '午餐')
+  await cook.tap('改员工餐')
+  await dialog.getByRole('button', { name: '每样几份，多一份' }).click()
+  const portions = await dialog.getByText(/^\d+$/).innerText()
+  await cook.page.reload()
+  await cook.tap('改员工餐')
+  await begun.waitFor()
+  expect(await dialog.getByText(/^\d+$/).innerText()).toBe(portions)
+  await close()
+
+  await choose(cook, '早餐')
+  await cook.tap(/^留样$/)
+  await cook.tap(/^改留样记录/)
+  await fillIn(cook, '重量（克）', '177')
+  await cook.page.reload()
+  await cook.tap(/^改留样记录/)
+  await begun.waitFor()
+  await holds(cook, '重量（克）', '177')
+  await cook.answer('记错了菜？作废这条')
+  await fillIn(cook, '为什么作废', '标签贴反了')
+  await cook.page.reload()
+  await cook.tap(/^改留样记录/)
+  await cook.answer('记错了菜？作废这条')
+  await holds(cook, '为什么作废', '标签贴反了')
   await cook.leave()
 })

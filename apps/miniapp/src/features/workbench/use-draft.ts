@@ -22,8 +22,11 @@ function read(key: string, keptMs: number): unknown {
   return undefined
 }
 
+/** What becomes of a part of it; of what is there by then, where it says so. */
+type Part<Value> = Partial<Value> | ((now: Value) => Partial<Value>)
+
 /** Something begun, how to change parts of it, and how to forget it: then it is as at first. */
-type Draft<Value> = [Value, (part: Partial<Value>) => void, () => void]
+type Draft<Value> = [Value, (part: Part<Value>) => void, () => void]
 
 /**
  * A state that outlives a reload and an app that the system has killed, on this device and for this person, until it is forgotten or
@@ -38,8 +41,9 @@ export function useDraft<Value extends object>(name: string, first: Value, keptM
     latest.current = next
     setValue(next)
   }
-  const keep = (part: Partial<Value>): void => {
-    const next = { ...latest.current, ...part }
+  const keep = (part: Part<Value>): void => {
+    const now = latest.current
+    const next = { ...now, ...(typeof part === 'function' ? part(now) : part) }
     writeOwn(keyOf(name), { savedAt: Date.now(), value: next } satisfies Kept)
     become(next)
   }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Meal } from '@wanli/contracts/canteen'
 import type { ChangeMealPlanRequest, MealPlanView } from '@wanli/contracts/menus'
 import { asApiError, type ApiError } from '@/shared/http/api-error'
+import { MEAL_TEXT } from '@/shared/text/when'
 import { toast } from '@/shared/ui/toast'
 import { readPlan, savePlan } from './api/menus'
 import { PLAN_TEXT as TEXT } from './menus-text'
@@ -15,7 +16,11 @@ import {
   type PlanForm,
   type PlanProblems,
 } from './model/plan-form'
+import { useDraft } from './use-draft'
+import type { KeptForm } from './use-kept-form'
 import { useMeanwhile } from './use-meanwhile'
+
+const MEALS = Object.keys(MEAL_TEXT) as Meal[]
 
 /** What is typed of a meal, and the revision of the plan that was seen when one began. */
 interface Typed {
@@ -23,20 +28,29 @@ interface Typed {
   revision: number
 }
 
-/** The plan of each meal as it is typed: what was typed of one is there again when one comes back from another. */
+/**
+ * The plan of each meal as it is typed: what was typed of one is there again when one comes back from another, and after a reload. It is
+ * saved from the revision it was begun at, so that nothing is written over unseen.
+ */
 function useTyped(plan: MealPlanView | undefined) {
-  const [typed, setTyped] = useState<Partial<Record<Meal, Typed>>>({})
+  const [typed, write] = useDraft<Partial<Record<Meal, Typed>>>('form.plans', {})
+  // What was begun before the sheet was opened is told, and only that.
+  const [before, setBefore] = useState<readonly Meal[]>(() => MEALS.filter((meal) => typed[meal]))
   const own = plan && (typed[plan.meal] ?? { form: planFormOf(plan), revision: plan.revision })
   const keep = (next: Partial<Typed>): void => {
-    if (plan && own) setTyped((before) => ({ ...before, [plan.meal]: { ...own, ...before[plan.meal], ...next } }))
+    if (plan && own) write((now) => ({ [plan.meal]: { ...own, ...now[plan.meal], ...next } }))
   }
-  const forget = (meal: Meal): void => setTyped((before) => ({ ...before, [meal]: undefined }))
-  return { own, keep, forget }
+  const forget = (meal: Meal): void => {
+    write({ [meal]: undefined })
+    setBefore((meals) => meals.filter((one) => one !== meal))
+  }
+  const begun = !!plan && !!own && before.includes(plan.meal) && planDifferences(own.form, planFormOf(plan)).length > 0
+  return { own, begun, keep, forget }
 }
 
 /** The form of the meal at hand: what is typed, saving it, and what a colleague has changed meanwhile. Without a plan there is none. */
 export function usePlanForm(plan: MealPlanView | undefined) {
-  const { own, keep, forget } = useTyped(plan)
+  const { own, begun, keep, forget } = useTyped(plan)
   const [refused, setRefused] = useState<PlanProblems>({})
   const [tried, setTried] = useState(false)
   const { meanwhile, ...conflict } = useMeanwhile({
@@ -64,8 +78,16 @@ export function usePlanForm(plan: MealPlanView | undefined) {
     },
   })
   const problems = { ...(tried && own ? problemsOfPlan(own.form) : {}), ...refused }
+  const kept: Pick<KeptForm<PlanForm>, 'begun' | 'forget'> = {
+    begun,
+    forget: () => {
+      if (plan) forget(plan.meal)
+      setRefused({})
+    },
+  }
   return {
     form: own?.form,
+    kept,
     problems,
     change: (next: PlanForm): void => {
       keep({ form: next })

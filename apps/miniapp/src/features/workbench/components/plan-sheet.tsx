@@ -14,6 +14,7 @@ import { plansQuery } from '../api/menus'
 import { PLAN_TEXT as TEXT } from '../menus-text'
 import { PLAN_NUMBERS, PLAN_TIMES, type PlanForm, type PlanProblems } from '../model/plan-form'
 import { usePlanForm } from '../use-plan-form'
+import { BegunBar } from './begun-bar'
 import { FormFoot } from './form-foot'
 import { ReleaseRows } from './release-rows'
 
@@ -23,7 +24,7 @@ const MEALS = Object.keys(MEAL_TEXT) as Meal[]
 export function PlanSheet({ onClose }: { onClose: () => void }): ReactNode {
   const query = useQuery(plansQuery)
   const [meal, setMeal] = useState<Meal>('lunch')
-  const { form, problems, change, send, clear, foot } = usePlanForm(query.data?.find((one) => one.meal === meal))
+  const { form, kept, problems, change, send, clear, foot } = usePlanForm(query.data?.find((one) => one.meal === meal))
   const turn = (next: Meal): void => {
     setMeal(next)
     clear()
@@ -38,7 +39,14 @@ export function PlanSheet({ onClose }: { onClose: () => void }): ReactNode {
       <View className={css.form}>
         <Segmented items={MEALS.map((one) => ({ key: one, label: MEAL_TEXT[one] }))} current={meal} onChange={turn} />
         <Async query={query} skeleton={<SkeletonRows count={4} height={72} />}>
-          {() => (form ? <PlanFields key={meal} form={form} problems={problems} onChange={change} /> : null)}
+          {() =>
+            form ? (
+              <>
+                <BegunBar form={kept} />
+                <PlanFields key={meal} form={form} problems={problems} onChange={change} />
+              </>
+            ) : null
+          }
         </Async>
       </View>
     </Sheet>

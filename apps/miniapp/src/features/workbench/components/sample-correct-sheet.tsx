@@ -11,7 +11,9 @@ import { Sheet } from '@/shared/ui/sheet'
 import { toast } from '@/shared/ui/toast'
 import { correctSample } from '../api/samples'
 import { KITCHEN_TEXT } from '../kitchen-text'
-import { boxOf } from '../model/sample-box'
+import { boxDifferences, boxOf, type TypedBox } from '../model/sample-box'
+import { useKeptForm } from '../use-kept-form'
+import { BegunBar } from './begun-bar'
 import { FormFoot } from './form-foot'
 import { SampleFields } from './sample-fields'
 
@@ -24,17 +26,19 @@ interface SampleCorrectSheetProps {
   onClose: () => void
 }
 
-/** A record that was written wrongly: what it should say. What it said before stays under it, for whoever inspects. */
-export function SampleCorrectSheet({ sample, onVoid, onClose }: SampleCorrectSheetProps): ReactNode {
+/** What is typed of a record, and saving it. */
+function useCorrection(sample: SampleView, onClose: () => void) {
   // What was seen when one began. A colleague's correction may come meanwhile: only who was told of it writes over it.
   const [was, setWas] = useState({ grams: sample.grams, place: sample.place })
-  const [box, setBox] = useState({ grams: String(sample.grams), place: sample.place })
+  const first = { grams: String(sample.grams), place: sample.place }
+  const kept = useKeptForm(`sample-correct.${sample.id}`, first, boxDifferences)
   const [tried, setTried] = useState(false)
   const [wrong, setWrong] = useState('')
   const { key, renew } = useIdempotencyKey()
   const save = useMutation({
     mutationFn: (body: CorrectSampleRequest) => correctSample(sample.id, body, key),
     onSuccess: () => {
+      kept.forget()
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
       toast(TEXT.corrected(sample.dishName))
       onClose()
@@ -52,30 +56,38 @@ export function SampleCorrectSheet({ sample, onVoid, onClose }: SampleCorrectShe
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
     },
   })
-  const { grams, place } = boxOf(box)
+  const { grams, place } = boxOf(kept.form)
   const go = (): void => {
     setTried(true)
     if (grams === null || place === null || save.isPending) return
-    if (grams === was.grams && place === was.place) onClose()
-    else save.mutate({ grams, place, was })
+    if (grams !== was.grams || place !== was.place) {
+      save.mutate({ grams, place, was })
+      return
+    }
+    kept.forget()
+    onClose()
   }
+  const change = (box: TypedBox): void => {
+    setWrong('')
+    kept.keep(box)
+  }
+  return { kept, change, go, tried, wrong, busy: save.isPending }
+}
+
+/** A record that was written wrongly: what it should say. What it said before stays under it, for whoever inspects. */
+export function SampleCorrectSheet({ sample, onVoid, onClose }: SampleCorrectSheetProps): ReactNode {
+  const { kept, change, go, tried, wrong, busy } = useCorrection(sample, onClose)
   return (
     <Sheet
       open
       title={TEXT.correctTitle(sample.dishName)}
       onClose={onClose}
-      footer={<FormFoot wrong={wrong} label={TEXT.correctSave} busy={save.isPending} onTap={go} />}
+      footer={<FormFoot wrong={wrong} label={TEXT.correctSave} busy={busy} onTap={go} />}
     >
       <View className={css.form}>
+        <BegunBar form={kept} />
         <View className={css.help}>{TEXT.correctHelp}</View>
-        <SampleFields
-          box={box}
-          tried={tried}
-          onChange={(next) => {
-            setWrong('')
-            setBox(next)
-          }}
-        />
+        <SampleFields box={kept.form} tried={tried} onChange={change} />
         <Button kind="text" size="s" onTap={onVoid}>
           {TEXT.toVoid}
         </Button>

@@ -14,15 +14,16 @@ import { Sheet } from '@/shared/ui/sheet'
 import { toast } from '@/shared/ui/toast'
 import { keepSample } from '../api/samples'
 import { KITCHEN_TEXT } from '../kitchen-text'
-import { boxOf } from '../model/sample-box'
+import { boxDifferences, boxOf, type NewBox } from '../model/sample-box'
+import { useDraft } from '../use-draft'
+import { useKeptForm } from '../use-kept-form'
+import { BegunBar } from './begun-bar'
 import { PhotoRow } from './photo-row'
 import { SampleFields } from './sample-fields'
 
 const TEXT = KITCHEN_TEXT.samples
 /** A little more than must be: what scales of kitchens can read. */
-const USUAL_GRAMS = '150'
-/** Boxes of one meal stand in one place: the next one is offered where the last one went. */
-let lastPlace = ''
+const NEW_BOX: NewBox = { grams: '150', place: null, photoId: null }
 
 interface SampleSheetProps {
   sitting: KitchenSitting
@@ -32,8 +33,11 @@ interface SampleSheetProps {
 
 /** One box: weight, place, and a photo if one likes. Time and person write themselves. */
 export function SampleSheet({ sitting, dish, onClose }: SampleSheetProps): ReactNode {
-  const [box, setBox] = useState({ grams: USUAL_GRAMS, place: lastPlace })
-  const [photoId, setPhotoId] = useState<string | null>(null)
+  // Boxes of one meal stand in one place: the next one is offered where the last one went.
+  const [{ place: lastPlace }, keepLast] = useDraft('sample.last', { place: '' })
+  const kept = useKeptForm(`sample.${sitting.id}.${dish.dishId}`, NEW_BOX, boxDifferences)
+  const { photoId } = kept.form
+  const box = { grams: kept.form.grams, place: kept.form.place ?? lastPlace }
   const [tried, setTried] = useState(false)
   // Midnight may pass while it is being typed: then it says of which day it is.
   const today = businessDayOf(useNow(30))
@@ -41,7 +45,8 @@ export function SampleSheet({ sitting, dish, onClose }: SampleSheetProps): React
   const keep = useMutation({
     mutationFn: (body: KeepSampleRequest) => keepSample(sitting.id, body, key),
     onSuccess: () => {
-      lastPlace = box.place
+      keepLast({ place: box.place })
+      kept.forget()
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
       toast(TEXT.saved(dish.name))
       onClose()
@@ -70,8 +75,9 @@ export function SampleSheet({ sitting, dish, onClose }: SampleSheetProps): React
       }
     >
       <View className={css.form}>
-        <SampleFields box={box} tried={tried} onChange={setBox} />
-        <PhotoRow label={TEXT.photo} photoId={photoId} onPhoto={setPhotoId} />
+        <BegunBar form={kept} />
+        <SampleFields box={box} tried={tried} onChange={(next) => kept.keep({ ...kept.form, ...next })} />
+        <PhotoRow label={TEXT.photo} photoId={photoId} onPhoto={(id) => kept.keep({ ...kept.form, photoId: id })} />
       </View>
     </Sheet>
   )

@@ -14,13 +14,18 @@ import { Sheet } from '@/shared/ui/sheet'
 import { toast } from '@/shared/ui/toast'
 import { voidSample } from '../api/samples'
 import { KITCHEN_TEXT } from '../kitchen-text'
+import { useKeptForm } from '../use-kept-form'
+import { BegunBar } from './begun-bar'
 import { FormFoot } from './form-foot'
 
 const TEXT = KITCHEN_TEXT.samples
 
+const differ = (one: string, other: string): string[] => (one.trim() === other.trim() ? [] : [TEXT.voidReason])
+
 /** A record under the wrong dish, or of no box: why it counts no more. It stays to be read, and its dish is to be kept again. */
 export function SampleVoidSheet({ sample, onClose }: { sample: SampleView; onClose: () => void }): ReactNode {
-  const [reason, setReason] = useState('')
+  const kept = useKeptForm<string>(`sample-void.${sample.id}`, '', differ)
+  const reason = kept.form
   const [short, setShort] = useState(false)
   const [wrong, setWrong] = useState('')
   const { key, renew } = useIdempotencyKey()
@@ -28,6 +33,7 @@ export function SampleVoidSheet({ sample, onClose }: { sample: SampleView; onClo
   const save = useMutation({
     mutationFn: (words: string) => voidSample(sample.id, { reason: words }, key),
     onSuccess: () => {
+      kept.forget()
       refresh()
       toast(TEXT.voidSaved(sample.dishName))
       onClose()
@@ -41,7 +47,7 @@ export function SampleVoidSheet({ sample, onClose }: { sample: SampleView; onClo
     },
   })
   const choose = (text: string): void => {
-    setReason(text)
+    kept.keep(text)
     setShort(false)
     setWrong('')
   }
@@ -58,22 +64,39 @@ export function SampleVoidSheet({ sample, onClose }: { sample: SampleView; onClo
       footer={<FormFoot wrong={wrong} label={TEXT.voidSave} busy={save.isPending} onTap={go} />}
     >
       <View className={css.form}>
+        <BegunBar form={kept} />
         <View className={css.help}>{TEXT.voidHelp}</View>
-        <View className={css.chips} {...aria({ role: 'radiogroup', label: TEXT.voidReason })}>
-          {TEXT.voidReasons.map((text) => (
-            <Chip key={text} on={reason === text} onTap={() => choose(text)}>
-              {text}
-            </Chip>
-          ))}
-        </View>
-        <Field
-          label={TEXT.voidReason}
-          value={reason}
-          maxLength={KITCHEN.reasonLength}
-          error={short ? TEXT.voidReasonWrong : ''}
-          onInput={choose}
-        />
+        <Reason reason={reason} short={short} onChoose={choose} />
       </View>
     </Sheet>
+  )
+}
+
+interface ReasonProps {
+  reason: string
+  /** It was to be sent, and says too little. */
+  short: boolean
+  onChoose: (text: string) => void
+}
+
+/** The usual reasons, and a field for another. */
+function Reason({ reason, short, onChoose }: ReasonProps): ReactNode {
+  return (
+    <>
+      <View className={css.chips} {...aria({ role: 'radiogroup', label: TEXT.voidReason })}>
+        {TEXT.voidReasons.map((text) => (
+          <Chip key={text} on={reason === text} onTap={() => onChoose(text)}>
+            {text}
+          </Chip>
+        ))}
+      </View>
+      <Field
+        label={TEXT.voidReason}
+        value={reason}
+        maxLength={KITCHEN.reasonLength}
+        error={short ? TEXT.voidReasonWrong : ''}
+        onInput={onChoose}
+      />
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { SheetView } from '@wanli/contracts/kitchen'
+import type { SheetView, StaffMealsView } from '@wanli/contracts/kitchen'
 import { KITCHEN } from '@wanli/kernel/limits'
 import { asApiError } from '@/shared/http/api-error'
 import { queryClient } from '@/shared/http/query-client'
@@ -14,6 +14,8 @@ import { toast } from '@/shared/ui/toast'
 import { ToggleChip } from '@/shared/ui/toggle-chip'
 import { changeStaffMeals } from '../api/change-staff-meals'
 import { KITCHEN_TEXT } from '../kitchen-text'
+import { useKeptForm } from '../use-kept-form'
+import { BegunBar } from './begun-bar'
 import { FormFoot } from './form-foot'
 
 const TEXT = KITCHEN_TEXT.sheet
@@ -24,14 +26,26 @@ function meanwhileText({ dishes, staff: { dishIds, portions, said } }: SheetView
   return TEXT.staffMealsMeanwhile(said?.by ?? '', count, portions)
 }
 
+/** What the staff are to eat, as it is chosen. */
+type StaffMeals = Pick<StaffMealsView, 'portions' | 'dishIds'>
+
+function differ(one: StaffMeals, other: StaffMeals): string[] {
+  return [
+    ...(one.portions === other.portions ? [] : [TEXT.staffMealsPortions]),
+    ...([...one.dishIds].sort().join() === [...other.dishIds].sort().join() ? [] : [TEXT.staffMeals]),
+  ]
+}
+
 /** 员工餐: how many portions, and of which dishes. Dishes that are not on this menu keep what was said of them. */
 export function StaffMealsSheet({ sheet, onClose }: { sheet: SheetView; onClose: () => void }): ReactNode {
-  const [portions, setPortions] = useState(sheet.staff.portions)
-  const [dishIds, setDishIds] = useState<readonly string[]>(sheet.staff.dishIds)
-  const [opened] = useState(sheet.staff.revision)
+  const { staff } = sheet
+  const first: StaffMeals = { portions: staff.portions, dishIds: staff.dishIds }
+  const kept = useKeptForm(`staff-meals.${sheet.canteenName}`, first, differ)
+  const [opened] = useState(staff.revision)
   const save = useMutation({
-    mutationFn: () => changeStaffMeals({ portions, dishIds: [...dishIds], revision: sheet.staff.revision }),
+    mutationFn: () => changeStaffMeals({ ...kept.form, revision: staff.revision }),
     onSuccess: () => {
+      kept.forget()
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
       const isLate = serverNow() >= new Date(sheet.sitting.freezeAt)
       toast(isLate ? TEXT.staffMealsSavedLate : TEXT.staffMealsSaved)
@@ -42,13 +56,16 @@ export function StaffMealsSheet({ sheet, onClose }: { sheet: SheetView; onClose:
         void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
     },
   })
-  const { staff } = sheet
   const meanwhile = staff.revision === opened ? '' : meanwhileText(sheet)
-  const isSame = portions === staff.portions && [...dishIds].sort().join() === [...staff.dishIds].sort().join()
   // What is seen is what is compared: a colleague's change shows above the button before it can be overwritten.
-  const done = (): void => (isSame ? onClose() : save.mutate())
-  const turn = (id: string): void =>
-    setDishIds((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]))
+  const done = (): void => {
+    if (differ(kept.form, staff).length > 0) {
+      save.mutate()
+      return
+    }
+    kept.forget()
+    onClose()
+  }
   return (
     <Sheet
       open
@@ -64,25 +81,47 @@ export function StaffMealsSheet({ sheet, onClose }: { sheet: SheetView; onClose:
       }
     >
       <View className={css.form}>
+        <BegunBar form={kept} />
         <View className={css.help}>{TEXT.staffMealsHelp}</View>
-        <View className={css.row}>
-          <View className={css.label}>{TEXT.staffMealsPortions}</View>
-          <Stepper
-            value={portions}
-            min={0}
-            max={KITCHEN.maxStaff}
-            label={TEXT.staffMealsPortions}
-            onChange={setPortions}
-          />
-        </View>
-        <View className={css.chips} {...aria({ role: 'group', label: TEXT.staffMeals })}>
-          {sheet.dishes.map(({ dishId, name }) => (
-            <ToggleChip key={dishId} on={dishIds.includes(dishId)} onTap={() => turn(dishId)}>
-              {name}
-            </ToggleChip>
-          ))}
-        </View>
+        <Choice dishes={sheet.dishes} meals={kept.form} onChange={kept.keep} />
       </View>
     </Sheet>
+  )
+}
+
+interface ChoiceProps {
+  dishes: SheetView['dishes']
+  meals: StaffMeals
+  onChange: (meals: StaffMeals) => void
+}
+
+/** Portions of each, and which dishes of this menu. */
+function Choice({ dishes, meals: { portions, dishIds }, onChange }: ChoiceProps): ReactNode {
+  const turned = (id: string): string[] =>
+    dishIds.includes(id) ? dishIds.filter((one) => one !== id) : [...dishIds, id]
+  return (
+    <>
+      <View className={css.row}>
+        <View className={css.label}>{TEXT.staffMealsPortions}</View>
+        <Stepper
+          value={portions}
+          min={0}
+          max={KITCHEN.maxStaff}
+          label={TEXT.staffMealsPortions}
+          onChange={(next) => onChange({ portions: next, dishIds })}
+        />
+      </View>
+      <View className={css.chips} {...aria({ role: 'group', label: TEXT.staffMeals })}>
+        {dishes.map(({ dishId, name }) => (
+          <ToggleChip
+            key={dishId}
+            on={dishIds.includes(dishId)}
+            onTap={() => onChange({ portions, dishIds: turned(dishId) })}
+          >
+            {name}
+          </ToggleChip>
+        ))}
+      </View>
+    </>
   )
 }
