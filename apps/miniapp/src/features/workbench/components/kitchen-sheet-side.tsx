@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { SheetRun, SheetView } from '@wanli/contracts/kitchen'
 import { clockText } from '@wanli/kernel/shanghai-time'
+import { useNow } from '@/shared/now'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Facts } from '@/shared/ui/facts'
@@ -33,9 +34,7 @@ export function KitchenSheetSide({ sheet, onSamples }: { sheet: SheetView; onSam
       <Card title={TEXT.samples(dishes)} extra={<View className={css.small}>{TEXT.samplesHelp}</View>}>
         <View className={css.row}>
           <View className={css.what}>{TEXT.samplesKept(kept)}</View>
-          <View className={kept === dishes ? css.good : css.warm}>
-            {kept === dishes ? TEXT.samplesAll : TEXT.samplesDue(dishes - kept, clockText(new Date(dueAt)))}
-          </View>
+          <SamplesState missing={dishes - kept} dueAt={new Date(dueAt)} />
         </View>
         <View className={css.button}>
           <Button block kind="soft" icon="camera-line" onTap={onSamples}>
@@ -57,6 +56,17 @@ export function KitchenSheetSide({ sheet, onSamples }: { sheet: SheetView; onSam
         </View>
       </Card>
       {staff ? <StaffMealsSheet sheet={sheet} onClose={() => setStaff(false)} /> : null}
+    </View>
+  )
+}
+
+/** How many boxes are still to be kept, and until when: from then on it is late. */
+function SamplesState({ missing, dueAt }: { missing: number; dueAt: Date }): ReactNode {
+  const isLate = useNow(60) >= dueAt
+  if (missing === 0) return <View className={css.good}>{TEXT.samplesAll}</View>
+  return (
+    <View className={isLate ? css.bad : css.warm}>
+      {(isLate ? TEXT.samplesOverdue : TEXT.samplesDue)(missing, clockText(dueAt))}
     </View>
   )
 }

@@ -12,7 +12,8 @@ import css from './kitchen-ticket.module.scss'
 interface KitchenTicketProps {
   ticket: Ticket
   busy: boolean
-  onForward: () => void
+  /** Missing before the kitchen counts. */
+  onForward: (() => void) | undefined
 }
 
 /** One order: its number, when and how it goes out, its dishes, what to mind, and the one next step. */
@@ -53,15 +54,17 @@ export function KitchenTicket({ ticket, busy, onForward }: KitchenTicketProps): 
           {warnings.join('，')}
         </View>
       ) : null}
-      <Button
-        block
-        kind={cooking ? 'primary' : 'soft'}
-        label={TEXT.stepLabel(step, ticket.pickupNumber)}
-        loading={busy}
-        onTap={onForward}
-      >
-        {step}
-      </Button>
+      {onForward ? (
+        <Button
+          block
+          kind={cooking ? 'primary' : 'soft'}
+          label={TEXT.stepLabel(step, ticket.pickupNumber)}
+          loading={busy}
+          onTap={onForward}
+        >
+          {step}
+        </Button>
+      ) : null}
     </View>
   )
 }

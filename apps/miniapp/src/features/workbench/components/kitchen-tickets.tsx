@@ -2,10 +2,12 @@ import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { KitchenBoard, Ticket, TicketOrder } from '@wanli/contracts/kitchen'
 import { clockText } from '@wanli/kernel/shanghai-time'
+import { useNow } from '@/shared/now'
 import { Button } from '@/shared/ui/button'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { Facts } from '@/shared/ui/facts'
 import { Heading } from '@/shared/ui/heading'
+import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Segmented } from '@/shared/ui/segmented'
 import { KITCHEN_TEXT as TEXT } from '../kitchen-text'
 import { inPlace, togetherOf } from '../model/kitchen'
@@ -63,13 +65,25 @@ function useSteady(fresh: readonly Ticket[], busy: boolean): Grid {
   return held === null ? grid : { tickets: inPlace(held.tickets, fresh), together: held.together }
 }
 
-/** The tickets themselves; several of one time may be begun together. */
+/**
+ * The tickets themselves; several of one time may be begun together. Before the kitchen counts they are only read: until then an eater may
+ * cancel, and nothing is begun.
+ */
 export function TicketGrid({ board, taps }: Pick<KitchenTicketsProps, 'board' | 'taps'>): ReactNode {
   const { tickets, together } = useSteady(board.tickets, taps.busy.length > 0)
+  const freezeAt = new Date(board.sitting.freezeAt)
+  const isCounted = useNow(10) >= freezeAt
   if (tickets.length === 0) return <EmptyState title={TEXT.noTickets} text={TEXT.noTicketsText} />
   return (
     <View className={css.scroll}>
-      {together ? (
+      {isCounted ? null : (
+        <View className={css.notYet}>
+          <NoticeBar tone="info" icon="time-line">
+            {TEXT.notYet(clockText(freezeAt))}
+          </NoticeBar>
+        </View>
+      )}
+      {together && isCounted ? (
         <View className={css.together}>
           <Button
             kind="line"
@@ -87,7 +101,7 @@ export function TicketGrid({ board, taps }: Pick<KitchenTicketsProps, 'board' | 
             key={ticket.orderId}
             ticket={ticket}
             busy={taps.busy.includes(ticket.orderId)}
-            onForward={() => taps.forward(ticket)}
+            onForward={isCounted ? () => taps.forward(ticket) : undefined}
           />
         ))}
       </View>
