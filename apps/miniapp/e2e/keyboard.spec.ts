@@ -106,3 +106,24 @@ it('takes somebody without a mouse from signing in to a lunch and back to their 
   await visit.sees(/已退回你的钱包/)
   await visit.leave()
 })
+
+it('closes the upper of two with one Escape, and the one below with the next', async () => {
+  const visit = await stage.visit()
+  await visit.open('features/showcase/pages/components/index')
+  await visit.tap('打开面板')
+  const dialogs = visit.page.getByRole('dialog')
+  await dialogs.getByRole('button', { name: '选好了' }).click()
+  await hasFocus(visit, /^留着$/)
+  expect(await dialogs.count()).toBe(2)
+  // Tab stays in the upper one.
+  for (let stop = 0; stop < 3; stop += 1) {
+    await visit.page.keyboard.press('Tab')
+    expect((await focused(visit)).name).toMatch(/^(留着|退掉)/)
+  }
+  await press(visit, 'Escape')
+  await hasFocus(visit, /^选好了$/)
+  expect(await dialogs.count()).toBe(1)
+  await press(visit, 'Escape')
+  await dialogs.waitFor({ state: 'detached' })
+  await visit.leave()
+})

@@ -11,37 +11,35 @@ import { Sample } from './sample'
 import css from './showcase.module.scss'
 import { SHOWCASE_TEXT as T } from './text'
 
-/** Dialog, sheet and toast, opened by hand. */
+/** Dialog, sheet and toast, opened by hand; the sheet asks before it closes, so that one sees a dialog over it. */
 export function LayerSamples(): ReactNode {
-  const [open, setOpen] = useState<'dialog' | 'sheet' | null>(null)
+  const [asks, setAsks] = useState(false)
+  const [open, setOpen] = useState(false)
   const [mother, setMother] = useState(true)
-  const close = (): void => setOpen(null)
+  const keep = (): void => setAsks(false)
+  const close = (): void => {
+    setAsks(false)
+    setOpen(false)
+  }
   return (
     <Sample caption={T.layers}>
       <View className={css.line}>
-        <Button kind="soft" size="s" onTap={() => setOpen('dialog')}>
+        <Button kind="soft" size="s" onTap={() => setAsks(true)}>
           {T.openDialog}
         </Button>
-        <Button kind="soft" size="s" onTap={() => setOpen('sheet')}>
+        <Button kind="soft" size="s" onTap={() => setOpen(true)}>
           {T.openSheet}
         </Button>
         <Button kind="soft" size="s" onTap={() => toast(T.ordered)}>
           {T.showToast}
         </Button>
       </View>
-      <Dialog
-        open={open === 'dialog'}
-        title={T.dialogTitle}
-        text={T.dialogText}
-        confirm={{ label: T.cancel, kind: 'danger', onTap: close }}
-        cancel={{ label: T.keep, onTap: close }}
-      />
       <Sheet
-        open={open === 'sheet'}
+        open={open}
         title={T.sheetTitle}
         onClose={close}
         footer={
-          <Button block onTap={close}>
+          <Button block onTap={() => setAsks(true)}>
             {T.chosenOne}
           </Button>
         }
@@ -60,6 +58,13 @@ export function LayerSamples(): ReactNode {
           onTap={() => setMother(false)}
         />
       </Sheet>
+      <Dialog
+        open={asks}
+        title={T.dialogTitle}
+        text={T.dialogText}
+        confirm={{ label: T.cancel, kind: 'danger', onTap: close }}
+        cancel={{ label: T.keep, onTap: keep }}
+      />
     </Sample>
   )
 }
