@@ -26,3 +26,25 @@ it('takes 陈阿婆 to her lunch in the care mode: one question, one tray, one y
   expect(before - (await balanceFen(visit))).toBe(payFen)
   await visit.leave()
 })
+
+it('has the canteen on the telephone on every page of meals, also before and where there is nothing to show', async () => {
+  const visit = await stage.visit()
+  visit.expectTrouble(/404|nowhere/)
+  await visit.signInAs('陈阿婆')
+  const phone = visit.front.getByRole('button', { name: /打电话$/ }).last()
+  const canteen = ['menu', 'elder-menu', 'orders', 'checkout?sittingId=nowhere', 'elder-confirm?sittingId=nowhere']
+  const empty = ['order?id=nowhere', 'way?id=nowhere', 'offered?sittingId=nowhere']
+  const delivery = ['standing', 'standing-edit', 'addresses', 'address', 'diet']
+  const pages = [
+    ...[...canteen, ...empty].map((page) => `features/canteen/pages/${page.replace('?', '/index?')}`),
+    ...delivery.map((page) => `features/delivery/pages/${page}`),
+  ].map((page) => (page.includes('/index') ? page : `${page}/index`))
+  for (const page of pages) {
+    await visit.open(page)
+    await phone.waitFor()
+    expect(`${page} ${(await phone.innerText()).slice(0, 2)}`).toBe(`${page} 食堂`)
+    await visit.settled()
+    expect(`${page} ${(await phone.innerText()).slice(0, 2)}`).toBe(`${page} 食堂`)
+  }
+  await visit.leave()
+})

@@ -1,12 +1,13 @@
 import type { DishKind, Meal, OrderStatus, ServiceMode } from '@wanli/contracts/canteen'
 import type { SectionKey } from './model/sections'
+import { CANTEEN } from '@/shared/text/canteen-words'
 import { ORDER_TEXT } from './order-text'
 
 const names = (list: readonly string[]): string => list.join('、')
 
 /** Words of the canteen's pages. */
 export const CANTEEN_TEXT = {
-  canteen: '食堂',
+  canteen: CANTEEN,
   today: '今天',
   signIn: '登录后看你自己的价格，长者折扣和补贴都算好',
   guest: {

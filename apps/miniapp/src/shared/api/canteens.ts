@@ -37,6 +37,9 @@ const canteensQuery = queryOptions({
 /** `GET /canteen/canteens`, in the page. */
 export const useCanteens = (): UseQueryResult<CanteenView[]> => useQuery(canteensQuery)
 
+/** The same as far as the phone knows them; asked for only when it does not, and `enabled`. */
+export const useKnownCanteens = (enabled: boolean): CanteenView[] => useQuery({ ...canteensQuery, enabled }).data ?? []
+
 /** From the phone when they were asked for within a day. */
 const knownCanteens = (): Promise<CanteenView[]> => queryClient.query(canteensQuery)
 

@@ -11,13 +11,12 @@ import { facts } from '@/shared/text/facts'
 import { dayInFull } from '@/shared/text/when'
 import { useElderMode } from '@/shared/theme/elder-mode'
 import { Async } from '@/shared/ui/async'
-import { Screen } from '@/shared/ui/screen'
+import { CanteenScreen } from '@/shared/canteen-screen'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useSitting } from '../api/get-sitting'
 import { cartOf, dispatchCart, keepCart } from '../cart-store'
 import { countOf, EMPTY_CART } from '../model/cart'
-import { contactOf } from '../model/contact'
 import { pickSitting, shutDayOf, takesOrders } from '../model/days'
 import { eaterOf } from '../model/eater'
 import { useFittedCart } from '../use-fitted-cart'
@@ -113,7 +112,7 @@ export function Menu(props: MenuProps): ReactNode {
       />
     ) : null
   return (
-    <Screen title={canteen.name} bottom={bar} phone={contactOf(canteen)}>
+    <CanteenScreen title={canteen.name} bottom={bar} canteen={canteen}>
       <SittingHead sittings={sittings} days={days} current={current} shut={shut} now={now} onChange={choose} />
       {shut ? (
         <ShutDay shut={shut} today={businessDayOf(now)} onNext={nextSitting} />
@@ -138,7 +137,7 @@ export function Menu(props: MenuProps): ReactNode {
           </Async>
         </>
       )}
-    </Screen>
+    </CanteenScreen>
   )
 }
 

@@ -10,7 +10,7 @@ import { useNow } from '@/shared/now'
 import { usePageShown } from '@/shared/page-shown'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
-import { Screen } from '@/shared/ui/screen'
+import { CanteenScreen } from '@/shared/canteen-screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useQuote } from '../../api/get-quote'
@@ -20,7 +20,6 @@ import { CheckoutQuestion } from '../../components/checkout-question'
 import { PayBar } from '../../components/pay-bar'
 import { fitCart, type Cart, type CartAction } from '../../model/cart'
 import { clearCart, keepCart, useCart } from '../../cart-store'
-import { contactOf } from '../../model/contact'
 import { DELIVERY_TEXT } from '../../delivery-text'
 import { eaterOf } from '../../model/eater'
 import { payByFor, takesCash } from '../../model/money'
@@ -36,9 +35,9 @@ export default function CheckoutPage(): ReactNode {
   const { person } = useSession()
   if (person) return <Checkout sittingId={sittingId} person={person} />
   return (
-    <Screen title={TEXT.title}>
+    <CanteenScreen title={TEXT.title}>
       <SignInFirst text={CANTEEN_TEXT.signIn} />
-    </Screen>
+    </CanteenScreen>
   )
 }
 
@@ -92,7 +91,7 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
       />
     ) : null
   return (
-    <Screen title={TEXT.title} bottom={bar} phone={sitting.data && contactOf(sitting.data.canteen)}>
+    <CanteenScreen title={TEXT.title} bottom={bar} canteen={sitting.data?.canteen}>
       <Async
         query={sitting}
         skeleton={<SkeletonRows count={5} height={120} />}
@@ -130,6 +129,6 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
           if (kind === 'leave_out') toMenu()
         }}
       />
-    </Screen>
+    </CanteenScreen>
   )
 }

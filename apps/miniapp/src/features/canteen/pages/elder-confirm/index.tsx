@@ -5,13 +5,12 @@ import { backTo } from '@/shared/navigation'
 import { usePageShown } from '@/shared/page-shown'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
-import { Screen } from '@/shared/ui/screen'
+import { CanteenScreen } from '@/shared/canteen-screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { Skeleton } from '@/shared/ui/skeleton'
 import { useSitting } from '../../api/get-sitting'
 import { ElderDecision } from '../../components/elder-decision'
 import { useCart } from '../../cart-store'
-import { contactOf } from '../../model/contact'
 import { trayOfLines } from '../../model/trays'
 import { CANTEEN_TEXT, MEAL_AT_HOME } from '../../text'
 
@@ -32,7 +31,7 @@ export default function ElderConfirmPage(): ReactNode {
     })
   const title = query.data ? TEXT.title(MEAL_AT_HOME[query.data.meal]) : CANTEEN_TEXT.canteen
   return (
-    <Screen title={title} phone={query.data && contactOf(query.data.canteen)}>
+    <CanteenScreen title={title} canteen={query.data?.canteen}>
       {state === 'signed_out' ? (
         <SignInFirst text={CANTEEN_TEXT.signIn} />
       ) : (
@@ -53,6 +52,6 @@ export default function ElderConfirmPage(): ReactNode {
           }}
         </Async>
       )}
-    </Screen>
+    </CanteenScreen>
   )
 }

@@ -9,7 +9,7 @@ import { usePageShown } from '@/shared/page-shown'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { EmptyState } from '@/shared/ui/empty-state'
-import { Screen } from '@/shared/ui/screen'
+import { CanteenScreen } from '@/shared/canteen-screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useSitting } from '../../api/get-sitting'
@@ -18,7 +18,6 @@ import { OrderedNote } from '../../components/ordered-note'
 import { TrayCard } from '../../components/tray-card'
 import { EMPTY_CART } from '../../model/cart'
 import { keepCart } from '../../cart-store'
-import { contactOf } from '../../model/contact'
 import { takesOrders } from '../../model/days'
 import { linesOfTray, traysOf, type Tray } from '../../model/trays'
 import { CANTEEN_TEXT, MEAL_AT_HOME } from '../../text'
@@ -36,7 +35,7 @@ export default function ElderMenuPage(): ReactNode {
   const title = brief ? TEXT.title(MEAL_AT_HOME[brief.meal]) : CANTEEN_TEXT.canteen
   const skeleton = <SkeletonRows count={3} height={140} />
   return (
-    <Screen title={title} phone={query.data && contactOf(query.data.canteen)}>
+    <CanteenScreen title={title} canteen={query.data?.canteen}>
       {state === 'signed_out' ? (
         <SignInFirst text={CANTEEN_TEXT.signIn} />
       ) : (
@@ -53,7 +52,7 @@ export default function ElderMenuPage(): ReactNode {
           )}
         </Async>
       )}
-    </Screen>
+    </CanteenScreen>
   )
 }
 

@@ -5,12 +5,11 @@ import { useSession } from '@/shared/http/session'
 import { phoneCall } from '@/shared/phone-call'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
-import { Screen } from '@/shared/ui/screen'
+import { CanteenScreen } from '@/shared/canteen-screen'
 import { useCanteens } from '@/shared/api/canteens'
 import { useSittings } from '../../api/get-sittings'
 import { Menu } from '../../components/menu'
 import { MenuSkeleton } from '../../components/menu-skeleton'
-import { contactOf } from '../../model/contact'
 import { CANTEEN_TEXT } from '../../text'
 
 const TEXT = CANTEEN_TEXT.menu
@@ -31,7 +30,7 @@ function Meals({ person }: { person: PersonView | null }): ReactNode {
     return <Menu person={person} canteen={canteen} sittings={items} days={days} first={first} />
   }
   return (
-    <Screen title={canteen?.name ?? CANTEEN_TEXT.canteen} phone={canteen && contactOf(canteen)}>
+    <CanteenScreen title={canteen?.name ?? CANTEEN_TEXT.canteen} canteen={canteen}>
       <Async query={canteens} skeleton={<MenuSkeleton />}>
         {() => (
           <Async query={sittings} skeleton={<MenuSkeleton />}>
@@ -39,7 +38,7 @@ function Meals({ person }: { person: PersonView | null }): ReactNode {
           </Async>
         )}
       </Async>
-    </Screen>
+    </CanteenScreen>
   )
 }
 

@@ -9,7 +9,7 @@ import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { NoticeBar } from '@/shared/ui/notice-bar'
-import { Screen } from '@/shared/ui/screen'
+import { CanteenScreen } from '@/shared/canteen-screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
@@ -17,7 +17,6 @@ import { useOffered } from '../../api/get-offered'
 import { useSitting } from '../../api/get-sitting'
 import { waitForMeal } from '../../api/wait-for-meal'
 import { OfferedMeal } from '../../components/offered-meal'
-import { contactOf } from '../../model/contact'
 import { CANTEEN_TEXT } from '../../text'
 
 const TEXT = CANTEEN_TEXT.offeredMeals
@@ -36,9 +35,9 @@ export default function OfferedPage(): ReactNode {
   // An address that lost its meal on the way has none to show.
   const meals = sittingId === '' ? emptyFor(false) : <Offered sittingId={sittingId} sitting={sitting} />
   return (
-    <Screen title={TEXT.title} phone={sitting && contactOf(sitting.canteen)}>
+    <CanteenScreen title={TEXT.title} canteen={sitting?.canteen}>
       {state === 'signed_in' ? meals : <SignInFirst text={CANTEEN_TEXT.signIn} />}
-    </Screen>
+    </CanteenScreen>
   )
 }
 

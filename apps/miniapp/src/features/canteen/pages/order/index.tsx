@@ -6,7 +6,7 @@ import { usePageShown } from '@/shared/page-shown'
 import { useElderMode } from '@/shared/theme/elder-mode'
 import { Async } from '@/shared/ui/async'
 import { Card } from '@/shared/ui/card'
-import { Screen } from '@/shared/ui/screen'
+import { CanteenScreen } from '@/shared/canteen-screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { Skeleton } from '@/shared/ui/skeleton'
 import { Steps } from '@/shared/ui/steps'
@@ -19,7 +19,6 @@ import { UnpaidTicket } from '../../components/unpaid-ticket'
 import { Ticket } from '../../components/ticket'
 import { WayTicket } from '../../components/way-ticket'
 import { useSession } from '@/shared/http/session'
-import { contactOf } from '../../model/contact'
 import { isBrought, isUnpaid, isWaiting } from '../../model/countdown'
 import { DELIVERY_TEXT } from '../../delivery-text'
 import { CANTEEN_TEXT } from '../../text'
@@ -34,7 +33,7 @@ export default function OrderPage(): ReactNode {
   const query = useOrder(id, shown && state === 'signed_in')
   const title = titleOf(query.data, placed !== undefined)
   return (
-    <Screen title={title} phone={query.data && contactOf(query.data.canteen)}>
+    <CanteenScreen title={title} canteen={query.data?.canteen}>
       {state === 'signed_out' ? (
         <SignInFirst text={CANTEEN_TEXT.signIn} />
       ) : (
@@ -42,7 +41,7 @@ export default function OrderPage(): ReactNode {
           {(order) => <Order order={order} justPlaced={placed !== undefined} />}
         </Async>
       )}
-    </Screen>
+    </CanteenScreen>
   )
 }
 

@@ -9,7 +9,7 @@ import { Async } from '@/shared/ui/async'
 import { Card } from '@/shared/ui/card'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { LoadMore } from '@/shared/ui/load-more'
-import { Screen } from '@/shared/ui/screen'
+import { CanteenScreen } from '@/shared/canteen-screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { Section } from '@/shared/ui/section'
 import { SkeletonRows } from '@/shared/ui/skeleton'
@@ -23,9 +23,9 @@ const TEXT = CANTEEN_TEXT.orders
 export default function OrdersPage(): ReactNode {
   const { state } = useSession()
   return (
-    <Screen title={TEXT.title}>
+    <CanteenScreen title={TEXT.title}>
       {state === 'signed_in' ? <Orders /> : <SignInFirst text={CANTEEN_TEXT.signIn} />}
-    </Screen>
+    </CanteenScreen>
   )
 }
 

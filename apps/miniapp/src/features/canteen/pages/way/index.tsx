@@ -8,13 +8,12 @@ import { phoneCall } from '@/shared/phone-call'
 import { useElderMode } from '@/shared/theme/elder-mode'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
-import { Screen } from '@/shared/ui/screen'
+import { CanteenScreen } from '@/shared/canteen-screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { Skeleton } from '@/shared/ui/skeleton'
 import { useWay } from '../../api/get-way'
 import { ShutDoor } from '../../components/way-ticket'
 import { DELIVERY_TEXT as TEXT } from '../../delivery-text'
-import { contactOf } from '../../model/contact'
 import { CANTEEN_TEXT } from '../../text'
 
 /** Nobody answered a door: what the canteen is doing about it, and whom to call, for everybody who was told. */
@@ -23,7 +22,7 @@ export default function WayPage(): ReactNode {
   const { state } = useSession()
   const query = useWay(id, usePageShown(), state === 'signed_in')
   return (
-    <Screen title={TEXT.title} phone={query.data && contactOf(query.data.canteen)}>
+    <CanteenScreen title={TEXT.title} canteen={query.data?.canteen}>
       {state === 'signed_out' ? (
         <SignInFirst text={CANTEEN_TEXT.signIn} />
       ) : (
@@ -31,7 +30,7 @@ export default function WayPage(): ReactNode {
           {(way) => <Way way={way} />}
         </Async>
       )}
-    </Screen>
+    </CanteenScreen>
   )
 }
 

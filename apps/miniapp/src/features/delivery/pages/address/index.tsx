@@ -16,7 +16,7 @@ import { Cell } from '@/shared/ui/cell'
 import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
 import css from '@/shared/ui/form.module.scss'
-import { Screen } from '@/shared/ui/screen'
+import { CanteenScreen } from '@/shared/canteen-screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { Skeleton, SkeletonRows } from '@/shared/ui/skeleton'
 import { saveAddress, useEstates } from '../../api/addresses'
@@ -37,20 +37,20 @@ export default function AddressPage(): ReactNode {
   const title = id === undefined ? WORDS.title : WORDS.titleEdit
   if (state === 'signed_out') {
     return (
-      <Screen title={title}>
+      <CanteenScreen title={title}>
         <SignInFirst text={TEXT.signIn} />
-      </Screen>
+      </CanteenScreen>
     )
   }
   if (id === undefined) return <Form title={title} forPersonId={forPersonId} id={undefined} first={EMPTY_FORM} />
   const address = query.data?.find((one) => one.id === id)
   if (address) return <Form title={title} forPersonId={forPersonId} id={id} first={formOf(address)} />
   return (
-    <Screen title={title}>
+    <CanteenScreen title={title}>
       <Async query={query} skeleton={<SkeletonRows count={4} height={120} />}>
         {() => <Gone />}
       </Async>
-    </Screen>
+    </CanteenScreen>
   )
 }
 
@@ -90,7 +90,7 @@ function Form({ title, forPersonId, id, first }: FormProps): ReactNode {
   }
   const change = (more: Partial<AddressForm>): void => setForm({ ...form, ...more })
   return (
-    <Screen
+    <CanteenScreen
       title={title}
       bottom={
         <SaveBar
@@ -154,7 +154,7 @@ function Form({ title, forPersonId, id, first }: FormProps): ReactNode {
         onChange={(contacts) => change({ contacts })}
       />
       <View className={css.help}>{TEXT.addresses.sealed}</View>
-    </Screen>
+    </CanteenScreen>
   )
 }
 

@@ -16,7 +16,7 @@ import { Dialog } from '@/shared/ui/dialog'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { Facts } from '@/shared/ui/facts'
 import css from '@/shared/ui/form.module.scss'
-import { Screen } from '@/shared/ui/screen'
+import { CanteenScreen } from '@/shared/canteen-screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
@@ -31,9 +31,9 @@ export default function AddressesPage(): ReactNode {
   const { person } = useSession()
   if (person) return <Addresses person={person} />
   return (
-    <Screen title={WORDS.title}>
+    <CanteenScreen title={WORDS.title}>
       <SignInFirst text={TEXT.signIn} />
-    </Screen>
+    </CanteenScreen>
   )
 }
 
@@ -42,7 +42,7 @@ function Addresses({ person }: { person: PersonView }): ReactNode {
   const query = useAddresses(forPersonId, true)
   const add = (): void => go('/features/delivery/pages/address/index', { for: forPersonId ?? undefined })
   return (
-    <Screen
+    <CanteenScreen
       title={WORDS.title}
       bottom={
         <Button block icon="add-line" onTap={add}>
@@ -60,7 +60,7 @@ function Addresses({ person }: { person: PersonView }): ReactNode {
         {(items) => items.map((address) => <One key={address.id} address={address} forPersonId={forPersonId} />)}
       </Async>
       <View className={css.help}>{WORDS.sealed}</View>
-    </Screen>
+    </CanteenScreen>
   )
 }
 

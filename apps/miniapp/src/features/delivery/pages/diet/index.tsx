@@ -13,7 +13,7 @@ import { Cell } from '@/shared/ui/cell'
 import { Dialog } from '@/shared/ui/dialog'
 import { Field } from '@/shared/ui/field'
 import css from '@/shared/ui/form.module.scss'
-import { Screen } from '@/shared/ui/screen'
+import { CanteenScreen } from '@/shared/canteen-screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
@@ -35,9 +35,9 @@ export default function DietPage(): ReactNode {
   const { person } = useSession()
   if (person) return <Diets key={person.id} person={person} />
   return (
-    <Screen title={WORDS.title}>
+    <CanteenScreen title={WORDS.title}>
       <SignInFirst text={TEXT.signIn} />
-    </Screen>
+    </CanteenScreen>
   )
 }
 
@@ -50,12 +50,12 @@ function Diets({ person }: { person: PersonView }): ReactNode {
   const who = <WhoChoice person={person} forPersonId={whose} onChange={setWhose} />
   if (query.data === undefined) {
     return (
-      <Screen title={WORDS.title}>
+      <CanteenScreen title={WORDS.title}>
         {who}
         <Async query={query} skeleton={<SkeletonRows count={3} height={140} />}>
           {() => null}
         </Async>
-      </Screen>
+      </CanteenScreen>
     )
   }
   const kept = query.data
@@ -114,7 +114,7 @@ function Diet({ whose, kept, form, onChange, who, waiting }: DietProps): ReactNo
   const whole = dietOf(form)
   const addOther = (): void => onChange({ diet: whole, other: '' })
   return (
-    <Screen
+    <CanteenScreen
       title={WORDS.title}
       bottom={
         <SaveBar
@@ -169,7 +169,7 @@ function Diet({ whose, kept, form, onChange, who, waiting }: DietProps): ReactNo
         }}
         cancel={{ label: WORDS.keep, onTap: () => setAsks(false) }}
       />
-    </Screen>
+    </CanteenScreen>
   )
 }
 

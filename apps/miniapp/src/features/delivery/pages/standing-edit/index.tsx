@@ -11,7 +11,7 @@ import { isLostAnswer, refusedBy, type Look } from '@/shared/http/lost-answer'
 import { useSession } from '@/shared/http/session'
 import { back, go } from '@/shared/navigation'
 import { Async } from '@/shared/ui/async'
-import { Screen } from '@/shared/ui/screen'
+import { CanteenScreen } from '@/shared/canteen-screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { toast } from '@/shared/ui/toast'
@@ -38,9 +38,9 @@ export default function StandingEditPage(): ReactNode {
   const title = id === undefined ? WORDS.title : WORDS.titleEdit
   if (!person) {
     return (
-      <Screen title={title}>
+      <CanteenScreen title={title}>
         <SignInFirst text={TEXT.signIn} />
-      </Screen>
+      </CanteenScreen>
     )
   }
   if (id === undefined) return <Form title={title} person={person} id={undefined} first={FIRST_FORM} />
@@ -50,11 +50,11 @@ export default function StandingEditPage(): ReactNode {
       <Form title={title} person={person} id={id} first={formOfStanding(standing, person.id)} standing={standing} />
     )
   return (
-    <Screen title={title}>
+    <CanteenScreen title={title}>
       <Async query={query} skeleton={<SkeletonRows count={4} height={120} />}>
         {() => <Gone />}
       </Async>
-    </Screen>
+    </CanteenScreen>
   )
 }
 
@@ -104,7 +104,7 @@ function Form({ title, person, id, first, standing }: FormProps): ReactNode {
     if (ready && !save.isPending) save.mutate()
   }
   return (
-    <Screen
+    <CanteenScreen
       title={title}
       bottom={
         <SaveBar
@@ -125,7 +125,7 @@ function Form({ title, person, id, first, standing }: FormProps): ReactNode {
         addressId={address?.id}
         onChange={setForm}
       />
-    </Screen>
+    </CanteenScreen>
   )
 }
 

@@ -6,7 +6,7 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { EmptyState } from '@/shared/ui/empty-state'
-import { Screen } from '@/shared/ui/screen'
+import { CanteenScreen } from '@/shared/canteen-screen'
 import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useStandings } from '../../api/standing'
@@ -25,13 +25,13 @@ export default function StandingPage(): ReactNode {
   const add = (): void => go('/features/delivery/pages/standing-edit/index')
   if (state === 'signed_out') {
     return (
-      <Screen title={WORDS.title}>
+      <CanteenScreen title={WORDS.title}>
         <SignInFirst text={TEXT.signIn} />
-      </Screen>
+      </CanteenScreen>
     )
   }
   return (
-    <Screen
+    <CanteenScreen
       title={WORDS.title}
       bottom={
         query.data && query.data.length > 0 ? (
@@ -70,6 +70,6 @@ export default function StandingPage(): ReactNode {
           onTap={() => go('/features/delivery/pages/diet/index', about)}
         />
       </Card>
-    </Screen>
+    </CanteenScreen>
   )
 }

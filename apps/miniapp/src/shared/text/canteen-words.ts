@@ -1,0 +1,2 @@
+/** What everybody calls a canteen. */
+export const CANTEEN = '食堂'
