@@ -1,10 +1,13 @@
+import { businessDayOf } from '@wanli/kernel/shanghai-time'
 import { weekdayAt } from './support/clock'
 import { balanceFen, fenOf, fillBasket, readTicket } from './support/lunch'
+import { Neighbour } from './support/neighbours'
 import { choose } from './support/people'
 import { setStage } from './support/stage'
 import type { Visit } from './support/visit'
 
-const stage = setStage(weekdayAt('10:05'))
+const NOW = weekdayAt('10:05')
+const stage = setStage(NOW)
 
 /** Prices that are asked from now on come when they are let go; answers how. */
 async function holdPrices(visit: Visit): Promise<() => void> {
@@ -80,5 +83,31 @@ it('pays nothing in the care mode either while 陈阿婆 is told what her lunch 
   await visit.sees('订好了，到点送来')
   const paid = before - (await balanceFen(visit))
   expect(sent).toEqual([paid])
+  await visit.leave()
+})
+
+it('prices a tray anew as soon as the menu beside it has another price, and charges that at the first yes', async () => {
+  const visit = await stage.visit()
+  await visit.signInAs('陈阿婆')
+  const before = await balanceFen(visit)
+  await visit.open('features/canteen/pages/elder-menu/index')
+  const tray = visit.front.getByRole('button', { name: /，\d+\.\d{2} 元$/ }).first()
+  const priceOf = async (): Promise<number> => fenOf((await tray.getAttribute('aria-label')) ?? '')
+  const cheap = await priceOf()
+  const cook = await Neighbour.signIn(stage.server.url, 'cook')
+  await cook.raisePrices(businessDayOf(NOW))
+  // The menu is asked for again in a while; nobody has touched anything.
+  const anew = visit.page.waitForResponse((reply) => reply.url().endsWith('/canteen/quotes'))
+  await visit.page.clock.runFor(20_000)
+  await anew
+  await tray.click()
+  await visit.sees('订这份吗？')
+  const shown = fenOf(await visit.front.getByRole('img', { name: /元$/ }).first().innerText())
+  expect(shown).toBeGreaterThan(cheap)
+  const sent = pricesSent(visit)
+  await visit.tap('就订这份')
+  await readTicket(visit, shown)
+  expect(sent).toEqual([shown])
+  expect(before - (await balanceFen(visit))).toBe(shown)
   await visit.leave()
 })

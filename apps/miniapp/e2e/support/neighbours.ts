@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { PlaceOrderRequest } from '@wanli/contracts/canteen'
+import type { MenuMeal } from '@wanli/contracts/menus'
 import type { CallArguments, Reply, RouteKey } from '@wanli/contracts/routes'
-import { clockText } from '@wanli/kernel/shanghai-time'
+import { clockText, mondayOf } from '@wanli/kernel/shanghai-time'
 
 interface AnyInput {
   params?: Record<string, string>
@@ -40,6 +41,26 @@ export class Neighbour {
     }
     for (let left = slot.left; left > 0; left -= 1)
       await this.call('POST /canteen/orders', { body: order, idempotencyKey: randomUUID() })
+  }
+
+  /** As a cook: every dish of the lunch of `day` costs a yuan more from now on. */
+  async raisePrices(day: string): Promise<void> {
+    const params = { monday: mondayOf(day) }
+    const week = await this.call('GET /menus/weeks/:monday', { params, query: {} })
+    const meals = week.meals.map((one): MenuMeal => {
+      const more = one.day === day && one.meal === 'lunch' ? 100 : 0
+      const dishes = one.dishes.map(({ dishId, portions, keptPortions, listFen, halfFen }) => ({
+        dishId,
+        portions,
+        keptPortions,
+        listFen: listFen + more,
+        halfFen,
+      }))
+      return { day: one.day, meal: one.meal, dishes }
+    })
+    const drafted = await this.call('PUT /menus/weeks/:monday', { params, body: { revision: week.revision, meals } })
+    const body = { revision: drafted.revision }
+    await this.call('POST /menus/weeks/:monday/publish', { params, body, idempotencyKey: randomUUID() })
   }
 
   private async call<Key extends RouteKey>(key: Key, ...input: CallArguments<Key>): Promise<Reply<Key>> {

@@ -42,7 +42,7 @@ interface ElderDecisionProps {
 /** One decision: this tray at the soonest time, or another one. */
 export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDecisionProps): ReactNode {
   const now = useNow(20)
-  const quote = useQuote(quoteRequestOf(sitting.id, cart))
+  const quote = useQuote(quoteRequestOf(sitting.id, cart), sitting.offers)
   const addresses = useAddresses(cart.forPersonId, sitting.modes.includes('delivery'))
   const address = addresses.data?.find(({ canteenId }) => canteenId === sitting.canteenId)
   const isHome = cart.mode === 'delivery' && address !== undefined

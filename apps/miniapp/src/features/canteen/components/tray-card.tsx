@@ -24,12 +24,15 @@ interface TrayCardProps {
 
 /** What this person really pays for a tray, subsidy and all; the discounted price when the exact one cannot be had. */
 function useTrayPrice({ tray, sitting, forPersonId }: Omit<TrayCardProps, 'onTap'>): number | null {
-  const quote = useQuote({
-    sittingId: sitting.id,
-    lines: linesOfTray(tray),
-    mode: 'dine_in',
-    ...(forPersonId ? { forPersonId } : {}),
-  })
+  const quote = useQuote(
+    {
+      sittingId: sitting.id,
+      lines: linesOfTray(tray),
+      mode: 'dine_in',
+      ...(forPersonId ? { forPersonId } : {}),
+    },
+    sitting.offers,
+  )
   if (quote.data) return quote.data.payFen
   return quote.isError ? percentFen(tray.listFen, sitting.basis.percent) : null
 }

@@ -50,7 +50,7 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
   const eater = eaterOf(person, eaterId)
   const cart: Cart = { ...kept, forPersonId: eaterId }
   const sitting = useSitting(sittingId, cart.forPersonId, usePageShown())
-  const quote = useQuote(quoteRequestOf(sittingId, cart))
+  const quote = useQuote(quoteRequestOf(sittingId, cart), sitting.data?.offers)
   const cash = takesCash(cart.mode, sitting.data?.day ?? '', businessDayOf(useNow(20)))
   const payBy = payByFor(chosenWay, quote.data, person.id, cash)
   const checkout = useCheckout(sittingId, (order) => {
