@@ -1,7 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import type { CanteenView } from '@wanli/contracts/canteen'
 import { useKnownCanteens } from './api/canteens'
-import { useSession } from './http/session'
 import { CANTEEN } from './text/canteen-words'
 import { useElderMode } from './theme/elder-mode'
 import { Screen } from './ui/screen'
@@ -17,8 +16,7 @@ interface CanteenScreenProps extends Omit<ComponentProps<typeof Screen>, 'phone'
  */
 export function CanteenScreen({ canteen, ...screen }: CanteenScreenProps): ReactNode {
   const elder = useElderMode()
-  const { state } = useSession()
-  const [first] = useKnownCanteens(elder.on && state === 'signed_in')
+  const [first] = useKnownCanteens(elder.on)
   const known = canteen ?? first
   const phone = known && { name: CANTEEN, number: known.phone, hours: known.phoneHours }
   return <Screen {...screen} phone={phone} />

@@ -4,7 +4,6 @@ import type { OrderStatus, ServiceMode } from '@wanli/contracts/canteen'
 export const DELIVERY_TEXT = {
   where: '送到哪',
   add: '加一个地址',
-  manage: '改地址',
   none: '还没有留过地址',
   choose: '选送到哪里',
   byServing: (span: string) => `${span} 之间送到`,

@@ -33,7 +33,6 @@ export const ORDER_TEXT = {
   qr: '取餐二维码',
   qrText: '到窗口扫一扫，或者报取餐号',
   what: '订了什么',
-  why: '钱是怎么算的',
   call: '打电话问食堂',
   again: '再来一份',
   againText: '放进篮子，再看一眼再付',

@@ -12,7 +12,6 @@ export const REVIEWS_TEXT = {
     { stars: 3, label: '一般', icon: 'look-up-line' },
     { stars: 1, label: '不好', icon: 'unhappy-line' },
   ],
-  tags: '怎么样',
   text: (dish: string) => `${dish}，想说的话`,
   textHint: '想说的话，可以不写',
   send: '评好了',

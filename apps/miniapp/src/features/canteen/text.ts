@@ -8,7 +8,6 @@ const names = (list: readonly string[]): string => list.join('、')
 /** Words of the canteen's pages. */
 export const CANTEEN_TEXT = {
   canteen: CANTEEN,
-  today: '今天',
   signIn: '登录后看你自己的价格，长者折扣和补贴都算好',
   guest: {
     title: '现在看的是原价',
@@ -109,7 +108,6 @@ export const CANTEEN_TEXT = {
     slotsOver: '这一餐的取餐时间都过了',
     kinds: (count: number) => `${count} 样`,
     times: (count: number) => `×${count}`,
-    change: '改菜',
     note: '有什么要交代厨房的',
     notePlaceholder: '比如：少饭，不要葱',
     pay: '怎么付',
@@ -174,8 +172,6 @@ export const CANTEEN_TEXT = {
     emptyTitle: '还没订过饭',
     emptyText: '一日三餐，提前订好到点来取',
     emptyAction: '看今天的菜',
-    more: '再看几条',
-    end: '就这些了',
     toBeBrought: '等着送',
     late: '时间过了',
     andMore: (names: string, count: number) => `${names}等 ${count} 样`,

@@ -69,7 +69,6 @@ export const MANDATE_TEXT = {
   title: '家人代办',
   iHelp: '我帮谁办',
   theyHelp: '谁替我办',
-  add: '加一位',
   acts: '替办过的事',
   actsText: '谁替谁办了什么，钱是谁付的',
   emptyHelp: '还没有帮谁办事',
@@ -96,7 +95,6 @@ export const MANDATE_TEXT = {
   waiting: '等对方点头',
   spent: (amount: string) => `今天已经花了 ¥${amount}`,
   paper: (number: string) => `纸质同意书 ${number} 号`,
-  code: '说过数字同意的',
   ended: '已经结束的',
   status: {
     offered: '等答应',

@@ -84,7 +84,6 @@ export const SHOWCASE_TEXT = {
   myself: '自己',
   chosenOne: '选好了',
   ordered: '订好了',
-  states: '加载、空、出错',
   emptyTitle: '还没有订过餐',
   emptyText: '今天的菜已经放出来了',
   emptyAction: '看看菜单',

@@ -149,7 +149,6 @@ export const CLERK_TEXT = {
   cashAgain: (amount: string) => `再发一次，充 ¥${amount}`,
   receipt: (amount: string, name: string) => `收 ¥${amount}，充给${name}`,
   receiptAfter: (after: string, clock: string) => facts(`余额 ¥${after}`, clock),
-  next: '再收一笔',
   drawer: '现金抽屉',
   drawerNow: (amount: string) => `抽屉里现在 ¥${amount}`,
   drawerToday: (count: number) => `今天收了 ${count} 笔`,

@@ -86,7 +86,6 @@ export const COUNTER_TEXT = {
     count: '点一点现金',
     sheets: (worth: string) => `${worth} 元`,
     coins: (worth: string) => `${worth} 元硬币`,
-    pieces: '张',
     figures: (day: string) => `${day}的账`,
     cash: '现金饭钱',
     wallet: '钱包饭钱',

@@ -6,7 +6,6 @@ import { unbroken } from '@/shared/text/unbroken'
 /** Words of the kitchen. */
 export const KITCHEN_TEXT = {
   title: '厨房',
-  sheetTitle: '备餐单',
   notYours: '这里是食堂厨房用的',
   places: { prepare: '备餐', pickup: '出餐', runs: '送餐', samples: '留样' },
   placesLabel: '厨房的四个地方',
@@ -116,7 +115,6 @@ export const KITCHEN_TEXT = {
     staffMealsSavedLate: '这一餐已经定稿，从下一餐算起',
   },
   runs: {
-    title: '今天送餐',
     none: '这一餐没有要送的饭',
     noneText: '有人订送餐，这里按线路列出来',
     tickets: '要送的单子',

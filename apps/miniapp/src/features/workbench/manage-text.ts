@@ -28,7 +28,6 @@ export const MANAGE_TEXT = {
   dish: '菜',
   noMeals: '这几天没有开餐',
   noMealsText: '换个日子看看',
-  meals: '每一餐',
   claim: '补贴申领',
   claimText: (count: number, handedOver: number) => facts(`${countText(count)} 人次`, `已取 ${countText(handedOver)}`),
   claimNone: '这几天没有用补贴',

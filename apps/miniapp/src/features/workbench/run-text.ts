@@ -65,7 +65,6 @@ export const RUN_TEXT = {
   waitLeft: (clock: string) => `再等 ${clock}`,
   elapsed: (minutes: number) => `已 ${minutes} 分`,
   always: '不要等，觉得不对就打',
-  number: '电话',
   dial: (number: string) => `拨打 ${number}`,
   finding: '正在找号码',
   notAnswered: '没接',

@@ -60,7 +60,6 @@ export const HOME_TEXT = {
   trouble: '这里没打开',
   retry: '再试',
 
-  doors: '常用服务',
   canteen: '食堂',
   canteenOpen: (meal: string) => `${meal}可订`,
   canteenClosed: '看菜单',
