@@ -323,7 +323,6 @@ export interface CanteenErrors {
    */
   'canteen.clash': { dishName: string; what: string; all: string; how: string; canLeaveOut: boolean }
   'canteen.already_ordered': { by: string; number: string }
-  'canteen.mode_not_offered': NoParams
   'canteen.address_required': NoParams
   'canteen.address_out_of_reach': NoParams
   'canteen.offer_too_early': { from: string }

@@ -30,7 +30,6 @@ export const CANTEEN_ERRORS = {
   'canteen.sitting_closed': { status: 409, message: '这一餐食堂不开：「{reason}」' },
   'canteen.clash': { status: 409, message: '{all}，用餐人不吃。{how}' },
   'canteen.already_ordered': { status: 409, message: '{by}已经订过这一餐了，取餐号 {number}' },
-  'canteen.mode_not_offered': { status: 422, message: '这一餐没有这种吃法，请换一种' },
   'canteen.address_required': { status: 422, message: '请选送到哪里' },
   'canteen.address_out_of_reach': { status: 422, message: '这个地址还没有送餐路线，请到食堂取' },
   'canteen.offer_too_early': { status: 409, message: '{from} 以前直接退就行，不用转让' },

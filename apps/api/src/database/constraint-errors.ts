@@ -2,8 +2,6 @@ import { QueryFailedError } from 'typeorm'
 
 interface DriverError {
   code?: string
-  errno?: number
-  message?: string
 }
 
 const driverErrorOf = (error: unknown): DriverError | undefined =>

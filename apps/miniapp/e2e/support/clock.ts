@@ -1,10 +1,5 @@
 import { addDays, businessDayOf, instantOf } from '@wanli/kernel/shanghai-time'
 
-/** Today in Shanghai at `HH:MM`: lunch is open at 10:05 whatever the hour of the test. */
-export function todayAt(time: string): Date {
-  return instantOf(businessDayOf(new Date()), time)
-}
-
 /**
  * The next weekday (Monday to Friday) in Shanghai at `HH:MM`, or the `later`-th weekday after it: a day on which the canteen surely
  * cooks.
