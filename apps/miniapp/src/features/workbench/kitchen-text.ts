@@ -28,6 +28,7 @@ export const KITCHEN_TEXT = {
   leaveOut: (number: string, dish: string) => `${number} ${dish}`,
   without: (what: string) => `不放${what}`,
   seen: '知道了',
+  seenAll: (count: number) => `这 ${count} 样加减都知道了`,
   seenLabel: (what: string) => `知道了，${what}`,
   toCook: '还要做多少',
   eaters: (count: number) => `${count} 单`,

@@ -21,7 +21,8 @@ export interface KitchenTaps {
   forward: (ticket: Ticket) => void
   together: (orderIds: string[]) => void
   undo: (step: UndoableStep) => void
-  see: (change: KitchenChange) => void
+  /** Exactly these are seen: what comes meanwhile stays. */
+  see: (...changes: readonly KitchenChange[]) => void
 }
 
 export const changeName = (change: KitchenChange): string =>
@@ -82,12 +83,13 @@ export function useKitchenTaps(sittingId: string): KitchenTaps {
         toast(TEXT.undone)
       })
     },
-    see: (change) => {
+    see: (...changes) => {
       // The next change moves up under the finger: it has not been seen.
       restTaps()
-      tap(changeName(change), JSON.stringify(change), async (key) => {
-        await seeChange(sittingId, change, key)
-      })
+      for (const change of changes)
+        tap(changeName(change), JSON.stringify(change), async (key) => {
+          await seeChange(sittingId, change, key)
+        })
     },
   }
 }

@@ -22,6 +22,8 @@ export function KitchenChanges({ changes, taps }: KitchenChangesProps): ReactNod
   const [open, setOpen] = useState(false)
   const [first, ...others] = urgentFirst(changes)
   if (first === undefined) return null
+  // What somebody must not eat is seen on its own, each time.
+  const amounts = changes.filter(({ kind }) => kind === 'amount')
   return (
     <View className={css.changes} {...aria({ role: 'status' })}>
       <View className={css.bar}>
@@ -44,6 +46,18 @@ export function KitchenChanges({ changes, taps }: KitchenChangesProps): ReactNod
           {others.map((change) => (
             <Change key={changeName(change)} change={change} taps={taps} />
           ))}
+          {amounts.length > 1 ? (
+            <View className={css.all}>
+              <Button
+                kind="line"
+                block
+                loading={amounts.every((change) => taps.busy.includes(changeName(change)))}
+                onTap={() => taps.see(...amounts)}
+              >
+                {TEXT.seenAll(amounts.length)}
+              </Button>
+            </View>
+          ) : null}
         </View>
       ) : null}
     </View>
