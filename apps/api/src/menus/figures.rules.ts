@@ -108,7 +108,8 @@ function ofOffer(dish: CookedDish, sold: readonly SoldPart[], meal: CountedMeal)
     servedHalves,
     notCollectedHalves: halves(isLost),
     // What the staff ate and what is kept as a sample is not wasted.
-    wastedHalves: meal.isOver ? Math.max(0, guestHalves - servedHalves) : null,
+    // Of a meal that is closed nothing is left, also before its time is over.
+    wastedHalves: meal.isOver || meal.closedReason !== null ? Math.max(0, guestHalves - servedHalves) : null,
     payFen,
     discountFen: sumFen(standing.map((part) => part.discountFen)),
     costFen,

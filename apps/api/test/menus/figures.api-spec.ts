@@ -2,7 +2,7 @@ import { newKey } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { ok } from '../support/family.js'
 import { openKitchen, type Kitchen } from '../support/kitchen.js'
-import { setLunch, type Lunch } from '../support/lunch.js'
+import { closing, setLunch, type Lunch } from '../support/lunch.js'
 import { statementsOf } from '../support/statements.js'
 
 const DAY = '2026-11-23'
@@ -61,6 +61,14 @@ describe('what was cooked', () => {
     expect([all.cookedHalves, all.wastedHalves, all.costFen]).toEqual([24, 4, 12 * 400])
     const board = await kitchen.board()
     expect(board.totals.map(({ total }) => total)).toEqual([11, 1])
+  })
+
+  it('is nothing of a meal that was closed, and nothing of it is left, also before its time is over', async () => {
+    await kitchen.order(meat(2))
+    const { wastedHalves } = (await figures()).total
+    ok(await kitchen.cook.call('POST /menus/closings', closing(lunch.sitting)))
+    const { total } = await figures()
+    expect([wastedHalves, total.cookedHalves, total.wastedHalves, total.costFen]).toEqual([null, 0, 0, 0])
   })
 
   it('is nothing of a dish that was taken off after the count, as the kitchen was told', async () => {

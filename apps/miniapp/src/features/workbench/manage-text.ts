@@ -11,6 +11,10 @@ export const MANAGE_TEXT = {
   table: '表',
   served: '取走',
   cooked: '做了',
+  /** Of a span in which a meal is still to be served. */
+  toCook: '要做',
+  /** What was neither fetched nor left: without it the three figures beside each other do not add up. */
+  cookedBesides: (portions: string) => `另外 ${portions}是员工餐和留样`,
   cookedHelp: '做了几份看备餐单，后来订的、员工餐、留样都算；没有备餐单的看菜单。成本按这个算',
   ordered: '订出',
   wasted: '剩下',
@@ -20,7 +24,7 @@ export const MANAGE_TEXT = {
   discount: '让利',
   cost: '成本',
   result: '结余',
-  going: '还在供餐',
+  going: '收餐后算',
   resultLater: '还没收完餐：成本按现在要做的算，饭钱还在收，结余要等收餐以后看',
   portions: (halves: number) => countText(halves / 2),
   portionsText: (halves: number) => `${countText(halves / 2)} 份`,

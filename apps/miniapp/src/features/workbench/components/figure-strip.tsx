@@ -14,11 +14,12 @@ interface FigureStripProps {
 
 /** The figures a manager looks at first. */
 export function FigureStrip({ figures, going }: FigureStripProps): ReactNode {
-  const { wastedHalves, resultFen } = figures
+  const { cookedHalves, servedHalves, wastedHalves, resultFen } = figures
+  const besides = wastedHalves === null ? 0 : cookedHalves - servedHalves - wastedHalves
   return (
     <View className={css.strip}>
-      <Figure value={TEXT.portionsText(figures.servedHalves)} label={TEXT.served} tone="good" />
-      <Figure value={TEXT.portionsText(figures.cookedHalves)} label={TEXT.cooked} />
+      <Figure value={TEXT.portionsText(servedHalves)} label={TEXT.served} tone="good" />
+      <Figure value={TEXT.portionsText(cookedHalves)} label={going ? TEXT.toCook : TEXT.cooked} />
       <Figure
         value={wastedHalves === null ? TEXT.going : TEXT.portionsText(wastedHalves)}
         label={TEXT.wasted}
@@ -33,6 +34,7 @@ export function FigureStrip({ figures, going }: FigureStripProps): ReactNode {
         label={TEXT.result}
         tone={going ? undefined : resultFen < 0 ? 'bad' : 'good'}
       />
+      {besides > 0 ? <View className={css.later}>{TEXT.cookedBesides(TEXT.portionsText(besides))}</View> : null}
       <View className={css.later}>{TEXT.cookedHelp}</View>
       {going ? <View className={css.later}>{TEXT.resultLater}</View> : null}
     </View>
