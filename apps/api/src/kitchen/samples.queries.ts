@@ -32,7 +32,9 @@ export class SamplesQueries {
   async of(caller: Caller, sittingId: string): Promise<SamplesView> {
     const { manager } = this.dataSource
     const sitting = await this.sittings.sitting(caller, sittingId)
-    const menu = await this.sittings.menu(manager, sittingId, 'served')
+    // What was closed before the kitchen counted was never cooked: there is nothing to keep of it.
+    const isCooked = sitting.closedAt === null || sitting.closedAt >= sitting.freezeAt
+    const menu = isCooked ? await this.sittings.menu(manager, sittingId, 'served') : []
     const rows = await manager.findBy(Sample, { sittingId, voidedAt: IsNull() })
     const { canteenId } = sitting
     const boxes = await manager.find(Sample, {

@@ -10,7 +10,7 @@ import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { ok } from '../support/family.js'
 import { openKitchen, type Kitchen } from '../support/kitchen.js'
-import { setLunch, type Lunch } from '../support/lunch.js'
+import { closing, setLunch, type Lunch } from '../support/lunch.js'
 import { photo, sendPicture } from '../support/pictures.js'
 
 let app: TestApp
@@ -39,6 +39,20 @@ const discard = (id: string) =>
   kitchen.cook.call('POST /canteen/kitchen/samples/:id/discard', { params: { id }, idempotencyKey: newKey() })
 
 describe('a sample', () => {
+  it('is due of no dish of a meal that was closed before the kitchen counted, since nothing was cooked', async () => {
+    kitchen.at('10:20')
+    ok(await kitchen.cook.call('POST /menus/closings', closing(lunch.sitting)))
+    kitchen.at('11:30')
+    expect(await samples()).toMatchObject({ dishes: [], late: false })
+  })
+
+  it('stays, with what is missing, where the meal was closed after the count', async () => {
+    await keep()
+    ok(await kitchen.cook.call('POST /menus/closings', closing(lunch.sitting)))
+    const { dishes, late } = await samples()
+    expect([late, dishes.map(({ sample }) => sample?.grams ?? null)]).toEqual([false, [150, null]])
+  })
+
   it('is due of every dish of the menu, and kept with weight, place, photo, person and 48 hours', async () => {
     expect((await samples()).dishes).toMatchObject([
       { name: '红烧狮子头', sample: null },

@@ -53,28 +53,30 @@ export function KitchenSamples({ samples, onHold }: KitchenSamplesProps): ReactN
             {TEXT.late}
           </NoticeBar>
         ) : null}
-        {isCounted ? null : (
+        {isCounted || samples.dishes.length === 0 ? null : (
           <NoticeBar tone="info" icon="time-line">
             {TEXT.notYet(clockText(new Date(freezeAt)))}
           </NoticeBar>
         )}
-        <Card
-          title={TEXT.title}
-          extra={<View className={css.small}>{missing === 0 ? TEXT.all : `${due}，${TEXT.help}`}</View>}
-          flush
-        >
-          {samples.dishes.map((dish) => (
-            <DishTask
-              key={dish.dishId}
-              dish={dish}
-              late={samples.late}
-              isCounted={isCounted}
-              onKeep={() => turnTo({ keep: dish })}
-              onCorrect={(correct) => turnTo({ correct })}
-              onAsk={() => turnTo({ ask: dish })}
-            />
-          ))}
-        </Card>
+        {samples.dishes.length === 0 ? null : (
+          <Card
+            title={TEXT.title}
+            extra={<View className={css.small}>{missing === 0 ? TEXT.all : `${due}，${TEXT.help}`}</View>}
+            flush
+          >
+            {samples.dishes.map((dish) => (
+              <DishTask
+                key={dish.dishId}
+                dish={dish}
+                late={samples.late}
+                isCounted={isCounted}
+                onKeep={() => turnTo({ keep: dish })}
+                onCorrect={(correct) => turnTo({ correct })}
+                onAsk={() => turnTo({ ask: dish })}
+              />
+            ))}
+          </Card>
+        )}
       </View>
       <View className={css.pane}>
         <SampleBoxes boxes={samples.boxes} onCorrect={(correct) => turnTo({ correct })} />
