@@ -5,6 +5,11 @@ export const COUNTER_TEXT = {
   closeDoor: (place: string) => `${place}，点现金、结今天的账`,
   noSitting: '今天的饭都收了',
   noSittingText: '明天早上再来点',
+  /** The canteen serves nothing today, or what was still to come was closed. */
+  offToday: '今天不开饭',
+  closedMeal: (meal: string, reason: string) => `${meal}不开：${reason}`,
+  notPublished: '今天没有开餐',
+  notPublishedText: '菜单发布以后，这里就能点',
   notSold: '刚才那一单没有卖成，没有收钱',
   dishes: '今天有什么',
   soldOut: '没了',

@@ -12,7 +12,7 @@ import { EmptyState } from '@/shared/ui/empty-state'
 import { classList } from '@/shared/ui/class-list'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useUnpaid } from '../../api/counter-sale'
-import { useCounterSitting } from '../../api/get-counter-sitting'
+import { useCounterSitting, useCounterToday } from '../../api/get-counter-sitting'
 import { CounterBar } from '../../components/counter-bar'
 import { CounterBasket } from '../../components/counter-basket'
 import { CounterDishes } from '../../components/counter-dishes'
@@ -22,6 +22,7 @@ import { SlipCard } from '../../components/slip-card'
 import { StaffScreen } from '../../components/staff-screen'
 import { UnpaidCard } from '../../components/unpaid-card'
 import { COUNTER_TEXT as TEXT } from '../../counter-text'
+import { whyNothing } from '../../model/nothing-sold'
 import { useCounter, type Counter } from '../../use-counter'
 import { useSale, type Sale } from '../../use-sale'
 import css from './index.module.scss'
@@ -61,10 +62,7 @@ export default function CounterPage(): ReactNode {
                 {slip ? (
                   <SlipCard slip={slip} onNext={next} />
                 ) : (
-                  <EmptyState
-                    title={TEXT.noSitting}
-                    text={counter.refused === '' ? TEXT.noSittingText : TEXT.notSold}
-                  />
+                  <NothingSold canteenId={grant?.scopeId ?? ''} refused={counter.refused !== ''} />
                 )}
                 <View className={css.noPrint}>
                   <UnpaidCard live={shown} onTaken={setTaken} />
@@ -77,6 +75,19 @@ export default function CounterPage(): ReactNode {
         </Async>
       )}
     </StaffScreen>
+  )
+}
+
+/** Why nothing is sold: it is evening, today's meals are closed, or none was published. What was just refused is said first. */
+function NothingSold({ canteenId, refused }: { canteenId: string; refused: boolean }): ReactNode {
+  const query = useCounterToday(canteenId)
+  return (
+    <Async query={query} skeleton={<SkeletonRows count={2} height={90} />}>
+      {({ items, days }) => {
+        const { title, text } = whyNothing(items, days[0]?.off ?? null, serverNow())
+        return <EmptyState title={title} text={refused ? TEXT.notSold : text} />
+      }}
+    </Async>
   )
 }
 
