@@ -12,6 +12,7 @@ import { usePageParams } from '@/shared/page-address'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
+import { classList } from '@/shared/ui/class-list'
 import { Dialog } from '@/shared/ui/dialog'
 import { Field } from '@/shared/ui/field'
 import { NoticeBar } from '@/shared/ui/notice-bar'
@@ -59,10 +60,12 @@ function Day({ view, onDay }: DayProps): ReactNode {
       <View className={css.column}>
         <ForgottenDays days={view.forgotten} shown={day} onDay={onDay} />
         <Figures figures={view.figures} name={name} isClosed={view.closed !== null} />
-        <ClosedDays />
+      </View>
+      <View className={classList(css.column, css.counting)}>
+        {view.closed ? <Closed view={view.closed} /> : <Count key={day} view={view} name={name} />}
       </View>
       <View className={css.column}>
-        {view.closed ? <Closed view={view.closed} /> : <Count key={day} view={view} name={name} />}
+        <ClosedDays />
       </View>
     </View>
   )
