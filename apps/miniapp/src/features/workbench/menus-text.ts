@@ -155,6 +155,7 @@ export const MENUS_TEXT = {
     closeTitle: (day: string, meal: string) => `${day}${meal}不开`,
     concerned: (count: number) => `有 ${count} 单已经订了。关掉以后钱马上原路退回，每个人都会收到通知，不能再开。`,
     nobody: '还没有人订。关掉以后就订不了了。',
+    closedMeanwhile: (reason: string) => `这一餐已经停了：${reason}`,
     reason: '为什么不开',
     reasons: ['停水停电', '设备检修', '节假日休息', '人手不够'],
     reasonWrong: '写两个字以上的原因，大家会看到',

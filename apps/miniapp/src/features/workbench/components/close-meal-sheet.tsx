@@ -27,6 +27,11 @@ interface CloseMealSheetProps {
   onClose: () => void
 }
 
+function noticeText({ state, reason, standing }: CalendarMeal): string {
+  if (state === 'closed') return TEXT.closedMeanwhile(reason ?? '')
+  return standing > 0 ? TEXT.concerned(standing) : TEXT.nobody
+}
+
 /**
  * A meal is not served: why, and how many orders go back with it, as many as there are now. Said in words before it is done; of an order
  * that came between the look and the tap the server says so.
@@ -36,8 +41,8 @@ export function CloseMealSheet({ day, meal, onClose }: CloseMealSheetProps): Rea
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState('')
   const [refused, setRefused] = useState('')
-  // A colleague was first: there is nothing left to close, and the day behind the sheet says so.
-  const [isClosed, setIsClosed] = useState(false)
+  // A colleague was first: there is nothing left to close, and the day behind the sheet says so, if the answer has not.
+  const [toldClosed, setToldClosed] = useState(false)
   const { key, renew } = useIdempotencyKey()
   const close = useMutation({
     mutationFn: (body: CloseMealRequest) => closeMeal(body, key),
@@ -50,14 +55,15 @@ export function CloseMealSheet({ day, meal, onClose }: CloseMealSheetProps): Rea
       const error = asApiError(thrown)
       if (error.code !== 'network') renew()
       setRefused(error.detail)
-      setIsClosed(error.code === 'menus.meal_closed')
+      setToldClosed(error.code === 'menus.meal_closed')
       void queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] })
     },
   })
+  const isClosed = toldClosed || (meal.state === 'closed' && !close.isPending)
   // What was perhaps heard is sent again as it was, under its key.
   const unheard = close.isError && asApiError(close.error).code === 'network' ? close.variables : undefined
-  // Another order has come: a tap that was on its way is not for it.
-  useTapRest(standing)
+  // Another order has come, or a colleague has closed it: a tap that was on its way is not for that.
+  useTapRest(`${standing} ${meal.state}`)
   const send = (): void => {
     if (reason.trim().length < 2) setWrong(TEXT.reasonWrong)
     else if (!close.isPending) close.mutate(unheard ?? { day, meal: meal.meal, reason: reason.trim(), standing })
@@ -83,19 +89,32 @@ export function CloseMealSheet({ day, meal, onClose }: CloseMealSheetProps): Rea
     >
       <View className={css.form}>
         <NoticeBar tone={standing > 0 ? 'bad' : 'info'} icon="information-line">
-          {standing > 0 ? TEXT.concerned(standing) : TEXT.nobody}
+          {noticeText(meal)}
         </NoticeBar>
-        <View className={css.group}>
-          <Field label={TEXT.reason} value={reason} maxLength={40} error={wrong} onInput={write} />
-          <View className={css.chips} {...aria({ role: 'radiogroup', label: TEXT.reason })}>
-            {TEXT.reasons.map((one) => (
-              <Chip key={one} on={reason === one} onTap={() => write(one)}>
-                {one}
-              </Chip>
-            ))}
-          </View>
-        </View>
+        <Reason reason={reason} wrong={wrong} onWrite={write} />
       </View>
     </Sheet>
+  )
+}
+
+interface ReasonProps {
+  reason: string
+  wrong: string
+  onWrite: (text: string) => void
+}
+
+/** Why, in words of one's own or the usual ones. */
+function Reason({ reason, wrong, onWrite }: ReasonProps): ReactNode {
+  return (
+    <View className={css.group}>
+      <Field label={TEXT.reason} value={reason} maxLength={40} error={wrong} onInput={onWrite} />
+      <View className={css.chips} {...aria({ role: 'radiogroup', label: TEXT.reason })}>
+        {TEXT.reasons.map((one) => (
+          <Chip key={one} on={reason === one} onTap={() => onWrite(one)}>
+            {one}
+          </Chip>
+        ))}
+      </View>
+    </View>
   )
 }
