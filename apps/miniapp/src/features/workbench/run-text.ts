@@ -8,6 +8,13 @@ function whenToTake(courier: string | null, left: boolean): string {
   return left ? `${courier}已经出发了，送不完的时候，你可以接过来。` : `${courier}来不了的时候，你可以接过来。`
 }
 
+/** `25 分`, `1 小时 5 分`, `22 小时`: of what goes on for more than two hours nobody counts the minutes. */
+function minutesText(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  if (hours === 0) return `${minutes} 分`
+  return hours < 2 && minutes % 60 > 0 ? `${hours} 小时 ${minutes % 60} 分` : `${hours} 小时`
+}
+
 /** Words of the courier's way. */
 export const RUN_TEXT = {
   title: '送餐',
@@ -29,7 +36,7 @@ export const RUN_TEXT = {
   done: (count: number) => `送到 ${count} 份`,
   of: (done: number, all: number) => `${done} / ${all}`,
   progress: (done: number, all: number) => `${all} 站里送到了 ${done} 站`,
-  late: (minutes: number) => `比预计晚 ${minutes} 分`,
+  late: (minutes: number) => `比预计晚 ${minutesText(minutes)}`,
   waiting: (count: number) => `食堂里还有 ${count} 份没带上`,
   leave: (count: number) => `带上 ${count} 份，出发`,
   leaveAgain: (count: number) => `再带 ${count} 份，出发`,
@@ -63,7 +70,7 @@ export const RUN_TEXT = {
   deliveredTo: (to: string) => `交给${to}了`,
   closed: '查看过了',
   waitLeft: (clock: string) => `再等 ${clock}`,
-  elapsed: (minutes: number) => `已 ${minutes} 分`,
+  elapsed: (minutes: number) => `已 ${minutesText(minutes)}`,
   always: '不要等，觉得不对就打',
   dial: (number: string) => `拨打 ${number}`,
   finding: '正在找号码',
