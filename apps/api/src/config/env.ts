@@ -76,9 +76,12 @@ export class Env {
   /** Proxies in front of this server whose X-Forwarded-For is believed; 0 believes nobody. */
   @asNumber @IsOptional() @IsInt() @Min(0) @Max(10) TRUST_PROXY = 0
 
-  /** Requests a minute for one signed-in person, for one address without a token, and for sign-in from one address. */
+  /**
+   * Requests a minute for one signed-in person, for one address without a token, and for sign-in from one address. Behind one address of a
+   * mobile carrier, or of the canteen's own network, many read the menu before they sign in.
+   */
   @asNumber @IsOptional() @IsInt() @Min(1) RATE_PERSON = 600
-  @asNumber @IsOptional() @IsInt() @Min(1) RATE_ADDRESS = 600
+  @asNumber @IsOptional() @IsInt() @Min(1) RATE_ADDRESS = 3000
   @asNumber @IsOptional() @IsInt() @Min(1) RATE_SIGN_IN = 60
 
   /** WeChat's server API; missing id or secret turns WeChat sign-in off outside the demo. */
