@@ -62,8 +62,13 @@ test('the example names every variable that compose reads, and compose needs non
   }
 })
 
-test('no secret that signs tokens has a value in the compose file', () => {
-  assert.equal(compose.services.api.environment.TOKEN_SECRET, '${TOKEN_SECRET:-}')
+test('compose reads every variable that the example names', () => {
+  for (const name of Object.keys(example)) assert.match(read('docker-compose.yml'), new RegExp(`\\$\\{${name}:-`), name)
+})
+
+test('no secret of the server has a value in the compose file', () => {
+  for (const name of ['TOKEN_SECRET', 'SEALING_KEYS', 'INDEX_KEY'])
+    assert.equal(compose.services.api.environment[name], `\${${name}:-}`)
 })
 
 test('the server waits for a healthy database, and both keep their data', () => {
@@ -110,28 +115,55 @@ test('the production entry refuses the demo when it is said once', async () => {
   assert.match(await closingWords(start({ DEMO: '1' })), /DEMO_IN_PRODUCTION=1/)
 })
 
-test('the production entry refuses real use without a secret of its own', async () => {
-  assert.match(
-    await closingWords(start({ DEMO: example.DEMO, TOKEN_SECRET: example.TOKEN_SECRET })),
-    /TOKEN_SECRET: required/,
+/**
+ * What compose gives the server when `.env` says this. The database is a file, since there is no other here, and the server says where it
+ * listens, since PUBLIC_URL leads to whatever stands before it.
+ */
+const composed = (dotEnv) =>
+  Object.fromEntries(
+    Object.entries(compose.services.api.environment)
+      .filter(([name]) => name !== 'DATABASE_URL' && name !== 'PUBLIC_URL')
+      .map(([name, value]) => [
+        name,
+        value.replace(/\$\{(\w+):-([^}]*)\}/g, (_, from, other) => dotEnv[from] || other),
+      ]),
   )
+
+test('the production entry refuses real use without secrets of its own', async () => {
+  const words = await closingWords(start(composed(example)))
+  for (const name of ['TOKEN_SECRET', 'SEALING_KEYS', 'INDEX_KEY']) assert.match(words, new RegExp(`${name}: required`))
 })
 
-test('the production entry starts as compose starts it from a fresh clone, and says where', async () => {
-  const { child, remove } = start({ DEMO: '1', DEMO_IN_PRODUCTION: '1' })
+const secrets = {
+  TOKEN_SECRET: 't'.repeat(32),
+  SEALING_KEYS: `2026:${Buffer.alloc(32, 1).toString('base64')}`,
+  INDEX_KEY: 'i'.repeat(32),
+}
+
+for (const [what, dotEnv] of [
+  ['from a fresh clone', {}],
+  ['for real use, once the example has its secrets', { ...example, ...secrets }],
+])
+  test(`the production entry starts as compose starts it ${what}, and says where`, () => startsWith(composed(dotEnv)))
+
+async function startsWith(env) {
+  const { child, remove } = start(env)
   const closed = once(child, 'close')
-  let output = ''
-  const url = await new Promise((resolve) => {
-    child.stdout.on('data', (text) => {
-      output += text
-      const said = /is ready: (http:\/\/[^ ]+)/.exec(output)
-      if (said) resolve(said[1])
+  try {
+    let output = ''
+    const url = await new Promise((resolve) => {
+      child.stdout.on('data', (text) => {
+        output += text
+        const said = /is ready: (http:\/\/[^ ]+)/.exec(output)
+        if (said) resolve(said[1])
+      })
+      void closed.then(() => resolve(null))
     })
-    void closed.then(() => resolve(null))
-  })
-  const health = url === null ? null : await fetch(`${url}/health/ready`)
-  child.kill('SIGTERM')
-  await closed
-  remove()
-  assert.equal(health?.status, 200, output)
-})
+    const health = url === null ? null : await fetch(`${url}/health/ready`)
+    assert.equal(health?.status, 200, output)
+  } finally {
+    child.kill('SIGTERM')
+    await closed
+    remove()
+  }
+}
