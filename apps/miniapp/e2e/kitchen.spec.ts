@@ -100,6 +100,13 @@ it('takes 孙大勺 through a lunch: the sheet at 10:30, a change after it, tick
   await cook.picture('kitchen-board')
   await cook.tap(/^知道了/)
   await gone(cook, '1 处变动')
+  // Of several, whoever has read the list to its end has seen them all.
+  await orderLunch('10:31', '赵国强', [1, 2])
+  await cook.sees('2 处变动')
+  await cook.tap('全部 2 处')
+  await cook.picture('kitchen-changes')
+  await cook.tap('这 2 样加减都知道了')
+  await gone(cook, '2 处变动')
 
   await cook.tap(`开始做，${first}`)
   await cook.tap(`做好了，${first}`)

@@ -14,7 +14,7 @@ export const MANAGE_TEXT = {
   /** Of a span in which a meal is still to be served. */
   toCook: '要做',
   /** What was neither fetched nor left: without it the three figures beside each other do not add up. */
-  cookedBesides: (portions: string) => `另外 ${portions}是员工餐和留样`,
+  cookedBesides: (portions: string) => `取走的和剩下的以外，${portions}是员工餐和留样`,
   cookedHelp: '做了几份看备餐单，后来订的、员工餐、留样都算；没有备餐单的看菜单。成本按这个算',
   ordered: '订出',
   wasted: '剩下',

@@ -25,38 +25,58 @@ export interface KitchenTaps {
   see: (...changes: readonly KitchenChange[]) => void
 }
 
+/** One thing that a tap does: `name` is what rests meanwhile, `sent` all that is sent. */
+interface Act {
+  name: string
+  sent: string
+  work: (key: string) => Promise<unknown>
+}
+
 export const changeName = (change: KitchenChange): string =>
   change.kind === 'amount' ? `see ${change.dishId}` : `see ${change.orderId} ${change.dishId} ${change.what}`
+
+/** What is on its way, and how one tap does one thing or several. */
+function useActs() {
+  const [busy, setBusy] = useState<readonly string[]>([])
+  const keys = useIdempotencyKeys()
+
+  const send = async ({ sent, work }: Act): Promise<void> => {
+    try {
+      await work(keys.of(sent))
+      keys.renew(sent)
+    } catch (thrown) {
+      const error = asApiError(thrown)
+      if (error.code !== 'network') keys.renew(sent)
+      toast(error.code === 'network' ? TEXT.network : error.detail)
+    }
+  }
+
+  /** What one tap does: all of it at once, and the board is asked for once, after it. */
+  const tap = (...acts: readonly Act[]): void => {
+    const fresh = acts.filter(({ name }) => !busy.includes(name))
+    if (fresh.length === 0) return
+    const names = fresh.map(({ name }) => name)
+    const tappedAt = Date.now()
+    setBusy((before) => [...before, ...names])
+    Promise.all(fresh.map(send))
+      .then(() => queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] }))
+      .catch(() => undefined)
+      .finally(() => {
+        const rest = Math.max(0, tappedAt + SAME_TAP_MS - Date.now())
+        setTimeout(() => setBusy((before) => before.filter((one) => !names.includes(one))), rest)
+      })
+  }
+  return { busy, tap }
+}
 
 /**
  * Taps are done at once and on their own: one that waits for the network keeps no other from being tapped. A wet finger taps twice, and by
  * the second time the next step may stand under it: what was tapped is busy for as long as a second tap is the same one.
  */
 export function useKitchenTaps(sittingId: string): KitchenTaps {
-  const [busy, setBusy] = useState<readonly string[]>([])
+  const { busy, tap } = useActs()
   const [last, setLast] = useState<UndoableStep | null>(null)
   const [undone, setUndone] = useState<readonly string[]>([])
-  const keys = useIdempotencyKeys()
-
-  /** `name` is what rests meanwhile, `sent` all that is sent. */
-  const tap = (name: string, sent: string, work: (key: string) => Promise<void>): void => {
-    if (busy.includes(name)) return
-    const tappedAt = Date.now()
-    setBusy((before) => [...before, name])
-    work(keys.of(sent))
-      .then(() => keys.renew(sent))
-      .catch((thrown: unknown) => {
-        const error = asApiError(thrown)
-        if (error.code !== 'network') keys.renew(sent)
-        toast(error.code === 'network' ? TEXT.network : error.detail)
-      })
-      .then(() => queryClient.invalidateQueries({ queryKey: ['canteen', 'board'] }))
-      .catch(() => undefined)
-      .finally(() => {
-        const rest = Math.max(0, tappedAt + SAME_TAP_MS - Date.now())
-        setTimeout(() => setBusy((before) => before.filter((one) => one !== name)), rest)
-      })
-  }
 
   return {
     busy,
@@ -65,31 +85,40 @@ export function useKitchenTaps(sittingId: string): KitchenTaps {
     forward: (ticket) => {
       const from = ticket.status === 'cooking' ? 'cooking' : 'paid'
       const { orderId } = ticket
-      tap(orderId, `${orderId} ${from}`, async (key) => setLast(await advanceTicket({ orderId, from }, key)))
+      tap({
+        name: orderId,
+        sent: `${orderId} ${from}`,
+        work: async (key) => setLast(await advanceTicket({ orderId, from }, key)),
+      })
     },
     together: (orderIds) => {
       const name = `together ${orderIds.join(' ')}`
-      tap(name, name, async (key) => {
+      const work = async (key: string): Promise<void> => {
         await startTogether(orderIds, key)
         setLast(null)
-      })
+      }
+      tap({ name, sent: name, work })
     },
     undo: (step) => {
       const name = `undo ${step.orderId} ${step.until}`
-      tap(name, name, async (key) => {
+      const work = async (key: string): Promise<void> => {
         await undoTicket({ orderId: step.orderId, from: step.to }, key)
         setUndone((before) => [...before, `${step.orderId} ${step.until}`])
         setLast(null)
         toast(TEXT.undone)
-      })
+      }
+      tap({ name, sent: name, work })
     },
     see: (...changes) => {
       // The next change moves up under the finger: it has not been seen.
       restTaps()
-      for (const change of changes)
-        tap(changeName(change), JSON.stringify(change), async (key) => {
-          await seeChange(sittingId, change, key)
-        })
+      tap(
+        ...changes.map((change) => ({
+          name: changeName(change),
+          sent: JSON.stringify(change),
+          work: (key: string) => seeChange(sittingId, change, key),
+        })),
+      )
     },
   }
 }
