@@ -193,6 +193,9 @@ const attempt = (api: Api, route: RouteWithId) => {
   return api.raw(route, { params, ...(hasBody ? { body: body ?? {}, idempotencyKey: newKey() } : {}) })
 }
 
+/** What is nobody’s in particular: a menu is read before one signs in. */
+const FOR_ANYBODY: readonly string[] = ['GET /canteen/sittings/:id', 'GET /menus/dishes/:id/rating']
+
 describe('a thing of somebody else', () => {
   it.each(Object.keys(ATTEMPTS) as RouteWithId[])('is not there, or not to be asked for: %s', async (route) => {
     const { status = 404 } = ATTEMPTS[route]()
@@ -206,7 +209,7 @@ describe('a thing of somebody else', () => {
   it.each(Object.keys(ATTEMPTS) as RouteWithId[])('needs somebody signed in: %s', async (route) => {
     const answer = await attempt(lunch.api, route)
     if (isMissing(answer.problem)) return
-    expect(answer.status).toBe(401)
+    expect(answer.status).toBe(FOR_ANYBODY.includes(route) ? 200 : 401)
   })
 
   it('was changed by none of it', async () => {

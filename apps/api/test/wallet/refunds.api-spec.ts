@@ -92,7 +92,7 @@ describe('dishes the canteen cannot serve', () => {
       '「红烧狮子头」退掉了',
       '今天午餐订好了，取餐号 A001',
     ])
-    expect(told[1]!.body).toContain('今天卖完了。¥')
+    expect(told[1]!.body).toContain('食堂说「今天卖完了」。¥')
   })
 
   it('go back once each, even when two of the staff tap at once', async () => {
