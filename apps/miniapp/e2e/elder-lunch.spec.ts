@@ -48,3 +48,18 @@ it('has the canteen on the telephone on every page of meals, also before and whe
   }
   await visit.leave()
 })
+
+it('shows the trays at list prices to who has not signed in, and at 陈阿婆’s own price once she has chosen one', async () => {
+  const visit = await stage.visit()
+  await visit.open('features/canteen/pages/elder-menu/index')
+  await visit.sees('现在看的是原价')
+  const tray = visit.front.getByRole('button', { name: /，\d+\.\d{2} 元$/ }).nth(1)
+  const priceOf = async (): Promise<number> => fenOf((await tray.getAttribute('aria-label')) ?? '')
+  const listFen = await priceOf()
+  await tray.click()
+  await visit.tap(/^陈阿婆[ ，]/)
+  await visit.sees('今天吃哪份？')
+  await tray.waitFor()
+  expect(await priceOf()).toBeLessThan(listFen * 0.86)
+  await visit.leave()
+})

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { SittingView } from '@wanli/contracts/canteen'
+import type { QuoteRequest, SittingView } from '@wanli/contracts/canteen'
 import { percentFen, yuan } from '@wanli/kernel/money'
+import { useSession } from '@/shared/http/session'
 import { Icon } from '@/shared/ui/icon'
 import { Money } from '@/shared/ui/money'
 import { Pressable } from '@/shared/ui/pressable'
@@ -22,19 +23,18 @@ interface TrayCardProps {
   onTap: () => void
 }
 
-/** What this person really pays for a tray, subsidy and all; the discounted price when the exact one cannot be had. */
+/** What this person really pays for a tray, subsidy and all; the discounted price when the exact one cannot be had, a guest the list price. */
 function useTrayPrice({ tray, sitting, forPersonId }: Omit<TrayCardProps, 'onTap'>): number | null {
-  const quote = useQuote(
-    {
-      sittingId: sitting.id,
-      lines: linesOfTray(tray),
-      mode: 'dine_in',
-      ...(forPersonId ? { forPersonId } : {}),
-    },
-    sitting.offers,
-  )
+  const { person } = useSession()
+  const request: QuoteRequest = {
+    sittingId: sitting.id,
+    lines: linesOfTray(tray),
+    mode: 'dine_in',
+    ...(forPersonId ? { forPersonId } : {}),
+  }
+  const quote = useQuote(person && request, sitting.offers)
   if (quote.data) return quote.data.payFen
-  return quote.isError ? percentFen(tray.listFen, sitting.basis.percent) : null
+  return person && !quote.isError ? null : percentFen(tray.listFen, sitting.basis.percent)
 }
 
 /** One tray to choose: the whole card is the button. */

@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import type { SittingView } from '@wanli/contracts/canteen'
 import { businessDayOf, dayText } from '@wanli/kernel/shanghai-time'
-import { useSession } from '@/shared/http/session'
+import { requireSession, useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
 import { usePageShown } from '@/shared/page-shown'
@@ -10,10 +10,10 @@ import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { CanteenScreen } from '@/shared/canteen-screen'
-import { SignInFirst } from '@/shared/ui/sign-in-first'
 import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useSitting } from '../../api/get-sitting'
 import { ElderQuestion } from '../../components/elder-question'
+import { GuestCard } from '../../components/guest-card'
 import { OrderedNote } from '../../components/ordered-note'
 import { TrayCard } from '../../components/tray-card'
 import { EMPTY_CART } from '../../model/cart'
@@ -25,41 +25,49 @@ import { useNextSitting } from '../../use-next-sitting'
 
 const TEXT = CANTEEN_TEXT.elder
 
-/** 关怀版 订餐: one question, three trays. */
+/** 关怀版 订餐: one question, three trays; a guest sees them at list prices, and signs in to choose. */
 export default function ElderMenuPage(): ReactNode {
-  const { day, meal, for: forPersonId = null } = useRouter().params
-  const { state } = useSession()
+  const { person } = useSession()
+  return <ElderMenu key={person?.id ?? ''} isGuest={person === null} />
+}
+
+function ElderMenu({ isGuest }: { isGuest: boolean }): ReactNode {
+  const { day, meal, for: eaterId = null } = useRouter().params
+  const forPersonId = isGuest ? null : eaterId
   const shown = usePageShown()
   const { sitting: brief, waiting } = useNextSitting(day, meal)
-  const query = useSitting(state === 'signed_in' ? brief?.id : undefined, forPersonId, shown)
+  const query = useSitting(brief?.id, forPersonId, shown)
   const title = brief ? TEXT.title(MEAL_AT_HOME[brief.meal]) : CANTEEN_TEXT.canteen
   const skeleton = <SkeletonRows count={3} height={140} />
   return (
     <CanteenScreen title={title} canteen={query.data?.canteen}>
-      {state === 'signed_out' ? (
-        <SignInFirst text={CANTEEN_TEXT.signIn} />
-      ) : (
-        <Async
-          query={waiting}
-          skeleton={skeleton}
-          isEmpty={() => brief === null}
-          empty={<EmptyState title={CANTEEN_TEXT.menu.noSitting} text={CANTEEN_TEXT.menu.noSittingText} />}
-        >
-          {() => (
-            <Async query={query} skeleton={skeleton}>
-              {(sitting) => <Trays sitting={sitting} forPersonId={forPersonId} />}
-            </Async>
-          )}
-        </Async>
-      )}
+      <Async
+        query={waiting}
+        skeleton={skeleton}
+        isEmpty={() => brief === null}
+        empty={<EmptyState title={CANTEEN_TEXT.menu.noSitting} text={CANTEEN_TEXT.menu.noSittingText} />}
+      >
+        {() => (
+          <Async query={query} skeleton={skeleton}>
+            {(sitting) => <Trays sitting={sitting} forPersonId={forPersonId} isGuest={isGuest} />}
+          </Async>
+        )}
+      </Async>
     </CanteenScreen>
   )
 }
 
-function Trays({ sitting, forPersonId }: { sitting: SittingView; forPersonId: string | null }): ReactNode {
+interface TraysProps {
+  sitting: SittingView
+  forPersonId: string | null
+  isGuest: boolean
+}
+
+function Trays({ sitting, forPersonId, isGuest }: TraysProps): ReactNode {
   const trays = takesOrders(sitting) ? traysOf(sitting.offers) : []
   const question = TEXT.question(dayText(sitting.day, businessDayOf(useNow(20))))
   const choose = (tray: Tray): void => {
+    if (!requireSession()) return
     keepCart(sitting.id, { ...EMPTY_CART, lines: linesOfTray(tray), forPersonId })
     go('/features/canteen/pages/elder-confirm/index', { sittingId: sitting.id })
   }
@@ -68,7 +76,7 @@ function Trays({ sitting, forPersonId }: { sitting: SittingView; forPersonId: st
   return (
     <>
       <ElderQuestion text={question} sentences={[question, ...spoken]} />
-      <OrderedNote sitting={sitting} forPersonId={forPersonId} />
+      {isGuest ? <GuestCard /> : <OrderedNote sitting={sitting} forPersonId={forPersonId} />}
       {trays.map((tray) => (
         <TrayCard
           key={tray.main.id}
