@@ -1,6 +1,11 @@
-import type { DishFigures } from '@wanli/contracts/manage'
+import type { DishFigures, FiguresView } from '@wanli/contracts/manage'
 
-/** Dishes as a chart draws them: in the order of its bars, what was fetched and then what was made. */
+/** No meal, or none but closed ones of which nobody has had anything. */
+export const nothingServed = ({ meals, total }: Pick<FiguresView, 'meals' | 'total'>): boolean =>
+  total.orderedHalves === 0 && meals.every(({ closedReason }) => closedReason !== null)
+
+/** Dishes as a chart draws them: in the order of its bars, what was fetched and then what was made; those of closed meals are none. */
 export function inChart(dishes: readonly DishFigures[]): DishFigures[] {
-  return [...dishes].sort((a, b) => b.servedHalves - a.servedHalves || b.cookedHalves - a.cookedHalves)
+  const made = dishes.filter(({ servedHalves, cookedHalves }) => servedHalves > 0 || cookedHalves > 0)
+  return made.sort((a, b) => b.servedHalves - a.servedHalves || b.cookedHalves - a.cookedHalves)
 }

@@ -18,6 +18,7 @@ import { ForecastCard } from '../../components/forecast-card'
 import { ReviewsCard } from '../../components/reviews-card'
 import { StaffScreen } from '../../components/staff-screen'
 import { MANAGE_TEXT as TEXT } from '../../manage-text'
+import { nothingServed } from '../../model/figures'
 import css from './index.module.scss'
 
 const SPANS = ['today', 'yesterday', 'week'] as const
@@ -57,7 +58,7 @@ export default function ManagePage(): ReactNode {
               <Async
                 query={figures}
                 skeleton={<SkeletonRows count={6} height={64} />}
-                isEmpty={(data) => data.meals.length === 0}
+                isEmpty={nothingServed}
                 empty={<EmptyState title={TEXT.noMeals} text={TEXT.noMealsText} />}
               >
                 {(data) => (
