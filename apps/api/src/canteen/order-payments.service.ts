@@ -22,8 +22,8 @@ import { OrderNoticesService } from './order-notices.service.js'
 import { Order } from './order.entity.js'
 import { MEAL_NAMES, statusAt } from './order.rules.js'
 import { OrdersQueries } from './orders.queries.js'
-import { assertServed } from './placing.rules.js'
 import { Sitting } from './sitting.entity.js'
+import { assertServed } from './sitting.rules.js'
 import { ownCanteens } from './staff-canteens.queries.js'
 
 /** What an order costs whom, as the wallet books it. */

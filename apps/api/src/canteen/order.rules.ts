@@ -3,8 +3,6 @@ import { WALLET } from '@wanli/kernel/limits'
 import { yuan } from '@wanli/kernel/money'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 
-import { DomainError } from '../common/domain-error.js'
-
 /**
  * Which states may follow which. A state with no successor is terminal and never reopens; `expired` is left only by money that was
  * under way when the time ended, and only when everything the order held can be had again. The kitchen may take one step back.
@@ -122,27 +120,9 @@ export function mealFor(meal: string, eater: { id: string; name: string }, reade
   return readerId === eater.id ? meal : `${eater.name}的${meal}`
 }
 
-/** The times of a sitting that rules look at. */
-export interface SittingTimes {
-  opensAt: Date
-  freezeAt: Date
-  cutOffAt: Date
-}
-
 /** A day and a time as people say it, seen from today: `明天 6:00`. */
 export function whenText(at: Date, day: string, today: string): string {
   return `${dayText(day, today)} ${clockText(at)}`
-}
-
-/** Whether orders are taken at `now`. */
-export function isOpen(times: SittingTimes, now: Date): boolean {
-  return now >= times.opensAt && now < times.cutOffAt
-}
-
-/** Makes sure that orders are taken at `now`. Throws `canteen.sitting_not_open` or `canteen.cut_off_passed` (409). */
-export function assertOpen(times: SittingTimes, now: Date, say: (at: Date) => string): void {
-  if (now < times.opensAt) throw new DomainError('canteen.sitting_not_open', { opensAt: say(times.opensAt) })
-  if (now >= times.cutOffAt) throw new DomainError('canteen.cut_off_passed', { cutOffAt: say(times.cutOffAt) })
 }
 
 /** What an order is looked at for its time. */

@@ -14,11 +14,12 @@ import { addressOf, type Doorstep } from './doorstep.rules.js'
 import type { Dish } from './dish.entity.js'
 import type { Offer } from './offer.entity.js'
 import type { Order } from './order.entity.js'
-import { assertOpen, beginOrder, isLive, pickupNumber, whenText } from './order.rules.js'
-import { isForPool, keptAt, leftFor } from './pool.rules.js'
+import { beginOrder, isLive, pickupNumber, whenText } from './order.rules.js'
+import { isForPool, keptAt, leftFor, stepsOf } from './pool.rules.js'
 import { ageRate, type EaterFacts, type OrderPrice } from './price.rules.js'
 import { PUTUO_2025_12 } from './scheme.js'
 import type { Sitting } from './sitting.entity.js'
+import { assertOpen, assertServed } from './sitting.rules.js'
 import type { Slot } from './slot.entity.js'
 
 /** Somebody who is to eat: who they are, and what of them a price and a kitchen look at. */
@@ -125,8 +126,8 @@ function whoAndWhat(
   if (eater === undefined) throw new DomainError(door === 'counter' ? 'people.not_found' : 'people.no_mandate')
   assertServed(sitting)
   // At the counter a meal is sold while it is served, as long as portions last (canteen page, words).
-  const { opensAt, freezeAt, cutOffAt, servingTo } = sitting
-  const times = { opensAt, freezeAt, cutOffAt: door === 'counter' ? servingTo : cutOffAt }
+  const { opensAt, cutOffAt, servingTo } = sitting
+  const times = { opensAt, cutOffAt: door === 'counter' ? servingTo : cutOffAt }
   assertOpen(times, now, (at) => whenText(at, businessDayOf(at), businessDayOf(now)))
   return { sitting, eater }
 }
@@ -191,15 +192,6 @@ function rowOf(
     createdAt: now,
   }
 }
-
-/** Throws `canteen.sitting_closed` (409) when the canteen does not serve the meal. */
-export function assertServed(sitting: Pick<Sitting, 'closedAt' | 'closedReason'>): void {
-  if (sitting.closedAt !== null) throw new DomainError('canteen.sitting_closed', { reason: sitting.closedReason ?? '' })
-}
-
-/** The steps by which what is put aside in a sitting becomes everybody's. */
-export const stepsOf = (sitting: Pick<Sitting, 'poolSteps'>): { from: Date; keptPercent: number }[] =>
-  (sitting.poolSteps ?? []).map(({ from, keptPercent }) => ({ from: new Date(from), keptPercent }))
 
 function slotOf(table: PlacingTable, body: PlaceOrderRequest, sitting: Sitting, now: Date): Slot {
   if (body.slotId === undefined) throw new DomainError('canteen.slot_required')

@@ -1,8 +1,14 @@
+import type { Sitting } from './sitting.entity.js'
+
 /** From an instant on, this share of the kept portions is still kept. Steps are in time order. */
 export interface PoolStep {
   from: Date
   keptPercent: number
 }
+
+/** The steps by which what is put aside in a sitting becomes everybody's. */
+export const stepsOf = (sitting: Pick<Sitting, 'poolSteps'>): PoolStep[] =>
+  (sitting.poolSteps ?? []).map(({ from, keptPercent }) => ({ from: new Date(from), keptPercent }))
 
 /** What of an offer is taken, and what was put aside for elders and deliveries. Halves: a whole portion is two. */
 export interface OfferStock {

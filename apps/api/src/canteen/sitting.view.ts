@@ -13,10 +13,9 @@ import { clashesOf } from './basket.rules.js'
 import type { Canteen } from './canteen.entity.js'
 import type { Dish } from './dish.entity.js'
 import type { Offer } from './offer.entity.js'
-import { isOpen } from './order.rules.js'
-import { stepsOf } from './placing.rules.js'
-import { keptAt, leftFor, percentAt, type PoolStep } from './pool.rules.js'
+import { keptAt, leftFor, percentAt, stepsOf, type PoolStep } from './pool.rules.js'
 import type { Sitting } from './sitting.entity.js'
+import { isOpen } from './sitting.rules.js'
 import type { Slot } from './slot.entity.js'
 
 /** A sitting with all that is shown of it to anybody: offers by position, slots by time. */

@@ -13,8 +13,7 @@ import { DomainError } from '../common/domain-error.js'
 
 import { halvesOf } from './basket.rules.js'
 import { Offer } from './offer.entity.js'
-import { stepsOf } from './placing.rules.js'
-import { keptAt, leftFor } from './pool.rules.js'
+import { keptAt, leftFor, stepsOf } from './pool.rules.js'
 import type { Sitting } from './sitting.entity.js'
 import { Slot } from './slot.entity.js'
 

@@ -7,8 +7,8 @@ import { newId } from '../common/new-id.js'
 import { insertMissing } from '../database/bulk.js'
 import { Transactions } from '../database/transactions.js'
 
-import { assertServed } from './placing.rules.js'
 import { Sitting } from './sitting.entity.js'
+import { assertServed } from './sitting.rules.js'
 import { Wait } from './wait.entity.js'
 import { WaitsQueries } from './waits.queries.js'
 
