@@ -6,23 +6,16 @@ import { Offer } from '../../src/canteen/offer.entity.js'
 import { Order } from '../../src/canteen/order.entity.js'
 import { Sitting } from '../../src/canteen/sitting.entity.js'
 import { Slot } from '../../src/canteen/slot.entity.js'
-import { Clock } from '../../src/common/clock.js'
-import { AccessTokens } from '../../src/common/auth/access-tokens.js'
 import { newId } from '../../src/common/new-id.js'
-import type { Env } from '../../src/config/env.js'
 import { insertRows } from '../../src/database/bulk.js'
 import { createDataSource } from '../../src/database/data-source.js'
 import { migrate } from '../../src/database/migrate.js'
-import { Fact } from '../../src/people/fact.entity.js'
-import { Person } from '../../src/people/person.entity.js'
-import { Session } from '../../src/people/session.entity.js'
 import { Account } from '../../src/wallet/account.entity.js'
 import { Entry } from '../../src/wallet/entry.entity.js'
-import { Posting } from '../../src/wallet/posting.entity.js'
 
 import type { LoadRequest } from './load.js'
-import { BALANCE_FEN, PEOPLE } from './naive-data.js'
 import { newSchema } from './new-schema.js'
+import { addPeople, type BenchPerson } from './rush-people.js'
 
 const DISHES = 30
 const DAY_MS = 86_400_000
@@ -37,7 +30,7 @@ export interface BenchSitting {
 
 /** A fresh schema with people, wallets and a canteen; sittings are added as rounds need them. */
 export class RushData {
-  people: { id: string; token: string }[] = []
+  people: BenchPerson[] = []
   canteenId = ''
   private dishes: Dish[] = []
   private sittings = 0
@@ -53,7 +46,7 @@ export class RushData {
     const dataSource = await createDataSource({ DATABASE_URL: url, DATA_DIR: '.', DATABASE_POOL: 4 }).initialize()
     await migrate(dataSource)
     const data = new RushData(url, dataSource)
-    await data.addPeople(secret)
+    data.people = await addPeople(dataSource.manager, secret)
     await data.addCanteen()
     return data
   }
@@ -144,80 +137,6 @@ export class RushData {
       ...(Number(total) === 0 ? [] : [`the ledger adds up to ${String(total)}`]),
       ...(drifts.length === 0 ? [] : [`${drifts.length} balances differ from their entries`]),
     ]
-  }
-
-  private async addPeople(secret: string): Promise<void> {
-    const tokens = new AccessTokens({ TOKEN_SECRET: secret } as Env, new Clock({}))
-    const now = new Date()
-    const ids = [...Array(PEOPLE).keys()].map(() => newId())
-    const { manager } = this.dataSource
-    const plain = { face: 'woman' as const, estate: null, elderMode: false, deletionAt: null, erasedAt: null }
-    await insertRows(
-      manager,
-      Person,
-      ids.map((id, n) => ({ id, name: `食客${n}`, ...plain, createdAt: now })),
-    )
-    await this.addFacts(ids, now)
-    const far = new Date(now.getTime() + 30 * DAY_MS)
-    const secrets = { refreshHash: '', previousHash: null, rotatedAt: now, expiresAt: far, revokedAt: null }
-    await insertRows(
-      manager,
-      Session,
-      ids.map((id) => ({ id, personId: id, device: 'bench', createdAt: now, ...secrets })),
-    )
-    await this.addMoney(ids, now)
-    for (const id of ids) {
-      const { accessToken } = tokens.issue({ personId: id, sessionId: id, roles: [] })
-      this.people.push({ id, token: accessToken })
-    }
-  }
-
-  /** Half of them are elders with a discount and a subsidy, so that prices are real. */
-  private async addFacts(ids: string[], verifiedAt: Date): Promise<void> {
-    const by = {
-      verifiedAt,
-      verifiedBy: '受理中心',
-      verifiedById: null,
-      evidence: 'document' as const,
-      validUntil: null,
-    }
-    const facts = ids
-      .filter((_, n) => n % 2 === 0)
-      .flatMap((personId) => [
-        { personId, kind: 'birth_day' as const, value: '1944-05-01', ...by },
-        { personId, kind: 'residence' as const, value: '普陀区', ...by },
-        { personId, kind: 'hukou' as const, value: '上海', ...by },
-      ])
-    await insertRows(this.dataSource.manager, Fact, facts)
-  }
-
-  /** Everybody's pocket, each granted from a source of its own: one account could not hold so much. */
-  private async addMoney(ids: string[], createdAt: Date): Promise<void> {
-    const { manager } = this.dataSource
-    const account = (kind: Account['kind'], ownerId: string, balanceFen: number): Account => ({
-      id: newId(),
-      kind,
-      ownerId,
-      balanceFen,
-      floorFen: kind === 'person_own' ? 0 : null,
-    })
-    const granted = ids.flatMap((id, n) => [
-      account('person_own', id, BALANCE_FEN),
-      account('demo_source', `bench-${n}`, -BALANCE_FEN),
-    ])
-    await insertRows(manager, Account, [account('subsidy_receivable', 'street', 0), ...granted])
-    const grant = { kind: 'demo_grant' as const, orderId: null, dedupeKey: null, memo: 'bench', createdAt }
-    const posting = { id: newId(), ...grant }
-    await insertRows(manager, Posting, [posting])
-    const entries = granted.map(({ id, balanceFen }) => ({
-      id: newId(),
-      postingId: posting.id,
-      accountId: id,
-      amountFen: balanceFen,
-      balanceAfterFen: balanceFen,
-      createdAt,
-    }))
-    await insertRows(manager, Entry, entries)
   }
 
   private async addCanteen(): Promise<void> {
