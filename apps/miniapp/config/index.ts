@@ -24,6 +24,9 @@ const cssModules = {
 /** H5 loads pictures by name beside the app. */
 const h5Pictures = { from: 'src/pictures/', to: 'dist/h5/pictures/', ignore: ['**/*.ts', '**/*.md'] }
 
+/** What puts the app on the home screen of a phone, or of the kitchen's tablet. */
+const h5Install = { from: 'src/install/', to: 'dist/h5/' }
+
 /** `theme.json` names the tab icons of both themes, where Taro does not look for files to carry along. */
 const weappTabIcons = { from: 'src/assets/tabs/', to: 'dist/weapp/assets/tabs/' }
 
@@ -41,7 +44,7 @@ const config: UserConfigExport = {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   plugins: [resolve(__dirname, 'aria.plugin.ts')],
-  copy: { patterns: onH5 ? [h5Pictures] : [weappTabIcons], options: {} },
+  copy: { patterns: onH5 ? [h5Pictures, h5Install] : [weappTabIcons], options: {} },
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
   alias: { '@': resolve(__dirname, '../src'), '@wanli/kernel': kernel, '@wanli/contracts': contracts },
   // Class names are unique to their component, so the order of two components' sheets decides nothing.

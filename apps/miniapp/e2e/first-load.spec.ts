@@ -48,6 +48,26 @@ it('loads its first screen with at most 300 KB over the wire', async () => {
   await visit.leave()
 })
 
+it('can be put on a home screen under its name, with icons of the sizes they say', async () => {
+  const visit = await stage.visit()
+  await visit.open('pages/home/index')
+  const address = await visit.page.locator('link[rel=manifest]').getAttribute('href')
+  const get = (path: string): Promise<Response> => fetch(new URL(path, stage.server.url))
+  const reply = await get(address ?? '')
+  expect(reply.headers.get('content-type')).toContain('application/manifest+json')
+  const manifest = (await reply.json()) as { name: string; icons: { src: string; sizes: string; type: string }[] }
+  expect(manifest.name).toBe('万里社区')
+  for (const { src, sizes, type } of manifest.icons) {
+    const icon = await get(src)
+    expect([src, icon.status, icon.headers.get('content-type')]).toEqual([src, 200, type])
+    if (type !== 'image/png') continue
+    // A PNG says its width and height in bytes 16 to 23 (PNG 1.2, 11.2.2).
+    const bytes = Buffer.from(await icon.arrayBuffer())
+    expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`).toBe(sizes)
+  }
+  await visit.leave()
+})
+
 /** How far the way to the canteen moves on the home page when the answer about one's orders comes, in px. */
 async function movedBy(visit: Visit, answered: string): Promise<number> {
   let answer = (): void => undefined
