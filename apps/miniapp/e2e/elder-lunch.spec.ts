@@ -24,6 +24,23 @@ it('takes 陈阿婆 to her lunch in the care mode: one question, one tray, one y
   expect(lunch.number).toMatch(/^A\d{3}$/)
   await visit.picture('elder-result')
   expect(before - (await balanceFen(visit))).toBe(payFen)
+
+  // Who taps through it once more has forgotten, or eats for two: they are asked, and the first answer leads to what they have.
+  const again = async (): Promise<void> => {
+    await visit.open('features/canteen/pages/elder-menu/index')
+    await visit.sees(/午餐订过了/)
+    await tray.click()
+    await visit.tap('就订这份')
+    await visit.page.getByRole('dialog', { name: '已经订过了' }).getByText(lunch.number).waitFor()
+  }
+  await again()
+  await visit.picture('elder-again')
+  await visit.answer('看看那份')
+  await visit.sees(lunch.number)
+  await again()
+  await visit.answer('再订一份')
+  await visit.sees('到窗口报这个号')
+  expect(before - (await balanceFen(visit))).toBeGreaterThan(payFen)
   await visit.leave()
 })
 

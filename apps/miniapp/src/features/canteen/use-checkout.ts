@@ -45,7 +45,8 @@ function refusalBefore(sitting: SittingView, cart: Cart, quote: QuoteView, payBy
 type Answers = Pick<PlaceOrderRequest, 'leaveOut' | 'again'>
 
 interface Checkout {
-  pay: (sitting: SittingView, cart: Cart, quote: QuoteView, payBy: PayBy) => void
+  /** Orders, with what the person has answered before the server asks. */
+  pay: (sitting: SittingView, cart: Cart, quote: QuoteView, payBy: PayBy, answered?: Answers) => void
   busy: boolean
   refusal: Refusal | null
   /** Says yes to what was asked, and orders. */
@@ -89,13 +90,15 @@ export function useCheckout(sittingId: string, onPlaced: (order: OrderView) => v
     lastBody.current = body
     mutation.mutate({ ...body, ...answers.current })
   }
-  const pay = (sitting: SittingView, cart: Cart, quote: QuoteView, payBy: PayBy): void => {
+  const pay: Checkout['pay'] = (sitting, cart, quote, payBy, answered = {}) => {
     const request = quoteRequestOf(sitting.id, cart)
     if (!request || mutation.isPending || !requireSession()) return
     const now = serverNow()
     const before = refusalBefore(sitting, cart, quote, payBy, now)
-    setRefusal(before)
+    // A new one each time: a second tap leads to what is missing once more.
+    setRefusal(before && { ...before })
     if (before) return
+    answers.current = { ...answers.current, ...answered }
     send({ ...request, payBy, expectedPayFen: quote.payFen, ...whereAndWhen(sitting, cart, now) })
   }
   const agree = (): void => {

@@ -50,12 +50,12 @@ function ClashQuestion({ ask, who, busy, onYes, onNo }: ClashQuestionProps): Rea
   )
 }
 
-interface AgainQuestionProps extends Omit<CheckoutQuestionProps, 'refusal'> {
+interface AgainQuestionProps extends Omit<CheckoutQuestionProps, 'refusal' | 'who'> {
   ask: Extract<Question, { kind: 'again' }>
 }
 
 /** A second meal is seldom meant: the first answer leads away from it. */
-function AgainQuestion({ ask, sitting, forPersonId, busy, onYes, onNo }: AgainQuestionProps): ReactNode {
+export function AgainQuestion({ ask, sitting, forPersonId, busy, onYes, onNo }: AgainQuestionProps): ReactNode {
   const ordered = useOrdered(sitting, forPersonId)
   const earlier = ordered?.pickupNumber === ask.number ? ordered : null
   const leave = (): void => onNo('again')

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { QuoteView, ServiceMode, SittingView } from '@wanli/contracts/canteen'
 import { yuan } from '@wanli/kernel/money'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
@@ -23,7 +23,8 @@ import { namesOfTray, type Tray } from '../model/trays'
 import { DELIVERY_TEXT } from '../delivery-text'
 import { CANTEEN_TEXT } from '../text'
 import { quoteRequestOf, useCheckout } from '../use-checkout'
-import { CheckoutQuestion } from './checkout-question'
+import { useOrdered } from '../use-ordered'
+import { AgainQuestion, CheckoutQuestion } from './checkout-question'
 import css from './elder-decision.module.scss'
 import { ElderQuestion } from './elder-question'
 import { TrayPicture } from './tray-picture'
@@ -39,7 +40,7 @@ interface ElderDecisionProps {
   onOther: () => void
 }
 
-/** One decision: this tray at the soonest time, or another one. */
+/** One decision: this tray at the soonest time, or another one. Who has this meal already is asked whether they want a second one. */
 export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDecisionProps): ReactNode {
   const now = useNow(20)
   const quote = useQuote(quoteRequestOf(sitting.id, cart), sitting.offers)
@@ -50,6 +51,9 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
     clearCart(sitting.id)
     replace('/features/canteen/pages/order/index', { id: order.id, placed: '1' })
   })
+  const ordered = useOrdered(sitting, cart.forPersonId)
+  const [asksAgain, setAsksAgain] = useState(false)
+  const who = cart.forPersonId === null ? DELIVERY_TEXT.self : (sitting.basis.eater?.name ?? '')
   const slot = soonestSlot(sitting.slots, now)
   const full = !isHome && sitting.slots.length > 0 && !slot
   const from = new Date((isHome ? null : slot?.from) ?? sitting.serving.from)
@@ -58,6 +62,11 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
   const spoken = [TEXT.confirmTitle, ...namesOfTray(tray), come, quote.data ? TEXT.yuan(yuan(quote.data.payFen)) : '']
   const wrong = refusal ?? (quote.isError ? unpricedBy(asApiError(quote.error)) : null)
   const waysOut: WaysOut = { ...WAYS_OUT, price: { act: UNPRICED_ACT, onTap: () => void quote.refetch() } }
+  const order = (again: boolean): void => {
+    setAsksAgain(false)
+    const whereTo = isHome ? { addressId: address.id } : { slotId: slot?.id ?? null }
+    if (quote.data) pay(sitting, { ...cart, ...whereTo }, quote.data, 'wallet', again ? { again } : {})
+  }
   return (
     <>
       <ElderQuestion text={TEXT.confirmTitle} sentences={spoken} />
@@ -85,15 +94,7 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
         block
         loading={busy || quote.isPlaceholderData}
         disabled={!quote.data || full}
-        onTap={() =>
-          quote.data &&
-          pay(
-            sitting,
-            { ...cart, ...(isHome ? { addressId: address.id } : { slotId: slot?.id ?? null }) },
-            quote.data,
-            'wallet',
-          )
-        }
+        onTap={() => (ordered ? setAsksAgain(true) : order(false))}
       >
         {TEXT.yes}
       </Button>
@@ -104,7 +105,7 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
         refusal={refusal}
         sitting={sitting}
         forPersonId={cart.forPersonId}
-        who={cart.forPersonId === null ? DELIVERY_TEXT.self : (sitting.basis.eater?.name ?? '')}
+        who={who}
         busy={busy}
         onYes={agree}
         onNo={(kind) => {
@@ -112,6 +113,16 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
           if (kind === 'leave_out') onOther()
         }}
       />
+      {asksAgain && ordered ? (
+        <AgainQuestion
+          ask={{ kind: 'again', by: who, number: ordered.pickupNumber }}
+          sitting={sitting}
+          forPersonId={cart.forPersonId}
+          busy={busy}
+          onYes={() => order(true)}
+          onNo={() => setAsksAgain(false)}
+        />
+      ) : null}
     </>
   )
 }
