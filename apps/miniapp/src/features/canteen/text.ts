@@ -1,13 +1,11 @@
 import type { DishKind, Meal, OrderStatus, ServiceMode } from '@wanli/contracts/canteen'
 import type { SectionKey } from './model/sections'
-import { CANTEEN } from '@/shared/text/canteen-words'
 import { ORDER_TEXT } from './order-text'
 
 const names = (list: readonly string[]): string => list.join('、')
 
 /** Words of the canteen's pages. */
 export const CANTEEN_TEXT = {
-  canteen: CANTEEN,
   signIn: '登录后看你自己的价格，长者折扣和补贴都算好',
   guest: {
     title: '现在看的是原价',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useSession } from '@/shared/http/session'
 import { backTo } from '@/shared/navigation'
 import { usePageShown } from '@/shared/page-shown'
+import { CANTEEN } from '@/shared/text/canteen-words'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { CanteenScreen } from '@/shared/canteen-screen'
@@ -29,7 +30,7 @@ export default function ElderConfirmPage(): ReactNode {
       meal: query.data?.meal,
       for: cart.forPersonId ?? undefined,
     })
-  const title = query.data ? TEXT.title(MEAL_AT_HOME[query.data.meal]) : CANTEEN_TEXT.canteen
+  const title = query.data ? TEXT.title(MEAL_AT_HOME[query.data.meal]) : CANTEEN
   return (
     <CanteenScreen title={title} canteen={query.data?.canteen}>
       {state === 'signed_out' ? (

@@ -6,6 +6,7 @@ import { requireSession, useSession } from '@/shared/http/session'
 import { go } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
 import { usePageShown } from '@/shared/page-shown'
+import { CANTEEN } from '@/shared/text/canteen-words'
 import { Async } from '@/shared/ui/async'
 import { Button } from '@/shared/ui/button'
 import { EmptyState } from '@/shared/ui/empty-state'
@@ -37,7 +38,7 @@ function ElderMenu({ isGuest }: { isGuest: boolean }): ReactNode {
   const shown = usePageShown()
   const { sitting: brief, waiting } = useNextSitting(day, meal)
   const query = useSitting(brief?.id, forPersonId, shown)
-  const title = brief ? TEXT.title(MEAL_AT_HOME[brief.meal]) : CANTEEN_TEXT.canteen
+  const title = brief ? TEXT.title(MEAL_AT_HOME[brief.meal]) : CANTEEN
   const skeleton = <SkeletonRows count={3} height={140} />
   return (
     <CanteenScreen title={title} canteen={query.data?.canteen}>

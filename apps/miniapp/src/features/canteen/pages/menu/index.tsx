@@ -3,6 +3,7 @@ import type { CanteenView } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import { useSession } from '@/shared/http/session'
 import { phoneCall } from '@/shared/phone-call'
+import { CANTEEN } from '@/shared/text/canteen-words'
 import { Async } from '@/shared/ui/async'
 import { EmptyState } from '@/shared/ui/empty-state'
 import { CanteenScreen } from '@/shared/canteen-screen'
@@ -30,7 +31,7 @@ function Meals({ person }: { person: PersonView | null }): ReactNode {
     return <Menu person={person} canteen={canteen} sittings={items} days={days} first={first} />
   }
   return (
-    <CanteenScreen title={canteen?.name ?? CANTEEN_TEXT.canteen} canteen={canteen}>
+    <CanteenScreen title={canteen?.name ?? CANTEEN} canteen={canteen}>
       <Async query={canteens} skeleton={<MenuSkeleton />}>
         {() => (
           <Async query={sittings} skeleton={<MenuSkeleton />}>
