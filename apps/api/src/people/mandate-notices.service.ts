@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { NoticesService } from '../notices/notices.service.js'
 
 import type { Mandate } from './mandate.entity.js'
-import { termsText } from './mandate.rules.js'
+import { payerForAgent, payerForPrincipal, termsText } from './mandate.rules.js'
 import { Person } from './person.entity.js'
 
 /** What the two sides of a mandate are told. */
@@ -20,7 +20,7 @@ export class MandateNoticesService {
         personId: mandate.principalId,
         kind: 'mandate_offered',
         title: `${agent.name}想替你办事`,
-        body: `${termsText(mandate)}。你说可以才算`,
+        body: `${termsText(mandate, payerForPrincipal(mandate, agent.name))}。你说可以才算`,
         subject: { kind: 'mandate', id: mandate.id },
         todo: true,
         urgent: true,
@@ -39,10 +39,12 @@ export class MandateNoticesService {
     const principal = await tx.findOneByOrFail(Person, { id: principalId })
     const agent = await tx.findOneByOrFail(Person, { id: agentId })
     const subject = { kind: 'mandate' as const, id: mandate.id }
-    const body = termsText(mandate)
+    const kind = 'mandate_accepted' as const
+    const forAgent = termsText(mandate, payerForAgent(mandate, principal.name))
+    const forPrincipal = termsText(mandate, payerForPrincipal(mandate, agent.name))
     await this.notices.tell(tx, [
-      { personId: agentId, kind: 'mandate_accepted', title: `可以替${principal.name}办事了`, body, subject },
-      { personId: principalId, kind: 'mandate_accepted', title: `${agent.name}可以替你办事了`, body, subject },
+      { personId: agentId, kind, title: `可以替${principal.name}办事了`, body: forAgent, subject },
+      { personId: principalId, kind, title: `${agent.name}可以替你办事了`, body: forPrincipal, subject },
     ])
   }
 

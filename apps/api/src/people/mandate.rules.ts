@@ -40,11 +40,19 @@ export function pairOf(principalId: string, agentId: string): string {
 
 const SCOPE_NAMES: Record<MandateScope, string> = { meals: '订餐', repairs: '报修', bookings: '预约' }
 
-/** The terms of a mandate as its principal is told them: `订餐，每天最多 ¥60.00，他付钱`. */
-export function termsText(terms: MandateTerms): string {
+/** The terms of a mandate, with who pays in the words of whoever reads them: `订餐，每天最多 ¥60.00，周敏付钱`. */
+export function termsText(terms: MandateTerms, whoPays: string): string {
   return [
     terms.scopes.map((scope) => SCOPE_NAMES[scope]).join('、'),
     ...(terms.dailyCapFen === null ? [] : [`每天最多 ¥${yuan(terms.dailyCapFen)}`]),
-    terms.payer === 'agent' ? '代办的人付钱' : '从你的钱包付',
+    whoPays,
   ].join('，')
 }
+
+/** Who pays, as the principal reads it: `周敏付钱`. */
+export const payerForPrincipal = ({ payer }: MandateTerms, agentName: string): string =>
+  payer === 'agent' ? `${agentName}付钱` : '从你的钱包付'
+
+/** Who pays, as the agent reads it: `你付钱`. */
+export const payerForAgent = ({ payer }: MandateTerms, principalName: string): string =>
+  payer === 'agent' ? '你付钱' : `从${principalName}的钱包付`

@@ -229,7 +229,7 @@ describe('asking', () => {
     expect((await inbox('mother'))[0]).toEqual({
       kind: 'mandate_offered',
       title: '周敏想替你办事',
-      body: '订餐，每天最多 ¥60.00，代办的人付钱。你说可以才算',
+      body: '订餐，每天最多 ¥60.00，周敏付钱。你说可以才算',
       todo: true,
     })
     expect(refusalOf(await family.orderForMother())).toBe('403 people.no_mandate')
@@ -242,6 +242,16 @@ describe('asking', () => {
     expect(refusalOf(await family.mother.call('POST /mandates/:id/accept', { params }))).toBe(
       '409 mandates.state_changed',
     )
+  })
+
+  it('tells each of the two, once it is answered, who pays in their own words', async () => {
+    await family.byAsking()
+    expect((await inbox('mother'))[0]).toMatchObject({ body: '订餐，每天最多 ¥60.00，周敏付钱' })
+    expect((await inbox('daughter'))[0]).toMatchObject({ body: '订餐，每天最多 ¥60.00，你付钱' })
+    await family.mother.call('POST /mandates/:id/revoke', { params: { id: (await agents())[0]!.id } })
+    await family.byCode({ payer: 'principal' })
+    expect((await inbox('mother'))[0]).toMatchObject({ body: '订餐，每天最多 ¥60.00，从你的钱包付' })
+    expect((await inbox('daughter'))[0]).toMatchObject({ body: '订餐，每天最多 ¥60.00，从王秀珍的钱包付' })
   })
 
   it('says the same whether the number is somebody’s or not, and asks once', async () => {
