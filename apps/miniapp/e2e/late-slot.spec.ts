@@ -65,3 +65,26 @@ it('tells 李静 when her time filled up while she looked, keeps her dishes, and
   await visit.sees(/^明天.* 12:40–12:50 来取$/)
   await visit.leave()
 })
+
+it('leads whoever pays without a time up to the times, every time', async () => {
+  const visit = await stage.visit()
+  await chooseTomorrow(visit)
+  const first = visit.front.getByRole('radiogroup', { name: '几点到' }).getByRole('radio').first()
+  const isSeen = (): Promise<boolean> =>
+    first.evaluate((time) => time.getBoundingClientRect().top > 0 && time.getBoundingClientRect().bottom < innerHeight)
+  const pay = visit.front.getByRole('button', { name: /^付 ¥/ })
+  for (const _time of ['first', 'second']) {
+    await visit.front.getByText('怎么付').last().scrollIntoViewIfNeeded()
+    await visit.page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    expect(await isSeen()).toBe(false)
+    await pay.click()
+    await visit.front.getByText('选一个来取的时段').first().waitFor()
+    await visit.page.waitForFunction(() => {
+      const times = [...document.querySelectorAll('[role="radiogroup"][aria-label="几点到"]')].at(-1)
+      return times !== undefined && times.getBoundingClientRect().top > 0
+    })
+    expect(await isSeen()).toBe(true)
+  }
+  await visit.picture('slot-missing')
+  await visit.leave()
+})

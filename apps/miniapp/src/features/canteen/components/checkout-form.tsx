@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import Taro from '@tarojs/taro'
+import { useEffect, type ReactNode } from 'react'
 import type { PayBy, QuoteView, SittingView } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
 import { CANTEEN } from '@wanli/kernel/limits'
@@ -18,6 +19,8 @@ import { OrderCard } from './order-card'
 import { PayCard } from './pay-card'
 
 const TEXT = CANTEEN_TEXT.checkout
+/** Where one chooses how and when. */
+const HOW_AND_WHEN = 'how-and-when'
 
 interface CheckoutFormProps {
   sitting: SittingView
@@ -36,6 +39,10 @@ interface CheckoutFormProps {
 export function CheckoutForm(props: CheckoutFormProps): ReactNode {
   const { sitting, person, cart, change, quote, refusal } = props
   const now = useNow(20)
+  // The button stands far below the times.
+  useEffect(() => {
+    if (refusal?.slot) void Taro.pageScrollTo({ selector: `#${HOW_AND_WHEN}`, duration: 0 })
+  }, [refusal])
   // The kitchen counts its portions then; later it has begun to cook.
   const freeze = new Date(sitting.freezeAt)
   const lateNote = cart.mode === 'delivery' ? TEXT.noCancelNote : TEXT.noCancelOffer
@@ -47,7 +54,15 @@ export function CheckoutForm(props: CheckoutFormProps): ReactNode {
         payer={quote?.payer}
         onChange={(forPersonId) => change({ kind: 'eater', forPersonId })}
       />
-      <HowAndWhen sitting={sitting} cart={cart} change={change} now={now} wrong={refusal?.slot ? refusal.text : null} />
+      <View id={HOW_AND_WHEN}>
+        <HowAndWhen
+          sitting={sitting}
+          cart={cart}
+          change={change}
+          now={now}
+          wrong={refusal?.slot ? refusal.text : null}
+        />
+      </View>
       <OrderCard
         title={dayAndMeal(sitting.day, sitting.meal, businessDayOf(now))}
         lines={priceLines(cart, sitting.offers)}
