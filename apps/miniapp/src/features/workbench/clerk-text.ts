@@ -160,8 +160,8 @@ export const CLERK_TEXT = {
   /** Of an account that is gone: what tells its owner is the number of the payment. */
   paymentNumber: (number: string) => `商户单号末六位 ${number.slice(-6)}`,
   handGoneTitle: (amount: string) => `把 ¥${amount} 给本人了吗`,
-  handGoneText: (number: string) =>
-    `账号已经注销，微信也退不回去。请人家打开自己的微信账单，商户单号和这个一样才给：${number.replace(/(.{4})(?=.)/g, '$1 ')}`,
+  handGoneText: '账号已经注销，微信也退不回去。请人家打开自己的微信账单，商户单号和这个一样才给',
+  wholeNumber: (number: string) => number.replace(/(.{4})(?=.)/g, '$1 '),
   handYes: '给了',
   handNo: '还没给',
   handed: '记好了',

@@ -44,6 +44,16 @@ function titleOf(payout: WaitingPayout | null): string {
   return payout?.paymentNumber ? TEXT.handGoneTitle(amount) : TEXT.handTitle(amount, payout?.personName ?? '')
 }
 
+/** What is compared before cash is handed to whom nobody knows any more. */
+function GoneText({ number }: { number: string }): ReactNode {
+  return (
+    <>
+      <View>{TEXT.handGoneText}</View>
+      <View className={css.number}>{TEXT.wholeNumber(number)}</View>
+    </>
+  )
+}
+
 function Drawer({ drawer }: { drawer: DrawerView }): ReactNode {
   const [handing, setHanding] = useState<WaitingPayout | null>(null)
   const hand = useHandOut()
@@ -83,7 +93,7 @@ function Drawer({ drawer }: { drawer: DrawerView }): ReactNode {
       <Dialog
         open={handing !== null}
         title={titleOf(handing)}
-        text={handing?.paymentNumber ? TEXT.handGoneText(handing.paymentNumber) : TEXT.handText}
+        text={handing?.paymentNumber ? <GoneText number={handing.paymentNumber} /> : TEXT.handText}
         confirm={{ label: TEXT.handYes, loading: hand.isPending, onTap: confirm }}
         cancel={{ label: TEXT.handNo, onTap: () => setHanding(null) }}
       />
