@@ -1,3 +1,5 @@
+import type { CounterQuoteView } from '@wanli/contracts/counter'
+import { yuan } from '@wanli/kernel/money'
 import { DESK_SCREEN } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { fillBasket, openKeypad, payAtCheckout, readTicket, typeNumber } from './support/lunch'
@@ -51,8 +53,14 @@ it('gives an elder without a phone her meal by name, and sells lunch to whoever 
   const more = cook.front.getByRole('button', { name: /，多一份$/ })
   await more.nth(0).click()
   await more.nth(2).click()
+  // The price of both dishes, taken along: until it is there the button says what stood there before.
+  const priced = cook.page.waitForResponse(
+    (answer) => answer.url().includes('/counter/quotes') && /pick_up/.test(answer.request().postData() ?? ''),
+  )
   await choose(cook, '带走')
-  const due = await cook.front.getByRole('button', { name: /^收现金 ¥/ }).innerText()
+  const { payFen } = (await (await priced).json()) as CounterQuoteView
+  const due = `收现金 ¥${yuan(payFen)}`
+  await cook.sees(due)
   // The tablet reloads in the middle of it: what was chosen is there, and costs the same.
   await cook.page.reload()
   await cook.sees(due)
