@@ -26,11 +26,18 @@ interface PickupCardProps {
 
 const show = (order: OrderListItem) => () => go('/features/canteen/pages/order/index', { id: order.id })
 
+/** What the button under a meal says; at a meal that one simply fetches the code itself is the button. */
+const ACTION: Partial<Record<NextThing['phase'], string>> = {
+  ending: HOME_TEXT.goNow,
+  coming: HOME_TEXT.seeWay,
+  offered: HOME_TEXT.seeOrder,
+}
+
 /** The next meal to collect: number, when and where, and its code one tap away. Amber when serving is nearly over. */
 export function PickupCard({ thing, others, person, now }: PickupCardProps): ReactNode {
   const { order, phase } = thing
   const urgent = phase === 'ending'
-  const quiet = phase === 'coming' || phase === 'offered'
+  const action = ACTION[phase]
   const who = called(order, person)
   const words = nextWords(thing, who, now)
   return (
@@ -55,7 +62,7 @@ export function PickupCard({ thing, others, person, now }: PickupCardProps): Rea
             </>
           )}
         </View>
-        {urgent || quiet ? null : (
+        {action ? null : (
           <Pressable className={css.code} onTap={show(order)}>
             <Icon name="qrcode-2-line" size="l" className={css.codeIcon} />
             {HOME_TEXT.code}
@@ -72,17 +79,10 @@ export function PickupCard({ thing, others, person, now }: PickupCardProps): Rea
           )}
         />
       </View>
-      {urgent ? (
+      {action ? (
         <View className={css.action}>
-          <Button block onTap={show(order)}>
-            {HOME_TEXT.goNow}
-          </Button>
-        </View>
-      ) : null}
-      {quiet ? (
-        <View className={css.action}>
-          <Button kind="paper" block onTap={show(order)}>
-            {phase === 'coming' ? HOME_TEXT.seeWay : HOME_TEXT.seeOrder}
+          <Button kind={urgent ? 'primary' : 'paper'} block onTap={show(order)}>
+            {action}
           </Button>
         </View>
       ) : null}

@@ -72,52 +72,25 @@ function Answers({ mandate, iAm }: { mandate: MandateView; iAm: MandatePayer }):
   }
   const can = (action: MandateView['actions'][number]): boolean => actions.includes(action)
   const mine = iAm === 'agent'
+  const end = mine ? TEXT.stop : TEXT.end
+  const { name } = person
+  const terms = (): void => go('/features/people/pages/mandate-terms/index', { id })
+  const menu = (): void => go('/features/canteen/pages/menu/index', { for: person.id })
   return (
     <View className={css.answers}>
-      {can('decline') ? (
-        <Button kind="line" size="s" label={`${TEXT.decline}，${person.name}`} onTap={() => give('decline')}>
-          {TEXT.decline}
-        </Button>
-      ) : null}
-      {can('accept') ? (
-        <Button kind="soft" size="s" label={`${TEXT.accept}，${person.name}`} onTap={() => give('accept')}>
-          {TEXT.accept}
-        </Button>
-      ) : null}
+      {can('decline') ? <Act kind="line" words={TEXT.decline} name={name} onTap={() => give('decline')} /> : null}
+      {can('accept') ? <Act kind="soft" words={TEXT.accept} name={name} onTap={() => give('accept')} /> : null}
       {can('revoke') ? (
-        <Button
-          kind={mine ? 'line' : 'danger'}
-          size="s"
-          label={`${mine ? TEXT.stop : TEXT.end}，${person.name}`}
-          onTap={() => setAsking(true)}
-        >
-          {mine ? TEXT.stop : TEXT.end}
-        </Button>
+        <Act kind={mine ? 'line' : 'danger'} words={end} name={name} onTap={() => setAsking(true)} />
       ) : null}
-      {can('change') ? (
-        <Button
-          kind="line"
-          size="s"
-          label={`${TEXT.change}，${person.name}`}
-          onTap={() => go('/features/people/pages/mandate-terms/index', { id })}
-        >
-          {TEXT.change}
-        </Button>
-      ) : null}
+      {can('change') ? <Act kind="line" words={TEXT.change} name={name} onTap={terms} /> : null}
       {mine && mandate.status === 'live' && mandate.scopes.includes('meals') ? (
-        <Button
-          kind="soft"
-          size="s"
-          label={`${TEXT.meal}，${person.name}`}
-          onTap={() => go('/features/canteen/pages/menu/index', { for: person.id })}
-        >
-          {TEXT.meal}
-        </Button>
+        <Act kind="soft" words={TEXT.meal} name={name} onTap={menu} />
       ) : null}
       <Dialog
         open={asking}
         title={mine ? TEXT.stopTitle : TEXT.endTitle}
-        text={mine ? TEXT.stopText(person.name) : TEXT.endText(person.name)}
+        text={mine ? TEXT.stopText(name) : TEXT.endText(name)}
         confirm={{
           label: mine ? TEXT.stopYes : TEXT.endYes,
           kind: 'danger',
@@ -127,5 +100,21 @@ function Answers({ mandate, iAm }: { mandate: MandateView; iAm: MandatePayer }):
         cancel={{ label: TEXT.keep, onTap: () => setAsking(false) }}
       />
     </View>
+  )
+}
+
+interface ActProps {
+  kind: 'line' | 'soft' | 'danger'
+  words: string
+  /** Whom it concerns: read aloud with the words, since every card has the same. */
+  name: string
+  onTap: () => void
+}
+
+function Act({ kind, words, name, onTap }: ActProps): ReactNode {
+  return (
+    <Button kind={kind} size="s" label={`${words}，${name}`} onTap={onTap}>
+      {words}
+    </Button>
   )
 }

@@ -56,33 +56,56 @@ export function PhoneSignIn(): ReactNode {
           }}
         />
         {ask.data ? (
-          <>
-            <NoticeBar tone="ok" icon="message-4-line">
-              {ask.data.demoCode ? TEXT.demoCode(ask.data.demoCode) : TEXT.codeSent}
-            </NoticeBar>
-            <Field
-              label={TEXT.code}
-              value={code}
-              type="number"
-              maxLength={7}
-              placeholder={TEXT.codePlaceholder}
-              error={enter.isError ? asApiError(enter.error).detail : ''}
-              onInput={(text) => {
-                setCode(digitsOf(text, CODE_LENGTH))
-                enter.reset()
-              }}
-              onConfirm={submit}
-            />
-            <Button block loading={enter.isPending} disabled={code.length !== CODE_LENGTH} onTap={submit}>
-              {TEXT.enter}
-            </Button>
-          </>
+          <CodeFields
+            sent={ask.data.demoCode ? TEXT.demoCode(ask.data.demoCode) : TEXT.codeSent}
+            code={code}
+            error={enter.isError ? asApiError(enter.error).detail : ''}
+            busy={enter.isPending}
+            onInput={(text) => {
+              setCode(digitsOf(text, CODE_LENGTH))
+              enter.reset()
+            }}
+            onEnter={submit}
+          />
         ) : null}
         <SendButton first={!ask.data} againAt={againAt} busy={ask.isPending} onSend={send} />
         <View className={css.help}>{TEXT.firstTime}</View>
         <Agreements />
       </View>
     </Card>
+  )
+}
+
+interface CodeFieldsProps {
+  /** That the digits were sent; in the demo also which. */
+  sent: string
+  code: string
+  error: string
+  busy: boolean
+  onInput: (text: string) => void
+  onEnter: () => void
+}
+
+function CodeFields({ sent, code, error, busy, onInput, onEnter }: CodeFieldsProps): ReactNode {
+  return (
+    <>
+      <NoticeBar tone="ok" icon="message-4-line">
+        {sent}
+      </NoticeBar>
+      <Field
+        label={TEXT.code}
+        value={code}
+        type="number"
+        maxLength={7}
+        placeholder={TEXT.codePlaceholder}
+        error={error}
+        onInput={onInput}
+        onConfirm={onEnter}
+      />
+      <Button block loading={busy} disabled={code.length !== CODE_LENGTH} onTap={onEnter}>
+        {TEXT.enter}
+      </Button>
+    </>
   )
 }
 

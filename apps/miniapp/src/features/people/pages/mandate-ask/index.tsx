@@ -79,18 +79,7 @@ function Asking(): ReactNode {
     setTried(true)
     if (Object.keys(problemsOf(form)).length === 0 && !send.isPending) send.mutate()
   }
-  if (send.isSuccess && form.way === 'phone') {
-    return (
-      <Screen title={TEXT.title}>
-        <EmptyState
-          title={TEXT.askedTitle}
-          text={TEXT.askedText}
-          picture="handshake"
-          action={{ label: TEXT.back, onTap: back }}
-        />
-      </Screen>
-    )
-  }
+  if (send.isSuccess && form.way === 'phone') return <Asked />
   return (
     <Screen
       title={TEXT.title}
@@ -110,6 +99,20 @@ function Asking(): ReactNode {
       <Card title={TEXT.desk}>
         <View className={css.help}>{TEXT.deskText}</View>
       </Card>
+    </Screen>
+  )
+}
+
+/** The question is on its way; the answer comes to the inbox. */
+function Asked(): ReactNode {
+  return (
+    <Screen title={TEXT.title}>
+      <EmptyState
+        title={TEXT.askedTitle}
+        text={TEXT.askedText}
+        picture="handshake"
+        action={{ label: TEXT.back, onTap: back }}
+      />
     </Screen>
   )
 }
