@@ -6,12 +6,13 @@ import { aria, scrollable } from '@/shared/ui/aria'
 import { Card } from '@/shared/ui/card'
 import { Segmented } from '@/shared/ui/segmented'
 import { MANAGE_TEXT as TEXT } from '../manage-text'
-import { inChart } from '../model/figures'
+import { inChart, isGoing } from '../model/figures'
 import css from './dish-figures-card.module.scss'
 
 /** Every dish: how much of what was cooked was had, drawn or as a table. */
 export function DishFiguresCard({ view }: { view: FiguresView }): ReactNode {
   const [way, setWay] = useState<'chart' | 'table'>('chart')
+  const cooked = isGoing(view) ? TEXT.toCook : TEXT.cooked
   return (
     <Card
       title={TEXT.dishes}
@@ -28,12 +29,22 @@ export function DishFiguresCard({ view }: { view: FiguresView }): ReactNode {
         </View>
       }
     >
-      {way === 'chart' ? <Chart dishes={view.dishes} /> : <Table dishes={view.dishes} />}
+      {way === 'chart' ? (
+        <Chart dishes={view.dishes} cooked={cooked} />
+      ) : (
+        <Table dishes={view.dishes} cooked={cooked} />
+      )}
     </Card>
   )
 }
 
-function Chart({ dishes }: { dishes: readonly DishFigures[] }): ReactNode {
+interface WayProps {
+  dishes: readonly DishFigures[]
+  /** What was cooked, or is to be, in words. */
+  cooked: string
+}
+
+function Chart({ dishes, cooked }: WayProps): ReactNode {
   const most = Math.max(1, ...dishes.map(({ cookedHalves }) => cookedHalves))
   const width = (halves: number): string => `${Math.round((halves * 100) / most)}%`
   return (
@@ -42,7 +53,7 @@ function Chart({ dishes }: { dishes: readonly DishFigures[] }): ReactNode {
         <View className={css.servedMark} />
         {TEXT.served}
         <View className={css.cookedMark} />
-        {TEXT.cooked}
+        {cooked}
       </View>
       {inChart(dishes).map((dish) => (
         <View
@@ -50,7 +61,7 @@ function Chart({ dishes }: { dishes: readonly DishFigures[] }): ReactNode {
           className={css.bar}
           {...aria({
             role: 'img',
-            label: `${dish.dishName}，${TEXT.cooked} ${TEXT.portionsText(dish.cookedHalves)}，${TEXT.served} ${TEXT.portionsText(dish.servedHalves)}`,
+            label: `${dish.dishName}，${cooked} ${TEXT.portionsText(dish.cookedHalves)}，${TEXT.served} ${TEXT.portionsText(dish.servedHalves)}`,
           })}
         >
           <View className={css.name}>{dish.dishName}</View>
@@ -68,8 +79,8 @@ function Chart({ dishes }: { dishes: readonly DishFigures[] }): ReactNode {
   )
 }
 
-function Table({ dishes }: { dishes: readonly DishFigures[] }): ReactNode {
-  const heads = [TEXT.dish, TEXT.cooked, TEXT.ordered, TEXT.served, TEXT.lost, TEXT.wasted, TEXT.pay, TEXT.cost]
+function Table({ dishes, cooked }: WayProps): ReactNode {
+  const heads = [TEXT.dish, cooked, TEXT.ordered, TEXT.served, TEXT.lost, TEXT.wasted, TEXT.pay, TEXT.cost]
   return (
     <View className={css.scroll} {...scrollable()}>
       <View className={css.table} {...aria({ role: 'table', label: TEXT.dishes })}>

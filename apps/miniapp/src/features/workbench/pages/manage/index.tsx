@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { FiguresView } from '@wanli/contracts/manage'
 import { addDays, businessDayOf } from '@wanli/kernel/shanghai-time'
 import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
@@ -18,7 +17,7 @@ import { ForecastCard } from '../../components/forecast-card'
 import { ReviewsCard } from '../../components/reviews-card'
 import { StaffScreen } from '../../components/staff-screen'
 import { MANAGE_TEXT as TEXT } from '../../manage-text'
-import { nothingServed } from '../../model/figures'
+import { isGoing, nothingServed } from '../../model/figures'
 import css from './index.module.scss'
 
 const SPANS = ['today', 'yesterday', 'week'] as const
@@ -29,10 +28,6 @@ function spanOf(which: Which, today: string): DaySpan {
   const yesterday = addDays(today, -1)
   return which === 'yesterday' ? { from: yesterday, to: yesterday } : { from: addDays(today, -7), to: yesterday }
 }
-
-/** Whether a meal of the span has not ended yet. */
-const isGoing = ({ meals }: FiguresView): boolean =>
-  meals.some(({ isOver, closedReason }) => !isOver && closedReason === null)
 
 /** 经营: what was cooked, had and left, what came in and what the street owes; tomorrow; what people say. */
 export default function ManagePage(): ReactNode {
