@@ -88,3 +88,22 @@ it('leads whoever pays without a time up to the times, every time', async () => 
   await visit.picture('slot-missing')
   await visit.leave()
 })
+
+it('tells 陈阿婆 before her yes that the kitchen has counted, and only then', async () => {
+  const visit = await stage.visit()
+  await visit.signInAs('陈阿婆')
+  const tray = visit.front.getByRole('button', { name: /，\d+\.\d{2} 元$/ }).first()
+  const confirm = async (meal: string): Promise<void> => {
+    await visit.open(`features/canteen/pages/elder-menu/index?day=${TOMORROW}&meal=${meal}`)
+    await tray.click()
+    await visit.sees('订这份吗？')
+    await visit.settled()
+  }
+  const final = visit.front.getByText('厨房备菜了，订好就不能退')
+  await confirm('breakfast')
+  await final.waitFor()
+  await visit.picture('elder-final')
+  await confirm('lunch')
+  expect(await final.count()).toBe(0)
+  await visit.leave()
+})

@@ -44,7 +44,8 @@ function refusalBefore(sitting: SittingView, cart: Cart, quote: QuoteView, payBy
 /** What a person answered to the server's questions about this order. */
 type Answers = Pick<PlaceOrderRequest, 'leaveOut' | 'again'>
 
-interface Checkout {
+/** How ordering stands, and what a person may do about it. */
+export interface Checkout {
   /** Orders, with what the person has answered before the server asks. */
   pay: (sitting: SittingView, cart: Cart, quote: QuoteView, payBy: PayBy, answered?: Answers) => void
   busy: boolean

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { QuoteView, ServiceMode, SittingView } from '@wanli/contracts/canteen'
+import type { OrderListItem, QuoteView, ServiceMode, SittingView, SlotView } from '@wanli/contracts/canteen'
 import { yuan } from '@wanli/kernel/money'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
 import { useAddresses } from '@/shared/api/get-addresses'
@@ -22,7 +22,7 @@ import { soonestSlot } from '../model/slots'
 import { namesOfTray, type Tray } from '../model/trays'
 import { DELIVERY_TEXT } from '../delivery-text'
 import { CANTEEN_TEXT } from '../text'
-import { quoteRequestOf, useCheckout } from '../use-checkout'
+import { quoteRequestOf, useCheckout, type Checkout } from '../use-checkout'
 import { useOrdered } from '../use-ordered'
 import { AgainQuestion, CheckoutQuestion } from './checkout-question'
 import css from './elder-decision.module.scss'
@@ -46,30 +46,32 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
   const quote = useQuote(quoteRequestOf(sitting.id, cart), sitting.offers)
   const addresses = useAddresses(cart.forPersonId, sitting.modes.includes('delivery'))
   const address = addresses.data?.find(({ canteenId }) => canteenId === sitting.canteenId)
-  const isHome = cart.mode === 'delivery' && address !== undefined
-  const { pay, busy, refusal, agree, clearRefusal } = useCheckout(sitting.id, (order) => {
+  const home = cart.mode === 'delivery' ? address : undefined
+  const checkout = useCheckout(sitting.id, (order) => {
     clearCart(sitting.id)
     replace('/features/canteen/pages/order/index', { id: order.id, placed: '1' })
   })
+  const { busy, refusal, clearRefusal } = checkout
   const ordered = useOrdered(sitting, cart.forPersonId)
   const [asksAgain, setAsksAgain] = useState(false)
-  const who = cart.forPersonId === null ? DELIVERY_TEXT.self : (sitting.basis.eater?.name ?? '')
   const slot = soonestSlot(sitting.slots, now)
-  const full = !isHome && sitting.slots.length > 0 && !slot
-  const from = new Date((isHome ? null : slot?.from) ?? sitting.serving.from)
-  const when = `${dayText(sitting.day, businessDayOf(now))} ${clockText(from)}`
-  const come = isHome ? DELIVERY_TEXT.comes(when) : TEXT.come(when)
-  const spoken = [TEXT.confirmTitle, ...namesOfTray(tray), come, quote.data ? TEXT.yuan(yuan(quote.data.payFen)) : '']
+  const full = !home && sitting.slots.length > 0 && !slot
+  const facts: ElderFacts = {
+    come: comeText(sitting, home ? null : slot, home !== undefined, now),
+    quote: quote.data,
+    door: home?.text ?? null,
+    final: new Date(sitting.freezeAt) <= now,
+  }
   const wrong = refusal ?? (quote.isError ? unpricedBy(asApiError(quote.error)) : null)
   const waysOut: WaysOut = { ...WAYS_OUT, price: { act: UNPRICED_ACT, onTap: () => void quote.refetch() } }
   const order = (again: boolean): void => {
     setAsksAgain(false)
-    const whereTo = isHome ? { addressId: address.id } : { slotId: slot?.id ?? null }
-    if (quote.data) pay(sitting, { ...cart, ...whereTo }, quote.data, 'wallet', again ? { again } : {})
+    const whereTo = home ? { addressId: home.id } : { slotId: slot?.id ?? null }
+    if (quote.data) checkout.pay(sitting, { ...cart, ...whereTo }, quote.data, 'wallet', again ? { again } : {})
   }
   return (
     <>
-      <ElderQuestion text={TEXT.confirmTitle} sentences={spoken} />
+      <ElderQuestion text={TEXT.confirmTitle} sentences={spokenOf(tray, facts)} />
       <Meal tray={tray} />
       {address ? (
         <Segmented
@@ -77,14 +79,14 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
             { key: 'dine_in', label: DELIVERY_TEXT.there },
             { key: 'delivery', label: DELIVERY_TEXT.home },
           ]}
-          current={isHome ? 'delivery' : 'dine_in'}
+          current={home ? 'delivery' : 'dine_in'}
           onChange={(mode) => {
             clearRefusal()
             onMode(mode)
           }}
         />
       ) : null}
-      <Facts come={come} quote={quote.data} door={isHome ? address.text : null} />
+      <Facts {...facts} />
       {full ? <Trouble text={TEXT.noSlot} /> : null}
       {wrong === null || wrong.ask || full ? null : (
         <Trouble text={wrong.text} {...(wrong.action ? waysOut[wrong.action] : {})} />
@@ -101,26 +103,66 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
       <Button kind="line" block onTap={onOther}>
         {TEXT.other}
       </Button>
-      <CheckoutQuestion
-        refusal={refusal}
+      <Questions
         sitting={sitting}
         forPersonId={cart.forPersonId}
+        checkout={checkout}
+        ordered={asksAgain ? ordered : null}
+        onAgain={() => order(true)}
+        onEnough={() => setAsksAgain(false)}
+        onOther={onOther}
+      />
+    </>
+  )
+}
+
+/** When to come, or when it is brought. */
+function comeText(sitting: SittingView, slot: SlotView | null, isHome: boolean, now: Date): string {
+  const from = new Date(slot?.from ?? sitting.serving.from)
+  const when = `${dayText(sitting.day, businessDayOf(now))} ${clockText(from)}`
+  return isHome ? DELIVERY_TEXT.comes(when) : TEXT.come(when)
+}
+
+/** All that is decided, as it is read aloud. */
+function spokenOf(tray: Tray, { come, quote, final }: ElderFacts): string[] {
+  const price = quote ? [TEXT.yuan(yuan(quote.payFen))] : []
+  return [TEXT.confirmTitle, ...namesOfTray(tray), come, ...price, ...(final ? [TEXT.final] : [])]
+}
+
+interface QuestionsProps {
+  sitting: SittingView
+  forPersonId: string | null
+  checkout: Checkout
+  /** What the eater has for this meal already, while it is asked whether they want more. */
+  ordered: OrderListItem | null
+  onAgain: () => void
+  onEnough: () => void
+  onOther: () => void
+}
+
+/** What is asked before the meal is ordered: by this page, and by the server. */
+function Questions({ sitting, forPersonId, checkout, ordered, onAgain, onEnough, onOther }: QuestionsProps): ReactNode {
+  const who = forPersonId === null ? DELIVERY_TEXT.self : (sitting.basis.eater?.name ?? '')
+  const { busy, refusal, agree, clearRefusal } = checkout
+  const asked = { sitting, forPersonId, busy }
+  return (
+    <>
+      <CheckoutQuestion
+        {...asked}
+        refusal={refusal}
         who={who}
-        busy={busy}
         onYes={agree}
         onNo={(kind) => {
           clearRefusal()
           if (kind === 'leave_out') onOther()
         }}
       />
-      {asksAgain && ordered ? (
+      {ordered ? (
         <AgainQuestion
+          {...asked}
           ask={{ kind: 'again', by: who, number: ordered.pickupNumber }}
-          sitting={sitting}
-          forPersonId={cart.forPersonId}
-          busy={busy}
-          onYes={() => order(true)}
-          onNo={() => setAsksAgain(false)}
+          onYes={onAgain}
+          onNo={onEnough}
         />
       ) : null}
     </>
@@ -163,8 +205,16 @@ function Trouble({ text, ...wayOut }: { text: string; act?: string; onTap?: () =
   )
 }
 
-/** When, and what leaves the wallet. */
-function Facts({ come, quote, door }: { come: string; quote: QuoteView | undefined; door: string | null }): ReactNode {
+interface ElderFacts {
+  come: string
+  quote: QuoteView | undefined
+  door: string | null
+  /** The kitchen has counted: what is ordered now is not cancelled any more. */
+  final: boolean
+}
+
+/** When, what leaves the wallet, and that it does so for good where that is so. */
+function Facts({ come, quote, door, final }: ElderFacts): ReactNode {
   return (
     <View className={css.facts}>
       <View className={css.fact}>
@@ -184,6 +234,12 @@ function Facts({ come, quote, door }: { come: string; quote: QuoteView | undefin
           {quote ? <Money fen={quote.payFen} size="l" /> : <Skeleton height={24} width="96px" />}
         </View>
       </View>
+      {final ? (
+        <View className={css.fact}>
+          <Icon name="information-line" size="l" />
+          {TEXT.final}
+        </View>
+      ) : null}
     </View>
   )
 }
