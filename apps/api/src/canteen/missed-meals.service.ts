@@ -96,7 +96,7 @@ export class MissedMealsService {
       return {
         personId: readerId,
         kind: 'order_expired',
-        title: `${meal} ${order.pickupNumber} ${order.status === 'offered' ? '没有人接走' : '没有来取'}`,
+        title: `${meal}${order.status === 'offered' ? '没有人接走' : '没有来取'}，${order.pickupNumber}`,
         body: missedText(dishes, order.payFen - order.refundedFen, phone),
         subject: { kind: 'order', id: order.id },
         dedupeKey: keyOf(order),

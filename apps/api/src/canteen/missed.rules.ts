@@ -1,8 +1,8 @@
 /** As many dishes as a notice names. */
-const MOST_NAMED = 3
+const MOST_NAMED = 2
 
 /**
- * What a meal that nobody fetched was, and what is left to do: `「红烧肉」「米饭」。钱没有退，有什么事打电话问食堂 021-5550 0117`. The kitchen
+ * What a meal that nobody fetched was, and what is left to do: `「红烧肉」「米饭」等 4 样。钱没有退，有什么事打电话问食堂 021-5550 0117`. The kitchen
  * cooked for it, so nothing of `paidFen` comes back by itself.
  */
 export function missedText(dishes: readonly string[], paidFen: number, phone: string): string {

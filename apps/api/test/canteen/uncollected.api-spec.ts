@@ -53,8 +53,8 @@ describe('a meal that nobody fetched', () => {
     await tidy()
     expect([await told(family.mother), await told(family.daughter)]).toEqual([[], []])
     await close()
-    expect(await told(family.mother)).toEqual([{ title: '今天午餐 A001 没有来取', body: LEFT, orderId }])
-    expect(await told(family.daughter)).toEqual([{ title: '王秀珍的今天午餐 A001 没有来取', body: LEFT, orderId }])
+    expect(await told(family.mother)).toEqual([{ title: '今天午餐没有来取，A001', body: LEFT, orderId }])
+    expect(await told(family.daughter)).toEqual([{ title: '王秀珍的今天午餐没有来取，A001', body: LEFT, orderId }])
     expect(await statusFor(family.mother, orderId)).toBe('not_collected')
   })
 
@@ -64,7 +64,7 @@ describe('a meal that nobody fetched', () => {
     expect(await statusFor(family.mother, orderId)).toBe('not_collected')
     await Promise.all([tidy(), tidy()])
     await tidy()
-    const once = [{ title: '昨天午餐 A001 没有来取', body: LEFT, orderId }]
+    const once = [{ title: '昨天午餐没有来取，A001', body: LEFT, orderId }]
     expect(await told(family.mother)).toEqual(once)
     await close()
     await tidy()
@@ -77,7 +77,7 @@ describe('a meal that nobody fetched', () => {
     await act(family.daughter, 'offer', orderId)
     app.clock.set(EVENING)
     await close()
-    expect(await told(family.daughter)).toEqual([{ title: '今天午餐 A001 没有人接走', body: LEFT, orderId }])
+    expect(await told(family.daughter)).toEqual([{ title: '今天午餐没有人接走，A001', body: LEFT, orderId }])
   })
 
   it('is none that was cancelled or fetched', async () => {
