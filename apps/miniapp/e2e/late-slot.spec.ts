@@ -99,7 +99,7 @@ it('tells 陈阿婆 before her yes that the kitchen has counted, and only then',
     await visit.sees('订这份吗？')
     await visit.settled()
   }
-  const final = visit.front.getByText('厨房备菜了，订好就不能退')
+  const final = visit.front.getByText('备菜了，订了不能退')
   await confirm('breakfast')
   await final.waitFor()
   await visit.picture('elder-final')

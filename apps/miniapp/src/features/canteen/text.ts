@@ -182,7 +182,7 @@ export const CANTEEN_TEXT = {
     noneText: '打下面的电话，食堂帮你想办法',
     confirmTitle: '订这份吗？',
     come: (when: string) => `${when} 来吃`,
-    final: '厨房备菜了，订好就不能退',
+    final: '备菜了，订了不能退',
     payFrom: '钱包里扣',
     yes: '就订这份',
     other: '换一份',
