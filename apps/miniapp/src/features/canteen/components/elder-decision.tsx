@@ -1,23 +1,18 @@
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
-import type { OrderListItem, QuoteView, ServiceMode, SittingView, SlotView } from '@wanli/contracts/canteen'
-import { yuan } from '@wanli/kernel/money'
-import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
+import type { OrderListItem, ServiceMode, SittingView } from '@wanli/contracts/canteen'
 import { useAddresses } from '@/shared/api/get-addresses'
 import { asApiError } from '@/shared/http/api-error'
 import { go, replace } from '@/shared/navigation'
 import { useNow } from '@/shared/now'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
-import { Icon } from '@/shared/ui/icon'
-import { Money } from '@/shared/ui/money'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Segmented } from '@/shared/ui/segmented'
-import { Skeleton } from '@/shared/ui/skeleton'
 import { useQuote } from '../api/get-quote'
 import type { Cart } from '../model/cart'
 import { clearCart } from '../cart-store'
-import { unpricedBy, type RefusalAction } from '../model/refusal'
+import { unpricedBy, type Refusal, type RefusalAction } from '../model/refusal'
 import { soonestSlot } from '../model/slots'
 import { namesOfTray, type Tray } from '../model/trays'
 import { DELIVERY_TEXT } from '../delivery-text'
@@ -26,6 +21,7 @@ import { quoteRequestOf, useCheckout, type Checkout } from '../use-checkout'
 import { useOrdered } from '../use-ordered'
 import { AgainQuestion, CheckoutQuestion } from './checkout-question'
 import css from './elder-decision.module.scss'
+import { ElderFacts, factsOf, spokenOf } from './elder-facts'
 import { ElderQuestion } from './elder-question'
 import { TrayPicture } from './tray-picture'
 
@@ -51,19 +47,12 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
     clearCart(sitting.id)
     replace('/features/canteen/pages/order/index', { id: order.id, placed: '1' })
   })
-  const { busy, refusal, clearRefusal } = checkout
   const ordered = useOrdered(sitting, cart.forPersonId)
   const [asksAgain, setAsksAgain] = useState(false)
   const slot = soonestSlot(sitting.slots, now)
   const full = !home && sitting.slots.length > 0 && !slot
-  const facts: ElderFacts = {
-    come: comeText(sitting, home ? null : slot, home !== undefined, now),
-    quote: quote.data,
-    door: home?.text ?? null,
-    final: new Date(sitting.freezeAt) <= now,
-  }
-  const wrong = refusal ?? (quote.isError ? unpricedBy(asApiError(quote.error)) : null)
-  const waysOut: WaysOut = { ...WAYS_OUT, price: { act: UNPRICED_ACT, onTap: () => void quote.refetch() } }
+  const facts = factsOf(sitting, { home, slot, quote: quote.data }, now)
+  const wrong = checkout.refusal ?? (quote.isError ? unpricedBy(asApiError(quote.error)) : null)
   const order = (again: boolean): void => {
     setAsksAgain(false)
     const whereTo = home ? { addressId: home.id } : { slotId: slot?.id ?? null }
@@ -74,27 +63,20 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
       <ElderQuestion text={TEXT.confirmTitle} sentences={spokenOf(tray, facts)} />
       <Meal tray={tray} />
       {address ? (
-        <Segmented
-          items={[
-            { key: 'dine_in', label: DELIVERY_TEXT.there },
-            { key: 'delivery', label: DELIVERY_TEXT.home },
-          ]}
-          current={home ? 'delivery' : 'dine_in'}
-          onChange={(mode) => {
-            clearRefusal()
+        <Where
+          isHome={home !== undefined}
+          onMode={(mode) => {
+            checkout.clearRefusal()
             onMode(mode)
           }}
         />
       ) : null}
-      <Facts {...facts} />
-      {full ? <Trouble text={TEXT.noSlot} /> : null}
-      {wrong === null || wrong.ask || full ? null : (
-        <Trouble text={wrong.text} {...(wrong.action ? waysOut[wrong.action] : {})} />
-      )}
+      <ElderFacts {...facts} />
+      {full ? <Trouble text={TEXT.noSlot} /> : <Refused refusal={wrong} onPrice={() => void quote.refetch()} />}
       <Button
         size="xl"
         block
-        loading={busy || quote.isPlaceholderData}
+        loading={checkout.busy || quote.isPlaceholderData}
         disabled={!quote.data || full}
         onTap={() => (ordered ? setAsksAgain(true) : order(false))}
       >
@@ -116,17 +98,18 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
   )
 }
 
-/** When to come, or when it is brought. */
-function comeText(sitting: SittingView, slot: SlotView | null, isHome: boolean, now: Date): string {
-  const from = new Date(slot?.from ?? sitting.serving.from)
-  const when = `${dayText(sitting.day, businessDayOf(now))} ${clockText(from)}`
-  return isHome ? DELIVERY_TEXT.comes(when) : TEXT.come(when)
-}
-
-/** All that is decided, as it is read aloud. */
-function spokenOf(tray: Tray, { come, quote, final }: ElderFacts): string[] {
-  const price = quote ? [TEXT.yuan(yuan(quote.payFen))] : []
-  return [TEXT.confirmTitle, ...namesOfTray(tray), come, ...price, ...(final ? [TEXT.final] : [])]
+/** At the canteen, or at home. */
+function Where({ isHome, onMode }: { isHome: boolean; onMode: (mode: ServiceMode) => void }): ReactNode {
+  return (
+    <Segmented
+      items={[
+        { key: 'dine_in', label: DELIVERY_TEXT.there },
+        { key: 'delivery', label: DELIVERY_TEXT.home },
+      ]}
+      current={isHome ? 'delivery' : 'dine_in'}
+      onChange={onMode}
+    />
+  )
 }
 
 interface QuestionsProps {
@@ -194,6 +177,13 @@ const WAYS_OUT: WaysOut = {
   orders: { act: CANTEEN_TEXT.refused.maybePlacedAction, onTap: () => go('/features/canteen/pages/orders/index') },
 }
 
+/** What was refused but for what is asked about, with the way out of it. */
+function Refused({ refusal, onPrice }: { refusal: Refusal | null; onPrice: () => void }): ReactNode {
+  if (refusal === null || refusal.ask) return null
+  const waysOut: WaysOut = { ...WAYS_OUT, price: { act: UNPRICED_ACT, onTap: onPrice } }
+  return <Trouble text={refusal.text} {...(refusal.action ? waysOut[refusal.action] : {})} />
+}
+
 /** Why it cannot be ordered, and the way out of it. */
 function Trouble({ text, ...wayOut }: { text: string; act?: string; onTap?: () => void }): ReactNode {
   return (
@@ -201,45 +191,6 @@ function Trouble({ text, ...wayOut }: { text: string; act?: string; onTap?: () =
       <NoticeBar tone="warm" icon="alert-line" {...wayOut}>
         {text}
       </NoticeBar>
-    </View>
-  )
-}
-
-interface ElderFacts {
-  come: string
-  quote: QuoteView | undefined
-  door: string | null
-  /** The kitchen has counted: what is ordered now is not cancelled any more. */
-  final: boolean
-}
-
-/** When, what leaves the wallet, and that it does so for good where that is so. */
-function Facts({ come, quote, door, final }: ElderFacts): ReactNode {
-  return (
-    <View className={css.facts}>
-      <View className={css.fact}>
-        <Icon name="time-line" size="l" />
-        {come}
-      </View>
-      {door ? (
-        <View className={css.fact}>
-          <Icon name="location-line" size="l" />
-          {DELIVERY_TEXT.homeTo(door)}
-        </View>
-      ) : null}
-      <View className={css.fact}>
-        <Icon name="wallet-4-line" size="l" />
-        {TEXT.payFrom}
-        <View className={css.amount}>
-          {quote ? <Money fen={quote.payFen} size="l" /> : <Skeleton height={24} width="96px" />}
-        </View>
-      </View>
-      {final ? (
-        <View className={css.fact}>
-          <Icon name="information-line" size="l" />
-          {TEXT.final}
-        </View>
-      ) : null}
     </View>
   )
 }
