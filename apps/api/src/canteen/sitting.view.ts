@@ -58,7 +58,7 @@ export function toDishView(row: Dish): DishView {
 }
 
 /** Whom an offer is shown to: what they pay in percent of the list price, how many halves they may have, what they do not eat. */
-export interface OfferFor {
+interface OfferFor {
   percent: number
   leftHalves: number
   avoid: readonly string[]

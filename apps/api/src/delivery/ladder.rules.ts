@@ -75,7 +75,7 @@ function ladderOf({ hasPhone, contacts, committee }: LadderPeople, done: readonl
 }
 
 /** When the three minutes at the door are over; null while nobody has knocked. */
-export function waitUntil(done: readonly DoneStep[]): Date | null {
+function waitUntil(done: readonly DoneStep[]): Date | null {
   const knock = done.find(({ step }) => step === 'knock')
   return knock === undefined ? null : new Date(knock.at.getTime() + WAIT_SECONDS * 1000)
 }

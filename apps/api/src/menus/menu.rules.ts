@@ -10,7 +10,7 @@ import { InvalidRequestError } from '../common/invalid-request.js'
 import type { StoredChange } from './version.entity.js'
 
 /** A dish of a published sitting with what stands of it. */
-export interface StandingDish extends MenuDish {
+interface StandingDish extends MenuDish {
   offerId: string
   /** Half portions that orders hold. */
   soldHalves: number

@@ -34,7 +34,7 @@ export interface PostingRequest {
 export type AccountKey = Pick<Account, 'kind' | 'ownerId'>
 
 /** An account key as text. */
-export const keyOf = ({ kind, ownerId }: AccountKey): string => `${kind} ${ownerId}`
+const keyOf = ({ kind, ownerId }: AccountKey): string => `${kind} ${ownerId}`
 
 /** Locked accounts on the table: postings are decided on them one after another, and written all at once. */
 export class LedgerBook {

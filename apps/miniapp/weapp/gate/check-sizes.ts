@@ -6,13 +6,13 @@ const KB = 1024
 const MB = 1024 * KB
 
 /** Our own limits, in bytes; WeChat's are 2 MB for every package and 30 MB in all. */
-export const PACKAGE_LIMITS = { main: MB, sub: 500 * KB, preload: 2 * MB }
+const PACKAGE_LIMITS = { main: MB, sub: 500 * KB, preload: 2 * MB }
 
 /** WeChat leaves these out of the upload. */
 const NOT_UPLOADED = /\.(map|LICENSE\.txt)$|^project\.(private\.)?config\.json$/
 
 /** Bytes of each package that would be uploaded; the main package is `main`. */
-export function packageSizes(build: BuildFiles): Map<string, number> {
+function packageSizes(build: BuildFiles): Map<string, number> {
   const manifest = build.manifest
   const sizes = new Map<string, number>([['main', 0]])
   for (const path of build.paths.filter((file) => !NOT_UPLOADED.test(file))) {

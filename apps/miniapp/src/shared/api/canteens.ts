@@ -60,7 +60,7 @@ export const sittingsQuery = (canteenId: string) =>
   queryOptions({ queryKey: ['canteen', 'sittings', canteenId], queryFn: () => fetchSittings(canteenId) })
 
 /** The sittings of the first canteen; none without a canteen. A phone that knew another canteen has learned of it, and asks again. */
-export async function sittingsOfFirst(): Promise<SittingBrief[]> {
+async function sittingsOfFirst(): Promise<SittingBrief[]> {
   const ask = async (): Promise<SittingBrief[]> => {
     const [canteen] = await knownCanteens()
     return canteen ? (await queryClient.query(sittingsQuery(canteen.id))).items : []

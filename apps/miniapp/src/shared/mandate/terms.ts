@@ -14,7 +14,7 @@ export interface TermsForm {
 }
 
 /** What is offered: amounts a day in fen (null is no cap) and lengths in days. */
-export const CAPS: readonly (number | null)[] = [3000, 6000, 10_000, null]
+const CAPS: readonly (number | null)[] = [3000, 6000, 10_000, null]
 export const LENGTHS: readonly TermLength[] = [30, 180, 365, null]
 const SCOPES: readonly MandateScope[] = ['meals', 'repairs', 'bookings']
 

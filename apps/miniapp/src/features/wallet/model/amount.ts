@@ -1,5 +1,5 @@
 /** Least and most of one top-up, in fen. */
-export const TOP_UP = { minFen: 100, maxFen: 100_000 } as const
+const TOP_UP = { minFen: 100, maxFen: 100_000 } as const
 
 /** What is offered with one tap, in fen. */
 export const OFFERED_FEN: readonly number[] = [5_000, 10_000, 20_000, 50_000]

@@ -15,7 +15,7 @@ import { restTaps } from '@/shared/tap-rest'
 import { RUN_TEXT } from '../run-text'
 
 /** Something a courier does, once. */
-export type CourierAct =
+type CourierAct =
   | ({ kind: 'take'; runId: string } & TakeRunRequest)
   | { kind: 'leave'; runId: string }
   | { kind: 'hand_over'; orderId: string; body: HandOverRequest }

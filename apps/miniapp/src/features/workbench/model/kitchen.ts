@@ -29,7 +29,7 @@ export const missingOf = ({ made, total }: BoardTotal): number => Math.max(0, to
 export const shareOf = ({ made, total }: BoardTotal): number => (total === 0 ? 1 : Math.min(1, made / total))
 
 /** Whether a ticket still waits to be begun. */
-export const isWaiting = ({ status }: Ticket): boolean => status === 'paid' || status === 'frozen'
+const isWaiting = ({ status }: Ticket): boolean => status === 'paid' || status === 'frozen'
 
 /** Tickets that may be begun together: the first that waits and all of its time. Null when that is one or none. */
 export function togetherOf(tickets: readonly Ticket[]): { slotFrom: string; orderIds: string[] } | null {
