@@ -229,7 +229,7 @@ it.each([1, 6])('closes no meal while orders are being written that nobody was s
   await other.query('SELECT id FROM wallet_account FOR UPDATE')
   const orders = people.map(({ id }) => order(lunch.api.as(id)))
   const close = () => cook.call('POST /menus/closings', closing(lunch.sitting, '停电', 0))
-  let closings: ReturnType<typeof close>[] = []
+  let closings: ReturnType<typeof close>[]
   try {
     await until(async () => (await waiting()) > 0, 'the orders wait for their purses')
     const before = await waiting()
