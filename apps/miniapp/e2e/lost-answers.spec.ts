@@ -5,6 +5,8 @@ import { setStage } from './support/stage'
 import type { Visit } from './support/visit'
 
 const stage = setStage(weekdayAt('10:05'))
+/** Lists of orders. */
+const ORDERS = /\/canteen\/orders\?/
 const LOST = /ERR_CONNECTION_RESET|422/
 
 /** The first request of this kind reaches the server, and its answer nobody. */
@@ -93,8 +95,8 @@ it('asks WeChat for another amount when the first was never asked for', async ()
   await visit.leave()
 })
 
-it('leads an elder to her orders when her lunch was perhaps ordered, and she changed it', async () => {
-  const visit = await stage.visit()
+/** Orders lunch in the care mode, never hears that it was ordered, and chooses another tray; `meanwhile` runs before she does. */
+async function changeUnheardLunch(visit: Visit, meanwhile: () => Promise<void>): Promise<void> {
   visit.expectTrouble(LOST)
   await visit.signInAs('陈阿婆')
   await visit.open('features/canteen/pages/elder-menu/index')
@@ -105,11 +107,32 @@ it('leads an elder to her orders when her lunch was perhaps ordered, and she cha
   await visit.tap('就订这份')
   await visit.sees('网络断了一下。再点一次，不会付两次。')
   await visit.tap('换一份')
+  await meanwhile()
   await trays.nth(1).click()
   await visit.sees('订这份吗？')
   await visit.tap('就订这份')
+}
+
+it('asks an elder before she gets a second lunch, once it is known that the unheard one was ordered', async () => {
+  const visit = await stage.visit()
+  await changeUnheardLunch(visit, () => visit.sees(/午餐订过了/))
+  await visit.page.getByRole('dialog', { name: '已经订过了' }).waitFor()
+  await visit.picture('lost-elder-known')
+  await visit.answer('看看那份')
+  await readTicket(visit, 0)
+  await visit.leave()
+})
+
+it('leads an elder to her orders when her lunch was perhaps ordered, and she changed it', async () => {
+  const visit = await stage.visit()
+  // Her orders cannot be read either.
+  await visit.page.route(ORDERS, (route) =>
+    route.request().method() === 'GET' ? route.abort('connectionreset') : route.fallback(),
+  )
+  await changeUnheardLunch(visit, () => Promise.resolve())
   await visit.sees('上一次可能已经订好了，先看看订单')
   await visit.picture('lost-elder')
+  await visit.page.unroute(ORDERS)
   await visit.tap(/看订单$/)
   await visit.front.getByText('今天 午餐').first().click()
   await readTicket(visit, 0)
