@@ -146,7 +146,11 @@ describe('a meal that has no menu', () => {
     const sentence = `11月25日午餐的固定送餐没订上｜这一餐食堂不开：「换灶台」。这一餐请另外安排，有事打食堂电话 ${lunch.canteen.phone}`
     expect(await words()).toEqual(toBoth(sentence))
     expect((await told()).map(({ personId }) => personId).sort()).toEqual([daughterId, elderId].sort())
-    expect(await wednesday()).toMatchObject({ status: 'failed', reason: '这一餐食堂不开：「换灶台」', canChange: false })
+    expect(await wednesday()).toMatchObject({
+      status: 'failed',
+      reason: '这一餐食堂不开：「换灶台」',
+      canChange: false,
+    })
     expect(await dayOf('2026-11-24')).toMatchObject({ status: 'planned', canChange: true })
   })
 
