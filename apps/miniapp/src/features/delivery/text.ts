@@ -142,9 +142,11 @@ export const TEXT = {
     notePlaceholder: '比如：少饭，汤不要太烫',
     changeNote: '改了以后，还没订的日子照新的来。',
     go: '设好',
+    change: '改好',
     maybe: '上一次可能已经设好了，先看看固定送餐',
     maybeAct: '看固定送餐',
     saved: '设好了',
+    changed: '改好了',
   },
   diet: {
     title: '忌口和口味',

@@ -84,7 +84,7 @@ function Form({ title, person, id, first, standing }: FormProps): ReactNode {
     },
     onSuccess: async () => {
       await standingsChanged()
-      toast(WORDS.saved)
+      toast(id === undefined ? WORDS.saved : WORDS.changed)
       back()
     },
     onError: (thrown) => {
@@ -108,7 +108,7 @@ function Form({ title, person, id, first, standing }: FormProps): ReactNode {
       title={title}
       bottom={
         <SaveBar
-          label={WORDS.go}
+          label={id === undefined ? WORDS.go : WORDS.change}
           busy={save.isPending}
           {...(tried && !ready ? { refused: TEXT.unfinished } : refusedBy(save.error, LOOK))}
           onTap={submit}
