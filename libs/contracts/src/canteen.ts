@@ -26,6 +26,11 @@ export interface CanteenView {
   window: string
 }
 
+/** Query of what staff read: their canteen. Without an id the first one they work for. */
+export interface CanteenQuery {
+  canteenId?: string
+}
+
 /** What is in one portion. */
 export interface Nutrition {
   kcal: number

@@ -1,5 +1,4 @@
-import type { CanteenView, Meal } from './canteen.js'
-import type { CanteenQuery } from './menus.js'
+import type { CanteenQuery, CanteenView, Meal } from './canteen.js'
 import type { NoParams } from './no-params.js'
 import type { SpanQuery } from './reviews.js'
 import type { BusinessDay, DayMark } from './time.js'

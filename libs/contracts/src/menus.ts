@@ -1,13 +1,8 @@
-import type { CanteenView, DishKind, DishView, Meal } from './canteen.js'
+import type { CanteenQuery, CanteenView, DishKind, DishView, Meal } from './canteen.js'
 import type { ManageErrors, ManageRoutes } from './manage.js'
 import type { NoParams } from './no-params.js'
 import type { ReviewErrors, ReviewRoutes } from './reviews.js'
 import type { BusinessDay, DayMark, Instant } from './time.js'
-
-/** Query of what staff read: their canteen. Without an id the first one they work for. */
-export interface CanteenQuery {
-  canteenId?: string
-}
 
 /** Where in the kitchen a dish is made: 热菜, 蒸菜, 汤, 主食, 冷菜. */
 export type DishStation = 'hot' | 'steam' | 'soup' | 'staple' | 'cold'

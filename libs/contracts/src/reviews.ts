@@ -1,5 +1,4 @@
-import type { Meal, Portion } from './canteen.js'
-import type { CanteenQuery } from './menus.js'
+import type { CanteenQuery, Meal, Portion } from './canteen.js'
 import type { NoParams } from './no-params.js'
 import type { BusinessDay, Instant } from './time.js'
 

@@ -2,7 +2,7 @@ import type { AddressRequest } from '@wanli/contracts/delivery'
 import type { StandingWish, Weekday } from '@wanli/contracts/standing'
 import type { Meal } from '@wanli/contracts/canteen'
 
-import type { DemoPerson } from './demo-people.js'
+import type { DemoPerson } from './demo-person.js'
 
 const LOCAL = { residence: '普陀区万里街道', hukou: '上海' }
 

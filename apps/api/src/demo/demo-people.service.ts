@@ -14,7 +14,7 @@ import { Person } from '../people/person.entity.js'
 import { RoleGrantRow } from '../people/role-grant.entity.js'
 import { LedgerService, STREET } from '../wallet/ledger.service.js'
 
-import type { DemoPerson } from './demo-people.js'
+import type { DemoPerson } from './demo-person.js'
 
 /** Residence is checked again from time to time; in the demo that is soon. */
 const RESIDENCE_DAYS = 200

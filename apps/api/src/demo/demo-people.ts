@@ -1,26 +1,8 @@
 import type { MandateScope } from '@wanli/contracts/mandates'
-import type { Face, FactKind, Role } from '@wanli/contracts/people'
+import type { Face } from '@wanli/contracts/people'
 
 import { DELIVERY_PEOPLE } from './demo-delivery.js'
-
-/** An invented person of the demo. `bornYearsAgo` keeps their age whatever the year; without `persona` they have no phone. */
-export interface DemoPerson {
-  key: string
-  persona: boolean
-  name: string
-  face: Face
-  estate: string | null
-  elderMode?: true
-  roles: Role[]
-  facts: Partial<Record<Exclude<FactKind, 'birth_day'>, string>>
-  age: number | null
-  /** How long ago their birthday was; a hundred days unless said otherwise. */
-  birthdayDaysAgo?: number
-  balanceFen: number
-  /** An invented number of a range that is not given out. */
-  phone?: string
-  cardNumber?: string
-}
+import type { DemoPerson } from './demo-person.js'
 
 const LOCAL = { residence: '普陀区万里街道', hukou: '上海' }
 

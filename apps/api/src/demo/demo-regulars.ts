@@ -1,7 +1,7 @@
 import type { Face } from '@wanli/contracts/people'
 
 import { dice } from './demo-dice.js'
-import type { DemoPerson } from './demo-people.js'
+import type { DemoPerson } from './demo-person.js'
 import list from './regulars.json' with { type: 'json' }
 
 /** How somebody has lunch at the canteen: what they like, where they order, how they pay, and how often they come. */

@@ -1,7 +1,6 @@
-import type { DishKind, Meal, Nutrition } from '@wanli/contracts/canteen'
+import type { CanteenQuery, DishKind, Meal, Nutrition } from '@wanli/contracts/canteen'
 import type {
   CalendarQuery,
-  CanteenQuery,
   ChangeDishRequest,
   ChangeMealPlanRequest,
   CloseMealRequest,
