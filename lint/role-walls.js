@@ -95,7 +95,7 @@ const forbid = (name, files, ignores, ...selectors) => ({
 })
 
 const LOCALE = syntax(
-  'CallExpression[callee.property.name=/^toLocale(String|DateString|TimeString)$/]',
+  'CallExpression[callee.property.name=/^(toLocale(String|DateString|TimeString)|localeCompare)$/]',
   'WeChat on Android has no Intl: use @wanli/kernel.',
 )
 const ENVIRONMENT = syntax(

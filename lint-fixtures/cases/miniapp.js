@@ -123,6 +123,13 @@ export const miniappCases = [
     good: `export const sample = (at: Date) => at.toISOString()\n`,
   },
   {
+    wall: 'times are sorted without the rules of a language',
+    file: 'apps/miniapp/src/shared/sample.ts',
+    rule: syntax,
+    bad: `export const sample = (days: string[]) => days.sort((a, b) => a.localeCompare(b))\n`,
+    good: `import { compareTimes } from '@wanli/kernel/shanghai-time'\nexport const sample = (days: string[]) => days.sort(compareTimes)\n`,
+  },
+  {
     wall: 'Chinese between tags lives in text.ts',
     file: 'apps/miniapp/src/features/canteen/components/sample.tsx',
     rule: syntax,

@@ -48,6 +48,39 @@ it('loads its first screen with at most 300 KB over the wire', async () => {
   await visit.leave()
 })
 
+/** The scripts and styles that the build says a page needs besides what every page needs. */
+function filesOf(route: string): string[] {
+  const script = readdirSync(join(build, 'js')).find((name) => /^page\..*\.js$/.test(name)) ?? ''
+  const pages = readFileSync(join(build, 'js', script), 'utf8')
+  const files = new RegExp(`"${route}":(\\[[^\\]]+\\])`).exec(pages)?.[1] ?? '[]'
+  return (JSON.parse(files) as string[]).map((file) => `/${file}`)
+}
+
+it('asks for what a page needs while the app itself is still on its way, and once', async () => {
+  const menu = 'features/canteen/pages/menu/index'
+  const files = filesOf(menu)
+  expect(files.some((file) => file.endsWith('.js'))).toBe(true)
+  const visit = await stage.visit()
+  let arrives = (): void => undefined
+  const arrived = new Promise<void>((resolve) => {
+    arrives = resolve
+  })
+  await visit.page.route(/\/js\/app\..*\.js$/, async (route) => {
+    await arrived
+    await route.continue()
+  })
+  const asked: string[] = []
+  visit.page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const early = files.map((file) => visit.page.waitForRequest((request) => request.url().endsWith(file)))
+  const opening = visit.open(menu)
+  await Promise.all(early)
+  arrives()
+  await opening
+  await visit.sees('荤菜')
+  expect(asked.filter((path) => files.includes(path)).sort()).toEqual([...files].sort())
+  await visit.leave()
+})
+
 it('can be put on a home screen under its name, with icons of the sizes they say', async () => {
   const visit = await stage.visit()
   await visit.open('pages/home/index')

@@ -3,6 +3,7 @@ import {
   ageOn,
   businessDayOf,
   clockText,
+  compareTimes,
   daysBetween,
   dayText,
   instantOf,
@@ -90,6 +91,17 @@ it('begins weeks on Mondays, over the end of a year too', () => {
     '2026-12-28',
     '2023-12-25',
   ])
+})
+
+it('sorts days and instants by time', () => {
+  expect(['2026-12-01', '2026-11-30', '2027-01-01'].sort(compareTimes)).toEqual([
+    '2026-11-30',
+    '2026-12-01',
+    '2027-01-01',
+  ])
+  const instants = ['2026-11-27T10:30:00.000Z', '2026-11-27T03:30:00.000Z']
+  expect([...instants].sort(compareTimes)).toEqual([...instants].reverse())
+  expect(compareTimes('2026-11-27', '2026-11-27')).toBe(0)
 })
 
 it('rounds minutes up and never counts below zero', () => {

@@ -97,6 +97,14 @@ export function ageOn(birthDay: string, day: string): number {
   return day.slice(5) >= birthDay.slice(5) ? years : years - 1
 }
 
+/**
+ * Sorts two days, or two instants as the API writes them (ISO 8601 in UTC), by time: below zero when `a` is earlier. Their letters stand in
+ * that order; comparing them by the rules of a language gives the same and wakes up tables that take a phone 30 ms to load.
+ */
+export function compareTimes(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
 /** Minutes from one instant to another, rounded up, never below zero. */
 export function minutesUntil(from: Date, to: Date): number {
   return Math.max(0, Math.ceil((to.getTime() - from.getTime()) / 60_000))

@@ -5,7 +5,7 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { RunBrief, RunView, TakeRunRequest } from '@wanli/contracts/delivery'
-import { clockText } from '@wanli/kernel/shanghai-time'
+import { clockText, compareTimes } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, IsNull, LessThan, type EntityManager } from 'typeorm'
 
 import { Canteen } from '../canteen/canteen.entity.js'
@@ -67,7 +67,7 @@ export class RunsService {
       .filter(({ total }) => total > 0)
       .sort(
         (a, b) =>
-          Number(b.mine) - Number(a.mine) || a.serving.from.localeCompare(b.serving.from) || a.number - b.number,
+          Number(b.mine) - Number(a.mine) || compareTimes(a.serving.from, b.serving.from) || a.number - b.number,
       )
   }
 

@@ -35,9 +35,10 @@ function marksOf({ kind, name, off }: ServiceDay): string[] {
 /** The days ahead with their holidays, in a row that can be pushed; it begins where the chosen day is seen. */
 export function DayStrip({ days, current, today, onChange }: DayStripProps): ReactNode {
   // Only at first: what one has tapped stays where it is.
-  const [left] = useState(() => (days.findIndex(({ day }) => day === current) < SEEN_DAYS ? 0 : FAR))
+  // Where it begins anyway is not said: a place to scroll to makes a browser lay out the whole page at once.
+  const [from] = useState(() => (days.findIndex(({ day }) => day === current) < SEEN_DAYS ? {} : { scrollLeft: FAR }))
   return (
-    <ScrollView className={css.strip} scrollX scrollLeft={left} enhanced showScrollbar={false}>
+    <ScrollView className={css.strip} scrollX {...from} enhanced showScrollbar={false}>
       <View className={css.row} {...aria({ role: 'radiogroup', label: TEXT.days })}>
         {days.map((one) => {
           const { day } = one

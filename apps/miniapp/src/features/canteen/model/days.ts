@@ -1,5 +1,5 @@
 import type { Meal, ServiceDay, SittingBrief } from '@wanli/contracts/canteen'
-import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { businessDayOf, compareTimes } from '@wanli/kernel/shanghai-time'
 
 const MEALS: readonly Meal[] = ['breakfast', 'lunch', 'dinner']
 
@@ -55,7 +55,7 @@ export function pickSitting(
   day?: string,
   meal?: string,
 ): SittingBrief | null {
-  const byTime = [...sittings].sort((a, b) => a.serving.from.localeCompare(b.serving.from))
+  const byTime = [...sittings].sort((a, b) => compareTimes(a.serving.from, b.serving.from))
   const onDay = day ? byTime.filter((sitting) => sitting.day === day) : []
   const exact = onDay.find((sitting) => sitting.meal === meal)
   if (exact) return exact

@@ -1,4 +1,5 @@
 import type { SlotView } from '@wanli/contracts/canteen'
+import { compareTimes } from '@wanli/kernel/shanghai-time'
 
 /** Whether a pick-up time can be taken at `now`: it has a place, and it is not over. */
 export function isSlotFree(slot: SlotView, now: Date): boolean {
@@ -17,5 +18,5 @@ export function chosenSlot(slots: readonly SlotView[], slotId: string | null, no
 
 /** The soonest pick-up time that can be had. */
 export function soonestSlot(slots: readonly SlotView[], now: Date): SlotView | null {
-  return [...slots].sort((a, b) => a.from.localeCompare(b.from)).find((slot) => isSlotFree(slot, now)) ?? null
+  return [...slots].sort((a, b) => compareTimes(a.from, b.from)).find((slot) => isSlotFree(slot, now)) ?? null
 }

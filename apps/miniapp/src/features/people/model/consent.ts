@@ -1,4 +1,5 @@
 import type { ConsentView, DocumentView } from '@wanli/contracts/privacy'
+import { compareTimes } from '@wanli/kernel/shanghai-time'
 
 /** What somebody said to a document: nothing yet, yes, yes to an older version, or not any more. */
 export type ConsentState = 'none' | 'given' | 'older' | 'withdrawn'
@@ -7,7 +8,7 @@ export type ConsentState = 'none' | 'given' | 'older' | 'withdrawn'
 export function consentState(document: Pick<DocumentView, 'document'>, consents: readonly ConsentView[]): ConsentState {
   const own = consents
     .filter((consent) => consent.document === document.document)
-    .sort((a, b) => b.givenAt.localeCompare(a.givenAt))
+    .sort((a, b) => compareTimes(b.givenAt, a.givenAt))
   const [newest] = own
   if (!newest) return 'none'
   if (newest.withdrawnAt !== null) return 'withdrawn'

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { SittingsReply, SittingView } from '@wanli/contracts/canteen'
-import { businessDayOf } from '@wanli/kernel/shanghai-time'
+import { businessDayOf, compareTimes } from '@wanli/kernel/shanghai-time'
 import { callAgain } from '@/shared/http/call'
 import { serverNow } from '@/shared/http/server-clock'
 
@@ -17,7 +17,7 @@ export function useCounterSitting(canteenId: string | undefined, live: boolean):
       const { items } = await readToday(canteenId ?? '')
       const now = serverNow()
       const ahead = items.filter((one) => one.closedReason === null && new Date(one.serving.to) > now)
-      const [next] = ahead.sort((a, b) => a.serving.from.localeCompare(b.serving.from))
+      const [next] = ahead.sort((a, b) => compareTimes(a.serving.from, b.serving.from))
       return next === undefined ? null : callAgain('GET /canteen/sittings/:id', { params: { id: next.id }, query: {} })
     },
     enabled: canteenId !== undefined,
