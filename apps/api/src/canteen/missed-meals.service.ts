@@ -1,6 +1,7 @@
 /*
- * What must never happen: a meal that nobody fetched told twice, or told to whom it is no business. Whoever finds it first tells it, under
- * a key of the order, of which an inbox keeps one.
+ * What must never happen: a meal that nobody fetched told twice, or told to whom it is no business, or one that was fetched told as if it
+ * were not. Whoever finds it first tells it, under a key of the order, of which an inbox keeps one; that it still waits is asked on its
+ * locked row, which whoever hands it over changes.
  */
 import { Injectable } from '@nestjs/common'
 import { addDays } from '@wanli/kernel/shanghai-time'
@@ -8,6 +9,7 @@ import { Between, In, IsNull, Not, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { defined } from '../common/defined.js'
+import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 import { NoticesService, type NoticeRequest } from '../notices/notices.service.js'
 import { PeopleService } from '../people/people.service.js'
@@ -49,8 +51,7 @@ export class MissedMealsService {
    * whoever gave theirs up reads that nobody took it. What was told already is left out.
    */
   async tell(tx: EntityManager, orders: readonly Order[]): Promise<void> {
-    const known = await this.notices.toldUnder(tx, orders.map(keyOf))
-    const missed = orders.filter((order) => !known.has(keyOf(order)))
+    const missed = await this.untold(tx, orders)
     if (missed.length === 0) return
     const people = await this.whose.toldOfEach(tx, missed)
     const wordsOf = await this.wordsOf(tx, missed)
@@ -70,9 +71,19 @@ export class MissedMealsService {
     await this.transactions.run(async (tx) => {
       // What was closed goes back, see `ClosingsService`.
       const sittings = await tx.find(Sitting, { where: { day, closedAt: IsNull() }, select: { id: true } })
-      const ids = sittings.map(({ id }) => id)
-      await this.tell(tx, await this.waiting(tx, ids))
+      const waiting = await this.waiting(
+        tx,
+        sittings.map(({ id }) => id),
+      )
+      const untold = (await this.untold(tx, waiting)).map(({ id }) => id)
+      const missed = (await lockRows(tx, Order, untold)).filter(({ status }) => UNCOLLECTED.includes(status))
+      await this.tell(tx, missed)
     })
+  }
+
+  private async untold(from: EntityManager, orders: readonly Order[]): Promise<Order[]> {
+    const known = await this.notices.toldUnder(from, orders.map(keyOf))
+    return orders.filter((order) => !known.has(keyOf(order)))
   }
 
   /** What somebody reads of each of these meals. */

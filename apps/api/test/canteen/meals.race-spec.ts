@@ -1,3 +1,5 @@
+import type { EntityManager } from 'typeorm'
+
 import { Sitting } from '../../src/canteen/sitting.entity.js'
 import { Offer } from '../../src/canteen/offer.entity.js'
 import { Order } from '../../src/canteen/order.entity.js'
@@ -9,8 +11,8 @@ import { Entry } from '../../src/wallet/entry.entity.js'
 import { Posting } from '../../src/wallet/posting.entity.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
+import { whileHeld } from '../support/held.js'
 import { closing, setLunch, type Lunch } from '../support/lunch.js'
-import { until } from '../support/until.js'
 
 const at = (time: string): string => new Date(`2026-11-23T${time}:00.000+08:00`).toISOString()
 
@@ -218,27 +220,21 @@ it('closes a meal with no order that its manager was not shown, while forty neig
 
 // What the forty above meet by chance is held still here: an order is written, and not yet there to be counted, when the meal is closed.
 it.each([1, 6])('closes no meal while orders are being written that nobody was shown: %d of them', async (count) => {
-  // A SQLite file has one writer, who holds no other up.
-  if (app.dataSource.options.type === 'better-sqlite3') return
   const { manager } = app.dataSource
   const cook = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
   const people = await Promise.all(range(count).map(() => lunch.make.person()))
-  const other = app.dataSource.createQueryRunner()
-  await other.startTransaction()
-  // An order locks its sitting before the purse it is paid from.
-  await other.query('SELECT id FROM wallet_account FOR UPDATE')
-  const orders = people.map(({ id }) => order(lunch.api.as(id)))
   const close = () => cook.call('POST /menus/closings', closing(lunch.sitting, '停电', 0))
-  let closings: ReturnType<typeof close>[]
-  try {
-    await until(async () => (await waiting()) > 0, 'the orders wait for their purses')
-    const before = await waiting()
+  let orders: ReturnType<typeof order>[] = []
+  let closings: ReturnType<typeof close>[] = []
+  // An order locks its sitting before the purse it is paid from.
+  const purses = (tx: EntityManager) => tx.query('SELECT id FROM wallet_account FOR UPDATE')
+  const isHeld = await whileHeld(app, purses, async (meeting) => {
+    orders = people.map(({ id }) => order(lunch.api.as(id)))
+    await meeting('the orders wait for their purses')
     closings = range(3).map(close)
-    await until(async () => (await waiting()) > before, 'the closings wait for the orders')
-  } finally {
-    await other.rollbackTransaction()
-    await other.release()
-  }
+    await meeting('the closings wait for the orders')
+  })
+  if (!isHeld) return
   expect((await Promise.all(orders)).map(({ status }) => status)).toEqual(Array(count).fill(201))
   expect((await Promise.all(closings)).map(refusalOf)).toEqual(Array(3).fill('409 menus.more_standing'))
   expect(await manager.countBy(Order, { status: 'paid' })).toBe(count)
@@ -247,37 +243,22 @@ it.each([1, 6])('closes no meal while orders are being written that nobody was s
 })
 
 it('ends no meal of a sitting that is served after all, though it was read as closed', async () => {
-  // A SQLite file has one writer, who holds no other up.
-  if (app.dataSource.options.type === 'better-sqlite3') return
   const { manager } = app.dataSource
   const apis = await Promise.all(range(3).map(async () => lunch.api.as((await lunch.make.person()).id)))
   const orders = await Promise.all(apis.map(async (api) => (await order(api)).reply))
   const cook = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
-  const other = app.dataSource.createQueryRunner()
-  await other.startTransaction()
-  await other.query('SELECT id FROM canteen_order FOR UPDATE')
-  const closed = cook.call('POST /menus/closings', closing(lunch.sitting))
-  try {
+  const close = () => cook.call('POST /menus/closings', closing(lunch.sitting))
+  let closed: ReturnType<typeof close> | undefined
+  const meals = (tx: EntityManager) => tx.query('SELECT id FROM canteen_order FOR UPDATE')
+  const isHeld = await whileHeld(app, meals, async (meeting) => {
+    closed = close()
     // The sitting was read as closed; what ends its orders waits for them.
-    await until(async () => (await waiting()) > 0, 'the closing waits for the orders')
+    await meeting('the closing waits for the orders')
     await manager.update(Sitting, { id: lunch.sitting.id }, { closedAt: null, closedById: null, closedReason: null })
-  } finally {
-    await other.rollbackTransaction()
-    await other.release()
-  }
-  expect((await closed).reply).toEqual({ cancelled: 0, refundedFen: 0 })
+  })
+  if (!isHeld) return
+  expect((await closed)?.reply).toEqual({ cancelled: 0, refundedFen: 0 })
   expect(await manager.countBy(Order, { status: 'paid' })).toBe(orders.length)
   for (const api of apis) expect((await api.call('GET /wallet')).reply.balanceFen).toBe(8_800)
   await expectBooksInOrder()
 })
-
-/** How many transactions of this schema wait for a lock. The server looks anew only when nobody has asked for a tenth of a second. */
-async function waiting(): Promise<number> {
-  await app.dataSource.query('DO SLEEP(0.15)')
-  const mine = 'SELECT id FROM information_schema.processlist WHERE db = DATABASE()'
-  const [row] = await app.dataSource.query<{ count: string }[]>(
-    `SELECT COUNT(*) AS count FROM information_schema.innodb_trx
-     WHERE trx_state = 'LOCK WAIT' AND trx_mysql_thread_id IN (${mine})`,
-  )
-  return Number(row?.count ?? 0)
-}
