@@ -1,18 +1,18 @@
 /*
- * What must never happen: a day that somebody took out brought all the same, one day ordered twice, or its meal gone for one that cannot
- * be had. What somebody says of a day cancels or replaces what was ordered for it in the same transaction, and begins another round by
+ * What must never happen: a day that somebody took out brought all the same, one day ordered twice, its meal gone for one that cannot
+ * be had, or taken back after its own kitchen has counted it. What somebody says of a day cancels or replaces what was ordered for it in the same transaction, and begins another round by
  * one UPDATE that compares the round.
  */
 import { Injectable } from '@nestjs/common'
 import type { PauseRequest, StandingDayRequest, StandingView } from '@wanli/contracts/standing'
 import { businessDayOf, weekdayOf } from '@wanli/kernel/shanghai-time'
-import { Between, MoreThanOrEqual, type EntityManager } from 'typeorm'
+import { Between, In, MoreThanOrEqual, type EntityManager } from 'typeorm'
 
 import { OrderEndingsService } from '../canteen/order-endings.service.js'
 import { OrderExpiryService } from '../canteen/order-expiry.service.js'
 import { OrderNoticesService } from '../canteen/order-notices.service.js'
 import { Order } from '../canteen/order.entity.js'
-import { mayCancel, MEAL_NAMES, whenText } from '../canteen/order.rules.js'
+import { LIVE, mayCancel, MEAL_NAMES, whenText } from '../canteen/order.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import type { Caller } from '../common/auth/caller.js'
 import { Clock } from '../common/clock.js'
@@ -180,8 +180,18 @@ export class StandingDaysService {
     return { standing, sitting }
   }
 
-  private sittingOf(tx: EntityManager, { canteenId, meal }: Standing, day: string): Promise<Sitting | null> {
-    return tx.findOneBy(Sitting, { canteenId, meal, day })
+  /**
+   * The meal that somebody speaks of who speaks of a day: the one that is ordered for it, though the standing order may bring another
+   * one by now; else the one that it brings.
+   */
+  private async sittingOf(
+    tx: EntityManager,
+    { id: standingId, canteenId, meal }: Standing,
+    day: string,
+  ): Promise<Sitting | null> {
+    const result = await tx.findOneBy(StandingResult, { standingId, day })
+    const order = await tx.findOneBy(Order, { id: result?.orderId ?? '', status: In([...LIVE]) })
+    return tx.findOneBy(Sitting, order === null ? { canteenId, meal, day } : { id: order.sittingId })
   }
 
   private async fresh(caller: Caller, id: string): Promise<StandingView> {

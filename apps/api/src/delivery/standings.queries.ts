@@ -9,6 +9,7 @@ import type { MealOutlook } from '../canteen/meal-outlook.rules.js'
 import { MealOutlooksQueries } from '../canteen/meal-outlooks.queries.js'
 import { OrderLine } from '../canteen/order-line.entity.js'
 import { Order } from '../canteen/order.entity.js'
+import { isLive } from '../canteen/order.rules.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -171,10 +172,12 @@ export class StandingsQueries {
     const { canteenId, meal } = standing
     const isIts = (one: MealOutlook | Sitting): boolean =>
       one.canteenId === canteenId && one.meal === meal && one.day === day
-    const sitting = parts.sittings.find(isIts)
+    const order = parts.orders.find(({ id }) => id === result?.orderId)
+    // What is ordered was perhaps ordered when another meal was brought.
+    const ordered = order !== undefined && isLive(order.status) ? order.sittingId : undefined
+    const sitting = parts.sittings.find(({ id }) => id === ordered) ?? parts.sittings.find(isIts)
     const outlook = sitting === undefined ? parts.outlooks.find(isIts) : undefined
     const unserved = outlook !== undefined && isUnserved(outlook, this.clock.now()) ? unservedText(outlook) : null
-    const order = parts.orders.find(({ id }) => id === result?.orderId)
     const isOver = sitting !== undefined && this.clock.now() >= sitting.freezeAt
     const lapsed = hasLapsed(standing, parts) ? lapsedText(parts.people.get(standing.setUpById)?.name ?? '') : null
     const { status, reason } = statusOf(standing, { day, said, result, sitting, order, unserved, lapsed, isOver })
