@@ -15,8 +15,7 @@ import { PlacingService } from '../canteen/placing.service.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { ownCanteens } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
-import { Clock } from '../common/clock.js'
-import { DomainError } from '../common/domain-error.js'
+import { DomainError, isDomainError } from '../common/domain-error.js'
 import { fingerprintOf, Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { FindingService } from '../people/finding.service.js'
 import { LedgerService } from '../wallet/ledger.service.js'
@@ -39,7 +38,6 @@ export class CounterService {
     private readonly orders: OrdersQueries,
     private readonly pickups: PickupsQueries,
     private readonly ledger: LedgerService,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -69,18 +67,19 @@ export class CounterService {
 
   /**
    * Sells a meal to somebody who stands here, as long as it is served. Cash is taken at once: were the connection lost in between, the
-   * order waits for its money as any other does. Throws what `PlacingService.placeAtCounter` throws, and `counter.sitting_over` (409).
+   * order waits for its money as any other does, and the same sale sent again finishes it. Throws what `PlacingService.placeAtCounter`
+   * throws, and `counter.sitting_over` (409).
    */
   async sell(caller: Caller, once: OnceRequest, request: CounterOrderRequest): Promise<SlipView> {
-    const sitting = await this.sittingOf(caller, request.sittingId)
-    if (sitting.servingTo <= this.clock.now()) throw new DomainError('counter.sitting_over')
+    const { canteenId } = await this.sittingOf(caller, request.sittingId)
     const { payBy, forPersonId, ...rest } = request
-    const order = await this.placing.placeAtCounter(caller, once, {
-      ...rest,
-      forPersonId: forPersonId ?? (await this.guests.of(sitting.canteenId)),
-      payBy: payBy === 'cash' ? 'counter' : 'wallet',
-    })
-    if (order.status !== 'placed') return toSlipView(order)
+    const forWhom = forPersonId ?? (await this.guests.of(canteenId))
+    const by = payBy === 'cash' ? ('counter' as const) : ('wallet' as const)
+    const order = await this.placing
+      .placeAtCounter(caller, once, { ...rest, forPersonId: forWhom, payBy: by })
+      .catch(asOver)
+    // As who eats it reads it: to whoever sold it, which a repeat is answered for, its code is not shown.
+    if (order.status !== 'placed' && order.status !== 'expired') return this.slip(caller, order.id)
     return this.takeCash(caller, { ...once, key: cashKeyOf(once) }, order.id)
   }
 
@@ -110,6 +109,12 @@ export class CounterService {
     if (sitting === null) throw new DomainError('canteen.sitting_not_found')
     return sitting
   }
+}
+
+/** At the counter a meal is sold until it is over: what a sale that is sent again is answered is known only to whoever keeps its key. */
+function asOver(error: unknown): never {
+  if (isDomainError(error) && error.code === 'canteen.cut_off_passed') throw new DomainError('counter.sitting_over')
+  throw error
 }
 
 /** The key of the second half of a sale: of every key its own, however long it is, and with its blank none that a request may carry. */
