@@ -44,7 +44,8 @@ export class StockService {
         .createQueryBuilder()
         .update(Offer)
         .set(moves('+', forPool))
-        .where(`id = :offerId AND sold_halves + :halves + ${aside} <= capacity_halves`)
+        // What was taken off the menu has as much capacity as was sold of it then: somebody may have given theirs back since.
+        .where(`id = :offerId AND withdrawn_at IS NULL AND sold_halves + :halves + ${aside} <= capacity_halves`)
         .setParameters({ offerId, halves, kept })
         .execute()
       if (affected !== 1) throw await this.soldOut(tx, offerId, dishName, forPool ? 0 : kept)
@@ -92,7 +93,8 @@ export class StockService {
 
   private async soldOut(tx: EntityManager, offerId: string, dishName: string, kept: number): Promise<DomainError> {
     const row = await tx.findOneByOrFail(Offer, { id: offerId })
-    return new DomainError('canteen.sold_out', { dishName, left: Math.floor(leftFor(row, kept === 0, kept) / 2) })
+    const left = row.withdrawnAt === null ? leftFor(row, kept === 0, kept) : 0
+    return new DomainError('canteen.sold_out', { dishName, left: Math.floor(left / 2) })
   }
 }
 

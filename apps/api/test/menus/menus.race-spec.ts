@@ -1,7 +1,9 @@
-import { IsNull } from 'typeorm'
+import { IsNull, type EntityManager } from 'typeorm'
 
 import { newId } from '../../src/common/new-id.js'
 import { Offer } from '../../src/canteen/offer.entity.js'
+import { Order } from '../../src/canteen/order.entity.js'
+import { OrderExpiryService } from '../../src/canteen/order-expiry.service.js'
 import { OrderLine } from '../../src/canteen/order-line.entity.js'
 import { Sitting } from '../../src/canteen/sitting.entity.js'
 import { Closing } from '../../src/menus/closing.entity.js'
@@ -11,6 +13,7 @@ import { Notice } from '../../src/notices/notice.entity.js'
 import { Entry } from '../../src/wallet/entry.entity.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
+import { whileHeld } from '../support/held.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 import { until } from '../support/until.js'
 
@@ -113,6 +116,38 @@ it('keeps portions above what is sold while they are lowered and bought at once'
   expect(offer.soldHalves).toBe(sold * 2)
   expect(offer.capacityHalves).toBe(published.status === 200 ? 24 : 400)
   expect(offer.soldHalves).toBeLessThanOrEqual(offer.capacityHalves)
+})
+
+it('sells nothing of a dish that was taken off to whoever pays too late, whoever cancels in that moment', async () => {
+  const { manager } = app.dataSource
+  const body = lunch.body()
+  const place = async (change = {}) => {
+    const api = lunch.api.as((await lunch.make.person()).id)
+    const { reply } = await api.call('POST /canteen/orders', { body: { ...body, ...change }, idempotencyKey: newKey() })
+    return { api, id: reply.id }
+  }
+  const late = await place({ payBy: 'counter' })
+  const [first, second] = [await place(), await place()]
+  app.clock.set('2026-11-23T02:11:00.000Z')
+  await app.nest.get(OrderExpiryService, { strict: false }).expireDue()
+  await onlyRice()
+  const begun: Promise<unknown>[] = []
+  const oneOrder = (tx: EntityManager) => tx.query('SELECT id FROM canteen_order WHERE id = ? FOR UPDATE', [first.id])
+  await whileHeld(app, oneOrder, async (meeting) => {
+    begun.push(publish(cook, THIS_MONDAY, { dropShown: true }))
+    await meeting('the refunds wait for the first order')
+    const cancel = { params: { id: second.id }, idempotencyKey: newKey() }
+    expect((await second.api.call('POST /canteen/orders/:id/cancel', cancel)).status).toBe(200)
+  })
+  if (begun.length === 0) begun.push(publish(cook, THIS_MONDAY, { dropShown: true }))
+  await Promise.all(begun)
+  const pay = { params: { id: late.id }, idempotencyKey: newKey() }
+  const refused = await cook.call('POST /counter/orders/:id/cash', pay)
+  expect([refusalOf(refused), refused.problem.params]).toEqual([
+    '409 canteen.sold_out',
+    { dishName: '红烧狮子头', left: 0 },
+  ])
+  expect((await manager.findOneByOrFail(Order, { id: late.id })).status).toBe('expired')
 })
 
 /** Until so many transactions wait for a lock, or what is asked about has happened. */
