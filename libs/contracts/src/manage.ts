@@ -5,8 +5,9 @@ import type { BusinessDay, DayMark } from './time.js'
 
 /**
  * Portions are counted in halves: a 小份 is one, a whole portion two. `cookedHalves` are what the kitchen was told: its sheet with what
- * was ordered since, staff and sample; where it has not counted, what the menu has. `wastedHalves` were cooked for guests and not served,
- * null while a meal is not over; `notCollectedHalves` of them were paid for. Money is of what stands: what was refunded is in none of it.
+ * was ordered since, staff and sample; where it has not counted, what the menu has. Of a meal that was closed it is the same as it stood
+ * then, and where the kitchen had not counted, what was handed over before. `wastedHalves` were cooked for guests and not served, null
+ * while a meal is not over; `notCollectedHalves` of them were paid for. Money is of what stands: what was refunded is in none of it.
  */
 export interface Figures {
   cookedHalves: number

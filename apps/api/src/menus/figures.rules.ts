@@ -6,7 +6,8 @@ import { counts, isLost, isServed } from './sales.rules.js'
 
 /**
  * A dish of a sitting: what its kitchen was told of it, and what a portion costs the canteen. `capacityHalves` is what the menu has;
- * `extraPortions` what the sheet has for the staff and the sample, null where the kitchen did not count.
+ * `extraPortions` what the sheet has for the staff and the sample, null where the kitchen did not count; `calledOffHalves` what stood of
+ * it when its meal was closed, and was refunded for that.
  */
 export interface CookedDish {
   offerId: string
@@ -16,6 +17,7 @@ export interface CookedDish {
   picture: string
   capacityHalves: number
   extraPortions: number | null
+  calledOffHalves: number
   isWithdrawn: boolean
   costFen: number
 }
@@ -75,19 +77,22 @@ function addUp(parts: readonly Figures[]): Figures {
 
 /**
  * What was cooked of a dish, for guests and besides. Where the kitchen has counted it was told its sheet and every change since, which
- * together are what is ordered, an odd half cooked whole; of a dish that was taken off and refunded, nothing. Where it has not, nobody
- * knows better than the menu. A closed meal was not cooked.
+ * together are what is ordered, an odd half cooked whole, with what a closing has called off since; of a dish that was taken off and
+ * refunded, nothing. Where it has not, nobody knows better than the menu, and of a closed meal than what was handed over early.
  */
 function cookedOf(
-  dish: CookedDish,
-  orderedHalves: number,
+  { capacityHalves, extraPortions, calledOffHalves, isWithdrawn }: CookedDish,
+  { orderedHalves, servedHalves }: Pick<Figures, 'orderedHalves' | 'servedHalves'>,
   isClosed: boolean,
 ): { guestHalves: number; extraHalves: number } {
-  const { capacityHalves, extraPortions, isWithdrawn } = dish
-  if (isClosed || (isWithdrawn && orderedHalves === 0)) return { guestHalves: 0, extraHalves: 0 }
-  if (extraPortions === null) return { guestHalves: capacityHalves, extraHalves: 0 }
-  return { guestHalves: 2 * Math.ceil(orderedHalves / 2), extraHalves: 2 * extraPortions }
+  const toldHalves = orderedHalves + calledOffHalves
+  if (isWithdrawn && toldHalves === 0) return { guestHalves: 0, extraHalves: 0 }
+  if (extraPortions !== null) return { guestHalves: wholeOf(toldHalves), extraHalves: 2 * extraPortions }
+  return { guestHalves: isClosed ? wholeOf(servedHalves) : capacityHalves, extraHalves: 0 }
 }
+
+/** An odd half is cooked whole. */
+const wholeOf = (halves: number): number => 2 * Math.ceil(halves / 2)
 
 /** Figures of one dish in one sitting. The street's share is of whole orders, so it is counted with the meal and not here. */
 function ofOffer(dish: CookedDish, sold: readonly SoldPart[], meal: CountedMeal): Figures {
@@ -96,7 +101,7 @@ function ofOffer(dish: CookedDish, sold: readonly SoldPart[], meal: CountedMeal)
     sumFen(standing.filter(({ status }) => test(status)).map((part) => part.halves))
   const orderedHalves = halves(() => true)
   const servedHalves = halves(isServed)
-  const { guestHalves, extraHalves } = cookedOf(dish, orderedHalves, meal.closedReason !== null)
+  const { guestHalves, extraHalves } = cookedOf(dish, { orderedHalves, servedHalves }, meal.closedReason !== null)
   const cookedHalves = guestHalves + extraHalves
   const payFen = sumFen(standing.map((part) => part.payFen))
   // A 小份 costs half: it is counted as one half everywhere.

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm'
 
 import { OrderLine } from '../canteen/order-line.entity.js'
 import { Order } from '../canteen/order.entity.js'
+import { Sitting } from '../canteen/sitting.entity.js'
 import type { SoldPart } from './figures.rules.js'
 import { TO_BE_SERVED, type HoldingOrder } from './sales.rules.js'
 
@@ -36,6 +37,21 @@ export class SalesQueries {
       payFen: Number(row.payFen),
       discountFen: Number(row.discountFen),
     }))
+  }
+
+  /** Halves of each offer that stood, paid, when the meal of these sittings was closed, and were refunded for that. */
+  async calledOff(from: EntityManager, sittingIds: readonly string[]): Promise<Map<string, number>> {
+    if (sittingIds.length === 0) return new Map()
+    const rows = await from
+      .createQueryBuilder(Order, 'o')
+      .innerJoin(Sitting, 's', 's.id = o.sittingId AND o.cancelledAt >= s.closedAt')
+      .innerJoin(OrderLine, 'l', 'l.orderId = o.id AND l.refundedAt >= s.closedAt')
+      .select('l.offerId', 'offerId')
+      .addSelect(HALVES, 'halves')
+      .where("o.sittingId IN (:...sittingIds) AND o.status = 'cancelled_by_canteen'", { sittingIds })
+      .groupBy('l.offerId')
+      .getRawMany<Raw>()
+    return new Map(rows.map(({ offerId, halves }) => [offerId, Number(halves)]))
   }
 
   /** How many orders that are still to be served hold each offer of these sittings. */

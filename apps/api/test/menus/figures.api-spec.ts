@@ -1,4 +1,3 @@
-import { newKey } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { ok } from '../support/family.js'
 import { openKitchen, type Kitchen } from '../support/kitchen.js'
@@ -49,8 +48,7 @@ describe('what was cooked', () => {
     await kitchen.sheet()
     kitchen.at('10:45')
     await kitchen.order(meat(1))
-    const body = { code: had.pickupNumber, early: true }
-    ok(await kitchen.cook.call('POST /canteen/pickups', { body, idempotencyKey: newKey() }))
+    await kitchen.handOver(had)
     kitchen.at('14:00')
     expect(await cooked()).toEqual([
       // Two, a half that is cooked whole, one that came later, six for the staff and the sample: eleven at 4.00.
@@ -69,6 +67,38 @@ describe('what was cooked', () => {
     ok(await kitchen.cook.call('POST /menus/closings', closing(lunch.sitting)))
     const { total } = await figures()
     expect([wastedHalves, total.cookedHalves, total.wastedHalves, total.costFen]).toEqual([null, 0, 0, 0])
+  })
+
+  it('is what was handed over of a meal that was closed before the kitchen counted it', async () => {
+    const [had] = [await kitchen.order(meat(2)), await kitchen.order(meat(3))]
+    await kitchen.handOver(had)
+    ok(await kitchen.cook.call('POST /menus/closings', closing(lunch.sitting)))
+    const { total, meals } = await figures()
+    expect(meals).toMatchObject([
+      { closedReason: '停电', orders: 1, servedHalves: 4, cookedHalves: 4, wastedHalves: 0 },
+    ])
+    expect([total.costFen, total.payFen]).toEqual([2 * 400, 2 * 1200])
+  })
+
+  it('is what the kitchen was told of a meal that was closed while it was served: what went out, and what is wasted', async () => {
+    ok(await kitchen.staffMeals(6))
+    const had = await kitchen.order(meat(2))
+    await kitchen.order(meat(1, 'half'))
+    kitchen.at('10:30')
+    await kitchen.sheet()
+    kitchen.at('11:10')
+    await kitchen.order(meat(3))
+    await kitchen.unpaid(meat(1))
+    await kitchen.handOver(had)
+    kitchen.at('11:20')
+    ok(await kitchen.cook.call('POST /menus/closings', closing(lunch.sitting)))
+    expect(await cooked()).toEqual([
+      // Two that went out, a half and three that waited, six for the staff and the sample: twelve and a half, cooked as thirteen.
+      ['红烧狮子头', 26, 8, 13 * 400],
+      ['白米饭', 2, 0, 400],
+    ])
+    const { total } = await figures()
+    expect([total.servedHalves, total.orderedHalves, total.payFen]).toEqual([4, 4, 2 * 1200])
   })
 
   it('is nothing of a dish that was taken off after the count, as the kitchen was told', async () => {

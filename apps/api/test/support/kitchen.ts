@@ -16,6 +16,10 @@ export interface Kitchen {
   at(time: string): void
   /** Somebody new orders; answers the order's id and number. */
   order(change?: Partial<PlaceOrderRequest>): Promise<{ id: string; pickupNumber: string }>
+  /** Somebody new orders, to pay at the counter. */
+  unpaid(change?: Partial<PlaceOrderRequest>): Promise<{ id: string; pickupNumber: string }>
+  /** Hands a meal over, before its time too. */
+  handOver(order: { pickupNumber: string }): Promise<void>
   /** Publishes the lunch without its meat; whoever ordered it gets their money back. */
   takeOffMeat(): Promise<void>
   /** Says that the staff eat so many portions of the meat, having seen this revision of what was said. */
@@ -35,16 +39,20 @@ export async function openKitchen(app: TestApp, lunch: Lunch): Promise<Kitchen> 
   const cookId = (await lunch.make.person({ name: '孙大勺' })).id
   const cook = lunch.api.as(cookId, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
   const params = { id: lunch.sitting.id }
+  const order = async (change: Partial<PlaceOrderRequest> = {}) => {
+    const eater = lunch.api.as((await lunch.make.person()).id)
+    const placed = await eater.call('POST /canteen/orders', { body: lunch.body(change), idempotencyKey: newKey() })
+    const { id, pickupNumber } = ok(placed)
+    return { id, pickupNumber }
+  }
   return {
     cook,
     cookId,
     at: (time) => app.clock.set(`2026-11-23T${time.length === 5 ? `${time}:00` : time}+08:00`),
-    order: async (change = {}) => {
-      const eater = lunch.api.as((await lunch.make.person()).id)
-      const { id, pickupNumber } = ok(
-        await eater.call('POST /canteen/orders', { body: lunch.body(change), idempotencyKey: newKey() }),
-      )
-      return { id, pickupNumber }
+    order,
+    unpaid: (change = {}) => order({ payBy: 'counter', ...change }),
+    handOver: async ({ pickupNumber: code }) => {
+      ok(await cook.call('POST /canteen/pickups', { body: { code, early: true }, idempotencyKey: newKey() }))
     },
     takeOffMeat: async () => {
       const rice = onMenu(lunch.rice.dishId, { portions: 200, listFen: 100, halfFen: null })

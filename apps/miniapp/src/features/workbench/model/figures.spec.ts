@@ -17,11 +17,12 @@ it('draws the longest bar first: by what was fetched, and by what was made where
 })
 
 it.each([
-  ['no meal', [], 0, true],
-  ['a closed meal', ['停电'], 0, true],
-  ['a closed meal that somebody had before', ['停电'], 2, false],
-  ['a meal nobody has ordered yet', ['停电', null], 0, false],
-] as const)('says whether anything was served: %s', (_, reasons, orderedHalves, nothing) => {
+  ['no meal', [], 0, 0, true],
+  ['a closed meal', ['停电'], 0, 0, true],
+  ['a closed meal that somebody had before', ['停电'], 2, 2, false],
+  ['a closed meal that was cooked and that nobody had', ['停电'], 0, 8, false],
+  ['a meal nobody has ordered yet', ['停电', null], 0, 8, false],
+] as const)('says whether anything was served: %s', (_, reasons, orderedHalves, cookedHalves, nothing) => {
   const meals = reasons.map((closedReason) => ({ closedReason }))
-  expect(nothingServed({ meals, total: { orderedHalves } } as unknown as FiguresView)).toBe(nothing)
+  expect(nothingServed({ meals, total: { orderedHalves, cookedHalves } } as unknown as FiguresView)).toBe(nothing)
 })
