@@ -116,6 +116,7 @@ export class PeopleModule implements OnModuleInit {
       () => this.phones.forgetOld(),
     )
     this.personalData.register(peopleData({ contacts, notices, uploads }))
+    this.consents.askBefore((tx, personId) => facts.assertMayAgree(tx, personId))
     // Without this consent nothing of a document is kept, and discounts, which stand on documents, end.
     this.consents.whenWithdrawn('sensitive', async (tx, personId) => {
       await contacts.forget(tx, personId, 'id_number')

@@ -13,10 +13,14 @@ import { currentVersion } from './documents.js'
 /** What is undone when a person takes a consent back, in the same transaction. */
 export type OnWithdrawal = (tx: EntityManager, personId: string) => Promise<void>
 
+/** Throws when a person may not agree alone. */
+export type AssertMayAgree = (tx: EntityManager, personId: string) => Promise<void>
+
 /** Consents: given, withdrawn, with the version that was read (PIPL arts. 14 and 15). */
 @Injectable()
 export class ConsentsService {
   private readonly onWithdrawal = new Map<ConsentDocument, OnWithdrawal>()
+  private assertMayAgree: AssertMayAgree = () => Promise.resolve()
 
   constructor(
     private readonly dataSource: DataSource,
@@ -27,6 +31,11 @@ export class ConsentsService {
   /** Says what else happens when a document's consent is withdrawn; called once while a module starts. */
   whenWithdrawn(document: ConsentDocument, undo: OnWithdrawal): void {
     this.onWithdrawal.set(document, undo)
+  }
+
+  /** Says who is asked before somebody agrees in the app; called once while a module starts. */
+  askBefore(assertMayAgree: AssertMayAgree): void {
+    this.assertMayAgree = assertMayAgree
   }
 
   /** What a person said, newest first. */
@@ -47,10 +56,14 @@ export class ConsentsService {
     return from.existsBy(Consent, { personId, document, version: currentVersion(document), withdrawnAt: IsNull() })
   }
 
-  /** A person agrees in the app. Throws `privacy.version_outdated` (409) when they read another version than the current. */
+  /**
+   * A person agrees in the app. Throws `privacy.version_outdated` (409) when they read another version than the current, and what
+   * {@link askBefore} says: `privacy.under_fourteen` (403).
+   */
   async give(personId: string, document: ConsentDocument, version: string): Promise<ConsentView[]> {
     if (version !== currentVersion(document)) throw new DomainError('privacy.version_outdated')
     await this.transactions.run(async (tx) => {
+      await this.assertMayAgree(tx, personId)
       if (!(await this.stands(tx, personId, document))) await this.add(tx, personId, document, null)
     })
     return this.of(personId)

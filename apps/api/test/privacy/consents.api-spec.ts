@@ -79,6 +79,36 @@ it('without the consent for documents the ID number goes, and the discount with 
   expect(me.phone).toBe('138****0181')
 })
 
+describe('somebody who is not fourteen yet', () => {
+  const verify = (value: string) =>
+    family.clerk.call('PUT /desk/people/:id/facts/:kind', {
+      params: { id: family.motherId, kind: 'birth_day' },
+      body: { value, evidence: 'hukou_book', validUntil: null },
+    })
+
+  it('does not say yes alone: a parent or guardian does, at the desk', async () => {
+    ok(await verify('2012-11-24'))
+    const refused = await give('sensitive')
+    expect(refusalOf(refused)).toBe('403 privacy.under_fourteen')
+    expect(refused.problem.detail).toBe('不满十四岁的，请爸爸妈妈或监护人带证件到服务站前台办')
+    expect(refusalOf(await give('terms'))).toBe('403 privacy.under_fourteen')
+    expect(ok(await family.mother.call('GET /me/consents')).items).toEqual([])
+    ok(await withdraw('sensitive'))
+  })
+
+  it('does from the fourteenth birthday on', async () => {
+    ok(await verify('2012-11-23'))
+    ok(await give('privacy'))
+  })
+
+  it('is known by what a clerk has seen, and not by what somebody says', async () => {
+    const params = { kind: 'birth_day' as const }
+    await withdraw('sensitive')
+    ok(await family.mother.call('PUT /me/facts/:kind', { params, body: { value: '2020-01-01' } }))
+    ok(await give('privacy'))
+  })
+})
+
 it('refuses a document that is none', async () => {
   const body = { document: 'everything', version: '1' }
   expect(refusalOf(await family.mother.raw('POST /me/consents', { body }))).toBe('422 request.invalid')
