@@ -5,7 +5,7 @@
 import { Injectable, Logger } from '@nestjs/common'
 import type { ErrorCode } from '@wanli/contracts/errors'
 import type { ExportView } from '@wanli/contracts/privacy'
-import { DataSource, IsNull, LessThanOrEqual, Not, type EntityManager } from 'typeorm'
+import { DataSource, IsNull, LessThanOrEqual, MoreThan, Not, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError, isDomainError } from '../common/domain-error.js'
@@ -19,6 +19,9 @@ import { STAFF_ROLES } from './staff.rules.js'
 
 /** Days in which one may think better of leaving (PIPL art. 47 asks for erasure, WeChat's rules for at most 15 days). */
 const COOL_OFF_MS = 7 * 86_400_000
+
+/** Longer than a request takes: what was under way while somebody was forgotten waited for that, and then wrote. */
+const UNDER_WAY_MS = 3_600_000
 
 /** Why somebody is not forgotten yet. */
 const HINDRANCES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -71,13 +74,19 @@ export class AccountService {
     if (affected !== 1) throw new DomainError('privacy.no_deletion')
   }
 
-  /** Forgets everybody whose days are over. Who has money or an order again by now stays until it is settled. */
+  /**
+   * Forgets everybody whose days are over. Who has money or an order again by now stays until it is settled; who was forgotten a moment
+   * ago is so once more.
+   */
   async eraseDue(): Promise<void> {
-    const due = { deletionAt: LessThanOrEqual(this.clock.now()), erasedAt: IsNull() }
-    const people = await this.dataSource.manager.find(Person, { where: due, select: { id: true } })
-    await oneByOne(this.log, people, async ({ id }) => {
+    const now = this.clock.now()
+    const over = { deletionAt: LessThanOrEqual(now) }
+    const justErased = { ...over, erasedAt: MoreThan(new Date(now.getTime() - UNDER_WAY_MS)) }
+    const where = [{ ...over, erasedAt: IsNull() }, justErased]
+    const people = await this.dataSource.manager.find(Person, { where, select: { id: true, erasedAt: true } })
+    await oneByOne(this.log, people, async ({ id, erasedAt }) => {
       try {
-        await this.transactions.run((tx) => this.erase(tx, id))
+        await this.transactions.run((tx) => (erasedAt === null ? this.erase(tx, id) : this.personalData.erase(tx, id)))
       } catch (error) {
         if (!isDomainError(error) || !HINDRANCES.has(error.code)) throw error
       }

@@ -1,3 +1,5 @@
+import type { EntityManager } from 'typeorm'
+
 import { Order } from '../../src/canteen/order.entity.js'
 import { newId } from '../../src/common/new-id.js'
 import { Transactions } from '../../src/database/transactions.js'
@@ -5,7 +7,8 @@ import { AccountService } from '../../src/people/account.service.js'
 import { Person } from '../../src/people/person.entity.js'
 import { newKey } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { ok } from '../support/family.js'
+import { ok, setFamily } from '../support/family.js'
+import { whileHeld } from '../support/held.js'
 import { setLunch } from '../support/lunch.js'
 import { until } from '../support/until.js'
 
@@ -34,6 +37,34 @@ function gate(): { open: () => void; passed: Promise<void> } {
   })
   return { open: () => open(), passed }
 }
+
+it('what somebody says of themself while they are forgotten is forgotten by the next round', async () => {
+  const lunch = await setLunch(app)
+  const { manager } = app.dataSource
+  const { id } = await lunch.make.person({ name: '沈德龙', balanceFen: 0 })
+  const { daughterId } = await setFamily(app, lunch)
+  const now = app.clock.now().toISOString()
+  app.clock.set(A_WEEK_BEFORE)
+  const leaving = lunch.api.as(id)
+  ok(await leaving.call('POST /me/deletion'))
+  await lunch.make.mandate(daughterId, id)
+  app.clock.set(now)
+  const own = leaving.with(await leaving.token())
+  const accounts = app.nest.get(AccountService, { strict: false })
+  const mandates = (tx: EntityManager) => tx.query('SELECT id FROM people_mandate FOR UPDATE')
+  const begun: Promise<unknown>[] = []
+  const isHeld = await whileHeld(app, mandates, async (meeting) => {
+    begun.push(accounts.eraseDue())
+    await meeting('the erasure is on its way')
+    begun.push(own.call('PATCH /me', { body: { name: '沈德龙' } }))
+    await meeting('what is said waits for it')
+  })
+  if (!isHeld) return
+  await Promise.all(begun)
+  await accounts.eraseDue()
+  const { name, erasedAt } = await manager.findOneByOrFail(Person, { id })
+  expect([name, erasedAt === null]).toEqual(['已注销用户', false])
+})
 
 it('nobody is forgotten whose meal is being ordered in this moment', async () => {
   const lunch = await setLunch(app)
