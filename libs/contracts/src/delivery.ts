@@ -64,7 +64,7 @@ export interface HandOverRequest {
 
 /**
  * Steps when nobody answers, in order. `self` calls the eater, `contact` calls a contact (each is a step of its own), `committee` tells
- * the residents' committee (居委); `emergency` is 110 or 120, at any time.
+ * the residents' committee (居委), called again until somebody picks up; `emergency` is 110 or 120, at any time.
  */
 export type LadderStep = 'knock' | 'wait' | 'self' | 'contact' | 'committee' | 'emergency'
 
@@ -79,7 +79,10 @@ export interface AttemptRequest {
   words?: string
 }
 
-/** One step of the ladder as the courier sees it. `who` is whom it calls. `at` is when it was done. */
+/**
+ * One step of the ladder as the courier sees it. `who` is whom it calls. `at` is when it was done. A committee that did not pick up is still
+ * `now`, with the `outcome` of the last call.
+ */
 export interface LadderStepView {
   step: LadderStep
   contact: number | null

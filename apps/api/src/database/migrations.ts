@@ -39,6 +39,7 @@ import { MenusWideWeeks1798820000002 } from './migrations/1798820000002-menus-wi
 import { KitchenStaffMealBy1798920000000 } from './migrations/1798920000000-kitchen-staff-meal-by.js'
 import { PrivacyOneLookADay1798930000000 } from './migrations/1798930000000-privacy-one-look-a-day.js'
 import { NoticesKeysFirst1798930000001 } from './migrations/1798930000001-notices-keys-first.js'
+import { DeliveryCommitteeCalls1798940000000 } from './migrations/1798940000000-delivery-committee-calls.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   KitchenStaffMealBy1798920000000,
   PrivacyOneLookADay1798930000000,
   NoticesKeysFirst1798930000001,
+  DeliveryCommitteeCalls1798940000000,
 ]

@@ -16,7 +16,9 @@ import { PeopleService } from '../people/people.service.js'
 
 import { failureText } from './failure.rules.js'
 import type { Run } from './run.entity.js'
+import { receivedText } from './run.view.js'
 import type { Standing } from './standing.entity.js'
+import type { Stop } from './stop.entity.js'
 
 /** Characters of the body of a notice. */
 const LONGEST = 200
@@ -46,9 +48,15 @@ export class DeliveryNoticesService {
     await this.notices.forgetKeyed(tx, outBy(courierId))
   }
 
-  /** The meal was handed over: to whom. */
-  async delivered(tx: EntityManager, order: Order, sitting: Sitting, to: string): Promise<void> {
-    const body = `${clockText(this.clock.now())} 交给${to}了`
+  /** The meal was handed over: to whom. A name that the courier typed stands as they typed it. */
+  async delivered(
+    tx: EntityManager,
+    order: Order,
+    sitting: Sitting,
+    handed: Pick<Stop, 'how' | 'receiver'>,
+  ): Promise<void> {
+    const to = receivedText(handed) ?? ''
+    const body = `${clockText(this.clock.now())} 交给${handed.how === 'other' ? `「${to}」` : to}了`
     await this.tell(tx, order, sitting, { kind: 'order_delivered', what: '送到了', body })
   }
 

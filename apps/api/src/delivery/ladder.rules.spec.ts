@@ -1,6 +1,6 @@
 import { isDomainError } from '../common/domain-error.js'
 
-import { ladderView, mayStep, movesOf, type DoneStep, type LadderPeople } from './ladder.rules.js'
+import { ladderView, mayStep, movesOf, nthOf, type DoneStep, type LadderPeople } from './ladder.rules.js'
 
 const DAUGHTER = { name: '周女士', relation: '女儿' }
 const SON = { name: '周先生', relation: '儿子' }
@@ -42,6 +42,7 @@ describe('the ladder at a shut door', () => {
     ['calls the first contact', called, 'contact', 0, 240, true],
     ['calls every contact before the committee', daughter, 'committee', 0, 300, 'delivery.step_not_next'],
     ['tells the committee then', both, 'committee', 0, 360, true],
+    ['calls a committee again that did not pick up', [...both, done('committee', 0, 360)], 'committee', 1, 365, true],
     ['knocks once', knocked, 'knock', 0, 60, false],
     ['calls 120 at once', [], 'emergency', 0, 0, true],
     ['calls 120 in the three minutes', knocked, 'emergency', 0, 5, true],
@@ -61,6 +62,21 @@ describe('the ladder at a shut door', () => {
     expect([waitUntil, since]).toEqual([after(180).toISOString(), after(190).toISOString()])
   })
 
+  it('keeps the committee as the next step until somebody picks up there', () => {
+    const rung = [...both, done('committee', 0, 360), done('committee', 1, 420)]
+    expect([nthOf({ step: 'committee' }, both), nthOf({ step: 'committee' }, rung)]).toEqual([0, 2])
+    const committee = (steps: DoneStep[]) => {
+      const { state, outcome, at } = ladderView(people, steps, after(500)).steps.at(-2) ?? {}
+      return [state, outcome, at]
+    }
+    expect(committee(both)).toEqual(['now', null, null])
+    expect(committee(rung)).toEqual(['now', 'no_answer', null])
+    const told: DoneStep[] = [...rung, { ...done('committee', 2, 480), outcome: 'told' }]
+    expect(committee(told)).toEqual(['done', 'told', after(480).toISOString()])
+    expect(nthOf({ step: 'committee' }, told)).toBe(2)
+    expect(ask(told, 'committee', 2, 500)).toBe(false)
+  })
+
   it('goes on without who has no phone and no contacts', () => {
     const alone = { hasPhone: false, contacts: [], committee: '林老师' }
     const { steps } = ladderView(alone, knocked, after(180))
@@ -76,6 +92,8 @@ describe('what a step makes of the meal', () => {
     ['an unanswered phone undelivered', 'out_for_delivery', 'self', 'no_answer', 'undelivered'],
     ['a contact nothing more', 'undelivered', 'contact', 'answered', ''],
     ['the committee a welfare check', 'undelivered', 'committee', 'told', 'welfare_check'],
+    ['a committee that does not pick up nothing more', 'undelivered', 'committee', 'no_answer', ''],
+    ['it undelivered where nobody else can be called', 'out_for_delivery', 'committee', 'no_answer', 'undelivered'],
     ['120 at once both', 'out_for_delivery', 'emergency', 'told', 'undelivered welfare_check'],
     ['120 after the committee nothing more', 'welfare_check', 'emergency', 'told', ''],
   ] as const)('makes of %s', (_, status, step, outcome, wanted) => {

@@ -1,6 +1,7 @@
 /*
  * What must never happen: a meal whose door stayed shut just left, or somebody behind it forgotten. Steps come in one order, each has
- * its time, the next one is refused before it is due; only 110 and 120 never wait.
+ * its time, the next one is refused before it is due; only 110 and 120 never wait. The committee is called until somebody picks up: a
+ * ladder does not end with a phone that rang in an empty office.
  */
 import type { StoredOrderStatus } from '@wanli/contracts/canteen'
 import type {
@@ -69,9 +70,24 @@ function ladderOf({ hasPhone, contacts, committee }: LadderPeople, done: readonl
     step('wait'),
     ...(hasPhone ? [step('self')] : []),
     ...called.map(({ who, nth }) => step('contact', who ?? GONE, nth)),
-    step('committee', { name: committee, relation: '' }),
+    step('committee', { name: committee, relation: '' }, committeeNth(done)),
     step('emergency'),
   ]
+}
+
+/** The place of the call to the committee that counts: the one that was answered, else the one that is still to be made. */
+function committeeNth(done: readonly DoneStep[]): number {
+  const calls = done.filter(({ step }) => step === 'committee')
+  return calls.find(({ outcome }) => outcome !== 'no_answer')?.nth ?? calls.length
+}
+
+/** The place of a step that a courier has done: a contact's own, of the committee its how-manieth call, from 0; 0 of all others. */
+export function nthOf(
+  { step, contact = 0 }: Pick<AttemptRequest, 'step' | 'contact'>,
+  done: readonly DoneStep[],
+): number {
+  if (step === 'committee') return committeeNth(done)
+  return step === 'contact' ? contact : 0
 }
 
 /** When the three minutes at the door are over; null while nobody has knocked. */
@@ -102,14 +118,15 @@ export function mayStep(
 
 /**
  * The states an order goes through by a step, in order: undelivered once the eater did not answer the phone or others are called,
- * a welfare check once somebody is asked to look.
+ * a welfare check once somebody is asked to look. A committee that does not pick up was not asked.
  */
 export function movesOf(
   status: StoredOrderStatus,
   { step, outcome }: Pick<DoneStep, 'step' | 'outcome'>,
 ): { from: StoredOrderStatus; to: StoredOrderStatus }[] {
-  const checks = step === 'committee' || step === 'emergency'
-  const unanswered = checks || step === 'contact' || (step === 'self' && outcome === 'no_answer')
+  const checks = (step === 'committee' && outcome !== 'no_answer') || step === 'emergency'
+  const unanswered =
+    checks || step === 'contact' || step === 'committee' || (step === 'self' && outcome === 'no_answer')
   const moves: { from: StoredOrderStatus; to: StoredOrderStatus }[] = []
   if (unanswered && status === 'out_for_delivery') moves.push({ from: 'out_for_delivery', to: 'undelivered' })
   if (checks && status !== 'welfare_check') moves.push({ from: 'undelivered', to: 'welfare_check' })
@@ -146,7 +163,7 @@ export function ladderView(people: LadderPeople, done: readonly DoneStep[], now:
       who,
       state: state(),
       at: at?.toISOString() ?? null,
-      outcome: made?.outcome ?? null,
+      outcome: made?.outcome ?? (step === 'committee' && nth > 0 ? 'no_answer' : null),
     }
   })
   const times = [...done.map(({ at }) => at.getTime()), ...(until !== null && !waiting ? [until.getTime()] : [])]

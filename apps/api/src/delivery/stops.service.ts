@@ -32,7 +32,7 @@ import { Attempt } from './attempt.entity.js'
 import { DeliveryNoticesService } from './delivery-notices.service.js'
 import { receiverOf } from './hand-over.rules.js'
 import { LadderPlacesService } from './ladder-places.service.js'
-import { mayStep, movesOf } from './ladder.rules.js'
+import { mayStep, movesOf, nthOf } from './ladder.rules.js'
 import { RunSheetsQueries } from './run-sheets.queries.js'
 import { isOnTheWay, receivedText, toStopView } from './run.view.js'
 import { RunsService } from './runs.service.js'
@@ -76,13 +76,14 @@ export class StopsService {
       await this.move(tx, one, { from: one.order.status, to: 'delivered' })
       const handed = { how, receiver, reason, handedAt: this.clock.now(), handedById: caller.personId }
       await tx.update(Stop, { orderId, handedAt: IsNull() }, handed)
-      await this.notices.delivered(tx, one.order, sitting, receivedText(handed) ?? '')
+      await this.notices.delivered(tx, one.order, sitting, handed)
       return this.view(tx, open)
     })
   }
 
   /**
-   * Records a step that was done because nobody answers; one that was done before changes nothing. Throws `delivery.stop_not_found`
+   * Records a step that was done because nobody answers; one that was done before changes nothing, but that the committee is called again
+   * until somebody picks up. Throws `delivery.stop_not_found`
    * (404), `delivery.not_your_run` (403), `delivery.already_delivered`, `delivery.not_out`, `delivery.wait_first`,
    * `delivery.step_not_next` (409).
    */
@@ -92,8 +93,8 @@ export class StopsService {
       const { one } = open
       this.assertOut(one)
       const { step, outcome } = body
-      const nth = step === 'contact' ? (body.contact ?? 0) : 0
       const done = await tx.findBy(Attempt, { orderId })
+      const nth = nthOf(body, done)
       const callable = await this.callable(tx, one)
       if (!mayStep(ladderPeople(callable), done, { step, nth }, this.clock.now())) return this.view(tx, open)
       await this.places.fix(tx, orderId, callable.contacts)

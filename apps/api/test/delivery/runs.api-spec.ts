@@ -182,6 +182,7 @@ describe('handing over', () => {
     expect(refusalOf(await handOver({ how: 'named', name: '小王' }))).toBe('422 delivery.receiver_unknown')
     expect(refusalOf(await handOver({ how: 'other', name: '对门老王' }))).toBe('422 delivery.receiver_unknown')
     expect(ok(await handOver({ how: 'named', name: '小李' })).handedOverTo).toBe('保姆小李')
+    expect((await noticesOf(elderId, 'order_delivered'))[0]?.body).toContain('交给保姆小李了')
     const way = await lunch.api.as(elderId).call('GET /delivery/orders/:id', { params: { id: orderId } })
     expect(ok(way)).toMatchObject({ status: 'delivered', receivedBy: '保姆小李', courierName: '周师傅' })
   })
@@ -189,6 +190,7 @@ describe('handing over', () => {
   it('to somebody not recorded keeps the reason', async () => {
     const given = await handOver({ how: 'other', name: '对门老王', reason: '陈阿婆在他家' })
     expect(ok(given).handedOverTo).toBe('对门老王')
+    expect((await noticesOf(elderId, 'order_delivered'))[0]?.body).toContain('交给「对门老王」了')
   })
 
   it('is not done before the meal has left', async () => {
@@ -228,6 +230,29 @@ describe('a door that stays shut', () => {
       ['emergency', 'always', undefined],
     ])
     expect(await app.dataSource.manager.countBy(Attempt, { orderId })).toBe(4)
+  })
+
+  it('asks nobody to look while the committee does not pick up: it is called again, and each call is kept', async () => {
+    await attempt('knock')
+    app.clock.set(at('11:47:00'))
+    await attempt('self')
+    await attempt('contact', { contact: 0 })
+    const rung = ok(await attempt('committee'))
+    expect(rung).toMatchObject({ status: 'undelivered', actions: ['hand_over', 'attempt'] })
+    expect(rung.ladder.steps.at(-2)).toMatchObject({ step: 'committee', state: 'now', outcome: 'no_answer', at: null })
+    app.clock.set(at('11:50:00'))
+    await attempt('committee')
+    const told = ok(await attempt('committee', { outcome: 'told' }))
+    expect(told).toMatchObject({ status: 'welfare_check', actions: ['hand_over', 'attempt', 'close'] })
+    expect(told.ladder.steps.at(-2)).toMatchObject({ state: 'done', outcome: 'told', at: at('11:50:00') })
+    // Somebody goes: who calls again changes nothing.
+    ok(await attempt('committee'))
+    const way = ok(await lunch.api.as(daughterId).call('GET /delivery/orders/:id', { params: { id: orderId } }))
+    expect(way.attempts.flatMap(({ step, outcome }) => (step === 'committee' ? [outcome] : []))).toEqual([
+      'no_answer',
+      'no_answer',
+      'told',
+    ])
   })
 
   it('tells who orders for the eater once, at once, and never the eater', async () => {

@@ -43,11 +43,11 @@ beforeEach(async () => {
   app.clock.set(at('11:44:00'))
 })
 
-const attempt = async (step: AttemptRequest['step']) =>
+const attempt = async (step: AttemptRequest['step'], outcome: AttemptRequest['outcome'] = 'no_answer') =>
   ok(
     await delivery.zhou.call('POST /delivery/stops/:id/attempts', {
       params: { id: orderId },
-      body: { step, outcome: 'no_answer' },
+      body: { step, outcome },
       idempotencyKey: newKey(),
     }),
   )
@@ -155,7 +155,7 @@ describe('whom a ladder calls, when who may order for the eater changes while th
     await app.nest.get(Housekeeping).tidy('tenMinutes')
     expect(await calls()).toEqual(['0 周敏 done', '1 周强 done', '2 家里人 done', '居委林老师 now'])
     expect(refusalOf(await number(2))).toBe('404 delivery.no_phone')
-    await attempt('committee')
+    await attempt('committee', 'told')
     expect((await calls()).at(-1)).toBe('居委林老师 done')
   })
 

@@ -95,8 +95,8 @@ export const RUN_TEXT = {
   doorText: (place: string) => `${place}，今天的送餐线`,
 } as const
 
-/** What a step is called before it is done. */
-export function stepWords({ step, who }: Pick<LadderStepView, 'step' | 'who'>): string {
+/** What a step is called before it is done. A committee that did not pick up is called again. */
+export function stepWords({ step, who, outcome }: Pick<LadderStepView, 'step' | 'who' | 'outcome'>): string {
   switch (step) {
     case 'knock':
       return '敲门、按铃'
@@ -107,11 +107,13 @@ export function stepWords({ step, who }: Pick<LadderStepView, 'step' | 'who'>): 
     case 'contact':
       return who === null ? '打给家里人' : `打给${called(who)}`
     case 'committee':
-      return `${who?.name ?? '居委'} 上门看`
+      return outcome === 'no_answer' ? `${nameOf(who)}没接，再打一次` : `${nameOf(who)} 上门看`
     case 'emergency':
       return '打 110、120'
   }
 }
+
+const nameOf = (who: NamedPerson | null): string => who?.name ?? '居委'
 
 const OUTCOME: Record<AttemptOutcome, string> = { no_answer: '没接', answered: '接了', told: '说好了' }
 
@@ -119,7 +121,7 @@ const OUTCOME: Record<AttemptOutcome, string> = { no_answer: '没接', answered:
 export function doneWords(view: LadderStepView): string {
   const { step, outcome, who } = view
   if (outcome === null || step === 'knock') return stepWords(view)
-  if (step === 'committee') return `请${who?.name ?? '居委'}上门看了`
+  if (step === 'committee') return `请${nameOf(who)}上门看了`
   if (step === 'emergency') return '打了 110、120'
   const whom = step === 'self' || who === null ? '本人' : called(who)
   return `打${whom}，${OUTCOME[outcome]}`

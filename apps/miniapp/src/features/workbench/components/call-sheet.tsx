@@ -68,18 +68,12 @@ interface AnswersProps {
   onRecord: (outcome: AttemptOutcome) => void
 }
 
+/** What came of a call. Of the committee it only counts that somebody goes. */
 function Answers({ isCommittee, busy, onRecord }: AnswersProps): ReactNode {
-  if (isCommittee) {
-    return (
-      <Button block size="l" loading={busy} onTap={() => onRecord('told')}>
-        {TEXT.told}
-      </Button>
-    )
-  }
   return (
     <View className={own.two}>
-      <Button kind="line" size="l" block disabled={busy} onTap={() => onRecord('answered')}>
-        {TEXT.answered}
+      <Button kind="line" size="l" block disabled={busy} onTap={() => onRecord(isCommittee ? 'told' : 'answered')}>
+        {isCommittee ? TEXT.told : TEXT.answered}
       </Button>
       <Button size="l" block loading={busy} onTap={() => onRecord('no_answer')}>
         {TEXT.notAnswered}
