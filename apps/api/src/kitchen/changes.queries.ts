@@ -34,10 +34,11 @@ export class ChangesQueries {
       )
       return change === null ? [] : [change]
     })
-    const known = new Set((await from.findBy(LeaveOut, { sheetId })).map(nameOf))
-    const leaveOut = (await this.counts.leaveOut(from, { sitting, frozen: false })).filter(
-      (line) => !known.has(nameOf(line)),
-    )
+    const known = new Set((await from.findBy(LeaveOut, { sheetId })).map(keyOf))
+    const nameOfDish = new Map(dishes.map(({ dishId, dishName }) => [dishId, dishName]))
+    const leaveOut = (await this.counts.leaveOut(from, { sitting, frozen: false }))
+      .filter((line) => !known.has(keyOf(line)))
+      .map((line) => ({ ...line, dishName: nameOfDish.get(line.dishId) ?? line.dishName }))
     return [...amounts, ...leaveOut.map((line) => ({ kind: 'leave_out' as const, ...line }))]
   }
 }
@@ -45,5 +46,5 @@ export class ChangesQueries {
 /** A dish on the board: its row of the sheet, or one of zeros when it came onto the menu later. */
 export type BoardDish = Omit<SheetDishRow, 'id' | 'sheetId' | 'position'>
 
-const nameOf = ({ orderId, dishId, what }: { orderId: string; dishId: string; what: string }): string =>
+const keyOf = ({ orderId, dishId, what }: { orderId: string; dishId: string; what: string }): string =>
   `${orderId} ${dishId} ${what}`

@@ -14,6 +14,8 @@ import { DomainError } from '../common/domain-error.js'
 import { currentOf } from './kitchen.rules.js'
 import { toKitchenSitting } from './kitchen.view.js'
 import { Sample } from './sample.entity.js'
+import { SheetDishRow } from './sheet-dish.entity.js'
+import { Sheet } from './sheet.entity.js'
 
 /**
  * Dishes of a sitting: those it serves, or all that ever were on its menu. A dish that was taken off is served as long as somebody has
@@ -21,9 +23,15 @@ import { Sample } from './sample.entity.js'
  */
 export type Menu = 'served' | 'ever'
 
+/** A dish of a menu, by the kitchen's name of it. */
+export type MenuDish = Pick<Dish, 'id' | 'name' | 'picture' | 'station'>
+
 const SERVED = '(offer.withdrawnAt IS NULL OR offer.soldHalves > 0)'
 
-/** Sittings and menus as the kitchen asks for them: of the caller's own canteen only. */
+/**
+ * Sittings and menus as the kitchen asks for them: of the caller's own canteen only. From its count on a dish is called what it is called
+ * on the sheet that hangs on the wall, whatever it is renamed to meanwhile: one name on sheet, board, tickets and boxes.
+ */
 @Injectable()
 export class KitchenSittingsQueries {
   constructor(
@@ -62,23 +70,33 @@ export class KitchenSittingsQueries {
     return sitting
   }
 
-  /** The dishes of a sitting in the order of its menu. */
-  async menu(from: EntityManager, sittingId: string, menu: Menu): Promise<Dish[]> {
+  /** The dishes of a sitting in the order of its menu, each by the kitchen's name of it. */
+  async menu(from: EntityManager, sittingId: string, menu: Menu): Promise<MenuDish[]> {
     return (await this.menus(from, [sittingId], menu)).get(sittingId) ?? []
   }
 
   /** The same of several sittings, by sitting. */
-  async menus(from: EntityManager, sittingIds: readonly string[], menu: Menu): Promise<Map<string, Dish[]>> {
-    const menus = new Map(sittingIds.map((id): [string, Dish[]] => [id, []]))
+  async menus(from: EntityManager, sittingIds: readonly string[], menu: Menu): Promise<Map<string, MenuDish[]>> {
+    const menus = new Map(sittingIds.map((id): [string, MenuDish[]] => [id, []]))
     if (sittingIds.length === 0) return menus
     const query = from
       .createQueryBuilder(Offer, 'offer')
       .innerJoinAndMapOne('offer.dish', Dish, 'dish', 'dish.id = offer.dishId')
+      .leftJoin(Sheet, 'sheet', 'sheet.sittingId = offer.sittingId')
+      .leftJoinAndMapOne(
+        'offer.counted',
+        SheetDishRow,
+        'counted',
+        'counted.sheetId = sheet.id AND counted.dishId = offer.dishId',
+      )
       .where('offer.sittingId IN (:...sittingIds)', { sittingIds: [...sittingIds] })
       .orderBy('offer.position', 'ASC')
     if (menu === 'served') query.andWhere(SERVED)
-    const offers = (await query.getMany()) as (Offer & { dish: Dish })[]
-    for (const { sittingId, dish } of offers) menus.get(sittingId)?.push(dish)
+    const offers = (await query.getMany()) as (Offer & { dish: Dish; counted: SheetDishRow | null })[]
+    for (const { sittingId, dish, counted } of offers) {
+      const { id, picture, station } = dish
+      menus.get(sittingId)?.push({ id, name: counted?.dishName ?? dish.name, picture, station })
+    }
     return menus
   }
 

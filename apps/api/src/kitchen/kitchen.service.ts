@@ -65,6 +65,7 @@ export class KitchenService {
       const samples = await from.find(Sample, { where, select: { id: true, dishId: true } })
       const kept = new Set(samples.map(({ dishId }) => dishId))
       const counts = await this.tickets.counts(from, id)
+      const nameOf = new Map(dishes.map(({ dishId, dishName }) => [dishId, dishName]))
       return {
         sitting: toKitchenSitting(sitting),
         sheetNumber: sheet === null ? null : sheetNumber(sheet.day, sheet.number),
@@ -78,7 +79,7 @@ export class KitchenService {
             return { dishId, name: dishName, picture, station, ...far }
           }),
         changes: sheet === null ? [] : await this.changes.of(from, { sitting, sheetId: sheet.id }, { dishes, now }),
-        ...(await this.tickets.first(from, sitting, view)),
+        ...(await this.tickets.first(from, sitting, { view, nameOf })),
         undo: await this.tickets.undoable(from, id),
         samplesLate: (await this.sittings.samplesLate(from, [sitting]))[0]?.dishes ?? 0,
       }

@@ -45,13 +45,15 @@ export function toSheetDish(row: Omit<SheetDishRow, 'id' | 'sheetId' | 'position
 export interface TicketParts {
   order: Order
   lines: readonly OrderLine[]
+  /** What the kitchen calls the dishes of the meal: one that was renamed stands under another name in the order. */
+  nameOf: ReadonlyMap<string, string>
   slot: Slot | null
   run: string | null
   diet: Diet | null
 }
 
 /** An order for the cook: a number, never a name. */
-export function toTicket({ order, lines, slot, run, diet }: TicketParts, freezeAt: Date, now: Date): Ticket {
+export function toTicket({ order, lines, nameOf, slot, run, diet }: TicketParts, freezeAt: Date, now: Date): Ticket {
   return {
     orderId: order.id,
     pickupNumber: order.pickupNumber,
@@ -59,7 +61,12 @@ export function toTicket({ order, lines, slot, run, diet }: TicketParts, freezeA
     mode: order.mode,
     slotFrom: slot?.fromAt.toISOString() ?? null,
     run,
-    lines: lines.map(({ dishId, dishName, portion, quantity }) => ({ dishId, dishName, portion, quantity })),
+    lines: lines.map(({ dishId, dishName, portion, quantity }) => ({
+      dishId,
+      dishName: nameOf.get(dishId) ?? dishName,
+      portion,
+      quantity,
+    })),
     leaveOut: order.leaveOut ?? [],
     lowSalt: diet?.lowSalt ?? false,
     soft: diet?.soft ?? false,

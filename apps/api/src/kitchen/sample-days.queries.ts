@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common'
 import type { SampleDay, SampleMeal, SampleView } from '@wanli/contracts/kitchen'
 import { DataSource, In } from 'typeorm'
 
-import type { Dish } from '../canteen/dish.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { StaffCanteensQueries } from '../canteen/staff-canteens.queries.js'
 import type { Caller } from '../common/auth/caller.js'
 
-import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
+import { KitchenSittingsQueries, type MenuDish } from './kitchen-sittings.queries.js'
 import { Sample } from './sample.entity.js'
 import { SamplesQueries } from './samples.queries.js'
 
@@ -43,7 +42,7 @@ export class SampleDaysQueries {
 }
 
 /** A dish that is on the menu no more and was kept all the same stands behind the others. */
-function toSampleMeal(sitting: Sitting, menu: readonly Dish[], records: readonly SampleView[]): SampleMeal {
+function toSampleMeal(sitting: Sitting, menu: readonly MenuDish[], records: readonly SampleView[]): SampleMeal {
   const kept = records.filter(({ voided }) => voided === null)
   const beside = kept.filter(({ dishId }) => !menu.some(({ id }) => id === dishId))
   return {

@@ -7,7 +7,6 @@ import { Injectable, Logger } from '@nestjs/common'
 import type { StaffMealsView } from '@wanli/contracts/kitchen'
 import { DataSource, type EntityManager } from 'typeorm'
 
-import type { Dish } from '../canteen/dish.entity.js'
 import { Sitting } from '../canteen/sitting.entity.js'
 import { Clock } from '../common/clock.js'
 import { newId } from '../common/new-id.js'
@@ -19,7 +18,7 @@ import { lockRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 
 import { CountsQueries, type CountOf, type DishCount } from './counts.queries.js'
-import { KitchenSittingsQueries } from './kitchen-sittings.queries.js'
+import { KitchenSittingsQueries, type MenuDish } from './kitchen-sittings.queries.js'
 import { folded } from './kitchen.rules.js'
 import { LeaveOut } from './leave-out.entity.js'
 import { RunsOfSitting } from './runs.queries.js'
@@ -146,7 +145,7 @@ export class SheetsService {
 }
 
 function toCounted(
-  dish: Dish,
+  dish: MenuDish,
   position: number,
   count: DishCount | undefined,
   staffMeals: StaffMealsView,

@@ -38,8 +38,15 @@ export class TicketsQueries {
     return counts
   }
 
-  /** The first tickets of a sitting: what is on the stove, then what is due first; and how many wait behind them. */
-  async first(from: EntityManager, sitting: Sitting, view: TicketOrder): Promise<{ tickets: Ticket[]; more: number }> {
+  /**
+   * The first tickets of a sitting: what is on the stove, then what is due first; and how many wait behind them. `nameOf` is what the
+   * kitchen calls the dishes of the meal.
+   */
+  async first(
+    from: EntityManager,
+    sitting: Sitting,
+    { view, nameOf }: { view: TicketOrder; nameOf: ReadonlyMap<string, string> },
+  ): Promise<{ tickets: Ticket[]; more: number }> {
     const query = from
       .createQueryBuilder(Order, 'o')
       .leftJoin(Slot, 'slot', 'slot.id = o.slotId')
@@ -55,7 +62,7 @@ export class TicketsQueries {
       .addOrderBy('o.pickupNumber', 'ASC')
       .limit(KITCHEN.tickets)
       .getMany()
-    return { tickets: await this.tickets(from, sitting, orders), more: total - orders.length }
+    return { tickets: await this.tickets(from, { sitting, orders, nameOf }), more: total - orders.length }
   }
 
   /** The latest step of a sitting that may still be taken back. */
@@ -71,7 +78,10 @@ export class TicketsQueries {
     return { orderId: order.id, pickupNumber: order.pickupNumber, to: order.status as UndoableStep['to'], until }
   }
 
-  private async tickets(from: EntityManager, sitting: Sitting, orders: readonly Order[]): Promise<Ticket[]> {
+  private async tickets(
+    from: EntityManager,
+    { sitting, orders, nameOf }: { sitting: Sitting; orders: readonly Order[]; nameOf: ReadonlyMap<string, string> },
+  ): Promise<Ticket[]> {
     if (orders.length === 0) return []
     const lines = await from.find(OrderLine, {
       where: { orderId: In(orders.map(({ id }) => id)), refundedAt: IsNull() },
@@ -86,6 +96,7 @@ export class TicketsQueries {
         {
           order,
           lines: lines.filter(({ orderId }) => orderId === order.id),
+          nameOf,
           slot: slots.find(({ id }) => id === order.slotId) ?? null,
           run: runOf.get(order.id) ?? null,
           diet: diets.find(({ personId }) => personId === order.eaterId) ?? null,

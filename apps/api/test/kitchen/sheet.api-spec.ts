@@ -31,6 +31,16 @@ const see = (change: AmountChange) =>
     body: { kind: 'amount', dishId: change.dishId, amount: change.amount, sequence: change.sequence },
     idempotencyKey: newKey(),
   })
+/** Gives the meat another name in the catalogue. */
+const rename = async (name: string): Promise<void> => {
+  const { items } = ok(await kitchen.cook.call('GET /menus/dishes', { query: {} }))
+  const meat = items.find(({ id }) => id === lunch.meat.dishId)
+  if (meat === undefined) throw new Error('the catalogue has no meat')
+  const { id, retiredAt: _, ...dish } = meat
+  ok(await kitchen.cook.call('PUT /menus/dishes/:id', { params: { id }, body: { ...dish, name } }))
+}
+const ticketNames = async () =>
+  (await kitchen.board()).tickets.flatMap(({ lines }) => lines.map(({ dishName }) => dishName))
 const amounts = async (): Promise<AmountChange[]> =>
   (await kitchen.board()).changes.filter((change) => change.kind === 'amount')
 
@@ -84,6 +94,28 @@ describe('the production sheet', () => {
     kitchen.at('11:00')
     expect((await kitchen.sheet()).orders).toBe(1)
     expect(await amounts()).toMatchObject([{ dishName: '红烧狮子头', amount: 1 }])
+  })
+
+  it('has one name for a dish with board, tickets and boxes, though it is renamed before and after the count', async () => {
+    const bought = await kitchen.order()
+    await rename('狮子头')
+    expect((await kitchen.sheet()).dishes[0]?.name).toBe('狮子头')
+    expect(await ticketNames()).toEqual(['狮子头'])
+    kitchen.at('10:30')
+    await kitchen.sheet()
+    await rename('清炖狮子头')
+    await kitchen.order()
+    expect((await kitchen.sheet()).dishes[0]?.name).toBe('狮子头')
+    const { totals, changes } = await kitchen.board()
+    expect([totals[0]?.name, changes]).toEqual(['狮子头', [expect.objectContaining({ dishName: '狮子头' })]])
+    expect(await ticketNames()).toEqual(['狮子头', '狮子头'])
+    const params = { id: lunch.sitting.id }
+    const samples = ok(await kitchen.cook.call('GET /canteen/kitchen/sittings/:id/samples', { params }))
+    expect(samples.dishes[0]?.name).toBe('狮子头')
+    // Who bought it reads what they bought.
+    const { eaterId } = await app.dataSource.manager.findOneByOrFail(Order, { id: bought.id })
+    const own = await lunch.api.as(eaterId).call('GET /canteen/orders/:id', { params: { id: bought.id } })
+    expect(ok(own).lines.map(({ dishName }) => dishName)).toContain('红烧狮子头')
   })
 
   it('never changes, whatever is ordered, cooked, given back or seen', async () => {
