@@ -15,6 +15,26 @@ it.each([
     '14:00',
     ['今天的饭都收了', '晚餐不开：停水'],
   ],
+  [
+    'both meals that were to come are closed, for two reasons',
+    [
+      { ...lunch, closedReason: '停气' },
+      { ...dinner, closedReason: '停水' },
+    ],
+    null,
+    '10:00',
+    ['今天不开饭', '午餐不开：停气；晚餐不开：停水'],
+  ],
+  [
+    'both are closed for one reason',
+    [
+      { ...lunch, closedReason: '停水' },
+      { ...dinner, closedReason: '停水' },
+    ],
+    null,
+    '10:00',
+    ['今天不开饭', '午餐、晚餐不开：停水'],
+  ],
   ['it is evening', [lunch, { ...dinner, closedReason: '停水' }], null, '19:00', ['今天的饭都收了', '明天早上再来点']],
 ])('says why nothing is sold: %s', (_, meals, off, time, words) => {
   const { title, text } = whyNothing(meals, off, new Date(at(time)))

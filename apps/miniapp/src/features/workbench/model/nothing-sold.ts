@@ -10,7 +10,12 @@ export function whyNothing(
 ): { title: string; text: string } {
   if (off !== null) return { title: TEXT.offToday, text: off }
   if (meals.length === 0) return { title: TEXT.notPublished, text: TEXT.notPublishedText }
-  const closed = meals.find(({ closedReason, serving }) => closedReason !== null && new Date(serving.to) > now)
-  const text = closed ? TEXT.closedMeal(MEAL_TEXT[closed.meal], closed.closedReason ?? '') : TEXT.noSittingText
-  return { title: TEXT.noSitting, text }
+  // Meals that are closed for one reason are told in one breath.
+  const mealsOf = new Map<string, string[]>()
+  for (const { meal, closedReason, serving } of meals)
+    if (closedReason !== null && new Date(serving.to) > now)
+      mealsOf.set(closedReason, [...(mealsOf.get(closedReason) ?? []), MEAL_TEXT[meal]])
+  const closed = [...mealsOf].map(([reason, names]) => TEXT.closedMeal(names.join('、'), reason))
+  const title = meals.every(({ closedReason }) => closedReason !== null) ? TEXT.offToday : TEXT.noSitting
+  return { title, text: closed.length > 0 ? closed.join('；') : TEXT.noSittingText }
 }
