@@ -141,6 +141,18 @@ it('gives an elder without a phone her meal by name, and sells lunch to whoever 
   const dishes = phone.front.getByRole('button', { name: /，多一份$/ })
   for (const place of [1, 2, 3, 4, 5, 6, 7]) await dishes.nth(place).click()
   await dishes.last().click()
+  // Another kind is one tap away, and what was chosen stands where it is paid.
+  await phone.page.getByRole('tab', { name: /^素菜/ }).click()
+  const greens = phone.front.getByRole('button', { name: /^清炒青菜，多一份$/ })
+  await greens.click()
+  expect(((await greens.boundingBox())?.y ?? 0) > 44).toBe(true)
+  await phone.sees('荤菜')
+  expect(await phone.front.getByRole('button', { name: /^糖醋小排，多一份$/ }).count()).toBe(0)
+  await phone.picture('counter-phone-greens')
+  await phone.tap(/^堂食.*清炒青菜/)
+  await choose(phone, '带走')
+  await phone.picture('counter-phone-end')
+  expect(await phone.barriers()).toEqual([])
   await phone.tap(/^刷钱包 ¥/)
   await phone.sees('取餐小票')
   const place = await phone.front

@@ -1,5 +1,4 @@
 import type { DishKind, Meal, OrderStatus, ServiceMode } from '@wanli/contracts/canteen'
-import type { SectionKey } from './model/sections'
 import { ORDER_TEXT } from './order-text'
 
 const names = (list: readonly string[]): string => list.join('、')
@@ -201,15 +200,6 @@ export const MEAL_AT_HOME = {
   lunch: '午饭',
   dinner: '晚饭',
 } as const satisfies Record<Meal, string>
-
-/** Titles of the menu's groups. */
-export const SECTION_TEXT = {
-  meat: '荤菜',
-  greens: '素菜',
-  staple: '主食和汤',
-  snack: '点心',
-  set: '套餐',
-} as const satisfies Record<SectionKey, string>
 
 /** What an order is doing, in a word. */
 export const STATUS_TEXT = {

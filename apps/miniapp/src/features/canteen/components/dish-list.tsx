@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OfferView, Portion } from '@wanli/contracts/canteen'
+import { SECTION_TEXT, sectionsOf } from '@/shared/text/menu-sections'
 import { Card } from '@/shared/ui/card'
 import { Heading } from '@/shared/ui/heading'
 import type { Cart } from '../model/cart'
-import { sectionsOf } from '../model/sections'
-import { SECTION_TEXT } from '../text'
 import css from './dish-list.module.scss'
 import { DishRow } from './dish-row'
 

@@ -1,21 +1,37 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
+import type { SittingView } from '@wanli/contracts/canteen'
 import type { CounterOrderRequest } from '@wanli/contracts/counter'
 import { yuan } from '@wanli/kernel/money'
+import { facts } from '@/shared/text/facts'
 import { Button } from '@/shared/ui/button'
 import { Dialog } from '@/shared/ui/dialog'
+import { Facts } from '@/shared/ui/facts'
 import { FootBar } from '@/shared/ui/foot-bar'
+import { Icon } from '@/shared/ui/icon'
 import { Money } from '@/shared/ui/money'
+import { navRoom } from '@/shared/ui/nav-room'
+import { Pressable } from '@/shared/ui/pressable'
 import { COUNTER_TEXT as TEXT } from '../counter-text'
+import { chosenWords } from '../model/counter-basket'
 import type { Counter } from '../use-counter'
 import type { Sale } from '../use-sale'
 import { CashSheet } from './cash-sheet'
+import { BASKET } from './counter-basket'
 import css from './counter-bar.module.scss'
 
+interface CounterBarProps {
+  sitting: SittingView
+  counter: Counter
+  sale: Sale
+}
+
 /** What is to be paid and the two ways to pay it, always in reach, however long the menu is. Why it was refused stands right above. */
-export function CounterBar({ counter, sale }: { counter: Counter; sale: Sale }): ReactNode {
+export function CounterBar({ sitting, counter, sale }: CounterBarProps): ReactNode {
   return (
     <FootBar refused={counter.refused}>
+      <Chosen sitting={sitting} counter={counter} />
       {counter.unanswered ? (
         <Again counter={counter} order={counter.unanswered} />
       ) : (
@@ -38,7 +54,25 @@ export function CounterBar({ counter, sale }: { counter: Counter; sale: Sale }):
   )
 }
 
-function Pay({ counter, sale }: { counter: Counter; sale: Sale }): ReactNode {
+/** On a phone: what was chosen, to be read back to the guest; a tap leads to the whole of it, far below the dishes. */
+function Chosen({ sitting, counter }: Omit<CounterBarProps, 'sale'>): ReactNode {
+  const words = chosenWords(counter.basket, sitting.offers)
+  if (words.length === 0) return null
+  const room = navRoom()
+  return (
+    <Pressable
+      className={css.chosen}
+      onTap={() => void Taro.pageScrollTo({ selector: `#${BASKET}`, offsetTop: -room.status - room.bar, duration: 0 })}
+    >
+      <View className={css.words}>
+        <Facts text={facts(TEXT.mode[counter.mode], ...words)} />
+      </View>
+      <Icon name="right-line" size="s" />
+    </Pressable>
+  )
+}
+
+function Pay({ counter, sale }: Omit<CounterBarProps, 'sitting'>): ReactNode {
   const { quote, ready, short } = sale
   const amount = quote ? yuan(quote.payFen) : null
   return (

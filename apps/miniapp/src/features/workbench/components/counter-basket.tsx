@@ -7,7 +7,7 @@ import { Card } from '@/shared/ui/card'
 import { Dialog } from '@/shared/ui/dialog'
 import { Segmented } from '@/shared/ui/segmented'
 import { COUNTER_TEXT as TEXT } from '../counter-text'
-import { linesOf } from '../model/counter-basket'
+import { linesOf, nameOf } from '../model/counter-basket'
 import type { Counter } from '../use-counter'
 import type { Sale } from '../use-sale'
 import css from './counter-basket.module.scss'
@@ -18,10 +18,12 @@ interface CounterBasketProps {
   quote: Sale['quote']
 }
 
+/** The place on the page of what was chosen. */
+export const BASKET = 'counter-basket'
+
 /** What was chosen, here or to take away, and what it costs and why. */
 export function CounterBasket({ sitting, counter, quote }: CounterBasketProps): ReactNode {
   const lines = linesOf(counter.basket, sitting.offers)
-  const nameOf = (offerId: string): string => sitting.offers.find(({ id }) => id === offerId)?.dish.name ?? ''
   return (
     <Card
       title={TEXT.basket}
@@ -44,7 +46,7 @@ export function CounterBasket({ sitting, counter, quote }: CounterBasketProps): 
       <View className={css.lines}>
         {lines.map((line) => (
           <View key={`${line.offerId} ${line.portion ?? ''}`} className={css.line}>
-            <View>{line.portion === 'half' ? `${nameOf(line.offerId)} ${TEXT.half}` : nameOf(line.offerId)}</View>
+            <View>{nameOf(line.offerId, line.portion, sitting.offers)}</View>
             <View className={css.times}>{TEXT.times(line.quantity)}</View>
           </View>
         ))}

@@ -1,12 +1,17 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import Taro from '@tarojs/taro'
+import { useState, type ReactNode } from 'react'
 import type { OfferView, Portion } from '@wanli/contracts/canteen'
 import { yuan } from '@wanli/kernel/money'
+import { SECTION_TEXT, sectionOf, sectionsOf, type SectionKey } from '@/shared/text/menu-sections'
 import { Card } from '@/shared/ui/card'
+import { classList } from '@/shared/ui/class-list'
+import { navRoom } from '@/shared/ui/nav-room'
 import { DishPicture } from '@/shared/ui/plate'
 import { Stepper } from '@/shared/ui/stepper'
+import { Tabs } from '@/shared/ui/tabs'
 import { COUNTER_TEXT as TEXT } from '../counter-text'
-import { countOf, withCount, type CounterBasket } from '../model/counter-basket'
+import { countOf, portionsIn, withCount, type CounterBasket } from '../model/counter-basket'
 import css from './counter-dishes.module.scss'
 
 interface CounterDishesProps {
@@ -21,16 +26,44 @@ interface CounterDishesProps {
 const FEW = 10
 const MOST = 20
 
-/** The dishes of the meal as tiles to be counted by a thumb. */
+const DISHES = 'counter-dishes'
+
+/** The dishes of the meal as tiles to be counted by a thumb: on a phone those of one kind, and how many of each kind were chosen. */
 export function CounterDishes({ offers, basket, meal, onChange }: CounterDishesProps): ReactNode {
+  const [chosen, setChosen] = useState<SectionKey | null>(null)
+  const sections = sectionsOf(offers)
+  const kind = sections.find(({ key }) => key === chosen)?.key ?? sections[0]?.key
+  const room = navRoom()
+  const turnTo = (key: SectionKey): void => {
+    setChosen(key)
+    // Whoever stands at the end of the longest kind would see none of a short one.
+    void Taro.pageScrollTo({ selector: `#${DISHES}`, offsetTop: -room.status - room.bar, duration: 0 })
+  }
   return (
-    <Card title={TEXT.dishes} extra={<View className={css.meal}>{meal}</View>}>
-      <View className={css.grid}>
-        {offers.map((offer) => (
-          <Dish key={offer.id} offer={offer} basket={basket} onChange={onChange} />
-        ))}
-      </View>
-    </Card>
+    <View id={DISHES}>
+      <Card title={TEXT.dishes} extra={<View className={css.meal}>{meal}</View>}>
+        {kind === undefined ? null : (
+          <View className={css.kinds} style={{ top: `calc(${room.status + room.bar}px + env(safe-area-inset-top))` }}>
+            <Tabs
+              items={sections.map(({ key, offers: own }) => ({
+                key,
+                label: SECTION_TEXT[key],
+                count: portionsIn(basket, own),
+              }))}
+              current={kind}
+              onChange={turnTo}
+            />
+          </View>
+        )}
+        <View className={css.grid}>
+          {offers.map((offer) => (
+            <View key={offer.id} className={classList(css.dish, sectionOf(offer) !== kind && css.other)}>
+              <Dish offer={offer} basket={basket} onChange={onChange} />
+            </View>
+          ))}
+        </View>
+      </Card>
+    </View>
   )
 }
 
@@ -59,7 +92,7 @@ function Dish({
     </View>
   )
   return (
-    <View className={css.dish}>
+    <>
       <View className={css.head}>
         <DishPicture picture={dish.picture} size="s" dim={gone} />
         <View className={css.name}>{dish.name}</View>
@@ -71,6 +104,6 @@ function Dish({
           {half ? size('half', half.listFen) : null}
         </View>
       )}
-    </View>
+    </>
   )
 }

@@ -1,7 +1,10 @@
 import type { OfferView } from '@wanli/contracts/canteen'
-import { countOf, EMPTY_BASKET, likelyNotes, linesOf, withCount } from './counter-basket'
+import { chosenWords, countOf, EMPTY_BASKET, likelyNotes, linesOf, portionsIn, withCount } from './counter-basket'
 
-const offers = [{ id: 'fish' }, { id: 'rice' }] as OfferView[]
+const offers = [
+  { id: 'fish', dish: { name: '清蒸鲈鱼' } },
+  { id: 'rice', dish: { name: '长者套餐（一荤一素）' } },
+] as OfferView[]
 
 describe('the basket at the counter', () => {
   it('keeps whole and half portions apart and lists them as the menu does', () => {
@@ -17,6 +20,17 @@ describe('the basket at the counter', () => {
       { offerId: 'rice', quantity: 1, portion: 'half' },
     ])
     expect(countOf(basket, 'fish', 'whole')).toBe(0)
+  })
+
+  it('is read back in short names, and counted by the kind of dish', () => {
+    const basket = withCount(withCount(EMPTY_BASKET, 'rice', 'whole', 2), 'fish', 'half', 1)
+    expect(chosenWords(basket, offers).map((words) => words.replace(/\u00a0/g, ' '))).toEqual([
+      '清蒸鲈鱼 小份 × 1',
+      '长者套餐 × 2',
+    ])
+    expect([portionsIn(basket, offers), portionsIn(basket, [{ id: 'fish' }]), portionsIn(basket, [])]).toEqual([
+      3, 1, 0,
+    ])
   })
 
   it('forgets what is taken back to nothing', () => {

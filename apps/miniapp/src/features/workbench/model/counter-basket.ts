@@ -1,4 +1,5 @@
 import type { OfferView, OrderLineRequest, Portion } from '@wanli/contracts/canteen'
+import { COUNTER_TEXT } from '../counter-text'
 
 /** What somebody at the counter wants: portions by offer and size. */
 export type CounterBasket = Readonly<Record<string, number>>
@@ -27,6 +28,25 @@ export function linesOf(basket: CounterBasket, offers: readonly OfferView[]): Or
       return quantity > 0 ? [{ offerId: id, quantity, portion }] : []
     }),
   )
+}
+
+/** What was chosen, to be read back to a guest, in the order of the menu: `长者套餐 × 1`, `肉末蒸蛋 小份 × 2`. No line ends inside one. */
+export function chosenWords(basket: CounterBasket, offers: readonly OfferView[]): string[] {
+  return linesOf(basket, offers).map(({ offerId, portion, quantity }) => {
+    const name = nameOf(offerId, portion, offers).replace(/（.*）/, '')
+    return `${name} ${COUNTER_TEXT.times(quantity)}`.replace(/ /g, '\u00a0')
+  })
+}
+
+/** What a line of a basket is called: `糖醋小排`, `糖醋小排 小份`. */
+export function nameOf(offerId: string, portion: Portion | undefined, offers: readonly OfferView[]): string {
+  const name = offers.find(({ id }) => id === offerId)?.dish.name ?? ''
+  return portion === 'half' ? `${name} ${COUNTER_TEXT.half}` : name
+}
+
+/** How many portions of these offers were chosen, whole and half ones. */
+export function portionsIn(basket: CounterBasket, offers: readonly Pick<OfferView, 'id'>[]): number {
+  return offers.reduce((sum, { id }) => sum + countOf(basket, id, 'whole') + countOf(basket, id, 'half'), 0)
 }
 
 /** Notes a guest may hand over for an amount in fen: the next round ones, at most four, in whole yuan. */

@@ -14,7 +14,7 @@ import { SkeletonRows } from '@/shared/ui/skeleton'
 import { useUnpaid } from '../../api/counter-sale'
 import { useCounterSitting, useCounterToday } from '../../api/get-counter-sitting'
 import { CounterBar } from '../../components/counter-bar'
-import { CounterBasket } from '../../components/counter-basket'
+import { BASKET, CounterBasket } from '../../components/counter-basket'
 import { CounterDishes } from '../../components/counter-dishes'
 import { CounterWho } from '../../components/counter-who'
 import { LiveMark } from '../../components/live-mark'
@@ -52,7 +52,9 @@ export default function CounterPage(): ReactNode {
       place={grant?.scopeName ?? ''}
       about={sitting.data ? mealText(sitting.data) : ''}
       live={<LiveMark query={sitting} />}
-      bottom={sitting.data && slip === null ? <CounterBar counter={counter} sale={sale} /> : undefined}
+      bottom={
+        sitting.data && slip === null ? <CounterBar sitting={sitting.data} counter={counter} sale={sale} /> : undefined
+      }
     >
       {() => (
         <Async query={sitting} skeleton={<SkeletonRows count={4} height={90} />}>
@@ -116,7 +118,7 @@ function Selling({ sitting, counter, sale, live, onTaken }: SellingProps): React
         <View className={css.who}>
           <CounterWho person={counter.person} onChange={counter.setPerson} />
         </View>
-        <View className={css.basket}>
+        <View id={BASKET} className={css.basket}>
           <CounterBasket sitting={sitting} counter={counter} quote={sale.quote} />
         </View>
       </View>
