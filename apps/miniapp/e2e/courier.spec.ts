@@ -102,6 +102,12 @@ it('takes 周师傅 along his way: one door opens, one stays shut until somebody
   expect(looks).toEqual([JSON.stringify({ who: 'contact', contact: 0 })])
   await second.tap('居委林老师 上门看')
   await second.page.getByRole('dialog').getByText('021-5550 0161', { exact: true }).waitFor()
+  // Nobody is in the office: that asked nobody to look, so it is called again.
+  await second.answer('没接')
+  await second.page.getByRole('dialog').waitFor({ state: 'detached' })
+  await second.tap('居委林老师没接，再打一次')
+  await second.page.getByRole('dialog').getByText('021-5550 0161', { exact: true }).waitFor()
+  await second.picture('run-committee-again')
   await second.answer('说好了，有人去看')
   await second.sees('请居委林老师上门看了')
   await second.picture('run-ladder')
