@@ -17,7 +17,15 @@ import { requireSession, useSession } from '@/shared/http/session'
 import { placeOrder } from './api/place-order'
 import type { Cart } from './model/cart'
 import { missingFen } from './model/money'
-import { ADDRESS_MISSING, refusalOf, SLOT_MISSING, TOO_LATE, tooLittleMoney, type Refusal } from './model/refusal'
+import {
+  ADDRESS_MISSING,
+  overCap,
+  refusalOf,
+  SLOT_MISSING,
+  TOO_LATE,
+  tooLittleMoney,
+  type Refusal,
+} from './model/refusal'
 import { chosenSlot } from './model/slots'
 
 /** What a cart asks the price of; null when it is empty. */
@@ -37,6 +45,8 @@ function refusalBefore(sitting: SittingView, cart: Cart, quote: QuoteView, payBy
   if (cart.mode === 'delivery') {
     if (!cart.addressId) return ADDRESS_MISSING
   } else if (sitting.slots.length > 0 && !chosenSlot(sitting.slots, cart.slotId, now)) return SLOT_MISSING
+  const beyond = overCap(quote)
+  if (beyond) return beyond
   const short = payBy === 'wallet' ? missingFen(quote) : 0
   return short > 0 ? tooLittleMoney(quote.payFen, quote.payFen - short) : null
 }

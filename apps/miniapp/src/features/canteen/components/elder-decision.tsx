@@ -12,9 +12,9 @@ import { Segmented } from '@/shared/ui/segmented'
 import { useQuote } from '../api/get-quote'
 import type { Cart } from '../model/cart'
 import { clearCart } from '../cart-store'
-import { unpricedBy, type Refusal, type RefusalAction } from '../model/refusal'
+import { refusedByPrice, type Refusal, type RefusalAction } from '../model/refusal'
 import { soonestSlot } from '../model/slots'
-import { namesOfTray, type Tray } from '../model/trays'
+import { namesOfTray, spaced, type Tray } from '../model/trays'
 import { DELIVERY_TEXT } from '../delivery-text'
 import { CANTEEN_TEXT } from '../text'
 import { quoteRequestOf, useCheckout, type Checkout } from '../use-checkout'
@@ -52,7 +52,7 @@ export function ElderDecision({ sitting, cart, tray, onMode, onOther }: ElderDec
   const slot = soonestSlot(sitting.slots, now)
   const full = !home && sitting.slots.length > 0 && !slot
   const facts = factsOf(sitting, { home, slot, quote: quote.data }, now)
-  const wrong = checkout.refusal ?? (quote.isError ? unpricedBy(asApiError(quote.error)) : null)
+  const wrong = checkout.refusal ?? refusedByPrice(quote.data, quote.isError ? asApiError(quote.error) : null)
   const order = (again: boolean): void => {
     setAsksAgain(false)
     const whereTo = home ? { addressId: home.id } : { slotId: slot?.id ?? null }
@@ -155,13 +155,18 @@ function Questions({ sitting, forPersonId, checkout, ordered, onAgain, onEnough,
 /** All that is eaten, in a picture and by name. */
 function Meal({ tray }: { tray: Tray }): ReactNode {
   const [main, ...rest] = namesOfTray(tray)
+  const isSet = tray.sides.length === 0
   return (
     <View className={css.meal}>
       <View className={css.picture}>
         <TrayPicture tray={tray} />
       </View>
-      <View className={css.name}>{main}</View>
-      {rest.length > 0 ? <View className={css.sides}>{CANTEEN_TEXT.names(rest)}</View> : null}
+      <View className={css.words}>
+        <View className={css.name}>{main}</View>
+        {rest.length > 0 ? (
+          <View className={css.sides}>{CANTEEN_TEXT.names(isSet ? rest.map(spaced) : rest)}</View>
+        ) : null}
+      </View>
     </View>
   )
 }

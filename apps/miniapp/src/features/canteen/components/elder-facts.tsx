@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { QuoteView, SittingView, SlotView } from '@wanli/contracts/canteen'
 import { yuan } from '@wanli/kernel/money'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
+import type { IconName } from '@/shared/icons/icon-name'
 import { Icon } from '@/shared/ui/icon'
 import { Money } from '@/shared/ui/money'
 import { Skeleton } from '@/shared/ui/skeleton'
@@ -52,29 +53,24 @@ export function spokenOf(tray: Tray, { come, quote, final }: Decided): string[] 
 export function ElderFacts({ come, quote, door, final }: Decided): ReactNode {
   return (
     <View className={css.facts}>
-      <View className={css.fact}>
-        <Icon name="time-line" size="l" />
-        {come}
-      </View>
-      {door ? (
-        <View className={css.fact}>
-          <Icon name="location-line" size="l" />
-          {DELIVERY_TEXT.homeTo(door)}
-        </View>
-      ) : null}
-      <View className={css.fact}>
-        <Icon name="wallet-4-line" size="l" />
-        {TEXT.payFrom}
+      <Fact icon="time-line" text={come} />
+      {door ? <Fact icon="location-line" text={DELIVERY_TEXT.homeTo(door)} /> : null}
+      <Fact icon="wallet-4-line" text={TEXT.payFrom}>
         <View className={css.amount}>
           {quote ? <Money fen={quote.payFen} size="l" /> : <Skeleton height={24} width="96px" />}
         </View>
-      </View>
-      {final ? (
-        <View className={css.fact}>
-          <Icon name="information-line" size="l" />
-          {TEXT.final}
-        </View>
-      ) : null}
+      </Fact>
+      {final ? <Fact icon="information-line" text={TEXT.final} /> : null}
+    </View>
+  )
+}
+
+function Fact({ icon, text, children }: { icon: IconName; text: string; children?: ReactNode }): ReactNode {
+  return (
+    <View className={css.fact}>
+      <Icon name={icon} size="l" />
+      <View className={css.text}>{text}</View>
+      {children}
     </View>
   )
 }

@@ -8,7 +8,7 @@ import { Money } from '@/shared/ui/money'
 import { Pressable } from '@/shared/ui/pressable'
 import { Skeleton } from '@/shared/ui/skeleton'
 import { useQuote } from '../api/get-quote'
-import { linesOfTray, splitName, type Tray } from '../model/trays'
+import { linesOfTray, spaced, splitName, type Tray } from '../model/trays'
 import { CANTEEN_TEXT } from '../text'
 import { ClashTag } from './clash-tag'
 import css from './tray-card.module.scss'
@@ -52,7 +52,7 @@ export function TrayCard({ onTap, ...facts }: TrayCardProps): ReactNode {
       </View>
       <View className={css.words}>
         <View className={css.name}>{short}</View>
-        <View className={css.sides}>{sides}</View>
+        <View className={css.sides}>{tray.sides.length > 0 ? sides : spaced(alone)}</View>
         <ClashTag clash={[tray.main, ...tray.sides].flatMap(({ clash }) => clash)} forPersonId={facts.forPersonId} />
         <View className={css.foot}>
           <View className={css.price}>

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@wanli/contracts/errors'
-import { refusalOf, tooLittleMoney } from './refusal'
+import { refusalOf, refusedByPrice, tooLittleMoney } from './refusal'
 
 const refused = (code: ErrorCode | 'network', params: Record<string, string | number | boolean> = {}) =>
   refusalOf({ code, detail: '服务器的话', params })
@@ -35,6 +35,19 @@ describe('a refused order', () => {
 
   it('names both amounts when the wallet is short', () => {
     expect(tooLittleMoney(1485, 200).text).toBe('要付 ¥14.85，钱包里有 ¥2.00')
+  })
+
+  it('is known from the price where a mandate allows less today, and from no price', () => {
+    const quote = { payFen: 1485, capLeftFen: 1200 }
+    const refusal = refusedByPrice(quote, null)
+    expect([refusal?.text, refusal?.action]).toEqual([
+      '今天替办只能再花 ¥12.00，少订一点，或者请对方把数目改大',
+      'menu',
+    ])
+    expect(refusedByPrice({ ...quote, capLeftFen: 1485 }, null)).toBeNull()
+    expect(refusedByPrice({ ...quote, capLeftFen: null }, null)).toBeNull()
+    expect(refusedByPrice(undefined, null)).toBeNull()
+    expect(refusedByPrice(undefined, { code: 'network', detail: '', params: {} })?.action).toBe('price')
   })
 
   it('asks about every dish that holds what the eater does not eat, and whether it can be left out', () => {

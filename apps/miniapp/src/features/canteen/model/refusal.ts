@@ -1,3 +1,4 @@
+import type { QuoteView } from '@wanli/contracts/canteen'
 import type { ErrorCode } from '@wanli/contracts/errors'
 import { yuan } from '@wanli/kernel/money'
 import { DELIVERY_TEXT } from '../delivery-text'
@@ -45,6 +46,13 @@ export function tooLittleMoney(neededFen: number, balanceFen: number): Refusal {
   return just(TEXT.insufficient(yuan(neededFen), yuan(balanceFen)), 'wallet')
 }
 
+/** More than a mandate allows today, as far as the price tells: said before anybody taps to pay. Null when it is not. */
+export function overCap({ payFen, capLeftFen }: Pick<QuoteView, 'payFen' | 'capLeftFen'>): Refusal | null {
+  return capLeftFen !== null && payFen > capLeftFen
+    ? just(CANTEEN_TEXT.checkout.capShort(yuan(capLeftFen)), 'menu')
+    : null
+}
+
 type Tell = (facts: RefusalFacts) => Refusal
 
 const SLOT_FULL: Refusal = { text: TEXT.slotFull, action: null, slot: true }
@@ -61,6 +69,7 @@ const TOLD: Readonly<Partial<Record<RefusalFacts['code'], Tell>>> = {
   'canteen.offer_not_found': lookAtMenu,
   'canteen.no_half_portion': lookAtMenu,
   'canteen.duplicate_line': lookAtMenu,
+  'mandates.cap_reached': lookAtMenu,
   'canteen.sitting_not_open': lookAtMenu,
   'canteen.sitting_not_found': lookAtMenu,
   'people.no_mandate': () => just(TEXT.noMandate),
@@ -82,8 +91,17 @@ const TOLD: Readonly<Partial<Record<RefusalFacts['code'], Tell>>> = {
   'request.idempotency_mismatch': () => just(TEXT.maybePlaced, 'orders'),
 }
 
+/** What the price of a basket, or that there is none, says against ordering it; `error` is why it could not be had. */
+export function refusedByPrice(
+  quote: Pick<QuoteView, 'payFen' | 'capLeftFen'> | undefined,
+  error: RefusalFacts | null,
+): Refusal | null {
+  if (error !== null) return unpricedBy(error)
+  return quote === undefined ? null : overCap(quote)
+}
+
 /** Why there is no price: without an answer it is asked for again, else as for an order. */
-export function unpricedBy(facts: RefusalFacts): Refusal {
+function unpricedBy(facts: RefusalFacts): Refusal {
   return facts.code === 'network' ? just(TEXT.unpriced, 'price') : refusalOf(facts)
 }
 

@@ -1,5 +1,5 @@
 import { anOffer } from '../testing/offers'
-import { linesOfTray, namesOfTray, splitName, trayOfLines, traysOf } from './trays'
+import { linesOfTray, namesOfTray, spaced, splitName, trayOfLines, traysOf } from './trays'
 
 const names = (offers = lunch): string[][] =>
   traysOf(offers).map(({ main, sides }) => [main, ...sides].map(({ dish }) => dish.name))
@@ -71,6 +71,7 @@ describe('the name of a dish', () => {
   it('is short before its brackets', () => {
     expect(splitName('长者套餐（一荤一素）')).toEqual({ short: '长者套餐', inside: '一荤一素' })
     expect(splitName('白斩鸡')).toEqual({ short: '白斩鸡', inside: '' })
+    expect(spaced('两荤一素一饭').split('\u200b')).toEqual(['两荤', '一素', '一饭'])
   })
 })
 

@@ -78,6 +78,9 @@ export function splitName(name: string): { short: string; inside: string } {
   return { short, inside: rest.replace('）', '') }
 }
 
+/** What is in a set meal, in words whose line may end before each of its dishes: `一荤一素` is no word that one cuts before its last syllable. */
+export const spaced = (inside: string): string => inside.replace(/(.)(?=[一两])/g, '$1\u200b')
+
 /** Everything that is eaten with a tray, the main first: `皮蛋瘦肉粥`, `小馄饨`. A set meal says what is in it. */
 export function namesOfTray({ main, sides }: Tray): string[] {
   const { short, inside } = splitName(main.dish.name)
