@@ -55,23 +55,63 @@ export interface Counter extends Begun {
   next: () => void
 }
 
-/**
- * One guest after another. What is chosen outlives a reload, and so does the key of a sale until a definite answer, so that a repeat
- * after a lost reply is the same sale.
- */
+/** One guest after another. What is chosen outlives a reload. */
 export function useCounter(): Counter {
   const [begun, keep, forgetGuest] = useDraft('counter.guest', NOTHING, GUEST_MS)
-  const [{ sent: waiting }, keepSale, forgetSale] = useDraft('counter.sale', UNSENT)
   const [found, setFound] = useState<CounterPerson | null>(null)
   const [slip, setSlip] = useState<SlipView | null>(null)
+  const { waiting, letBe, understood, ...sending } = useSending((sold) => {
+    forgetGuest()
+    setSlip(sold)
+  })
+  // What was sent and not answered is what the page shows until there is an answer: a dish that is added now would be in no sale.
+  const change = (part: Partial<Begun>): boolean => {
+    if (waiting) {
+      toast(COUNTER_TEXT.answerFirst)
+      return false
+    }
+    understood()
+    keep(part)
+    return true
+  }
+  return {
+    ...begun,
+    ...sending,
+    person: found?.id === begun.person?.id ? found : begun.person,
+    slip,
+    setBasket: (basket) => void change({ basket }),
+    setPerson: (person) => {
+      if (change({ person: person && { id: person.id, name: person.name, face: person.face } })) setFound(person)
+    },
+    setMode: (mode) => void change({ mode }),
+    next: () => {
+      restTaps()
+      forgetGuest()
+      letBe()
+      setSlip(null)
+      understood()
+    },
+  }
+}
+
+interface Sending extends Pick<
+  Counter,
+  'busy' | 'refused' | 'clash' | 'unanswered' | 'sell' | 'sellAgain' | 'sellWithout' | 'leaveClash'
+> {
+  /** Whether a sale was sent that has no answer yet. */
+  waiting: boolean
+  /** Forgets the sale that nobody has answered. */
+  letBe: () => void
+  /** What was refused is put right: it is not said any more. */
+  understood: () => void
+}
+
+/** A sale on its way. Its key outlives a reload until a definite answer, so that a repeat after a lost reply is the same sale. */
+function useSending(onSold: (slip: SlipView) => void): Sending {
+  const [{ sent: waiting }, keepSale, forgetSale] = useDraft('counter.sale', UNSENT)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState(waiting === null ? '' : COUNTER_TEXT.unanswered)
   const [clash, setClash] = useState<{ words: string; order: CounterOrderRequest } | null>(null)
-
-  const forget = (): void => {
-    forgetGuest()
-    forgetSale()
-  }
   const send = (sent: SentSale): void => {
     if (busy) return
     // The slip with 下一位 comes where the money was taken: a second tap of the same gesture does not send the guest away.
@@ -82,8 +122,8 @@ export function useCounter(): Counter {
     setClash(null)
     sellAtCounter(sent.order, sent.key)
       .then((sold) => {
-        forget()
-        setSlip(sold)
+        forgetSale()
+        onSold(sold)
       })
       .catch((thrown: unknown) => {
         const error = asApiError(thrown)
@@ -100,38 +140,17 @@ export function useCounter(): Counter {
       .finally(() => setBusy(false))
   }
   const sell = (order: CounterOrderRequest): void => send({ order, key: newIdempotencyKey() })
-  // What was sent and not answered is what the page shows until there is an answer: a dish that is added now would be in no sale.
-  const change = (part: Partial<Begun>): boolean => {
-    if (waiting !== null) {
-      toast(COUNTER_TEXT.answerFirst)
-      return false
-    }
-    setRefused('')
-    keep(part)
-    return true
-  }
   return {
-    ...begun,
-    person: found?.id === begun.person?.id ? found : begun.person,
-    slip,
     busy,
     refused,
     clash: clash?.words ?? null,
     unanswered: busy ? null : (waiting?.order ?? null),
-    setBasket: (basket) => void change({ basket }),
-    setPerson: (person) => {
-      if (change({ person: person && { id: person.id, name: person.name, face: person.face } })) setFound(person)
-    },
-    setMode: (mode) => void change({ mode }),
+    waiting: waiting !== null,
     sell,
     sellAgain: () => waiting && send(waiting),
     sellWithout: () => clash && sell({ ...clash.order, leaveOut: true }),
     leaveClash: () => setClash(null),
-    next: () => {
-      restTaps()
-      forget()
-      setSlip(null)
-      setRefused('')
-    },
+    letBe: forgetSale,
+    understood: () => setRefused(''),
   }
 }

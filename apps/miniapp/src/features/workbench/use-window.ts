@@ -37,31 +37,31 @@ interface PickupWindow {
   next: () => void
 }
 
-/**
- * Looking an order up and handing it over once. Each step puts another button, or another person, where one has just tapped: a second tap
- * of the same gesture is none. The key lives from the preview to a definite answer, so that a repeat after a
- * lost reply is the same hand-over.
- */
+/** Looking an order up and handing it over once. Each step puts another button, or another person, where one has just tapped: a second tap of the same gesture is none. */
 export function usePickupWindow(): PickupWindow {
   const [state, setState] = useState<WindowState>(IDLE)
   const [served, setServed] = useState(0)
-  const [busy, setBusy] = useState(false)
-  const [askingEarly, setAskingEarly] = useState(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { show, ...giving } = useGiving(state.step === 'preview' ? state.pickup : null, setState)
+  const looking = useLooking(giving.busy, show)
+  const choose = (chosen: PickupView): void => {
+    restTaps()
+    show(showPickup(chosen))
+  }
+  const next = (): void => {
+    restTaps()
+    if (state.step === 'handed' || state.step === 'slip') setServed(served + 1)
+    show(IDLE)
+  }
+  return { state, served, ...looking, ...giving, choose, next }
+}
+
+type Looking = Pick<PickupWindow, 'typed' | 'look' | 'lookByName' | 'lookAgain'>
+
+/** Finds what a code, a number or a name stands for; nothing is looked up while something is handed over. */
+function useLooking(busy: boolean, show: (next: WindowState) => void): Looking {
   const [typed, setTyped] = useState('')
-  const key = useRef(newIdempotencyKey())
   const latest = useRef(0)
   const again = useRef<() => void>(() => undefined)
-
-  const show = (next: WindowState): void => {
-    key.current = newIdempotencyKey()
-    setAskingEarly(false)
-    setTrouble(null)
-    setState(next)
-  }
-
-  const look = (code: string): void => search(code, findPickups)
-  const lookByName = (q: string): void => search(q, findPickupsByName)
   const search = (code: string, find: (code: string) => Promise<PickupView[]>): void => {
     if (busy) return
     restTaps()
@@ -80,15 +80,49 @@ export function usePickupWindow(): PickupWindow {
         show(error.code === 'network' ? { step: 'unreachable' } : showRefusal(error.code, error.detail, null))
       })
   }
+  return {
+    typed,
+    look: (code) => search(code, findPickups),
+    lookByName: (q) => search(q, findPickupsByName),
+    lookAgain: () => again.current(),
+  }
+}
 
-  const send = (pickup: PickupView, early: boolean): void => {
+interface Giving extends Pick<
+  PickupWindow,
+  'busy' | 'askingEarly' | 'trouble' | 'give' | 'giveEarly' | 'leaveEarly' | 'slip'
+> {
+  /** Shows something else; what is handed over from then on has a key of its own. */
+  show: (next: WindowState) => void
+}
+
+/** Hands over what is shown, or a slip of it. The key lives from the preview to a definite answer, so that a repeat after a lost reply is the same hand-over. */
+function useGiving(pickup: PickupView | null, setState: (next: WindowState) => void): Giving {
+  const [busy, setBusy] = useState(false)
+  const [askingEarly, setAskingEarly] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const key = useRef(newIdempotencyKey())
+  const show = (next: WindowState): void => {
+    key.current = newIdempotencyKey()
+    setAskingEarly(false)
+    setTrouble(null)
+    setState(next)
+  }
+  /** One thing at a time; what goes wrong with it is told by `failed`. */
+  const work = (promise: () => Promise<WindowState>, failed: (thrown: unknown) => void): void => {
     if (busy) return
     restTaps()
     setBusy(true)
     setTrouble(null)
-    handOver(pickup.pickupCode, early, key.current)
-      .then((given) => show({ step: 'handed', pickup: given }))
-      .catch((thrown: unknown) => {
+    promise()
+      .then(show)
+      .catch(failed)
+      .finally(() => setBusy(false))
+  }
+  const send = (one: PickupView, early: boolean): void =>
+    work(
+      async () => ({ step: 'handed', pickup: await handOver(one.pickupCode, early, key.current) }),
+      (thrown) => {
         const error = asApiError(thrown)
         setAskingEarly(false)
         if (error.code === 'network') {
@@ -97,54 +131,28 @@ export function usePickupWindow(): PickupWindow {
         }
         key.current = newIdempotencyKey()
         if (error.code === 'canteen.pickup_too_early') setAskingEarly(true)
-        else show(showRefusal(error.code, error.detail, pickup))
-      })
-      .finally(() => setBusy(false))
-  }
-
-  const pickup = state.step === 'preview' ? state.pickup : null
-  const give = (): void => {
-    if (pickup?.early) setAskingEarly(true)
-    else if (pickup) send(pickup, false)
-  }
-  const giveEarly = (): void => {
-    if (pickup) send(pickup, true)
-  }
-  const choose = (chosen: PickupView): void => {
-    restTaps()
-    show(showPickup(chosen))
-  }
-  const slip = (): void => {
-    if (busy || pickup === null) return
-    restTaps()
-    setBusy(true)
-    setTrouble(null)
-    slipOf(pickup.orderId)
-      .then((made) => show({ step: 'slip', slip: made }))
-      .catch((thrown: unknown) => setTrouble(asApiError(thrown).detail))
-      .finally(() => setBusy(false))
-  }
-  const leaveEarly = (): void => setAskingEarly(false)
-  const next = (): void => {
-    restTaps()
-    if (state.step === 'handed' || state.step === 'slip') setServed(served + 1)
-    show(IDLE)
-  }
+        else show(showRefusal(error.code, error.detail, one))
+      },
+    )
   return {
-    state,
-    served,
     busy,
     askingEarly,
-    typed,
     trouble,
-    look,
-    lookByName,
-    lookAgain: () => again.current(),
-    choose,
-    give,
-    giveEarly,
-    leaveEarly,
-    slip,
-    next,
+    show,
+    give: () => {
+      if (pickup?.early) setAskingEarly(true)
+      else if (pickup) send(pickup, false)
+    },
+    giveEarly: () => {
+      if (pickup) send(pickup, true)
+    },
+    leaveEarly: () => setAskingEarly(false),
+    slip: () => {
+      if (pickup === null) return
+      work(
+        async () => ({ step: 'slip', slip: await slipOf(pickup.orderId) }),
+        (thrown) => setTrouble(asApiError(thrown).detail),
+      )
+    },
   }
 }

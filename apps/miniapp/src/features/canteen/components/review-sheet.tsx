@@ -35,34 +35,7 @@ interface ReviewSheetProps {
 /** Rates the dishes of a meal: stars and a word; in the care mode one of three faces. */
 export function ReviewSheet({ view, form, onForm, onClose }: ReviewSheetProps): ReactNode {
   const elder = useElderMode()
-  const [wrong, setWrong] = useState('')
-  // What was said otherwise is another review; a dish that was rated after all is refused by its name.
-  const keys = useIdempotencyKeys()
-  const rate = useMutation({
-    mutationFn: (reviews: ReviewRequest[]) => rateOrder(view.orderId, reviews, keys.of(JSON.stringify(reviews))),
-    onSuccess: (_, reviews) => {
-      keys.renew(JSON.stringify(reviews))
-      onForm({})
-      toast(TEXT.sent)
-      onClose()
-    },
-    onError: (thrown, reviews) => {
-      const error = asApiError(thrown)
-      if (error.code !== 'network') keys.renew(JSON.stringify(reviews))
-      setWrong(error.detail)
-      if (error.code === 'menus.reviewed_already')
-        void queryClient.invalidateQueries({ queryKey: orderReviewsQuery(view.orderId).queryKey })
-    },
-  })
-  const change = (next: ReviewForm): void => {
-    onForm(next)
-    setWrong('')
-  }
-  const send = (): void => {
-    const reviews = reviewsOf(form)
-    if (reviews.length === 0) setWrong(TEXT.choose)
-    else if (!rate.isPending) rate.mutate(reviews)
-  }
+  const { wrong, busy, change, send } = useRating({ view, form, onForm, onClose })
   const rateable = view.open && view.lines.some(({ review }) => review === null)
   return (
     <Sheet
@@ -77,7 +50,7 @@ export function ReviewSheet({ view, form, onForm, onClose }: ReviewSheetProps): 
                 {wrong}
               </View>
             ) : null}
-            <Button block loading={rate.isPending} onTap={send}>
+            <Button block loading={busy} onTap={send}>
               {TEXT.send}
             </Button>
           </View>
@@ -104,6 +77,46 @@ export function ReviewSheet({ view, form, onForm, onClose }: ReviewSheetProps): 
   )
 }
 
+interface Rating {
+  wrong: string
+  busy: boolean
+  change: (form: ReviewForm) => void
+  send: () => void
+}
+
+/** Sends what was said, once; what was said otherwise is another review. */
+function useRating({ view, form, onForm, onClose }: ReviewSheetProps): Rating {
+  const [wrong, setWrong] = useState('')
+  // A dish that was rated after all is refused by its name.
+  const keys = useIdempotencyKeys()
+  const rate = useMutation({
+    mutationFn: (reviews: ReviewRequest[]) => rateOrder(view.orderId, reviews, keys.of(JSON.stringify(reviews))),
+    onSuccess: (_, reviews) => {
+      keys.renew(JSON.stringify(reviews))
+      onForm({})
+      toast(TEXT.sent)
+      onClose()
+    },
+    onError: (thrown, reviews) => {
+      const error = asApiError(thrown)
+      if (error.code !== 'network') keys.renew(JSON.stringify(reviews))
+      setWrong(error.detail)
+      if (error.code === 'menus.reviewed_already')
+        void queryClient.invalidateQueries({ queryKey: orderReviewsQuery(view.orderId).queryKey })
+    },
+  })
+  const change = (next: ReviewForm): void => {
+    onForm(next)
+    setWrong('')
+  }
+  const send = (): void => {
+    const reviews = reviewsOf(form)
+    if (reviews.length === 0) setWrong(TEXT.choose)
+    else if (!rate.isPending) rate.mutate(reviews)
+  }
+  return { wrong, busy: rate.isPending, change, send }
+}
+
 interface AskedProps {
   line: ReviewableLine
   form: ReviewForm
@@ -111,45 +124,13 @@ interface AskedProps {
   elder: boolean
 }
 
-function Asked({ line, form, change, elder }: AskedProps): ReactNode {
+function Asked({ elder, ...asked }: AskedProps): ReactNode {
+  if (elder) return <Faces {...asked} />
+  const { line, form, change } = asked
   const said = saidOf(form, line.lineId)
-  const give = (stars: number) => (): void => change(withStars(form, line.lineId, stars))
-  if (elder) {
-    return (
-      <View className={css.faces} {...aria({ role: 'radiogroup', label: line.dishName })}>
-        {TEXT.faces.map(({ stars, label, icon }) => (
-          <Pressable
-            key={stars}
-            className={classList(css.face, said.stars === stars && css.chosen)}
-            role="radio"
-            facts={{ checked: said.stars === stars }}
-            label={TEXT.starLabel(line.dishName, label)}
-            onTap={give(stars)}
-          >
-            <Icon name={icon} size="l" />
-            {label}
-          </Pressable>
-        ))}
-      </View>
-    )
-  }
   return (
     <>
-      <View className={css.stars} {...aria({ role: 'radiogroup', label: line.dishName })}>
-        {TEXT.stars.map((word, index) => (
-          <Pressable
-            key={word}
-            className={classList(css.star, index < said.stars && css.lit)}
-            role="radio"
-            facts={{ checked: said.stars === index + 1 }}
-            label={TEXT.starLabel(line.dishName, word)}
-            onTap={give(index + 1)}
-          >
-            <Icon name={index < said.stars ? 'star-fill' : 'star-line'} size="l" />
-          </Pressable>
-        ))}
-        <View className={css.word}>{TEXT.stars[said.stars - 1] ?? ''}</View>
-      </View>
+      <Stars {...asked} />
       {said.stars > 0 ? (
         <>
           <View className={css.tags}>
@@ -170,6 +151,50 @@ function Asked({ line, form, change, elder }: AskedProps): ReactNode {
         </>
       ) : null}
     </>
+  )
+}
+
+/** 关怀版: one of three faces. */
+function Faces({ line, form, change }: Omit<AskedProps, 'elder'>): ReactNode {
+  const said = saidOf(form, line.lineId)
+  return (
+    <View className={css.faces} {...aria({ role: 'radiogroup', label: line.dishName })}>
+      {TEXT.faces.map(({ stars, label, icon }) => (
+        <Pressable
+          key={stars}
+          className={classList(css.face, said.stars === stars && css.chosen)}
+          role="radio"
+          facts={{ checked: said.stars === stars }}
+          label={TEXT.starLabel(line.dishName, label)}
+          onTap={() => change(withStars(form, line.lineId, stars))}
+        >
+          <Icon name={icon} size="l" />
+          {label}
+        </Pressable>
+      ))}
+    </View>
+  )
+}
+
+/** One to five stars, and the word for them. */
+function Stars({ line, form, change }: Omit<AskedProps, 'elder'>): ReactNode {
+  const said = saidOf(form, line.lineId)
+  return (
+    <View className={css.stars} {...aria({ role: 'radiogroup', label: line.dishName })}>
+      {TEXT.stars.map((word, index) => (
+        <Pressable
+          key={word}
+          className={classList(css.star, index < said.stars && css.lit)}
+          role="radio"
+          facts={{ checked: said.stars === index + 1 }}
+          label={TEXT.starLabel(line.dishName, word)}
+          onTap={() => change(withStars(form, line.lineId, index + 1))}
+        >
+          <Icon name={index < said.stars ? 'star-fill' : 'star-line'} size="l" />
+        </Pressable>
+      ))}
+      <View className={css.word}>{TEXT.stars[said.stars - 1] ?? ''}</View>
+    </View>
   )
 }
 

@@ -42,46 +42,12 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
   const { person } = useSession()
   const purse = person && purseOf(person, standing)
   const pause = pauseOf(standing, today)
-  const who = facts(
-    standing.eater.id === person?.id ? '' : WORDS.for(standing.eater.name),
-    standing.mine ? '' : WORDS.by(standing.setUpBy.name),
-  )
   const close = (): void => setOpen(null)
   const run = (one: StandingAct): void => act.mutate(one, { onSuccess: close })
   return (
     <Card flush>
-      <View className={own.head}>
-        <FacePicture face={standing.eater.face} />
-        <View className={own.grow}>
-          <Heading level={2} className={own.title}>
-            {WORDS.days(daysText(standing.weekdays), MEAL_WORDS[standing.meal])}
-          </Heading>
-          {who === '' ? null : (
-            <View className={css.help}>
-              <Facts text={who} />
-            </View>
-          )}
-          <View className={css.help}>{unbroken(standing.addressText)}</View>
-          <View className={css.help}>
-            <Facts text={facts(wishesText(standing.wishes), standing.note)} />
-          </View>
-          {purse && !standing.lapsed ? <View className={css.help}>{TEXT.money.each(purse)}</View> : null}
-        </View>
-      </View>
-      {standing.lapsed ? (
-        <View className={own.foot}>
-          <NoticeBar tone="warm" icon="alert-line">
-            {WORDS.lapsed(standing.setUpBy.name)}
-          </NoticeBar>
-        </View>
-      ) : null}
-      {pause ? (
-        <View className={own.foot}>
-          <NoticeBar tone="warm" icon="pause-fill">
-            {WORDS.paused(monthDayText(pause.from), monthDayText(pause.to))}
-          </NoticeBar>
-        </View>
-      ) : null}
+      <What standing={standing} viewerId={person?.id} purse={purse} />
+      <Halted standing={standing} pause={pause} />
       <View className={own.foot}>
         <View className={css.chips}>
           <Button
@@ -118,18 +84,86 @@ export function StandingCard({ standing }: { standing: StandingView }): ReactNod
           onClose={close}
         />
       ) : null}
-      <Dialog
-        open={open === 'end'}
-        title={WORDS.endTitle}
-        text={WORDS.endBody}
-        confirm={{
-          label: WORDS.endYes,
-          kind: 'danger',
-          loading: act.isPending,
-          onTap: () => act.mutate({ kind: 'end' }, { onSuccess: () => toast(WORDS.ended), onError: close }),
-        }}
-        cancel={{ label: WORDS.endNo, onTap: close }}
-      />
+      <EndQuestion act={act} open={open === 'end'} onClose={close} />
     </Card>
+  )
+}
+
+interface WhatProps {
+  standing: StandingView
+  viewerId: string | undefined
+  purse: string | null
+}
+
+/** Which days and meal, for whom and by whom, to where, what, and from which purse. */
+function What({ standing, viewerId, purse }: WhatProps): ReactNode {
+  const who = facts(
+    standing.eater.id === viewerId ? '' : WORDS.for(standing.eater.name),
+    standing.mine ? '' : WORDS.by(standing.setUpBy.name),
+  )
+  return (
+    <View className={own.head}>
+      <FacePicture face={standing.eater.face} />
+      <View className={own.grow}>
+        <Heading level={2} className={own.title}>
+          {WORDS.days(daysText(standing.weekdays), MEAL_WORDS[standing.meal])}
+        </Heading>
+        {who === '' ? null : (
+          <View className={css.help}>
+            <Facts text={who} />
+          </View>
+        )}
+        <View className={css.help}>{unbroken(standing.addressText)}</View>
+        <View className={css.help}>
+          <Facts text={facts(wishesText(standing.wishes), standing.note)} />
+        </View>
+        {purse && !standing.lapsed ? <View className={css.help}>{TEXT.money.each(purse)}</View> : null}
+      </View>
+    </View>
+  )
+}
+
+/** Why nothing comes: who set it up may not order any more, or it is paused. */
+function Halted({ standing, pause }: { standing: StandingView; pause: PauseRequest | null }): ReactNode {
+  return (
+    <>
+      {standing.lapsed ? (
+        <View className={own.foot}>
+          <NoticeBar tone="warm" icon="alert-line">
+            {WORDS.lapsed(standing.setUpBy.name)}
+          </NoticeBar>
+        </View>
+      ) : null}
+      {pause ? (
+        <View className={own.foot}>
+          <NoticeBar tone="warm" icon="pause-fill">
+            {WORDS.paused(monthDayText(pause.from), monthDayText(pause.to))}
+          </NoticeBar>
+        </View>
+      ) : null}
+    </>
+  )
+}
+
+interface EndQuestionProps {
+  act: ReturnType<typeof useStandingAct>
+  open: boolean
+  onClose: () => void
+}
+
+function EndQuestion({ act, open, onClose }: EndQuestionProps): ReactNode {
+  return (
+    <Dialog
+      open={open}
+      title={WORDS.endTitle}
+      text={WORDS.endBody}
+      confirm={{
+        label: WORDS.endYes,
+        kind: 'danger',
+        loading: act.isPending,
+        onTap: () => act.mutate({ kind: 'end' }, { onSuccess: () => toast(WORDS.ended), onError: onClose }),
+      }}
+      cancel={{ label: WORDS.endNo, onTap: onClose }}
+    />
   )
 }

@@ -26,32 +26,30 @@ const about = ({ age = null, balanceFen }: Partial<CounterPerson>): string =>
 
 /** Who eats: a guest unless a neighbour is found, who then pays their own price. */
 export function CounterWho({ person, onChange }: CounterWhoProps): ReactNode {
+  if (person === null) return <Guest onFound={onChange} />
+  return (
+    <Card title={TEXT.who} flush>
+      <Cell
+        tile={<FacePicture face={person.face} />}
+        title={person.name}
+        text={about(person)}
+        end={
+          <Button kind="soft" size="s" onTap={() => onChange(null)}>
+            {TEXT.change}
+          </Button>
+        }
+      />
+    </Card>
+  )
+}
+
+/** Somebody without an account, until a neighbour is found by what they say or show. */
+function Guest({ onFound }: { onFound: (person: CounterPerson) => void }): ReactNode {
   const [text, setText] = useState('')
   const find = useFindNeighbours()
   const look = (): void => {
     if (text.trim().length < 2 || find.isPending) return
-    find.mutate(text.trim(), { onSuccess: (found) => found.length === 1 && found[0] && choose(found[0]) })
-  }
-  const choose = (chosen: CounterPerson): void => {
-    onChange(chosen)
-    setText('')
-    find.reset()
-  }
-  if (person) {
-    return (
-      <Card title={TEXT.who} flush>
-        <Cell
-          tile={<FacePicture face={person.face} />}
-          title={person.name}
-          text={about(person)}
-          end={
-            <Button kind="soft" size="s" onTap={() => onChange(null)}>
-              {TEXT.change}
-            </Button>
-          }
-        />
-      </Card>
-    )
+    find.mutate(text.trim(), { onSuccess: (found) => found.length === 1 && found[0] && onFound(found[0]) })
   }
   return (
     <Card title={TEXT.who}>
@@ -87,7 +85,7 @@ export function CounterWho({ person, onChange }: CounterWhoProps): ReactNode {
           tile={<FacePicture face={found.face} />}
           title={found.name}
           text={about(found)}
-          onTap={() => choose(found)}
+          onTap={() => onFound(found)}
         />
       ))}
     </Card>

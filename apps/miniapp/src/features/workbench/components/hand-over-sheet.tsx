@@ -18,11 +18,24 @@ interface HandOverSheetProps {
   onDone: (to: string) => void
 }
 
+/** Somebody whose name is not recorded, and why they took it. */
+interface Stranger {
+  name: string
+  reason: string
+}
+
+/** A hand-over to the eater (`seen`), to who was typed (`other`), or to a recorded name; null while something is missing. */
+function requestOf(choice: string, { name, reason }: Stranger): HandOverRequest | null {
+  if (choice === 'seen') return { how: 'seen' }
+  if (choice !== 'other') return { how: 'named', name: choice }
+  const typed = { name: name.trim(), reason: reason.trim() }
+  return typed.name === '' || typed.reason === '' ? null : { how: 'other', ...typed }
+}
+
 /** Who took the meal: the eater, somebody whose name is recorded, or somebody else with a name and a reason. */
 export function HandOverSheet({ stop, courier, onClose, onDone }: HandOverSheetProps): ReactNode {
   const [choice, setChoice] = useState('seen')
-  const [name, setName] = useState('')
-  const [reason, setReason] = useState('')
+  const [stranger, setStranger] = useState<Stranger>({ name: '', reason: '' })
   const [wrong, setWrong] = useState('')
   const choose = (next: string): void => {
     setChoice(next)
@@ -30,19 +43,9 @@ export function HandOverSheet({ stop, courier, onClose, onDone }: HandOverSheetP
     courier.clear()
   }
   const give = (): void => {
-    const isOther = choice === 'other'
-    if (isOther && (name.trim() === '' || reason.trim() === '')) {
-      setWrong(TEXT.otherWrong)
-      return
-    }
-    const body: HandOverRequest =
-      choice === 'seen'
-        ? { how: 'seen' }
-        : isOther
-          ? { how: 'other', name: name.trim(), reason: reason.trim() }
-          : { how: 'named', name: choice }
-    const to = choice === 'seen' ? TEXT.self : isOther ? name.trim() : choice
-    courier.act({ kind: 'hand_over', orderId: stop.orderId, body }, () => onDone(to))
+    const body = requestOf(choice, stranger)
+    if (body === null) setWrong(TEXT.otherWrong)
+    else courier.act({ kind: 'hand_over', orderId: stop.orderId, body }, () => onDone(body.name ?? TEXT.self))
   }
   return (
     <Sheet
@@ -70,35 +73,48 @@ export function HandOverSheet({ stop, courier, onClose, onDone }: HandOverSheetP
           </Chip>
         </View>
         {choice === 'other' ? (
-          <>
-            <Field
-              label={TEXT.otherName}
-              value={name}
-              placeholder={TEXT.otherNamePlaceholder}
-              maxLength={DELIVERY.nameLength}
-              error={wrong}
-              onInput={(text) => {
-                setName(text)
-                setWrong('')
-              }}
-            />
-            <Field
-              label={TEXT.otherReason}
-              value={reason}
-              placeholder={TEXT.otherReasonPlaceholder}
-              maxLength={DELIVERY.reasonLength}
-              onInput={(text) => {
-                setReason(text)
-                setWrong('')
-              }}
-            />
-          </>
+          <StrangerFields
+            stranger={stranger}
+            wrong={wrong}
+            onChange={(next) => {
+              setStranger(next)
+              setWrong('')
+            }}
+          />
         ) : (
           <View className={css.help}>{choice === 'seen' ? TEXT.seenText : TEXT.rule}</View>
         )}
         <Refused courier={courier} />
       </View>
     </Sheet>
+  )
+}
+
+interface StrangerFieldsProps {
+  stranger: Stranger
+  wrong: string
+  onChange: (stranger: Stranger) => void
+}
+
+function StrangerFields({ stranger, wrong, onChange }: StrangerFieldsProps): ReactNode {
+  return (
+    <>
+      <Field
+        label={TEXT.otherName}
+        value={stranger.name}
+        placeholder={TEXT.otherNamePlaceholder}
+        maxLength={DELIVERY.nameLength}
+        error={wrong}
+        onInput={(name) => onChange({ ...stranger, name })}
+      />
+      <Field
+        label={TEXT.otherReason}
+        value={stranger.reason}
+        placeholder={TEXT.otherReasonPlaceholder}
+        maxLength={DELIVERY.reasonLength}
+        onInput={(reason) => onChange({ ...stranger, reason })}
+      />
+    </>
   )
 }
 

@@ -43,22 +43,13 @@ interface KitchenDeskProps {
 }
 
 /** The kitchen at one meal. Its places stand in the head on a wide screen, above the rest on a phone. */
-export function KitchenDesk({
-  day,
-  sitting,
-  person,
-  shown,
-  place,
-  onPlace,
-  onSitting,
-  onHold,
-}: KitchenDeskProps): ReactNode {
+export function KitchenDesk(props: KitchenDeskProps): ReactNode {
+  const { day, sitting, person, shown, place, onPlace, onSitting } = props
   const [order, setOrder] = useState<TicketOrder>('time')
   const board = useKitchenBoard(sitting.id, place === 'runs' ? 'delivery' : order, shown)
   const taps = useKitchenTaps(sitting.id)
-  const now = useNow(60)
   const late = board.data?.samplesLate ?? 0
-  const today = businessDayOf(now)
+  const today = businessDayOf(useNow(60))
   const others = lateBeside(day, sitting.id)
   const [other] = others
   const meals = (
@@ -71,72 +62,81 @@ export function KitchenDesk({
     />
   )
   const places = <KitchenPlaces current={place} onChange={onPlace} alarm={late > 0 ? 'samples' : null} />
-  const samplesAlarm = (): { text: string; onTap: () => void } | null => {
-    if (late > 0) return place === 'samples' ? null : { text: TEXT.samplesLate(late), onTap: () => onPlace('samples') }
-    if (!other) return null
-    const meal = others.length === 1 ? dayAndMeal(other.day, other.meal, today) : TEXT.otherMeals
-    const missing = day.samplesLateAt.filter(({ sittingId }) => sittingId !== sitting.id)
-    const dishes = missing.reduce((sum, one) => sum + one.dishes, 0)
-    return { text: TEXT.samplesLateAt(meal, dishes), onTap: () => onSitting(other.id, 'samples') }
-  }
-  const about = dayAndMeal(sitting.day, sitting.meal, today)
-  const next = nextMeal(day, sitting, now)
-  const header = (
-    <DeskHeader
-      job={TEXT.title}
-      place={day.canteenName}
-      nav={
-        <>
-          {meals}
-          {places}
-        </>
-      }
-      live={<LiveMark query={board} />}
-      person={person}
-    />
+  const nav = (
+    <>
+      {meals}
+      {places}
+    </>
   )
+  const live = <LiveMark query={board} />
   return (
-    <Screen title={`${TEXT.title} ${about}`} deskHeader={header}>
+    <Screen
+      title={`${TEXT.title} ${dayAndMeal(sitting.day, sitting.meal, today)}`}
+      deskHeader={<DeskHeader job={TEXT.title} place={day.canteenName} nav={nav} live={live} person={person} />}
+    >
       <View className={css.desk}>
         <View className={css.narrow}>
           <View className={css.line}>
             {meals}
-            <LiveMark query={board} />
+            {live}
           </View>
           {places}
         </View>
-        {next ? (
-          <View {...aria({ role: 'status' })}>
-            <NoticeBar tone="info" icon="time-line" onTap={() => onSitting(next.id, 'prepare')}>
-              {TEXT.nextMeal(mealName(sitting, today), mealName(next, today))}
-            </NoticeBar>
-          </View>
-        ) : null}
-        {sitting.closedReason === null ? null : (
-          <NoticeBar tone="warm" icon="information-line">
-            {TEXT.closed(sitting.closedReason)}
-          </NoticeBar>
-        )}
+        <Told day={day} sitting={sitting} onSitting={onSitting} />
         <KitchenAlarms
-          samples={samplesAlarm()}
+          samples={samplesAlarm(props, { late, today })}
           changes={place === 'samples' ? [] : (board.data?.changes ?? [])}
           taps={taps}
         />
-        {place === 'prepare' && sitting.closedReason !== null ? (
-          <EmptyState title={TEXT.closedTitle} text={TEXT.closedText} />
-        ) : null}
-        {place === 'prepare' && sitting.closedReason === null ? (
+        {place === 'prepare' ? (
           <Prepare
-            {...{ board, order, taps, shown }}
-            sittingId={sitting.id}
+            {...{ board, order, taps, shown, sitting }}
             onOrder={setOrder}
             onSamples={() => onPlace('samples')}
           />
         ) : null}
         {place === 'runs' ? <Runs board={board} sittingId={sitting.id} taps={taps} shown={shown} /> : null}
-        {place === 'samples' ? <Samples sittingId={sitting.id} onHold={onHold} /> : null}
+        {place === 'samples' ? <Samples sittingId={sitting.id} onHold={props.onHold} /> : null}
       </View>
     </Screen>
+  )
+}
+
+/** Samples that are missing: of this meal, as long as one does not look at them, else of others of the day; and the way there. */
+function samplesAlarm(
+  { day, sitting, place, onPlace, onSitting }: KitchenDeskProps,
+  { late, today }: { late: number; today: string },
+): { text: string; onTap: () => void } | null {
+  if (late > 0) return place === 'samples' ? null : { text: TEXT.samplesLate(late), onTap: () => onPlace('samples') }
+  const others = lateBeside(day, sitting.id)
+  const [other] = others
+  if (!other) return null
+  const meal = others.length === 1 ? dayAndMeal(other.day, other.meal, today) : TEXT.otherMeals
+  const missing = day.samplesLateAt.filter(({ sittingId }) => sittingId !== sitting.id)
+  const dishes = missing.reduce((sum, one) => sum + one.dishes, 0)
+  return { text: TEXT.samplesLateAt(meal, dishes), onTap: () => onSitting(other.id, 'samples') }
+}
+
+/** That the next meal is there, and why this one is not served. */
+function Told({ day, sitting, onSitting }: Pick<KitchenDeskProps, 'day' | 'sitting' | 'onSitting'>): ReactNode {
+  const now = useNow(60)
+  const today = businessDayOf(now)
+  const next = nextMeal(day, sitting, now)
+  return (
+    <>
+      {next ? (
+        <View {...aria({ role: 'status' })}>
+          <NoticeBar tone="info" icon="time-line" onTap={() => onSitting(next.id, 'prepare')}>
+            {TEXT.nextMeal(mealName(sitting, today), mealName(next, today))}
+          </NoticeBar>
+        </View>
+      ) : null}
+      {sitting.closedReason === null ? null : (
+        <NoticeBar tone="warm" icon="information-line">
+          {TEXT.closed(sitting.closedReason)}
+        </NoticeBar>
+      )}
+    </>
   )
 }
 
@@ -146,7 +146,7 @@ const mealName = ({ day, meal }: KitchenSitting, today: string): string =>
 
 interface PrepareProps {
   board: ReturnType<typeof useKitchenBoard>
-  sittingId: string
+  sitting: KitchenSitting
   order: TicketOrder
   onOrder: (order: TicketOrder) => void
   taps: KitchenTaps
@@ -154,8 +154,21 @@ interface PrepareProps {
   onSamples: () => void
 }
 
-/** 备餐: the sheet until somebody has begun, then the board; one tap leads from one to the other. */
-function Prepare({ board, sittingId, order, onOrder, taps, shown, onSamples }: PrepareProps): ReactNode {
+/** 备餐: nothing for a meal that is closed; the sheet until somebody has begun, then the board; one tap leads from one to the other. */
+function Prepare({ sitting, ...work }: PrepareProps): ReactNode {
+  if (sitting.closedReason !== null) return <EmptyState title={TEXT.closedTitle} text={TEXT.closedText} />
+  return <SheetOrBoard {...work} sittingId={sitting.id} />
+}
+
+function SheetOrBoard({
+  board,
+  sittingId,
+  order,
+  onOrder,
+  taps,
+  shown,
+  onSamples,
+}: Omit<PrepareProps, 'sitting'> & { sittingId: string }): ReactNode {
   const [chosen, setChosen] = useState<'sheet' | 'board' | null>(null)
   const sheet = useSheet(sittingId, shown)
   return (
@@ -184,7 +197,7 @@ function Runs({
   sittingId,
   taps,
   shown,
-}: Pick<PrepareProps, 'board' | 'sittingId' | 'taps' | 'shown'>): ReactNode {
+}: Pick<PrepareProps, 'board' | 'taps' | 'shown'> & { sittingId: string }): ReactNode {
   const sheet = useSheet(sittingId, shown)
   return (
     <Async query={board} skeleton={skeleton}>

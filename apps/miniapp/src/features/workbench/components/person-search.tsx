@@ -38,7 +38,6 @@ export function PersonSearch({ label, chosenId, quiet = false, onChoose }: Perso
       },
     })
   }
-  const people = find.data ?? []
   return (
     <View className={css.search}>
       <Field
@@ -78,15 +77,29 @@ export function PersonSearch({ label, chosenId, quiet = false, onChoose }: Perso
           }}
         />
       ) : null}
+      <Found people={find.data} chosenId={chosenId} onChoose={onChoose} />
+    </View>
+  )
+}
+
+interface FoundProps extends Pick<PersonSearchProps, 'chosenId' | 'onChoose'> {
+  /** Undefined before anybody was looked for. */
+  people: readonly DeskPersonBrief[] | undefined
+}
+
+/** Who was found, or that nobody was. */
+function Found({ people, chosenId, onChoose }: FoundProps): ReactNode {
+  return (
+    <>
       <View {...aria({ role: 'status' })}>
-        {find.data && people.length === 0 ? (
+        {people?.length === 0 ? (
           <View className={css.none}>
             <View className={css.noneTitle}>{TEXT.none}</View>
             {TEXT.noneText}
           </View>
         ) : null}
       </View>
-      {people.length > 0 ? (
+      {people && people.length > 0 ? (
         <View className={css.people}>
           {people.map((person) => (
             <Cell
@@ -100,6 +113,6 @@ export function PersonSearch({ label, chosenId, quiet = false, onChoose }: Perso
           ))}
         </View>
       ) : null}
-    </View>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import type { PickupView } from '@wanli/contracts/pickups'
 import { businessDayOf, clockText } from '@wanli/kernel/shanghai-time'
 import { SERVICE_STATION } from '@/shared/contact'
 import { serverNow } from '@/shared/http/server-clock'
@@ -22,8 +23,10 @@ import css from './window-result.module.scss'
 
 const TEXT = WORKBENCH_TEXT.pickup
 
+type Window = ReturnType<typeof usePickupWindow>
+
 /** What the last scan or number led to, and the one thing to do next. */
-export function WindowResult({ window }: { window: ReturnType<typeof usePickupWindow> }): ReactNode {
+export function WindowResult({ window }: { window: Window }): ReactNode {
   const { state } = window
   switch (state.step) {
     case 'idle':
@@ -56,41 +59,44 @@ export function WindowResult({ window }: { window: ReturnType<typeof usePickupWi
           </View>
         </PickupCard>
       )
-    case 'preview': {
-      const { pickup } = state
-      const meal = dayAndMeal(pickup.day, pickup.meal, businessDayOf(serverNow()))
-      return (
-        <PickupCard
-          pickup={pickup}
-          heading={pickup.early ? `${meal}，${TEXT.tooEarly}` : TEXT.matched}
-          tone={pickup.early ? 'warm' : 'ok'}
-        >
-          <PickupLines pickup={pickup} />
-          {window.trouble ? <NoticeBar tone="warm">{window.trouble}</NoticeBar> : null}
-          <View className={css.buttons}>
-            <Button size="l" block loading={window.busy} onTap={window.give}>
-              {giveText(pickup.eaterFace)}
-            </Button>
-            <View className={css.two}>
-              <Button kind="text" block icon="print-line" onTap={window.slip}>
-                {TEXT.slip}
-              </Button>
-              <Button kind="text" block onTap={window.next}>
-                {TEXT.earlyNo}
-              </Button>
-            </View>
-          </View>
-          <Dialog
-            open={window.askingEarly}
-            title={TEXT.earlyTitle}
-            text={TEXT.earlyText(meal.replace(' ', ''), clockText(new Date(pickup.serving.from)))}
-            confirm={{ label: TEXT.earlyYes, loading: window.busy, onTap: window.giveEarly }}
-            cancel={{ label: TEXT.earlyNo, onTap: window.leaveEarly }}
-          />
-        </PickupCard>
-      )
-    }
+    case 'preview':
+      return <Preview pickup={state.pickup} window={window} />
   }
+}
+
+/** An order that was found: whether it may be given now, and to whom; a slip in its place; the question before its time. */
+function Preview({ pickup, window }: { pickup: PickupView; window: Window }): ReactNode {
+  const meal = dayAndMeal(pickup.day, pickup.meal, businessDayOf(serverNow()))
+  return (
+    <PickupCard
+      pickup={pickup}
+      heading={pickup.early ? `${meal}，${TEXT.tooEarly}` : TEXT.matched}
+      tone={pickup.early ? 'warm' : 'ok'}
+    >
+      <PickupLines pickup={pickup} />
+      {window.trouble ? <NoticeBar tone="warm">{window.trouble}</NoticeBar> : null}
+      <View className={css.buttons}>
+        <Button size="l" block loading={window.busy} onTap={window.give}>
+          {giveText(pickup.eaterFace)}
+        </Button>
+        <View className={css.two}>
+          <Button kind="text" block icon="print-line" onTap={window.slip}>
+            {TEXT.slip}
+          </Button>
+          <Button kind="text" block onTap={window.next}>
+            {TEXT.earlyNo}
+          </Button>
+        </View>
+      </View>
+      <Dialog
+        open={window.askingEarly}
+        title={TEXT.earlyTitle}
+        text={TEXT.earlyText(meal.replace(' ', ''), clockText(new Date(pickup.serving.from)))}
+        confirm={{ label: TEXT.earlyYes, loading: window.busy, onTap: window.giveEarly }}
+        cancel={{ label: TEXT.earlyNo, onTap: window.leaveEarly }}
+      />
+    </PickupCard>
+  )
 }
 
 /** The network is gone: the number need not be typed, nor the name told, a second time. */

@@ -21,9 +21,9 @@ import { PayBar } from '../../components/pay-bar'
 import { fitCart, type Cart, type CartAction } from '../../model/cart'
 import { clearCart, keepCart, useCart } from '../../cart-store'
 import { DELIVERY_TEXT } from '../../delivery-text'
-import { eaterOf } from '../../model/eater'
+import { eaterOf, type Eater } from '../../model/eater'
 import { payByFor, takesCash } from '../../model/money'
-import { unpricedBy, type RefusalAction } from '../../model/refusal'
+import { refusedByPrice, type RefusalAction } from '../../model/refusal'
 import { CANTEEN_TEXT } from '../../text'
 import { quoteRequestOf, useCheckout } from '../../use-checkout'
 
@@ -42,13 +42,8 @@ export default function CheckoutPage(): ReactNode {
 }
 
 function Checkout({ sittingId, person }: { sittingId: string; person: PersonView }): ReactNode {
-  const { cart: kept, change } = useCart(sittingId)
-  // A mandate may have ended since the cart was kept: then one orders for oneself. One that ends while this page is open is said by the
-  // server, and the form stays as it is: nobody should pay for another meal than the one they chose.
-  const [eaterId, setEaterId] = useState(() => eaterOf(person, kept.forPersonId).id)
+  const { cart, eater, change } = useEatersCart(sittingId, person)
   const [chosenWay, setPayBy] = useState<PayBy>('wallet')
-  const eater = eaterOf(person, eaterId)
-  const cart: Cart = { ...kept, forPersonId: eaterId }
   const sitting = useSitting(sittingId, cart.forPersonId, usePageShown())
   const quote = useQuote(quoteRequestOf(sittingId, cart), sitting.data?.offers)
   const cash = takesCash(cart.mode, sitting.data?.day ?? '', businessDayOf(useNow(20)))
@@ -57,27 +52,15 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
     clearCart(sittingId)
     replace('/features/canteen/pages/order/index', { id: order.id, placed: '1' })
   })
-  const refusal = checkout.refusal ?? (quote.isError ? unpricedBy(asApiError(quote.error)) : null)
-  const alter = (action: CartAction): void => {
+  const refusal = checkout.refusal ?? refusedByPrice(quote.data, quote.isError ? asApiError(quote.error) : null)
+  const { data } = sitting
+  const toMenu = (): void => backTo('/features/canteen/pages/menu/index', { day: data?.day, meal: data?.meal })
+  const fit = (): void => {
+    if (data === undefined) return
+    keepCart(sittingId, fitCart(cart, data.offers).cart)
     checkout.clearRefusal()
-    if (action.kind === 'eater') setEaterId(action.forPersonId)
-    change(action)
-  }
-  const toMenu = (): void =>
-    backTo('/features/canteen/pages/menu/index', { day: sitting.data?.day, meal: sitting.data?.meal })
-  const act = (action: RefusalAction): void => {
-    if (action === 'price') void quote.refetch()
-    if (action === 'wallet') go('/features/wallet/pages/top-up/index', { back: '1' })
-    if (action === 'orders') go('/features/canteen/pages/orders/index')
-    if (action === 'menu') toMenu()
-    if (action === 'next_meal') replace('/features/canteen/pages/menu/index')
-    if (action === 'fit' && sitting.data) {
-      keepCart(sittingId, fitCart(cart, sitting.data.offers).cart)
-      checkout.clearRefusal()
-    }
   }
   const empty = cart.lines.length === 0 && !checkout.busy
-  const { data } = sitting
   const bar =
     data && !empty ? (
       <PayBar
@@ -87,25 +70,26 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
         pricing={quote.isPlaceholderData}
         refusal={refusal?.ask ? null : refusal}
         onPay={() => quote.data && checkout.pay(data, cart, quote.data, payBy)}
-        onAct={act}
+        onAct={(action) => wayOut(action, { price: () => void quote.refetch(), menu: toMenu, fit })}
       />
     ) : null
   return (
-    <CanteenScreen title={TEXT.title} bottom={bar} canteen={sitting.data?.canteen}>
+    <CanteenScreen title={TEXT.title} bottom={bar} canteen={data?.canteen}>
       <Async
         query={sitting}
         skeleton={<SkeletonRows count={5} height={120} />}
         isEmpty={() => empty}
-        empty={
-          <EmptyState title={TEXT.empty} text={TEXT.emptyText} action={{ label: TEXT.emptyAction, onTap: toMenu }} />
-        }
+        empty={<Empty onMenu={toMenu} />}
       >
         {(shownSitting) => (
           <CheckoutForm
             sitting={shownSitting}
             person={person}
             cart={cart}
-            change={alter}
+            change={(action) => {
+              checkout.clearRefusal()
+              change(action)
+            }}
             quote={quote.data}
             refusal={refusal}
             payBy={payBy}
@@ -120,8 +104,8 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
       <CheckoutQuestion
         refusal={refusal}
         sitting={data}
-        forPersonId={eaterId}
-        who={eaterId === null ? DELIVERY_TEXT.self : (eater.relation ?? eater.name)}
+        forPersonId={cart.forPersonId}
+        who={cart.forPersonId === null ? DELIVERY_TEXT.self : (eater.relation ?? eater.name)}
         busy={checkout.busy}
         onYes={checkout.agree}
         onNo={(kind) => {
@@ -131,4 +115,40 @@ function Checkout({ sittingId, person }: { sittingId: string; person: PersonView
       />
     </CanteenScreen>
   )
+}
+
+/** Where a refusal leads: to another page, or to what is done on this one. */
+function wayOut(action: RefusalAction, here: Record<'price' | 'menu' | 'fit', () => void>): void {
+  if (action === 'wallet') go('/features/wallet/pages/top-up/index', { back: '1' })
+  else if (action === 'orders') go('/features/canteen/pages/orders/index')
+  else if (action === 'next_meal') replace('/features/canteen/pages/menu/index')
+  else here[action]()
+}
+
+interface EatersCart {
+  cart: Cart
+  eater: Eater
+  change: (action: CartAction) => void
+}
+
+/**
+ * The cart of a sitting for whom it is ordered. A mandate may have ended since the cart was kept: then one orders for oneself. One that
+ * ends while this page is open is said by the server, and the form stays as it is: nobody should pay for another meal than the one they
+ * chose.
+ */
+function useEatersCart(sittingId: string, person: PersonView): EatersCart {
+  const { cart, change } = useCart(sittingId)
+  const [eaterId, setEaterId] = useState(() => eaterOf(person, cart.forPersonId).id)
+  return {
+    cart: { ...cart, forPersonId: eaterId },
+    eater: eaterOf(person, eaterId),
+    change: (action) => {
+      if (action.kind === 'eater') setEaterId(action.forPersonId)
+      change(action)
+    },
+  }
+}
+
+function Empty({ onMenu }: { onMenu: () => void }): ReactNode {
+  return <EmptyState title={TEXT.empty} text={TEXT.emptyText} action={{ label: TEXT.emptyAction, onTap: onMenu }} />
 }

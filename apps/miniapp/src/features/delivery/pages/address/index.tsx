@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
@@ -23,7 +23,15 @@ import { saveAddress, useEstates } from '../../api/addresses'
 import { Gone } from '../../components/gone'
 import { PeopleFields } from '../../components/people-fields'
 import { SaveBar } from '../../components/save-bar'
-import { EMPTY_FORM, formOf, problemsOf, requestOf, withRoom, type AddressForm } from '../../model/address-form'
+import {
+  EMPTY_FORM,
+  formOf,
+  problemsOf,
+  requestOf,
+  withRoom,
+  type AddressForm,
+  type AddressProblems,
+} from '../../model/address-form'
 import { TEXT } from '../../text'
 
 const WORDS = TEXT.address
@@ -64,19 +72,7 @@ interface FormProps {
 function Form({ title, forPersonId, id, first }: FormProps): ReactNode {
   const [form, setForm] = useState(first)
   const [tried, setTried] = useState(false)
-  const { key, renew } = useIdempotencyKey()
-  const save = useMutation({
-    mutationFn: () => saveAddress(requestOf(form), { id, forPersonId, idempotencyKey: key }),
-    onSuccess: async () => {
-      await addressesChanged()
-      back()
-    },
-    onError: (thrown) => {
-      if (asApiError(thrown).code !== 'network') renew()
-      // Where the first try was taken, the list of addresses has it.
-      if (isLostAnswer(thrown)) void addressesChanged()
-    },
-  })
+  const save = useSave(form, { forPersonId, id })
   const problems = tried ? problemsOf(form) : {}
   const isUnfinished = Object.keys(problems).length > 0
   const submit = (): void => {
@@ -101,42 +97,7 @@ function Form({ title, forPersonId, id, first }: FormProps): ReactNode {
         />
       }
     >
-      <Card title={WORDS.where}>
-        <View className={css.form}>
-          <Estates chosen={form.estateId} wrong={problems.estate} onChange={(estateId) => change({ estateId })} />
-          <View className={css.pair}>
-            <Door
-              label={WORDS.building}
-              value={form.building}
-              error={problems.building}
-              onInput={(building) => change({ building })}
-            />
-            <Door label={WORDS.unit} value={form.unit} error={undefined} onInput={(unit) => change({ unit })} />
-            <Door
-              label={WORDS.room}
-              value={form.room}
-              error={problems.room}
-              onInput={(room) => setForm(withRoom(form, room))}
-            />
-            <Door
-              label={WORDS.floor}
-              value={form.floor}
-              error={problems.floor}
-              onInput={(floor) => change({ floor })}
-            />
-          </View>
-          <View className={css.cells}>
-            <Cell title={WORDS.lift} plain checked={form.lift} onTap={() => change({ lift: !form.lift })} />
-          </View>
-          <Field
-            label={WORDS.note}
-            value={form.note}
-            placeholder={WORDS.notePlaceholder}
-            maxLength={DELIVERY.noteLength}
-            onInput={(note) => change({ note })}
-          />
-        </View>
-      </Card>
+      <Where form={form} problems={problems} onChange={change} />
       <PeopleFields
         title={WORDS.receivers}
         help={WORDS.receiversText}
@@ -155,6 +116,74 @@ function Form({ title, forPersonId, id, first }: FormProps): ReactNode {
       />
       <View className={css.help}>{TEXT.addresses.sealed}</View>
     </CanteenScreen>
+  )
+}
+
+/** Saves the form, a new address once; then the page is done. */
+function useSave(
+  form: AddressForm,
+  { forPersonId, id }: Pick<FormProps, 'forPersonId' | 'id'>,
+): UseMutationResult<unknown, Error, void> {
+  const { key, renew } = useIdempotencyKey()
+  return useMutation({
+    mutationFn: () => saveAddress(requestOf(form), { id, forPersonId, idempotencyKey: key }),
+    onSuccess: async () => {
+      await addressesChanged()
+      back()
+    },
+    onError: (thrown) => {
+      if (asApiError(thrown).code !== 'network') renew()
+      // Where the first try was taken, the list of addresses has it.
+      if (isLostAnswer(thrown)) void addressesChanged()
+    },
+  })
+}
+
+interface WhereProps {
+  form: AddressForm
+  problems: AddressProblems
+  onChange: (more: Partial<AddressForm>) => void
+}
+
+/** The estate, the door, how one gets up, and what else a courier should know. */
+function Where({ form, problems, onChange }: WhereProps): ReactNode {
+  return (
+    <Card title={WORDS.where}>
+      <View className={css.form}>
+        <Estates chosen={form.estateId} wrong={problems.estate} onChange={(estateId) => onChange({ estateId })} />
+        <View className={css.pair}>
+          <Door
+            label={WORDS.building}
+            value={form.building}
+            error={problems.building}
+            onInput={(building) => onChange({ building })}
+          />
+          <Door label={WORDS.unit} value={form.unit} error={undefined} onInput={(unit) => onChange({ unit })} />
+          <Door
+            label={WORDS.room}
+            value={form.room}
+            error={problems.room}
+            onInput={(room) => onChange(withRoom(form, room))}
+          />
+          <Door
+            label={WORDS.floor}
+            value={form.floor}
+            error={problems.floor}
+            onInput={(floor) => onChange({ floor })}
+          />
+        </View>
+        <View className={css.cells}>
+          <Cell title={WORDS.lift} plain checked={form.lift} onTap={() => onChange({ lift: !form.lift })} />
+        </View>
+        <Field
+          label={WORDS.note}
+          value={form.note}
+          placeholder={WORDS.notePlaceholder}
+          maxLength={DELIVERY.noteLength}
+          onInput={(note) => onChange({ note })}
+        />
+      </View>
+    </Card>
   )
 }
 

@@ -111,8 +111,6 @@ function Diet({ whose, kept, form, onChange, who, waiting }: DietProps): ReactNo
     },
   })
   const { diet, other } = form
-  const whole = dietOf(form)
-  const addOther = (): void => onChange({ diet: whole, other: '' })
   return (
     <CanteenScreen
       title={WORDS.title}
@@ -122,34 +120,12 @@ function Diet({ whose, kept, form, onChange, who, waiting }: DietProps): ReactNo
           busy={save.isPending}
           refused={save.error === null ? (waiting?.words ?? '') : asApiError(save.error).detail}
           {...(waiting && save.error === null ? { act: WORDS.unsavedAct, onRefused: waiting.onTap } : {})}
-          onTap={() => save.mutate(whole)}
+          onTap={() => save.mutate(dietOf(form))}
         />
       }
     >
       {who}
-      <Card title={WORDS.avoid}>
-        <View className={css.form}>
-          <View className={css.help}>{WORDS.avoidText}</View>
-          <View className={css.grid}>
-            {[...new Set<string>([...ALLERGENS, ...diet.avoid])].map((what) => (
-              <ToggleChip key={what} on={diet.avoid.includes(what)} onTap={() => onChange(withFood(form, what))}>
-                {what}
-              </ToggleChip>
-            ))}
-          </View>
-          <Field
-            label={WORDS.other}
-            value={other}
-            placeholder={WORDS.otherPlaceholder}
-            maxLength={WORD_LENGTH}
-            onInput={(typed) => onChange({ diet, other: typed })}
-            onConfirm={addOther}
-          />
-          <Button kind="soft" block disabled={other.trim() === ''} onTap={addOther}>
-            {WORDS.addOther}
-          </Button>
-        </View>
-      </Card>
+      <Avoided form={form} onChange={onChange} />
       <HowItIsMade diet={diet} onChange={(next) => onChange({ diet: next, other })} />
       <View className={css.help}>{WORDS.consent}</View>
       {isSameDiet(kept, NO_DIET) ? null : (
@@ -170,6 +146,37 @@ function Diet({ whose, kept, form, onChange, who, waiting }: DietProps): ReactNo
         cancel={{ label: WORDS.keep, onTap: () => setAsks(false) }}
       />
     </CanteenScreen>
+  )
+}
+
+/** What is not eaten: of what the kitchen declares, and in words of one's own. */
+function Avoided({ form, onChange }: { form: DietForm; onChange: (form: DietForm) => void }): ReactNode {
+  const { diet, other } = form
+  const addOther = (): void => onChange({ diet: dietOf(form), other: '' })
+  return (
+    <Card title={WORDS.avoid}>
+      <View className={css.form}>
+        <View className={css.help}>{WORDS.avoidText}</View>
+        <View className={css.grid}>
+          {[...new Set<string>([...ALLERGENS, ...diet.avoid])].map((what) => (
+            <ToggleChip key={what} on={diet.avoid.includes(what)} onTap={() => onChange(withFood(form, what))}>
+              {what}
+            </ToggleChip>
+          ))}
+        </View>
+        <Field
+          label={WORDS.other}
+          value={other}
+          placeholder={WORDS.otherPlaceholder}
+          maxLength={WORD_LENGTH}
+          onInput={(typed) => onChange({ diet, other: typed })}
+          onConfirm={addOther}
+        />
+        <Button kind="soft" block disabled={other.trim() === ''} onTap={addOther}>
+          {WORDS.addOther}
+        </Button>
+      </View>
+    </Card>
   )
 }
 

@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
-import type { CounterDayView, DayFigures, Denomination } from '@wanli/contracts/counter'
+import type { ReactNode } from 'react'
+import type { CounterDayView, DayFigures } from '@wanli/contracts/counter'
 import type { BusinessDay } from '@wanli/contracts/time'
 import { yuan } from '@wanli/kernel/money'
 import { businessDayOf, clockText, dayText } from '@wanli/kernel/shanghai-time'
-import { asApiError } from '@/shared/http/api-error'
-import { useIdempotencyKey } from '@/shared/http/idempotency'
 import { serverNow } from '@/shared/http/server-clock'
 import { useSession } from '@/shared/http/session'
 import { usePageParams } from '@/shared/page-address'
@@ -17,14 +15,13 @@ import { Dialog } from '@/shared/ui/dialog'
 import { Field } from '@/shared/ui/field'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { SkeletonRows } from '@/shared/ui/skeleton'
-import { useCloseDay, useCounterDay } from '../../api/counter-day'
+import { useCounterDay } from '../../api/counter-day'
 import { CashCountCard } from '../../components/cash-count-card'
 import { ClosedDays } from '../../components/closed-days'
 import { ForgottenDays } from '../../components/forgotten-days'
 import { StaffScreen } from '../../components/staff-screen'
 import { COUNTER_TEXT } from '../../counter-text'
-import { countOfTyped, worthFen, type TypedCount } from '../../model/cash-count'
-import { useDraft } from '../../use-draft'
+import { useDayClose } from '../../use-day-close'
 import css from './index.module.scss'
 
 const TEXT = COUNTER_TEXT.day
@@ -140,45 +137,13 @@ function Closed({ view }: { view: NonNullable<CounterDayView['closed']> }): Reac
   )
 }
 
-const NOTHING_COUNTED: { typed: TypedCount; note: string } = { typed: {}, note: '' }
-
 function Count({ view: { figures, servingUntil }, name }: { view: CounterDayView; name: string }): ReactNode {
-  // Forty coins are not counted twice because a tablet fell asleep.
-  const [{ typed, note }, keep, forget] = useDraft(`close.${figures.day}`, NOTHING_COUNTED)
-  const [asking, setAsking] = useState(false)
-  const [unexplained, setUnexplained] = useState(false)
-  const { key, renew } = useIdempotencyKey()
-  const close = useCloseDay(key)
-  const count = countOfTyped(typed)
-  const counted = worthFen(count)
-  const difference = counted - figures.expectedFen
+  const closing = useDayClose(figures)
+  const { typed, note, counted, difference, refused } = closing
   const isUncounted = note === '' && Object.values(typed).every((text) => text === '')
-  const go = (): void => {
-    if (close.isPending) return
-    close.mutate(
-      { day: figures.day, count, note, expectedFen: figures.expectedFen },
-      {
-        onSuccess: forget,
-        onError: (thrown) => asApiError(thrown).code !== 'network' && renew(),
-        onSettled: () => setAsking(false),
-      },
-    )
-  }
-  const change = (worth: Denomination, text: string): void => {
-    keep({ typed: { ...typed, [worth]: text } })
-    if (close.isError) close.reset()
-  }
-  // A difference is explained before anybody says that the day is done for good.
-  const ask = (): void => {
-    const isMissing = difference !== 0 && note.trim() === ''
-    setUnexplained(isMissing)
-    setAsking(!isMissing)
-  }
-  const error = close.isError ? asApiError(close.error) : null
-  const noteError = error?.code === 'counter.note_needed' ? error.detail : unexplained ? TEXT.noteNeeded : ''
   return (
     <>
-      <CashCountCard typed={typed} onChange={change} />
+      <CashCountCard typed={typed} onChange={closing.count} />
       <Card>
         <Sums expectedFen={figures.expectedFen} countedFen={counted} isUncounted={isUncounted} />
         {difference === 0 ? null : (
@@ -188,28 +153,23 @@ function Count({ view: { figures, servingUntil }, name }: { view: CounterDayView
               value={note}
               maxLength={200}
               placeholder={TEXT.noteHint}
-              error={noteError}
-              onInput={(text) => {
-                setUnexplained(false)
-                keep({ note: text })
-              }}
+              error={closing.noteWrong}
+              onInput={closing.explain}
             />
           </View>
         )}
-        {error && error.code !== 'counter.note_needed' ? (
-          <NoticeBar tone="warm">{error.code === 'network' ? COUNTER_TEXT.network : error.detail}</NoticeBar>
-        ) : null}
+        {refused === '' ? null : <NoticeBar tone="warm">{refused}</NoticeBar>}
         {servingUntil ? <View className={css.hint}>{TEXT.serving(clockText(new Date(servingUntil)))}</View> : null}
-        <Button size="l" block disabled={servingUntil !== null} loading={close.isPending} onTap={ask}>
+        <Button size="l" block disabled={servingUntil !== null} loading={closing.busy} onTap={closing.ask}>
           {TEXT.go}
         </Button>
       </Card>
       <Dialog
-        open={asking}
+        open={closing.asking}
         title={TEXT.confirmTitle(name)}
         text={TEXT.confirmText(yuan(counted), differenceText(difference))}
-        confirm={{ label: TEXT.confirmYes, loading: close.isPending, onTap: go }}
-        cancel={{ label: TEXT.confirmNo, onTap: () => setAsking(false) }}
+        confirm={{ label: TEXT.confirmYes, loading: closing.busy, onTap: closing.close }}
+        cancel={{ label: TEXT.confirmNo, onTap: closing.leave }}
       />
     </>
   )
