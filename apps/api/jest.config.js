@@ -2,8 +2,6 @@ import '@swc-node/register/esm-register'
 
 // A server whose own clock says otherwise must not matter: specs run by one half a day from Shanghai's.
 process.env.TZ = 'America/New_York'
-// Each worker is a thread, and strips types and names lines of the source as this one does.
-process.env.NODE_OPTIONS = '--import @swc-node/register/esm-register --enable-source-maps'
 process.setSourceMapsEnabled(true)
 
 /**
@@ -13,6 +11,7 @@ process.setSourceMapsEnabled(true)
 export default {
   runner: 'jest-light-runner',
   testEnvironment: 'node',
+  globalSetup: './jest.workers.js',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.{api,race,property}-spec.ts'],
   maxWorkers: 2,
