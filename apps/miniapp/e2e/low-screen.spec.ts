@@ -1,5 +1,6 @@
 import { PHONE_SCREEN } from './support/browser'
 import { weekdayAt } from './support/clock'
+import { dishOn } from './support/lunch'
 import { setStage } from './support/stage'
 
 const stage = setStage(weekdayAt('10:05'))
@@ -9,8 +10,9 @@ it('shows what a dish costs, and its plus, at once on a phone that lies on its s
   const visit = await stage.visit({ screen: { ...PHONE_SCREEN, viewport } })
   await visit.signInAs('李静')
   await visit.open('features/canteen/pages/menu/index')
-  await visit.tap(/^清炒虾仁，看配料/)
-  const more = visit.page.getByRole('dialog').getByRole('button', { name: '清炒虾仁 一份，多一份' })
+  const dish = await dishOn(visit, 1)
+  await visit.tap(new RegExp(`^${dish}，看配料`))
+  const more = visit.page.getByRole('dialog').getByRole('button', { name: `${dish} 一份，多一份` })
   const box = await more.boundingBox()
   expect((box?.y ?? viewport.height) + (box?.height ?? 0)).toBeLessThan(viewport.height)
   await visit.picture('low-dish')

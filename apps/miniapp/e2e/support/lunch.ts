@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import type { Visit } from './visit'
 
 /** What a person who has ordered remembers: amounts are integer fen. */
@@ -8,13 +9,20 @@ export interface OrderedLunch {
   url: string
 }
 
+/** Name of the dish at this place of the menu: the canteen cooks others tomorrow, so no journey may count on one of its choice. */
+export async function dishOn(visit: Visit, place: number): Promise<string> {
+  const name = await more(visit).nth(place).getAttribute('aria-label')
+  return name?.replace('，多一份', '') ?? ''
+}
+
 /** Puts the dishes at these places of the menu into the basket and goes to the checkout. */
 export async function fillBasket(visit: Visit, places: number[]): Promise<void> {
-  const more = visit.front.getByRole('button', { name: /，多一份$/ })
-  for (const place of places) await more.nth(place).click()
+  for (const place of places) await more(visit).nth(place).click()
   await visit.front.getByRole('button', { name: '去确认' }).click()
   await visit.sees('确认订单')
 }
+
+const more = (visit: Visit): Locator => visit.front.getByRole('button', { name: /，多一份$/ })
 
 /** Chooses the first pick-up slot that has room, pays, and reads the ticket. */
 export async function payAtCheckout(visit: Visit): Promise<OrderedLunch> {
