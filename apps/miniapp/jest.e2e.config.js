@@ -1,13 +1,17 @@
-const swc = require('./jest.swc')
-
-/** Journeys through the H5 build in a real browser against the real server. They wait more than they work: two at a time on two
- * cores. A journey of a whole meal takes half a minute on a good day and two on a slow machine: the limit ends what hangs. */
-module.exports = {
-  ...swc,
-  displayName: 'journeys',
-  roots: ['<rootDir>/e2e'],
-  globalSetup: './jest.e2e.seed.js',
-  globalTeardown: './jest.e2e.unseed.js',
-  testTimeout: 180000,
-  maxWorkers: 2,
+/**
+ * Journeys through the H5 build in a real browser against the real server. They run in plain Node, a worker's one after another: the
+ * driver of the browser and the server's modules are read once a worker (decision 0020). They keep two cores busy: two at a time.
+ */
+module.exports = async () => {
+  await import('@swc-node/register/esm-register')
+  return {
+    displayName: 'journeys',
+    runner: 'jest-light-runner',
+    testEnvironment: 'node',
+    roots: ['<rootDir>/e2e'],
+    globalSetup: './jest.e2e.seed.js',
+    globalTeardown: './jest.e2e.unseed.js',
+    testMatch: ['**/*.spec.ts'],
+    maxWorkers: 2,
+  }
 }

@@ -1,8 +1,13 @@
 const { execFileSync } = require('node:child_process')
 
-const COMMAND = ['--import', '@swc-node/register/esm-register', 'e2e/support/seed.ts']
+const TYPES = ['--import', '@swc-node/register/esm-register']
 
 /** Before all journeys: the demo's world is made once at the time at which most of them begin, and each takes a copy of it. */
 module.exports = () => {
-  process.env.SEEDED = execFileSync(process.execPath, COMMAND, { cwd: __dirname, encoding: 'utf8' })
+  process.env.SEEDED = execFileSync(process.execPath, [...TYPES, 'e2e/support/seed.ts'], {
+    cwd: __dirname,
+    encoding: 'utf8',
+  })
+  // Each worker is a thread that strips types; the processes in which Jest looks for specs do not.
+  process.env.NODE_OPTIONS = [...TYPES, '--enable-source-maps'].join(' ')
 }

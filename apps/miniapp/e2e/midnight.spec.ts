@@ -3,7 +3,7 @@ import { addDays, businessDayOf, instantOf, monthDayText, weekdayText } from '@w
 import { launchBrowser } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { fillBasket, payAtCheckout } from './support/lunch'
-import { Server } from './support/server'
+import { ServerProcess } from './support/server'
 import { Visit } from './support/visit'
 
 const evening = weekdayAt('23:50')
@@ -11,7 +11,7 @@ const today = businessDayOf(evening)
 const tomorrow = addDays(today, 1)
 const MENU = 'features/canteen/pages/menu/index'
 let browser: Browser
-let server: Server
+let server: ServerProcess
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -20,7 +20,7 @@ afterAll(async () => {
   await browser.close()
 })
 beforeEach(async () => {
-  server = await Server.start({ clock: evening })
+  server = await ServerProcess.start({ clock: evening })
 })
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close()
@@ -38,7 +38,7 @@ async function passMidnight(visit: Visit): Promise<void> {
   visit.expectTrouble(/ERR_|401/)
   const { url, dataDir } = server
   await server.crash()
-  server = await Server.start({ clock: instantOf(tomorrow, '00:10'), dataDir, port: Number(new URL(url).port) })
+  server = await ServerProcess.start({ clock: instantOf(tomorrow, '00:10'), dataDir, port: Number(new URL(url).port) })
   await visit.page.clock.fastForward(20 * 60_000)
 }
 

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import { launchBrowser } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { fillBasket, payAtCheckout } from './support/lunch'
-import { makeDataDir, runToEnd, Server } from './support/server'
+import { makeDataDir, runToEnd, ServerProcess, type Server } from './support/server'
 import { Visit } from './support/visit'
 
 const clock = weekdayAt('10:05')
@@ -25,7 +25,7 @@ async function personas(server: Server): Promise<unknown> {
 }
 
 it('still has the order after the server was stopped and started again, and invents nobody twice', async () => {
-  const first = await Server.start({ clock })
+  const first = await ServerProcess.start({ clock })
   const before = await Visit.begin(browser, { server: first.url, clock })
   await before.signInAs('张阿姨')
   await before.open('features/canteen/pages/menu/index')
@@ -36,7 +36,7 @@ it('still has the order after the server was stopped and started again, and inve
   const people = await personas(first)
   await first.stop()
 
-  const second = await Server.start({ clock, dataDir: first.dataDir })
+  const second = await ServerProcess.start({ clock, dataDir: first.dataDir })
   expect(await personas(second)).toEqual(people)
   const after = await Visit.begin(browser, { server: second.url, clock })
   await after.signInAs('张阿姨')

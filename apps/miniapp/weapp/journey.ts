@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, Locator } from 'playwright-core'
 import { launchBrowser, PHONE_SCREEN } from '../e2e/support/browser'
-import { Server } from '../e2e/support/server'
+import { ServerProcess } from '../e2e/support/server'
 import { Phone } from './emulator/phone'
 
 const build = fileURLToPath(new URL('../dist/weapp', import.meta.url))
@@ -15,7 +15,7 @@ export interface Journey {
 
 /** Sets the stage for the journeys of one file. */
 export function setJourney(clock: Date): Journey {
-  const held: { browser?: Browser; server?: Server } = {}
+  const held: { browser?: Browser; server?: ServerProcess } = {}
   beforeAll(async () => {
     held.browser = await launchBrowser()
   })
@@ -23,7 +23,7 @@ export function setJourney(clock: Date): Journey {
     await held.browser?.close()
   })
   beforeEach(async () => {
-    held.server = await Server.start({ clock })
+    held.server = await ServerProcess.start({ clock })
   })
   afterEach(async () => {
     for (const context of held.browser?.contexts() ?? []) await context.close()

@@ -6,7 +6,7 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { launchBrowser, PHONE_SCREEN } from '../support/browser'
 import { weekdayAt } from '../support/clock'
-import { Server } from '../support/server'
+import { ServerProcess } from '../support/server'
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 }
@@ -142,7 +142,7 @@ function print(name: string, rounds: number[][], units: string[]): void {
 
 async function main(): Promise<void> {
   const browser = await launchBrowser()
-  const server = await Server.start({ clock: weekdayAt('09:30') })
+  const server = await ServerProcess.start({ clock: weekdayAt('09:30') })
   try {
     for (const one of CASES) {
       const rounds: number[][] = []

@@ -8,6 +8,8 @@ import { PHONE_SCREEN } from './browser'
 const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pictures = fileURLToPath(new URL('../out/', import.meta.url))
 const WAIT_MS = 10_000
+/** A whole meal takes half a minute on a good day and two on a slow machine: what takes longer hangs, and is ended. */
+const MOST_MS = 180_000
 
 /** How a visitor comes: on which screen, when, and whether something is meant to fail on the way. */
 export interface VisitOptions {
@@ -38,6 +40,8 @@ export class Visit {
       reducedMotion: 'reduce',
     })
     context.setDefaultTimeout(WAIT_MS)
+    const limit = setTimeout(() => void context.close({ reason: 'the visit has no end' }), MOST_MS)
+    context.once('close', () => clearTimeout(limit))
     const page = await context.newPage()
     await page.clock.install({ time: clock })
     const visit = new Visit(page, context, server)
@@ -59,8 +63,9 @@ export class Visit {
 
   /** Opens a page of the app by its route, for example `pages/home/index`, as a fresh start of the app. */
   async open(route: string): Promise<void> {
-    // An address that differs after the # only would keep the app running, with its pages and what it remembers.
-    await this.page.goto('about:blank')
+    // An address that differs after the # only would keep the app running, with its pages and what it remembers. Another page of the
+    // same server lies between: over an empty one Chromium would end its process for the app, and take twice the time to begin anew.
+    if (this.page.url().startsWith(`${this.server}/`)) await this.page.goto(`${this.server}/health/live`)
     await this.page.goto(`${this.server}/#/${route}`)
   }
 
