@@ -1,7 +1,7 @@
 import process from 'node:process'
 
 /*
- * Run by `server.ts`: a process that has read the server's modules once and starts one server after another, each as `main.js` does it:
+ * Run by `house.ts`: a process that has read the server's modules once and starts one server after another, each as `main.js` does it:
  * own configuration, own data, own clock, own port. Told and answered in messages; ends when nobody is left who could ask.
  */
 const from = (file) => import(new URL(`../../../api/dist/src/${file}`, import.meta.url).href)
@@ -17,8 +17,13 @@ const unread = { write: () => undefined }
 async function start(given) {
   const env = loadEnv({}, given)
   const app = await createApp(env, undefined, unread)
-  await openDoor(app, env.PORT, env.HOST)
   open.set(given.PORT, app)
+  try {
+    await openDoor(app, env.PORT, env.HOST)
+  } catch (error) {
+    await stop(given.PORT)
+    throw error
+  }
 }
 
 async function stop(port) {
