@@ -42,11 +42,12 @@ export function quoteRequestOf(sittingId: string, cart: Cart): QuoteRequest | nu
 /** What stands in the way of paying, as far as can be told without asking the server. */
 function refusalBefore(sitting: SittingView, cart: Cart, quote: QuoteView, payBy: PayBy, now: Date): Refusal | null {
   if (new Date(sitting.cutOffAt) <= now) return TOO_LATE
+  // Whatever time or door they choose.
+  const beyond = overCap(quote)
+  if (beyond) return beyond
   if (cart.mode === 'delivery') {
     if (!cart.addressId) return ADDRESS_MISSING
   } else if (sitting.slots.length > 0 && !chosenSlot(sitting.slots, cart.slotId, now)) return SLOT_MISSING
-  const beyond = overCap(quote)
-  if (beyond) return beyond
   const short = payBy === 'wallet' ? missingFen(quote) : 0
   return short > 0 ? tooLittleMoney(quote.payFen, quote.payFen - short) : null
 }

@@ -39,7 +39,7 @@ interface CheckoutFormProps {
 export function CheckoutForm(props: CheckoutFormProps): ReactNode {
   const { sitting, person, cart, change, quote, refusal } = props
   const now = useNow(20)
-  // The button stands far below the times.
+  // The button stands far below the times and the doors.
   useEffect(() => {
     if (refusal?.slot) void Taro.pageScrollTo({ selector: `#${HOW_AND_WHEN}`, duration: 0 })
   }, [refusal])

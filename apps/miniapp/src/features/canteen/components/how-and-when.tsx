@@ -25,7 +25,7 @@ interface HowAndWhenProps {
   cart: Cart
   change: (action: CartAction) => void
   now: Date
-  /** What is wrong with the time, in a sentence. */
+  /** What is wrong with the time or the door, in a sentence. */
   wrong: string | null
 }
 

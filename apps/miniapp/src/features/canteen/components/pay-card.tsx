@@ -29,7 +29,10 @@ interface PayCardProps {
   onChange: (payBy: PayBy) => void
 }
 
-/** 怎么付: a wallet (one's own, or the eater's under a mandate) or WeChat; what is missing, and what the mandate still allows today. */
+/**
+ * 怎么付: a wallet (one's own, or the eater's under a mandate) or WeChat; what is missing, and what the mandate still allows today (that it
+ * is too little stands at the button).
+ */
 export function PayCard({ quote, personId, payBy, cash, onChange }: PayCardProps): ReactNode {
   const other = quote && quote.payer.id !== personId ? quote.payer.name : null
   const short = quote && payBy === 'wallet' ? missingFen(quote) : 0
@@ -74,7 +77,9 @@ export function PayCard({ quote, personId, payBy, cash, onChange }: PayCardProps
           }
         />
       ) : null}
-      {quote ? <Cap quote={quote} /> : null}
+      {quote && quote.capLeftFen !== null ? (
+        <View className={css.cap}>{TEXT.capLeft(yuan(quote.capLeftFen))}</View>
+      ) : null}
     </Card>
   )
 }
@@ -82,17 +87,6 @@ export function PayCard({ quote, personId, payBy, cash, onChange }: PayCardProps
 function walletText(quote: QuoteView | undefined, other: string | null): string {
   if (other !== null) return TEXT.otherBalance
   return quote && quote.balanceFen !== null ? TEXT.balance(yuan(quote.balanceFen)) : ''
-}
-
-/** What the mandate's daily cap leaves; nothing where there is none. */
-function Cap({ quote: { capLeftFen, payFen } }: { quote: QuoteView }): ReactNode {
-  if (capLeftFen === null) return null
-  const left = yuan(capLeftFen)
-  return payFen > capLeftFen ? (
-    <View className={css.short}>{TEXT.capShort(left)}</View>
-  ) : (
-    <View className={css.cap}>{TEXT.capLeft(left)}</View>
-  )
 }
 
 interface WayProps {

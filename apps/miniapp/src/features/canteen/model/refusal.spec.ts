@@ -14,9 +14,10 @@ describe('a refused order', () => {
     expect(refused('canteen.sold_out', { dishName: '鲈鱼', left: 0 }).text).toBe('鲈鱼刚刚订完')
   })
 
-  it('points at the pick-up time when that is full or missing', () => {
+  it('points at the pick-up time when that is full or missing, and at the door', () => {
     expect(refused('canteen.slot_full', { slot: '11:40' }).slot).toBe(true)
     expect(refused('canteen.slot_required').slot).toBe(true)
+    expect(refused('canteen.address_required').slot).toBe(true)
   })
 
   it('leads to the next meal after the cut-off, to the wallet without money, to the orders when it may have been placed', () => {

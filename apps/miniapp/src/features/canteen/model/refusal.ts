@@ -9,7 +9,7 @@ const TEXT = CANTEEN_TEXT.refused
 /** What a person can do about a refused order: have it priced again, fit the cart to what is left, take the next meal, see the wallet, the menu, or the orders. */
 export type RefusalAction = 'price' | 'fit' | 'next_meal' | 'wallet' | 'menu' | 'orders'
 
-/** A refused order in words, with the next thing to do; `slot` when the fault lies with the pick-up time. */
+/** A refused order in words, with the next thing to do; `slot` when the fault lies with the time or the door, which stand far above the button. */
 export interface Refusal {
   readonly text: string
   readonly action: RefusalAction | null
@@ -39,7 +39,7 @@ export const SLOT_MISSING: Refusal = { text: TEXT.slotRequired, action: null, sl
 export const TOO_LATE: Refusal = just(TEXT.cutOff, 'next_meal')
 
 /** No address was chosen: said before the server is asked. */
-export const ADDRESS_MISSING: Refusal = just(DELIVERY_TEXT.choose)
+export const ADDRESS_MISSING: Refusal = { text: DELIVERY_TEXT.choose, action: null, slot: true }
 
 /** Too little money, in words. Amounts in fen. */
 export function tooLittleMoney(neededFen: number, balanceFen: number): Refusal {
