@@ -37,6 +37,10 @@ async function ordered(visit: Visit): Promise<void> {
 it('takes 周师傅 along his way: one door opens, one stays shut until somebody is asked to look', async () => {
   server = await Server.start({ clock: weekdayAt('10:05') })
   const waiting = await courierAt('10:05')
+  // From the home page to their own way, as every morning.
+  await waiting.open('pages/home/index')
+  await waiting.tap(/^工作台/)
+  await waiting.tap(/^送餐/)
   await ordered(waiting)
   await waiting.picture('run-waiting')
   await waiting.leave()
@@ -105,7 +109,7 @@ it('takes 周师傅 along his way: one door opens, one stays shut until somebody
   // Nobody is in the office: that asked nobody to look, so it is called again.
   await second.answer('没接')
   await second.page.getByRole('dialog').waitFor({ state: 'detached' })
-  await second.tap('居委林老师没接，再打一次')
+  await second.tap('再打居委林老师')
   await second.page.getByRole('dialog').getByText('021-5550 0161', { exact: true }).waitFor()
   await second.picture('run-committee-again')
   await second.answer('说好了，有人去看')

@@ -107,7 +107,7 @@ export function stepWords({ step, who, outcome }: Pick<LadderStepView, 'step' | 
     case 'contact':
       return who === null ? '打给家里人' : `打给${called(who)}`
     case 'committee':
-      return outcome === 'no_answer' ? `${nameOf(who)}没接，再打一次` : `${nameOf(who)} 上门看`
+      return outcome === 'no_answer' ? `再打${nameOf(who)}` : `${nameOf(who)} 上门看`
     case 'emergency':
       return '打 110、120'
   }

@@ -2,6 +2,8 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { OrderListItem } from '@wanli/contracts/canteen'
 import type { PersonView } from '@wanli/contracts/people'
+import { DeskCard } from '@/shared/desk-card'
+import { deskWords } from '@/shared/text/role-words'
 import { Skeleton } from '@/shared/ui/skeleton'
 import { lastNumber } from './last-number.store'
 import { nextThings } from './model/next-thing.rules'
@@ -38,8 +40,14 @@ export function NextCard({ query, person, now }: NextCardProps): ReactNode {
     return <WithoutOrders query={query} personId={person.id} now={now} skeleton={skeleton} />
   }
   const [first, ...others] = nextThings(data, now)
-  if (!first) return <NothingCard />
+  if (!first) return <Free person={person} />
   if (first.phase === 'search') return <SearchCard thing={first} others={others} person={person} now={now} />
   if (first.phase === 'unpaid') return <UnpaidCard thing={first} others={others} person={person} now={now} />
   return <PickupCard thing={first} others={others} person={person} now={now} />
+}
+
+/** No meal is to come: who works here goes to their work. */
+function Free({ person }: { person: PersonView }): ReactNode {
+  const where = deskWords(person)
+  return where === null ? <NothingCard /> : <DeskCard where={where} large />
 }

@@ -1,5 +1,3 @@
-import type { Role } from '@wanli/contracts/people'
-
 /** Words of a person's own page. */
 export const ME_TEXT = {
   title: '我的',
@@ -29,7 +27,6 @@ export const ME_TEXT = {
   privacy: '隐私和授权',
   act: (relation: string) => `替${relation}订餐`,
   relation: (relation: string, name: string) => `${relation} ${name}`,
-  desk: '工作台',
   elder: '关怀版',
   elderText: '字大一些，一屏一件事',
   sessions: '登录过的设备',
@@ -41,19 +38,3 @@ export const ME_TEXT = {
   stay: '不退了',
   demo: '演示数据，人和事都是虚构的',
 } as const
-
-/** What a role is called; the resident's estate says more than the word. */
-export const ROLE_TEXT = {
-  resident: '居民',
-  worker: '务工',
-  volunteer: '志愿者',
-  canteen_staff: '食堂师傅',
-  clerk: '服务站前台',
-  courier: '送餐员',
-  dorm_manager: '公寓管家',
-  dispatcher: '派单员',
-  employer: '用工单位',
-  organiser: '活动组织',
-  officer: '街道干部',
-  admin: '管理员',
-} as const satisfies Record<Role, string>
