@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import { In, IsNull, MoreThan, Not, type EntityManager } from 'typeorm'
+import { In, IsNull, LessThan, MoreThan, Not, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { pieces } from '../database/pieces.js'
@@ -89,6 +89,7 @@ export class CanteenData implements PersonalData, OnModuleInit {
   }
 
   async erase(tx: EntityManager, personId: string): Promise<void> {
+    await this.leaveUncollected(tx, personId)
     const orders = await tx.find(Order, { where: BOTH_SIDES(personId), select: { id: true } })
     // Who ordered for them was told their name.
     await this.notices.forgetAbout(
@@ -111,6 +112,16 @@ export class CanteenData implements PersonalData, OnModuleInit {
         else own.push(line)
       }
     return linesOf
+  }
+
+  /**
+   * What nobody fetched on its day, and the window has not written down as such: it would be told once more by whoever closes the day, and
+   * refunded into a wallet that nobody can open.
+   */
+  private async leaveUncollected(tx: EntityManager, personId: string): Promise<void> {
+    const waiting = { status: In([...UNCOLLECTED]), mode: Not('delivery' as const), day: LessThan(this.clock.today()) }
+    for (const side of BOTH_SIDES(personId))
+      await tx.update(Order, { ...side, ...waiting }, { status: 'not_collected', progressAt: this.clock.now() })
   }
 
   /** Neighbours keep the meals that staff sold them, and what they were told but for who sold them. */

@@ -1,7 +1,13 @@
+import type { EntityManager } from 'typeorm'
+
+import { Order } from '../../src/canteen/order.entity.js'
 import { Housekeeping } from '../../src/common/housekeeping.service.js'
-import { newKey, type Api } from '../support/api.js'
+import { Notice } from '../../src/notices/notice.entity.js'
+import { Person } from '../../src/people/person.entity.js'
+import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { ok, setFamily, type Family } from '../support/family.js'
+import { whileHeld } from '../support/held.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
 let app: TestApp
@@ -92,6 +98,49 @@ describe('a meal that nobody fetched', () => {
     await tidy()
     await close()
     expect([await told(family.mother), await told(family.daughter)]).toEqual([[], []])
+  })
+
+  it('is none that is handed over in the very moment in which it would be told', async () => {
+    const { id, pickupCode } = await order(family.mother)
+    app.clock.set(NIGHT)
+    const handOver = () =>
+      cook.call('POST /canteen/pickups', { body: { code: pickupCode ?? '' }, idempotencyKey: newKey() })
+    const inbox = (tx: EntityManager) =>
+      tx.query('SELECT id FROM people_person WHERE id = ? FOR UPDATE', [family.motherId])
+    const begun: Promise<unknown>[] = []
+    const isHeld = await whileHeld(app, inbox, async (meeting) => {
+      begun.push(handOver())
+      await meeting('the hand-over waits for the inbox it tells')
+      begun.push(tidy())
+      await meeting('who tells of forgotten meals waits, too')
+    })
+    if (!isHeld) await handOver().then(tidy)
+    await Promise.all(begun)
+    expect(await statusFor(family.mother, id)).toBe('handed_over')
+    expect(await told(family.mother)).toEqual([])
+  })
+
+  it('is nobody’s any more when who ate it is forgotten: neither told anew nor refunded into a wallet that nobody can open', async () => {
+    const { id: leaving } = await lunch.make.person({ name: '沈德龙', balanceFen: 0 })
+    const api = lunch.api.as(leaving)
+    const monday = app.clock.now().toISOString()
+    app.clock.set('2026-11-16T02:00:00.000Z')
+    ok(await api.call('POST /me/deletion'))
+    app.clock.set(monday)
+    await lunch.make.gift(leaving, 1_200)
+    const { id: orderId, lines } = await order(api)
+    app.clock.set('2026-11-24T05:10:00.000Z')
+    await tidy()
+    const { manager } = app.dataSource
+    expect((await manager.findOneByOrFail(Person, { id: leaving })).erasedAt).not.toBeNull()
+    const params = { id: orderId, lineId: lines[0]?.id ?? '' }
+    const refund = { params, body: { reason: '没有来取' }, idempotencyKey: newKey() }
+    const refused = await cook.call('POST /canteen/orders/:id/lines/:lineId/refund', refund)
+    expect(refusalOf(refused)).toBe('409 canteen.state_changed')
+    app.clock.set('2026-11-25T05:00:00.000Z')
+    await close()
+    expect(await manager.countBy(Notice, { personId: leaving })).toBe(0)
+    expect((await manager.findOneByOrFail(Order, { id: orderId })).status).toBe('not_collected')
   })
 
   it('is not told to whom the eater lets order no more', async () => {
