@@ -230,8 +230,10 @@ describe('a year later', () => {
   })
 
   it('what is old is forgotten without reading what is not', async () => {
+    // Who was forgotten a moment ago is so once more, which is over by then.
+    app.clock.set(new Date(app.clock.now().getTime() + 2 * 3_600_000).toISOString())
     const people = await indicesTo('people_person', () => app.nest.get(AccountService, { strict: false }).eraseDue())
-    expect(people).toEqual(['ix_people_person_deletion_at'])
+    expect([...new Set(people)]).toEqual(['ix_people_person_deletion_at'])
     const sessions = await indicesTo('people_session', () => app.nest.get(Housekeeping).tidy('tenMinutes'))
     expect(sessions).toEqual(['ix_people_session_expires_at'])
     const messages = await waysTo(app, 'notices_outbox', () =>

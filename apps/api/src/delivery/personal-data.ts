@@ -117,13 +117,8 @@ export class DeliveryData implements PersonalData, OnModuleInit {
     }
   }
 
-  async erase(tx: EntityManager, personId: string): Promise<void> {
-    const standings = await tx.findBy(Standing, BOTH_SIDES(personId))
-    const ids = standings.map(({ id }) => id)
-    await this.standings.endIn(tx, ids)
-    await tx.update(Standing, { id: In(ids) }, { note: '', wishes: [] })
-    await tx.delete(StandingDay, { standingId: In(ids) })
-    for (const id of ids) await this.notices.forgetKeyed(tx, `standing ${id}`)
+  async erase(tx: EntityManager, personId: string, at: Date): Promise<void> {
+    await this.eraseStandings(tx, personId, at)
     for (const { id } of await tx.findBy(Address, { personId })) {
       await tx.update(Address, { id }, { retiredAt: this.clock.now(), ...this.seals.seal(id, NOWHERE) })
     }
@@ -138,5 +133,19 @@ export class DeliveryData implements PersonalData, OnModuleInit {
     await tx.update(Run, { courierId: personId, leftAt: IsNull() }, { courierId: null, freeToldAt: null })
     await tx.delete(RunCourier, { personId })
     await this.news.forgetCourier(tx, personId)
+  }
+
+  /**
+   * What somebody had brought to them ends. What they had set up for somebody else stays that one's, who is told of each day that nobody
+   * orders any more, and may make it their own.
+   */
+  private async eraseStandings(tx: EntityManager, personId: string, at: Date): Promise<void> {
+    const standings = await tx.findBy(Standing, BOTH_SIDES(personId))
+    const own = standings.filter(({ eaterId }) => eaterId === personId).map(({ id }) => id)
+    await this.standings.endIn(tx, own)
+    await tx.update(Standing, { id: In(own) }, { wishes: [] })
+    await tx.delete(StandingDay, { standingId: In(own) })
+    await tx.update(Standing, { id: In(standings.map(({ id }) => id)) }, { note: '' })
+    for (const { id } of standings) await this.notices.forgetKeyed(tx, `standing ${id}`, at)
   }
 }

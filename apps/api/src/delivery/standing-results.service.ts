@@ -81,12 +81,12 @@ export class StandingResultsService {
   }
 
   /**
-   * Whether somebody ordered this meal by hand: then that counts, even when they cancelled it. In a later round the order before is
-   * this standing order's own, so only a meal that is still to come counts.
+   * Whether somebody ordered this meal by hand: then that counts, even when they cancelled it, but not when the canteen did. In a later
+   * round the order before is this standing order's own, so only a meal that is still to come counts.
    */
   async isByHand(claim: Claim, from: EntityManager = this.dataSource.manager): Promise<boolean> {
     const { standing, sitting, round } = claim
-    const status = round === 0 ? Not('expired' as const) : In([...LIVE])
+    const status = round === 0 ? Not(In(['expired', 'cancelled_by_canteen'] as const)) : In([...LIVE])
     if (!(await from.existsBy(Order, { sittingId: sitting.id, eaterId: standing.eaterId, status }))) return false
     // An order and its key are kept together: this one may be ours, of another process or of before a crash.
     const [answered] = await this.idempotency.answered(from, [onceOf(claim)])

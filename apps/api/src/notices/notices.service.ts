@@ -4,7 +4,16 @@
  */
 import { Injectable } from '@nestjs/common'
 import type { NoticeKind, NoticeSubject } from '@wanli/contracts/notices'
-import { Between, DataSource, In, IsNull, MoreThan, type EntityManager, type FindOptionsWhere } from 'typeorm'
+import {
+  Between,
+  DataSource,
+  In,
+  IsNull,
+  LessThanOrEqual,
+  MoreThan,
+  type EntityManager,
+  type FindOptionsWhere,
+} from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -120,9 +129,13 @@ export class NoticesService {
       await this.forget(tx, { ...which, subjectId: In(ids.slice(at, at + BATCH)) })
   }
 
-  /** Forgets what was told under keys that begin like this. Nothing in a key comes after a tilde, the last sign of ASCII. */
-  async forgetKeyed(tx: EntityManager, beginning: string): Promise<void> {
-    await this.forget(tx, { dedupeKey: Between(beginning, `${beginning}~`) })
+  /**
+   * Forgets what was told under keys that begin like this; with `until`, nothing that was told later. Nothing in a key comes after a tilde,
+   * the last sign of ASCII.
+   */
+  async forgetKeyed(tx: EntityManager, beginning: string, until?: Date): Promise<void> {
+    const told = until === undefined ? {} : { createdAt: LessThanOrEqual(until) }
+    await this.forget(tx, { dedupeKey: Between(beginning, `${beginning}~`), ...told })
   }
 
   /** Deletes notices of more than a year ago. Ids grow with time: it begins with the first and ends where none of a batch is old. */

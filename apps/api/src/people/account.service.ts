@@ -86,7 +86,9 @@ export class AccountService {
     const people = await this.dataSource.manager.find(Person, { where, select: { id: true, erasedAt: true } })
     await oneByOne(this.log, people, async ({ id, erasedAt }) => {
       try {
-        await this.transactions.run((tx) => (erasedAt === null ? this.erase(tx, id) : this.personalData.erase(tx, id)))
+        await this.transactions.run((tx) =>
+          erasedAt === null ? this.erase(tx, id) : this.personalData.erase(tx, id, erasedAt),
+        )
       } catch (error) {
         if (!isDomainError(error) || !HINDRANCES.has(error.code)) throw error
       }
@@ -96,11 +98,12 @@ export class AccountService {
   private async erase(tx: EntityManager, personId: string): Promise<void> {
     // First, so that of two processes one does it, and whoever is ordering or paying in this moment, whose rows refer to this one, is
     // waited for and then seen.
-    const due = { id: personId, erasedAt: IsNull(), deletionAt: LessThanOrEqual(this.clock.now()) }
-    const { affected } = await tx.update(Person, due, { erasedAt: this.clock.now() })
+    const now = this.clock.now()
+    const due = { id: personId, erasedAt: IsNull(), deletionAt: LessThanOrEqual(now) }
+    const { affected } = await tx.update(Person, due, { erasedAt: now })
     if (affected !== 1) return
     await this.assertMayLeave(tx, personId)
-    await this.personalData.erase(tx, personId)
+    await this.personalData.erase(tx, personId, now)
   }
 
   private async assertMayLeave(tx: EntityManager, personId: string): Promise<void> {

@@ -12,8 +12,11 @@ export interface PersonalData {
   export(personId: string, from: EntityManager): Promise<unknown>
   /** What must be settled before the person can be forgotten: money left, an order under way. Null when nothing is. */
   hindrance?(personId: string, from: EntityManager): Promise<ErrorCode | null>
-  /** Forgets what the law does not make us keep; what remains no longer says who it was. */
-  erase(tx: EntityManager, personId: string): Promise<void>
+  /**
+   * Forgets what the law does not make us keep; what remains no longer says who it was. It comes once more for what was written while it
+   * was done: `at` is when the person was forgotten first, and what others were told since then names nobody.
+   */
+  erase(tx: EntityManager, personId: string, at: Date): Promise<void>
 }
 
 /** The registry of personal data: modules register what they keep, so that nothing is forgotten in an export or an erasure. */
@@ -49,8 +52,8 @@ export class PersonalDataService {
     return null
   }
 
-  /** Forgets a person everywhere, in one transaction. */
-  async erase(tx: EntityManager, personId: string): Promise<void> {
-    for (const part of this.parts) await part.erase(tx, personId)
+  /** Forgets a person everywhere, in one transaction; `at` as in {@link PersonalData.erase}. */
+  async erase(tx: EntityManager, personId: string, at: Date): Promise<void> {
+    for (const part of this.parts) await part.erase(tx, personId, at)
   }
 }

@@ -180,7 +180,7 @@ it('is given out with everything around it, and forgotten with its person', asyn
   const data = app.nest.get(PersonalDataService)
   const given = JSON.stringify((await data.export(elderId))['delivery'])
   for (const word of ['香泉苑 9 号 402 室', '敲重一点，耳背', '小李', '放微波炉里', '荤']) expect(given).toContain(word)
-  await app.nest.get(Transactions).run((tx) => data.erase(tx, elderId))
+  await app.nest.get(Transactions).run((tx) => data.erase(tx, elderId, app.clock.now()))
   const left = JSON.stringify((await data.export(elderId))['delivery'])
   for (const word of ['402 室', '耳背', '小李', '微波炉', '荤']) expect(left).not.toContain(word)
   const { manager } = app.dataSource

@@ -2,10 +2,12 @@ import type { StandingDayView, StandingView } from '@wanli/contracts/standing'
 
 import { Order } from '../../src/canteen/order.entity.js'
 import { Notice } from '../../src/notices/notice.entity.js'
+import { AccountService } from '../../src/people/account.service.js'
 import { newKey, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { setDelivery, termsOf, whole, type Delivery } from '../support/delivery.js'
 import { ok } from '../support/family.js'
+import { openKitchen } from '../support/kitchen.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
 /** Monday, the day of the lunch that is laid. */
@@ -41,6 +43,16 @@ const named = (...dishNames: string[]) => [{ dishNames, kind: null, portion: 'wh
 const toldOf = (personId: string) =>
   app.dataSource.manager.find(Notice, { where: { personId }, order: { createdAt: 'ASC', id: 'ASC' } })
 
+it('a meal that somebody ordered by hand and the canteen took back leaves its day to the standing order', async () => {
+  app.clock.set('2026-11-21T02:00:00.000Z')
+  await delivery.standing(elderId, addressId)
+  const { id } = ok(await elder.call('POST /canteen/orders', { body: lunch.body(), idempotencyKey: newKey() }))
+  await (await openKitchen(app, lunch)).takeOffMeat()
+  expect((await orders()).map((order) => [order.id, order.status])).toEqual([[id, 'cancelled_by_canteen']])
+  app.clock.set('2026-11-22T02:30:00.000Z')
+  expect(dayOf((await list())[0]!)).toMatchObject({ status: 'ordered', dishes: [whole('白米饭')] })
+})
+
 describe('a standing order of a helper', () => {
   it('brings nothing once the mandate has ended, says so, and is the eater’s own when they save it', async () => {
     const daughterId = (await lunch.make.person({ name: '周敏' })).id
@@ -64,6 +76,30 @@ describe('a standing order of a helper', () => {
     app.clock.set('2026-11-22T02:30:00.000Z')
     expect(dayOf((await list())[0]!)).toMatchObject({ status: 'ordered' })
     expect((await orders())[0]).toMatchObject({ placedById: elderId, paidById: elderId })
+  })
+
+  it('does not end when who set it up is forgotten: the eater is told, and it is their own when they save it', async () => {
+    const daughterId = (await lunch.make.person({ name: '周敏', balanceFen: 0 })).id
+    await lunch.make.mandate(daughterId, elderId, { payer: 'principal' })
+    const daughter = lunch.api.as(daughterId)
+    app.clock.set('2026-11-14T02:00:00.000Z')
+    const body = { ...termsOf(addressId), canteenId: lunch.canteen.id, forPersonId: elderId }
+    const { id } = ok(await daughter.call('POST /delivery/standing', { body, idempotencyKey: newKey() }))
+    ok(await daughter.call('POST /me/deletion'))
+    const accounts = app.nest.get(AccountService, { strict: false })
+    app.clock.set('2026-11-22T02:25:00.000Z')
+    await accounts.eraseDue()
+    app.clock.set('2026-11-22T02:30:00.000Z')
+    const lapsed = (await list())[0]
+    expect(lapsed).toMatchObject({ id, lapsed: true, setUpBy: { name: '已注销用户' }, wishes: body.wishes })
+    expect(dayOf(lapsed!)).toMatchObject({ status: 'failed', reason: '已注销用户不再代办，不会自动订了' })
+    const told = await toldOf(elderId)
+    expect(told.map(({ body }) => body)).toContainEqual(expect.stringContaining('已注销用户不再代办'))
+    app.clock.set('2026-11-22T02:35:00.000Z')
+    await accounts.eraseDue()
+    expect(await toldOf(elderId)).toEqual(told)
+    ok(await elder.call('PUT /delivery/standing/:id', { params: { id }, body: termsOf(addressId) }))
+    expect(dayOf((await list())[0]!)).toMatchObject({ status: 'ordered' })
   })
 
   it('orders the days that could not be had meanwhile, when the eater saves it and the kitchen has not counted', async () => {
