@@ -137,6 +137,8 @@ export class TakeOversService {
     { lines, price }: PricedBasket,
   ): Promise<Order> {
     const [sitting] = await lockRows(tx, Sitting, [given.sittingId])
+    // Whoever closes the meal locks it as well: it may be closed since it was looked at.
+    if (sitting !== undefined) assertServed(sitting)
     await addToRows(tx, Sitting, [{ id: given.sittingId, add: { lastPickup: 1 } }])
     const pickup = pickupNumber((sitting?.lastPickup ?? 0) + 1)
     const order = takenOrder(given, { takerId: caller.personId, price, pickup, now: this.clock.now() })

@@ -1,4 +1,4 @@
-import { IsNull, Not } from 'typeorm'
+import { IsNull, Not, type EntityManager } from 'typeorm'
 
 import { Offer } from '../../src/canteen/offer.entity.js'
 import { Order } from '../../src/canteen/order.entity.js'
@@ -8,7 +8,8 @@ import { Account } from '../../src/wallet/account.entity.js'
 import { Entry } from '../../src/wallet/entry.entity.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { setLunch, type Lunch } from '../support/lunch.js'
+import { whileHeld } from '../support/held.js'
+import { closing, setLunch, type Lunch } from '../support/lunch.js'
 
 let app: TestApp
 let lunch: Lunch
@@ -37,6 +38,33 @@ async function orderPatiently(api: Api, idempotencyKey: string, change: Paramete
     await new Promise((resolve) => setImmediate(resolve))
   }
 }
+
+it('lets nobody take over a meal of a sitting that is closed in that moment', async () => {
+  const [giver, taker] = await peopleOf(2)
+  const cook = lunch.api.as((await lunch.make.person()).id, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
+  const { id } = (await orderPatiently(giver!, newKey())).reply
+  app.clock.set('2026-11-23T02:40:00.000Z')
+  await giver!.call('POST /canteen/orders/:id/offer', { params: { id }, idempotencyKey: newKey() })
+  const take = () =>
+    taker!.call('POST /canteen/orders/:id/take-over', {
+      params: { id },
+      body: { payBy: 'wallet' },
+      idempotencyKey: newKey(),
+    })
+  const begun: { taken?: ReturnType<typeof take>; closed?: Promise<unknown> } = {}
+  const purses = (tx: EntityManager) => tx.query('SELECT id FROM wallet_account FOR UPDATE')
+  const isHeld = await whileHeld(app, purses, async (meeting) => {
+    begun.taken = take()
+    await meeting('the taker has looked at the sitting, and waits for the purses')
+    begun.closed = cook.call('POST /menus/closings', closing(lunch.sitting))
+    await meeting('the sitting is closed, and its orders are waited for')
+  })
+  if (!isHeld) return
+  await begun.closed
+  expect(refusalOf((await begun.taken)!)).toBe('409 canteen.sitting_closed')
+  expect((await taker!.call('GET /wallet')).reply.balanceFen).toBe(10_000)
+  expect(await app.dataSource.manager.count(Order)).toBe(1)
+})
 
 it('sells exactly 30 of 30 portions to 200 people at once, a fifth of whom tap twice', async () => {
   const people = await peopleOf(200)
