@@ -199,7 +199,7 @@ function eatersOf(
   return new Map(
     ids.flatMap((id) => {
       const dossier = people.get(id)
-      if (dossier === undefined) return []
+      if (dossier?.isHere !== true) return []
       const { brief, factsOn } = dossier
       return [[id, { brief, factsAt: (day: string) => eaterFacts(factsOn(day)), avoid: avoid.get(id) ?? [] }]]
     }),

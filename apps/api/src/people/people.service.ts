@@ -32,9 +32,10 @@ export interface KnownPerson {
   facts: Partial<Record<FactKind, string>>
 }
 
-/** A person, and what counted of them on a Shanghai day. */
+/** A person, whether they are not forgotten, and what counted of them on a Shanghai day. */
 export interface Dossier {
   brief: PersonBrief
+  isHere: boolean
   factsOn: (day: string) => KnownPerson['facts']
 }
 
@@ -114,10 +115,10 @@ export class PeopleService {
     return (id === null ? undefined : (await this.briefs([id], from)).get(id)?.name) ?? SOMEBODY
   }
 
-  /** A person with the facts that count on a Shanghai day. Throws `people.not_found` (404) when there is nobody with this id. */
+  /** A person with the facts that count on a Shanghai day. Throws `people.not_found` (404) for nobody, and for who was forgotten. */
   async known(personId: string, day: string, from: EntityManager = this.dataSource.manager): Promise<KnownPerson> {
     const person = await from.findOneBy(Person, { id: personId })
-    if (person === null) throw new DomainError('people.not_found')
+    if (person === null || person.erasedAt !== null) throw new DomainError('people.not_found')
     return { brief: toPersonBrief(person), facts: await this.facts.on(personId, day, from) }
   }
 
@@ -126,7 +127,10 @@ export class PeopleService {
     const wanted = [...new Set(ids)]
     const [people, facts] = await Promise.all([rowsIn(from, Person, 'id', wanted), this.facts.of(wanted, from)])
     return new Map(
-      people.map((person) => [person.id, { brief: toPersonBrief(person), factsOn: (day) => facts(person.id, day) }]),
+      people.map((person) => {
+        const isHere = person.erasedAt === null
+        return [person.id, { brief: toPersonBrief(person), isHere, factsOn: (day) => facts(person.id, day) }]
+      }),
     )
   }
 

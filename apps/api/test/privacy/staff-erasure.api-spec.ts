@@ -1,7 +1,7 @@
 import { Housekeeping } from '../../src/common/housekeeping.service.js'
 import { Transactions } from '../../src/database/transactions.js'
 import { LedgerService, STREET } from '../../src/wallet/ledger.service.js'
-import { newKey } from '../support/api.js'
+import { newKey, refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
 import { setDelivery } from '../support/delivery.js'
 import { ok } from '../support/family.js'
@@ -66,4 +66,19 @@ it('a cook who looked at phones and left stands in nobody’s inbox by name; eac
   expect((await inbox()).split('孙大勺')).toHaveLength(3)
   await leaveForGood(kitchen.cookId)
   expect(await findEverywhere(app.dataSource, ['孙大勺'])).toEqual([])
+})
+
+it('nothing is sold at a counter in the name of who was forgotten, though they still stand on its screen', async () => {
+  const cookId = (await lunch.make.person({ name: '孙大勺' })).id
+  const cook = lunch.api.as(cookId, [{ role: 'canteen_staff', scopeId: lunch.canteen.id }])
+  const { id: forPersonId } = await lunch.make.person({ name: '沈德龙' })
+  app.clock.set('2026-11-15T04:00:00.000Z')
+  await leaveForGood(forPersonId)
+  const lines = [{ offerId: lunch.meat.id, quantity: 1 }]
+  const asked = { sittingId: lunch.sitting.id, lines, mode: 'dine_in' as const, forPersonId }
+  app.clock.set('2026-11-23T04:00:00.000Z')
+  expect(refusalOf(await cook.call('POST /counter/quotes', { body: asked }))).toBe('404 people.not_found')
+  const body = { ...asked, payBy: 'cash' as const, expectedPayFen: 1_200 }
+  const sold = await cook.call('POST /counter/orders', { body, idempotencyKey: newKey() })
+  expect(refusalOf(sold)).toBe('404 people.not_found')
 })
