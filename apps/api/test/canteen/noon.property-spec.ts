@@ -1,28 +1,39 @@
 /* A noon at which everything happens at once: whatever it is, portions, places, rights, caps and money add up afterwards. */
 import fc from 'fast-check'
+import { In, Not } from 'typeorm'
 
 import { ClosingsService } from '../../src/canteen/closings.service.js'
 import { Offer } from '../../src/canteen/offer.entity.js'
 import { OrderLine } from '../../src/canteen/order-line.entity.js'
 import { Order } from '../../src/canteen/order.entity.js'
+import { UNCOLLECTED } from '../../src/canteen/order.rules.js'
 import { Sitting } from '../../src/canteen/sitting.entity.js'
 import { Slot } from '../../src/canteen/slot.entity.js'
 import { SubsidyUse } from '../../src/canteen/subsidy-use.entity.js'
+import { Housekeeping } from '../../src/common/housekeeping.service.js'
+import { LeftBehindService } from '../../src/delivery/left-behind.service.js'
+import { SettlingService } from '../../src/menus/settling.service.js'
 import { Act } from '../../src/people/act.entity.js'
 import { Mandate } from '../../src/people/mandate.entity.js'
 import { Account } from '../../src/wallet/account.entity.js'
 import { Entry } from '../../src/wallet/entry.entity.js'
 import { Posting } from '../../src/wallet/posting.entity.js'
+import { newKey } from '../support/api.js'
+import type { TestApp } from '../support/app.js'
+import { setDelivery } from '../support/delivery.js'
+import { expectDoors, expectPrices, expectStandings, expectToldOnce } from '../support/noon-checks.js'
 import { NoonOperations } from '../support/noon-operations.js'
-import { operation, type Company, type Operation, type Table } from '../support/noon.js'
+import { operation, SELDOM, type Company, type Operation, type Table } from '../support/noon.js'
 import { openTill, type Till } from '../support/till.js'
 
 const IS_SERVER = (process.env['TEST_DATABASE_URL'] ?? '') !== ''
 /** Those who do something in the same moment. */
 const WORKERS = IS_SERVER ? 8 : 2
-const RUNS = 3
+/** `NOONS=60` looks longer than every change has time for. */
+const RUNS = Number(process.env['NOONS'] ?? 3)
 const OPERATIONS = 400
-const TIMEOUT_MS = 240_000
+const TIMEOUT_MS = 80_000 * RUNS
+const CONTACT = { name: '周敏', relation: '女儿', phone: '13900000145' }
 const HELD_BY_NOBODY = ['cancelled_by_eater', 'cancelled_by_canteen', 'expired', 'taken_over']
 
 let till: Till
@@ -43,11 +54,12 @@ async function layTables(): Promise<void> {
     servingTo: new Date('2026-11-23T11:00:00.000Z'),
     cutOffAt: new Date('2026-11-23T06:00:00.000Z'),
   })
+  const tomorrow = await make.lunch(canteen.id, { day: '2026-11-24' })
   const tables: Table[] = []
-  for (const sitting of [lunch.sitting, dinner]) {
+  for (const sitting of [lunch.sitting, dinner, tomorrow]) {
     const offers = [
       await make.offer(sitting, { name: '清蒸鱼', listFen: 1600, halfFen: 900, portions: 30, kept: 12 }),
-      await make.offer(sitting, { name: '炒青菜', listFen: 333, portions: 40, kept: 10 }),
+      await make.offer(sitting, { name: '炒青菜', kind: '素', listFen: 333, portions: 40, kept: 10 }),
       await make.offer(sitting, { name: '红烧肉', listFen: 900, halfFen: 500, portions: 25 }),
     ]
     const slots = [
@@ -62,26 +74,57 @@ async function layTables(): Promise<void> {
   await make.mandate(people[4]!.id, people[2]!.id, { capFen: 6_000 })
   await make.mandate(people[5]!.id, people[3]!.id, { payer: 'principal' })
   const staff = lunch.api.as((await make.stranger()).id, [{ role: 'canteen_staff', scopeId: canteen.id }])
-  noon.begin(
-    tables,
-    {
-      people,
-      mandates: [
-        [4, 2],
-        [5, 3],
-      ],
-      staff,
-    },
-    '2026-11-23T02:10:00.000Z',
-  )
+  const clerk = lunch.api.as((await make.stranger()).id, [{ role: 'clerk' }])
+  const delivery = await setDelivery(till.app, lunch)
+  for (const elder of people.slice(0, 4)) elder.addressId = await delivery.address(elder.id, { contacts: [CONTACT] })
+  const mandates: Company['mandates'] = [
+    [4, 2],
+    [5, 3],
+  ]
+  const couriers = [
+    { id: delivery.zhouId, api: delivery.zhou },
+    { id: delivery.wuId, api: delivery.wu },
+  ]
+  noon.begin(tables, { people, mandates, staff, clerk, couriers }, '2026-11-23T02:20:00.000Z')
 }
 
-/** Everything that was left for later is done: unpaid orders end, closings are finished, WeChat's refunds are made. */
+/** Does something in every server at once. */
+const everywhere = (work: (app: TestApp['nest']) => Promise<unknown>) =>
+  Promise.all(till.apps.map(({ nest }) => work(nest)))
+
+/** Everything that was left for later is done: unpaid orders end, closings and menus are finished, WeChat's refunds are made. */
 async function endTheNoon(): Promise<void> {
   noon.setTime(noon.time + 15 * 60_000)
   await noon.expire()
-  await Promise.all(till.apps.map(({ nest }) => nest.get(ClosingsService, { strict: false }).finish()))
+  await everywhere((nest) => nest.get(ClosingsService, { strict: false }).finish())
+  await everywhere((nest) => nest.get(SettlingService, { strict: false }).finish())
   await till.refunded()
+}
+
+/** The evening: what nobody brought goes back, the window closes its day, and after midnight everybody has been told. */
+async function endTheDay(): Promise<void> {
+  noon.setTime(Date.parse('2026-11-23T12:00:00.000Z'))
+  await everywhere((nest) => nest.get(LeftBehindService, { strict: false }).endDue())
+  await till.refunded()
+  const { staff } = noon.company
+  const { reply } = await staff.call('GET /counter/day', { query: {} })
+  const body = { day: '2026-11-23', count: {}, note: '还没有数', expectedFen: reply.figures.expectedFen }
+  expect((await staff.call('POST /counter/day/close', { body, idempotencyKey: newKey() })).status).toBe(201)
+  noon.setTime(Date.parse('2026-11-23T16:10:00.000Z'))
+  await everywhere((nest) => nest.get(Housekeeping, { strict: false }).tidy('tenMinutes'))
+  const open = { sittingId: Not(noon.tables[2]!.sitting.id), status: In([...UNCOLLECTED, 'placed']) }
+  expect(await till.app.dataSource.manager.countBy(Order, open)).toBe(0)
+}
+
+async function expectAll(): Promise<void> {
+  expect(noon.faults).toEqual([])
+  await expectPortionsAndPlaces()
+  await expectRightsAndCaps()
+  await expectMoney()
+  await expectDoors(noon)
+  await expectStandings(noon, HELD_BY_NOBODY)
+  await expectPrices(noon)
+  await expectToldOnce(noon)
 }
 
 async function expectPortionsAndPlaces(): Promise<void> {
@@ -145,15 +188,13 @@ async function expectMoney(): Promise<void> {
     if (floorFen !== null) expect(balanceFen).toBeGreaterThanOrEqual(floorFen)
   }
   const revenue = accounts.find(({ kind }) => kind === 'canteen_revenue')!
+  const earned = entries.filter(({ accountId }) => accountId === revenue.id)
+  const postings = await manager.find(Posting)
+  const lines = await manager.find(OrderLine)
   for (const order of await manager.find(Order)) {
-    const postings = await manager.findBy(Posting, { orderId: order.id })
-    const ids = new Set(postings.map(({ id }) => id))
-    const got = entries
-      .filter(({ accountId, postingId }) => accountId === revenue.id && ids.has(postingId))
-      .reduce((sum, { amountFen }) => sum + amountFen, 0)
-    const standing = (await manager.findBy(OrderLine, { orderId: order.id })).filter(
-      ({ refundedAt }) => refundedAt === null,
-    )
+    const ids = new Set(postings.filter(({ orderId }) => orderId === order.id).map(({ id }) => id))
+    const got = earned.filter(({ postingId }) => ids.has(postingId)).reduce((sum, { amountFen }) => sum + amountFen, 0)
+    const standing = lines.filter(({ orderId, refundedAt }) => orderId === order.id && refundedAt === null)
     const isSold = !HELD_BY_NOBODY.includes(order.status)
     const worth = isSold ? standing.reduce((sum, { payFen, subsidyFen }) => sum + payFen + subsidyFen, 0) : 0
     expect([order.status, order.payBy, got]).toEqual([order.status, order.payBy, worth])
@@ -181,22 +222,21 @@ it(
           })
           await Promise.all(lanes)
           await endTheNoon()
-          expect(noon.faults).toEqual([])
-          await expectPortionsAndPlaces()
-          await expectRightsAndCaps()
-          await expectMoney()
+          await expectAll()
+          await endTheDay()
+          await expectAll()
         },
       ),
       {
         numRuns: RUNS,
         endOnFailure: true,
         reporter: ({ failed, seed, errorInstance }) => {
-          if (failed) throw new Error(`seed ${seed}`, { cause: errorInstance })
+          if (failed) throw new Error(`seed ${seed}: ${String(errorInstance)}`, { cause: errorInstance })
         },
       },
     )
     // A noon at which everything is refused would pass too.
-    expect(noon.undone).toEqual([])
+    expect(noon.undone.filter((kind) => RUNS > 3 || !SELDOM.has(kind))).toEqual([])
   },
   TIMEOUT_MS,
 )
