@@ -22,7 +22,7 @@ const stage = setStage(clock)
 
 /** 张阿姨 goes from the sign-in page through the home page to her paid lunch. */
 async function orderLunch(visit: Visit): Promise<OrderedLunch> {
-  await visit.signInAs('张阿姨')
+  await visit.signInByPage('张阿姨')
   await visit.front.getByRole('link', { name: /^食堂/ }).click()
   await visit.sees('荤菜')
   await fillBasket(visit, [1, 2, 7])

@@ -10,11 +10,11 @@ const stage = setStage(clock)
 
 it('keeps two people apart who are signed in in two tabs of one browser', async () => {
   const hers = await stage.visit()
-  await hers.signInAs('李静')
+  await hers.signInByPage('李静')
   await hers.open('pages/home/index')
   await hers.sees('上午好，李静')
   const other = await hers.anotherTab()
-  await other.signInAs('陈阿婆')
+  await other.signInByPage('陈阿婆')
   await hers.page.reload()
   await hers.sees('上午好，李静')
   await other.page.reload()

@@ -73,7 +73,7 @@ import { UnservedDaysQueries } from './unserved-days.queries.js'
     StopsService,
     UnservedDaysQueries,
   ],
-  exports: [AddressSealsService],
+  exports: [AddressSealsService, StandingOrdersService],
 })
 export class DeliveryModule implements OnModuleInit {
   constructor(

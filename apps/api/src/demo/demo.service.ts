@@ -14,6 +14,7 @@ import { GuestsService } from '../counter/guests.service.js'
 import { insertRows } from '../database/bulk.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
+import { StandingOrdersService } from '../delivery/standing-orders.service.js'
 import { MEALS } from '../menus/calendar.rules.js'
 import { Closing } from '../menus/closing.entity.js'
 import { MealPlansQueries } from '../menus/meal-plans.queries.js'
@@ -50,6 +51,7 @@ export class DemoService implements OnApplicationBootstrap {
     private readonly people: DemoPeopleService,
     private readonly guests: GuestsService,
     private readonly delivery: DemoDeliveryService,
+    private readonly standings: StandingOrdersService,
     private readonly kitchen: DemoKitchenService,
     private readonly sittings: PublishedSittingsService,
     private readonly plans: MealPlansQueries,
@@ -60,6 +62,8 @@ export class DemoService implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     if (!this.env.DEMO) return
     await this.prepare()
+    // A canteen that has been running has ordered what comes by itself: not a few seconds after the first look at it.
+    await this.standings.orderDue()
     this.housekeeping.every('tenMinutes', () => this.prepare())
   }
 
