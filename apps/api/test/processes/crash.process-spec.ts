@@ -21,8 +21,8 @@ import { freePort, startProcess, type ServerProcess } from '../support/process.j
 import { until } from '../support/until.js'
 import { startWechat, type TestWechat } from '../support/wechat.js'
 
-/** Fifty where servers share a database; on a file, whose engine is the same in one process, a few. */
-const KILLS = (process.env['TEST_DATABASE_URL'] ?? '') === '' ? 10 : 50
+/** Many where servers share a database; on a file, whose engine is the same in one process, a few. Each is a start of the server. */
+const KILLS = (process.env['TEST_DATABASE_URL'] ?? '') === '' ? 6 : 24
 const PEOPLE = 24
 const BALANCE_FEN = 10_000_000
 const PRICE_FEN = 1200
