@@ -1,7 +1,7 @@
 /*
  * What must never happen: a day that somebody took out brought all the same, one day ordered twice, its meal gone for one that cannot
- * be had, or taken back after its own kitchen has counted it. What somebody says of a day cancels or replaces what was ordered for it in the same transaction, and begins another round by
- * one UPDATE that compares the round.
+ * be had, or taken back after its own kitchen has counted it. What somebody says of a day cancels or replaces what was ordered for it
+ * in the same transaction, and begins another round by one UPDATE that compares the round.
  */
 import { Injectable } from '@nestjs/common'
 import type { PauseRequest, StandingDayRequest, StandingView } from '@wanli/contracts/standing'
