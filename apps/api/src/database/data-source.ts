@@ -8,6 +8,7 @@ import type { Env } from '../config/env.js'
 
 import { ENTITIES } from './entities.js'
 import { guardTransactions } from './inside-transaction.js'
+import { keepStatements } from './kept-statements.js'
 import { MIGRATIONS } from './migrations.js'
 import { serialiseSqlite } from './serial-sqlite.js'
 import { SnakeNames } from './snake-names.js'
@@ -33,7 +34,15 @@ export function createDataSource(
 /** SQLite in one file. */
 function sqliteDataSource(database: string): DataSource {
   return serialiseSqlite(
-    new DataSource({ ...common, type: 'better-sqlite3', driver: Database, database, enableWAL: true }),
+    new DataSource({
+      ...common,
+      type: 'better-sqlite3',
+      driver: Database,
+      database,
+      enableWAL: true,
+      statementCacheSize: 0,
+      prepareDatabase: keepStatements,
+    }),
   )
 }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import {
   copyFileSync,
+  cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -19,6 +21,7 @@ import type { DataSource } from 'typeorm'
 import { createDataSource } from '../../src/database/data-source.js'
 import { ENTITIES } from '../../src/database/entities.js'
 import { migrate } from '../../src/database/migrate.js'
+import { payKeysIn } from '../../src/wechat/stand-in/pay-keys.js'
 
 /** A database of one suite: where it is, and how it goes away. */
 export interface TestDatabase {
@@ -30,9 +33,22 @@ export interface TestDatabase {
 /** Databases made by this suite: one that starts two servers has two. */
 let count = 0
 
+/**
+ * A server's data folder, empty but for the keys that it and WeChat's stand-in would make at the first payment: those of all suites of a
+ * worker are the same, since finding two pairs takes a tenth of a second.
+ */
+export function dataFolder(): string {
+  const keys = ownFile(join(tmpdir(), 'wanli-pay-keys'))
+  mkdirSync(keys, { recursive: true })
+  payKeysIn(keys)
+  const folder = mkdtempSync(join(tmpdir(), 'wanli-test-'))
+  cpSync(keys, folder, { recursive: true })
+  return folder
+}
+
 /** An empty database: a SQLite file, or with TEST_DATABASE_URL a schema of this Jest worker on that server. */
 export async function emptyDatabase(): Promise<TestDatabase> {
-  const DATA_DIR = mkdtempSync(join(tmpdir(), 'wanli-test-'))
+  const DATA_DIR = dataFolder()
   const removeDir = (): void => rmSync(DATA_DIR, { recursive: true, force: true })
   const server = process.env['TEST_DATABASE_URL']
   if (server === undefined || server === '') return { DATA_DIR, remove: async () => removeDir() }

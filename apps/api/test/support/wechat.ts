@@ -1,9 +1,7 @@
 import { verify } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 
 import type { WechatPayArguments } from '@wanli/contracts/wallet'
 
@@ -17,6 +15,7 @@ import type { PayAct, PayFault } from '../../src/wechat/stand-in/pay-requests.js
 import { PayStandIn } from '../../src/wechat/stand-in/pay-stand-in.js'
 
 import type { TestApp } from './app.js'
+import { dataFolder } from './database.js'
 
 /** Address before the servers under test, as PUBLIC_URL: WeChat's notices come here and are handed on. */
 const FRONT = '/__front'
@@ -71,7 +70,7 @@ class FrontClock extends Clock {
 /** Starts the stand-in. */
 export async function startWechat(): Promise<TestWechat> {
   const api = new ApiStandIn()
-  const DATA_DIR = mkdtempSync(join(tmpdir(), 'wanli-wechat-'))
+  const DATA_DIR = dataFolder()
   const apps: TestApp[] = []
   const notices: TestPay['notices'] = []
   const pay = new PayStandIn(Object.assign(new Env(), { DATA_DIR }), new FrontClock(apps))
