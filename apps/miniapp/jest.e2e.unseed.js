@@ -1,4 +1,7 @@
 const { rmSync } = require('node:fs')
 
-/** After all journeys: what `jest.e2e.seed.js` made goes. */
-module.exports = () => rmSync(JSON.parse(process.env.SEEDED).dataDir, { recursive: true, force: true })
+/** After all journeys: what `jest.e2e.seed.js` made and started goes. */
+module.exports = async () => {
+  await globalThis.servedBrowser.close()
+  rmSync(JSON.parse(process.env.SEEDED).dataDir, { recursive: true, force: true })
+}

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { launchBrowser } from './support/browser'
+import { browserOfAll } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { Server } from './support/server'
 import { Visit } from './support/visit'
@@ -7,7 +7,7 @@ import { Visit } from './support/visit'
 let browser: Browser
 let server: Server
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await browserOfAll()
 })
 afterAll(async () => {
   await server.destroy()

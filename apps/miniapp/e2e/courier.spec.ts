@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { DESK_SCREEN, launchBrowser } from './support/browser'
+import { DESK_SCREEN, browserOfAll } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { choose, fillIn } from './support/people'
 import { Server } from './support/server'
@@ -8,11 +8,9 @@ import { Visit, type VisitOptions } from './support/visit'
 let browser: Browser
 let server: Server
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await browserOfAll()
 })
-afterAll(async () => {
-  await browser.close()
-})
+afterAll(() => browser.close())
 afterEach(() => server.destroy())
 
 /** Sets the server's clock: it is stopped and started again with what it knows, as an operator would. */

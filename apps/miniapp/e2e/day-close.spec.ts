@@ -1,6 +1,6 @@
 import { yuan } from '@wanli/kernel/money'
 import type { Browser } from 'playwright-core'
-import { DESK_SCREEN, launchBrowser } from './support/browser'
+import { DESK_SCREEN, browserOfAll } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { fenOf } from './support/lunch'
 import { fillIn, gone, typedIn } from './support/people'
@@ -10,7 +10,7 @@ import { Visit } from './support/visit'
 let browser: Browser
 const servers: Server[] = []
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await browserOfAll()
 })
 afterAll(async () => {
   for (const server of servers) await server.destroy()

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { addDays, businessDayOf, instantOf } from '@wanli/kernel/shanghai-time'
-import { launchBrowser } from './support/browser'
+import { browserOfAll } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { choose, fillIn, typedIn } from './support/people'
 import { freePort, Server } from './support/server'
@@ -9,7 +9,7 @@ import { Visit } from './support/visit'
 let browser: Browser
 let server: Server
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await browserOfAll()
 })
 afterAll(async () => {
   await server.destroy()

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { DESK_SCREEN, launchBrowser } from './support/browser'
+import { DESK_SCREEN, browserOfAll } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { fillBasket, payAtCheckout } from './support/lunch'
 import { choose, fillIn, gone, holds } from './support/people'
@@ -12,7 +12,7 @@ let server: Server
 const dataDir = makeDataDir()
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await browserOfAll()
 })
 afterAll(async () => {
   await server.destroy()

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { addDays, businessDayOf, instantOf, monthDayText, weekdayText } from '@wanli/kernel/shanghai-time'
-import { launchBrowser } from './support/browser'
+import { browserOfAll } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { fillBasket, payAtCheckout } from './support/lunch'
-import { ServerProcess } from './support/server'
+import { Server } from './support/server'
 import { Visit } from './support/visit'
 
 const evening = weekdayAt('23:50')
@@ -11,16 +11,14 @@ const today = businessDayOf(evening)
 const tomorrow = addDays(today, 1)
 const MENU = 'features/canteen/pages/menu/index'
 let browser: Browser
-let server: ServerProcess
+let server: Server
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await browserOfAll()
 })
-afterAll(async () => {
-  await browser.close()
-})
+afterAll(() => browser.close())
 beforeEach(async () => {
-  server = await ServerProcess.start({ clock: evening })
+  server = await Server.start({ clock: evening })
 })
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close()
@@ -37,8 +35,8 @@ async function comeAt2350(): Promise<Visit> {
 async function passMidnight(visit: Visit): Promise<void> {
   visit.expectTrouble(/ERR_|401/)
   const { url, dataDir } = server
-  await server.crash()
-  server = await ServerProcess.start({ clock: instantOf(tomorrow, '00:10'), dataDir, port: Number(new URL(url).port) })
+  await server.stop()
+  server = await Server.start({ clock: instantOf(tomorrow, '00:10'), dataDir, port: Number(new URL(url).port) })
   await visit.page.clock.fastForward(20 * 60_000)
 }
 

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { launchBrowser } from './support/browser'
+import { browserOfAll } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { fillBasket, payAtCheckout } from './support/lunch'
 import { makeDataDir, runToEnd, ServerProcess, type Server } from './support/server'
@@ -13,11 +13,9 @@ import { Visit } from './support/visit'
 const clock = weekdayAt('10:05')
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await browserOfAll()
 })
-afterAll(async () => {
-  await browser.close()
-})
+afterAll(() => browser.close())
 
 async function personas(server: Server): Promise<unknown> {
   const reply = await fetch(`${server.url}/api/v1/auth/personas`)

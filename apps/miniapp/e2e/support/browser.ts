@@ -1,4 +1,10 @@
-import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type BrowserServer,
+  type LaunchOptions,
+} from 'playwright-core'
 
 /** Debian's own Chromium without the window around the page, which cost a fifth of the journeys' time; `CHROMIUM` names another. */
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell'
@@ -21,9 +27,26 @@ export const DESK_SCREEN: BrowserContextOptions = {
   timezoneId: 'Asia/Shanghai',
 }
 
-/** Starts a browser without a window, with `more` switches. It asks nothing of the network by itself. */
+/** The browser of all journeys, which `jest.e2e.seed.js` started, by a line of one's own: closing it ends one's own visits only. */
+export function browserOfAll(): Promise<Browser> {
+  const { BROWSER } = process.env
+  if (BROWSER === undefined) throw new Error('no browser was started before the journeys')
+  return chromium.connect(BROWSER)
+}
+
+/** Starts a browser that others connect to: starting one for each file of journeys took a second of a processor. */
+export function serveBrowser(): Promise<BrowserServer> {
+  return chromium.launchServer(options())
+}
+
+/** Starts a browser without a window, with `more` switches. */
 export function launchBrowser(...more: string[]): Promise<Browser> {
-  return chromium.launch({
+  return chromium.launch(options(...more))
+}
+
+/** A browser that asks nothing of the network by itself. */
+function options(...more: string[]): LaunchOptions {
+  return {
     executablePath: EXECUTABLE,
     args: [
       '--headless',
@@ -36,5 +59,5 @@ export function launchBrowser(...more: string[]): Promise<Browser> {
       '--disable-sync',
       ...more,
     ],
-  })
+  }
 }

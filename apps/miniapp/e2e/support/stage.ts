@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
-import { launchBrowser } from './browser'
+import { browserOfAll } from './browser'
 import { Server } from './server'
 import { Visit, type VisitOptions } from './visit'
 
-/** A browser for one file of journeys, and a server for each journey or for all of them. */
+/** The journeys' browser, and a server for each journey of a file or for all of them. */
 export interface Stage {
   readonly browser: Browser
   readonly server: Server
@@ -18,7 +18,7 @@ export interface Stage {
 export function setStage(clock: Date, serverFor: 'each' | 'all' = 'each'): Stage {
   const stage: { browser?: Browser; server?: Server } = {}
   beforeAll(async () => {
-    stage.browser = await launchBrowser()
+    stage.browser = await browserOfAll()
   })
   afterAll(async () => {
     await stage.browser?.close()

@@ -70,6 +70,13 @@ export class Visit {
     await this.page.goto(`${this.server}/#/${route}`)
   }
 
+  /** Goes on to a page by its route while the app runs, as its own links do. */
+  async goOn(route: string): Promise<void> {
+    await this.page.evaluate((hash) => (location.hash = hash), `#/${route}`)
+    const [path] = route.split('?')
+    await this.explained(this.page.locator(`.taro_page[id^="/${path}?"]`).filter({ visible: true }).waitFor())
+  }
+
   /** Signs in with a persona of the demo, by the sign-in page, and ends at home. */
   async signInByPage(name: string): Promise<void> {
     await this.open('features/people/pages/sign-in/index')
@@ -142,7 +149,7 @@ export class Visit {
   /** Findings of axe on the page on top that are serious or critical, each as `rule: element`. */
   async barriers(): Promise<string[]> {
     // Not as a script tag: the server's content policy refuses those.
-    await this.page.evaluate(axeScript)
+    if (!(await this.page.evaluate(() => 'axe' in window))) await this.page.evaluate(axeScript)
     return this.page.evaluate(async () => {
       const { axe } = window as unknown as {
         axe: { run: (options: object) => Promise<{ violations: AxeViolation[] }> }
