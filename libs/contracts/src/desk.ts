@@ -39,11 +39,15 @@ export interface DeskNewPersonRequest {
   consentPaper?: string
 }
 
-/** Body of `PUT /desk/people/:id/facts/:kind`: the clerk has seen the evidence. */
+/**
+ * Body of `PUT /desk/people/:id/facts/:kind`: the clerk has seen the evidence. `consentPaper` is the number of the signed paper that
+ * allows keeping what needs a separate consent; it is recorded when none stands.
+ */
 export interface VerifyFactRequest {
   value: string
   evidence: FactEvidence
   validUntil: BusinessDay | null
+  consentPaper?: string
 }
 
 /** What may be shown in full, once, with a reason. */

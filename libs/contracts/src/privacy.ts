@@ -2,7 +2,7 @@ import type { NoParams } from './no-params.js'
 import type { Page, PageQuery } from './page.js'
 import type { Instant } from './time.js'
 
-/** What people agree to. `sensitive` is the separate consent that PIPL article 29 asks for (ID number, welfare class). */
+/** What people agree to. `sensitive` is the separate consent that PIPL article 29 asks for (ID number, birth day, hukou, welfare class). */
 export type ConsentDocument = 'terms' | 'privacy' | 'sensitive'
 
 /** A document in its current version. `body` is paragraphs. */

@@ -40,6 +40,7 @@ import { KitchenStaffMealBy1798920000000 } from './migrations/1798920000000-kitc
 import { PrivacyOneLookADay1798930000000 } from './migrations/1798930000000-privacy-one-look-a-day.js'
 import { NoticesKeysFirst1798930000001 } from './migrations/1798930000001-notices-keys-first.js'
 import { DeliveryCommitteeCalls1798940000000 } from './migrations/1798940000000-delivery-committee-calls.js'
+import { PrivacyOneStandingConsent1798950000000 } from './migrations/1798950000000-privacy-one-standing-consent.js'
 
 /** Every migration in order; a new one goes to the end, its number above all others. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   PrivacyOneLookADay1798930000000,
   NoticesKeysFirst1798930000001,
   DeliveryCommitteeCalls1798940000000,
+  PrivacyOneStandingConsent1798950000000,
 ]

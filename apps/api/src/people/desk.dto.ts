@@ -55,6 +55,7 @@ export class VerifyFactBody implements VerifyFactRequest {
   @IsString() @MinLength(1) @MaxLength(80) value: string
   @IsIn(EVIDENCE) evidence: FactEvidence
   @OrNull() @IsBusinessDay() validUntil: string | null
+  @Optional() @IsText(1, 40) consentPaper?: string
 }
 
 export class FactParams {

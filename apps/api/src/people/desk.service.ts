@@ -9,10 +9,10 @@ import { Idempotency, type OnceRequest } from '../common/idempotency.js'
 import { newId } from '../common/new-id.js'
 import { isDuplicateKey } from '../database/constraint-errors.js'
 import { Transactions } from '../database/transactions.js'
-import { ConsentsService } from '../privacy/consents.service.js'
 
 import { CardsService } from './cards.service.js'
 import { ContactsService } from './contacts.service.js'
+import { DeskConsentsService } from './desk-consents.service.js'
 import { DeskQueries } from './desk.queries.js'
 import { assertNotOneself } from './desk.rules.js'
 import { isFactValue } from './fact.rules.js'
@@ -44,7 +44,7 @@ export class DeskService {
     private readonly facts: FactsService,
     private readonly contacts: ContactsService,
     private readonly cards: CardsService,
-    private readonly consents: ConsentsService,
+    private readonly consents: DeskConsentsService,
     private readonly acts: StaffActsService,
     private readonly sights: SightsService,
     private readonly clock: Clock,
@@ -56,7 +56,7 @@ export class DeskService {
    */
   create(clerkId: string, once: OnceRequest, request: DeskNewPersonRequest): Promise<DeskPersonView> {
     return this.idempotency.once(once, async (tx) => {
-      const id = await this.add(tx, request)
+      const id = await this.add(tx, clerkId, request)
       await this.acts.record(tx, clerkId, id, { action: 'desk.create', detail: '第一次来，建了账号' })
       return this.queries.person(id, tx)
     })
@@ -76,17 +76,21 @@ export class DeskService {
     return this.queries.person(personId)
   }
 
-  /** The clerk has seen the evidence of a fact. Throws `desk.fact_value_wrong` (422), `desk.oneself` (403), `desk.person_not_found` (404). */
+  /**
+   * The clerk has seen the evidence of a fact. Throws `desk.fact_value_wrong` and, for what is kept only with a consent,
+   * `desk.consent_missing` (422), `desk.oneself` (403), `desk.person_not_found` (404).
+   */
   async verify(
     clerkId: string,
     personId: string,
     kind: FactKind,
-    { value, evidence, validUntil }: VerifyFactRequest,
+    { value, evidence, validUntil, consentPaper: number }: VerifyFactRequest,
   ): Promise<DeskPersonView> {
     assertNotOneself(clerkId, personId)
     await this.transactions.run(async (tx) => {
       await this.queries.personOf(tx, personId)
       if (!isFactValue(kind, value, this.clock.today())) throw new DomainError('desk.fact_value_wrong')
+      await this.consents.allow(tx, kind, { clerkId, personId, number })
       const clerk = await this.people.labelOf(clerkId, tx)
       const how = { evidence, validUntil, verifiedBy: clerk.label, verifiedById: clerkId }
       await this.facts.verify(tx, { personId, kind, value: value.trim(), ...how })
@@ -133,7 +137,7 @@ export class DeskService {
   }
 
   /** Adds the person, what they consent to on paper, and how they are reached. Answers the id. */
-  private async add(tx: EntityManager, request: DeskNewPersonRequest): Promise<string> {
+  private async add(tx: EntityManager, clerkId: string, request: DeskNewPersonRequest): Promise<string> {
     const { phone, idNumber, consentPaper } = request
     if (idNumber !== undefined && !isIdNumber(idNumber)) throw new DomainError('desk.id_number_wrong')
     // PIPL art. 29: an ID number needs a consent of its own.
@@ -145,7 +149,7 @@ export class DeskService {
       face: request.face,
       estate: request.estate?.trim() ?? null,
     })
-    if (consentPaper !== undefined) await this.consents.giveOnPaper(tx, id, 'sensitive', consentPaper)
+    if (consentPaper !== undefined) await this.consents.take(tx, { clerkId, personId: id, number: consentPaper })
     try {
       if (phone !== undefined) await this.contacts.keep(tx, id, 'phone', phone)
     } catch (error) {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { FactKind } from '@wanli/contracts/people'
+import { SENSITIVE_FACTS } from '@wanli/kernel/sensitive-facts'
 import { ageOn } from '@wanli/kernel/shanghai-time'
-import type { EntityManager } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
 
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
@@ -44,9 +45,10 @@ export class FactsService {
       throw new DomainError('privacy.under_fourteen')
   }
 
-  /** Forgets everything that is known of a person, verified or said. */
-  async forget(tx: EntityManager, personId: string): Promise<void> {
-    await tx.delete(Fact, { personId })
-    await tx.delete(Declaration, { personId })
+  /** Forgets what needs a separate consent to be kept ({@link SENSITIVE_FACTS}), verified or said. */
+  async forgetSensitive(tx: EntityManager, personId: string): Promise<void> {
+    const kind = In<FactKind>(SENSITIVE_FACTS)
+    await tx.delete(Fact, { personId, kind })
+    await tx.delete(Declaration, { personId, kind })
   }
 }

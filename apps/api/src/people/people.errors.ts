@@ -47,7 +47,7 @@ export const DESK_ERRORS = {
   'desk.phone_taken': { status: 409, message: '这个手机号已经有账号了，按手机号找一找' },
   'desk.id_number_taken': { status: 409, message: '这个身份证号已经登记过了，找一找原来的账号' },
   'desk.id_number_wrong': { status: 422, message: '身份证号不对，再核对一遍' },
-  'desk.consent_missing': { status: 422, message: '登记身份证号要先签同意书，把编号填上' },
+  'desk.consent_missing': { status: 422, message: '登记这个要本人先签证件信息同意书，把编号填上' },
   'desk.oneself': { status: 403, message: '自己的事请同事来办' },
   'desk.nothing_to_reveal': { status: 404, message: '没有登记过这一项' },
   'desk.fact_value_wrong': { status: 422, message: '内容不对，再看一遍证件' },

@@ -17,6 +17,7 @@ import { CardsService } from './cards.service.js'
 import { ContactsQueries } from './contacts.queries.js'
 import { ContactsService } from './contacts.service.js'
 import { ContentService } from './content.service.js'
+import { DeskConsentsService } from './desk-consents.service.js'
 import { DeskController } from './desk.controller.js'
 import { DeskMandatesService } from './desk-mandates.service.js'
 import { DeskQueries } from './desk.queries.js'
@@ -54,6 +55,7 @@ import { WelcomeService } from './welcome.service.js'
     ContactsQueries,
     ContactsService,
     ContentService,
+    DeskConsentsService,
     DeskMandatesService,
     DeskQueries,
     DeskService,
@@ -117,10 +119,10 @@ export class PeopleModule implements OnModuleInit {
     )
     this.personalData.register(peopleData({ contacts, notices, uploads }))
     this.consents.askBefore((tx, personId) => facts.assertMayAgree(tx, personId))
-    // Without this consent nothing of a document is kept, and discounts, which stand on documents, end.
+    // What this consent alone allows is kept no longer, and discounts, which need an age, end. Where one lives stays: see SENSITIVE_FACTS.
     this.consents.whenWithdrawn('sensitive', async (tx, personId) => {
       await contacts.forget(tx, personId, 'id_number')
-      await facts.forget(tx, personId)
+      await facts.forgetSensitive(tx, personId)
     })
   }
 }

@@ -5,6 +5,8 @@ import { DataSource, IsNull, type EntityManager } from 'typeorm'
 import { Clock } from '../common/clock.js'
 import { DomainError } from '../common/domain-error.js'
 import { newId } from '../common/new-id.js'
+import { asLostRace } from '../database/constraint-errors.js'
+import { selectRows } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 
 import { Consent } from './consent.entity.js'
@@ -51,9 +53,20 @@ export class ConsentsService {
     }))
   }
 
-  /** Whether a person's yes to the current version stands. */
+  /** Whether a person's yes to the current version stands at this moment. */
   stands(from: EntityManager, personId: string, document: ConsentDocument): Promise<boolean> {
     return from.existsBy(Consent, { personId, document, version: currentVersion(document), withdrawnAt: IsNull() })
+  }
+
+  /** The same for whoever writes what the yes allows: it is not taken back until the transaction ends. */
+  async hold(tx: EntityManager, personId: string, document: ConsentDocument): Promise<boolean> {
+    // By the index that taking it back goes by, too, so that of the two one waits for the other.
+    const [standing] = await selectRows(tx, Consent, {
+      where: 'person_id = ? AND document = ? AND version = ? AND withdrawn_at IS NULL',
+      parameters: [personId, document, currentVersion(document)],
+      lockBy: 'ix_privacy_consent_person_id',
+    })
+    return standing !== undefined
   }
 
   /**
@@ -69,7 +82,7 @@ export class ConsentsService {
     return this.of(personId)
   }
 
-  /** A signed paper says that the person agrees to the current version. */
+  /** A signed paper says that the person, whose yes does not stand, agrees to the current version. */
   async giveOnPaper(
     tx: EntityManager,
     personId: string,
@@ -82,7 +95,8 @@ export class ConsentsService {
   /** A person takes their yes back, and what it allowed is undone. Nothing happens when there was none. */
   async withdraw(personId: string, document: ConsentDocument): Promise<ConsentView[]> {
     await this.transactions.run(async (tx) => {
-      await tx.update(Consent, { personId, document, withdrawnAt: IsNull() }, { withdrawnAt: this.clock.now() })
+      const standing = { personId, document, withdrawnAt: IsNull() }
+      await tx.update(Consent, standing, { withdrawnAt: this.clock.now(), standingPersonId: null })
       await this.onWithdrawal.get(document)?.(tx, personId)
     })
     return this.of(personId)
@@ -94,7 +108,7 @@ export class ConsentsService {
     document: ConsentDocument,
     paperNumber: string | null,
   ): Promise<void> {
-    await tx.insert(Consent, {
+    const consent: Consent = {
       id: newId(),
       personId,
       document,
@@ -103,6 +117,9 @@ export class ConsentsService {
       paperNumber,
       givenAt: this.clock.now(),
       withdrawnAt: null,
-    })
+      standingPersonId: personId,
+    }
+    // Somebody was a moment quicker: all of it is done again, and finds the yes that stands.
+    await tx.insert(Consent, consent).catch(asLostRace)
   }
 }
