@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm'
 
 import { changeType, columns, createTable } from '../../src/database/columns.js'
 import { createDataSource } from '../../src/database/data-source.js'
+import { PrivacyOneStandingConsent1798950000000 } from '../../src/database/migrations/1798950000000-privacy-one-standing-consent.js'
 import { MIGRATIONS } from '../../src/database/migrations.js'
 import { emptyDatabase, type TestDatabase } from '../support/database.js'
 
@@ -73,6 +74,41 @@ describe('the migrations', () => {
       expect(kept?.at).toContain('123')
     } finally {
       await runner.dropTable('changed', true)
+      await runner.release()
+    }
+  })
+
+  it('keep the first of the yeses that somebody said twice at once, and what was taken back', async () => {
+    await up()
+    const runner = dataSource.createQueryRunner()
+    const step = new PrivacyOneStandingConsent1798950000000()
+    const say = (id: string, version: string, givenAt: string, withdrawnAt: string | null = null) =>
+      runner.query(
+        `INSERT INTO privacy_consent (id, person_id, document, version, channel, given_at, withdrawn_at) VALUES (?, 'one', 'sensitive', ?, 'app', ?, ?)`,
+        [id, version, givenAt, withdrawnAt],
+      )
+    try {
+      await step.down(runner)
+      await runner.query(
+        `INSERT INTO people_person (id, name, face, elder_mode, created_at) VALUES ('one', '王', 'man', 0, '2026-11-01 00:00:00.000')`,
+      )
+      await say('second', '2', '2026-11-02 00:00:00.002')
+      await say('first', '2', '2026-11-02 00:00:00.001')
+      await say('older version', '1', '2026-11-01 00:00:00.000')
+      await say('taken back', '2', '2026-11-01 00:00:00.000', '2026-11-01 01:00:00.000')
+      await step.up(runner)
+      const rows = await runner.query<{ id: string; standing: string | null }[]>(
+        'SELECT id, standing_person_id AS standing FROM privacy_consent ORDER BY id',
+      )
+      expect(rows.map(({ id, standing }) => [id, standing])).toEqual([
+        ['first', 'one'],
+        ['older version', 'one'],
+        ['taken back', null],
+      ])
+      await expect(say('third', '2', '2026-11-03 00:00:00.000')).rejects.toThrow('ck_privacy_consent_standing')
+    } finally {
+      await runner.query('DELETE FROM privacy_consent')
+      await runner.query('DELETE FROM people_person')
       await runner.release()
     }
   })

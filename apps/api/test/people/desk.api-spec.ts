@@ -5,7 +5,7 @@ import { Contact } from '../../src/people/contact.entity.js'
 import { Audit } from '../../src/privacy/audit.entity.js'
 import { newKey, refusalOf, type Api } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
-import { MOTHER, ok, setFamily, type Family } from '../support/family.js'
+import { agree, MOTHER, ok, setFamily, type Family } from '../support/family.js'
 import { setLunch, type Lunch } from '../support/lunch.js'
 
 let app: TestApp
@@ -171,6 +171,7 @@ describe('a fact', () => {
       ok(await li.call('PUT /me/facts/:kind', { params: { kind }, body: { value } }))
     expect(ok(await li.call('GET /me')).facts.map(({ status }) => status)).toEqual(['declared', 'declared', 'declared'])
     expect(await quote()).toBe(1_200)
+    await agree(li, 'sensitive')
     ok(await verify(id, 'birth_day', '1946-05-01'))
     ok(await verify(id, 'hukou', '上海'))
     const view = ok(await verify(id, 'residence', '普陀区', '2026-11-23'))
@@ -257,6 +258,7 @@ describe('a card', () => {
 
 it('shows a clerk what they did today, masked, newest first', async () => {
   ok(await create())
+  await agree(family.mother, 'sensitive')
   ok(await verify(family.motherId, 'hukou', '上海'))
   const { items } = ok(await family.clerk.call('GET /desk/recent'))
   expect(items.map(({ personName, what }) => [personName, what])).toEqual([

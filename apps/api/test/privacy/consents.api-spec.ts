@@ -53,7 +53,8 @@ it('a yes is to the version that was read, once, and is taken back as easily', a
 })
 
 it('a yes to an older version does not stand: the new one is asked for again', async () => {
-  const old = { version: '2025-01', channel: 'paper' as const, paperNumber: 'P-1', withdrawnAt: null }
+  const said = { version: '2025-01', channel: 'paper' as const, paperNumber: 'P-1' }
+  const old = { ...said, withdrawnAt: null, standingPersonId: family.motherId }
   const row = { id: 'old', personId: family.motherId, document: 'sensitive' as const, givenAt: app.clock.now(), ...old }
   await app.dataSource.manager.insert(Consent, row)
   expect(ok(await family.mother.call('GET /me/consents')).items).toMatchObject([
@@ -65,7 +66,7 @@ it('a yes to an older version does not stand: the new one is asked for again', a
   expect(ok(await desk()).consentedSensitive).toBe(true)
 })
 
-it('without the consent for documents the ID number goes, and the discount with what was checked', async () => {
+it('without the consent for documents the ID number goes, and the discount with what was checked; where one lives stays', async () => {
   const lines = [{ offerId: lunch.meat.id, quantity: 1 }]
   const quote = async (): Promise<number> => {
     const body = { sittingId: lunch.sitting.id, lines, mode: 'dine_in' as const }
@@ -75,7 +76,8 @@ it('without the consent for documents the ID number goes, and the discount with 
   expect([ok(await family.mother.call('GET /me')).idNumber, await quote()]).toEqual(['3101**********1226', 1_020])
   ok(await withdraw('sensitive'))
   const me = ok(await family.mother.call('GET /me'))
-  expect([me.idNumber, me.age, me.facts, await quote()]).toEqual([null, null, [], 1_200])
+  expect([me.idNumber, me.age, await quote()]).toEqual([null, null, 1_200])
+  expect(me.facts).toMatchObject([{ kind: 'residence', value: '普陀区', status: 'verified' }])
   expect(me.phone).toBe('138****0181')
 })
 
@@ -83,7 +85,7 @@ describe('somebody who is not fourteen yet', () => {
   const verify = (value: string) =>
     family.clerk.call('PUT /desk/people/:id/facts/:kind', {
       params: { id: family.motherId, kind: 'birth_day' },
-      body: { value, evidence: 'hukou_book', validUntil: null },
+      body: { value, evidence: 'hukou_book', validUntil: null, consentPaper: '0120' },
     })
 
   it('does not say yes alone: a parent or guardian does, at the desk', async () => {
@@ -92,7 +94,9 @@ describe('somebody who is not fourteen yet', () => {
     expect(refusalOf(refused)).toBe('403 privacy.under_fourteen')
     expect(refused.problem.detail).toBe('不满十四岁的，请爸爸妈妈或监护人带证件到服务站前台办')
     expect(refusalOf(await give('terms'))).toBe('403 privacy.under_fourteen')
-    expect(ok(await family.mother.call('GET /me/consents')).items).toEqual([])
+    expect(ok(await family.mother.call('GET /me/consents')).items).toMatchObject([
+      { document: 'sensitive', channel: 'paper', withdrawnAt: null },
+    ])
     ok(await withdraw('sensitive'))
   })
 

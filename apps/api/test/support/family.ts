@@ -1,9 +1,11 @@
 import type { Reply } from '@wanli/contracts/routes'
 import type { AskMandateRequest, MandateTerms } from '@wanli/contracts/mandates'
+import type { ConsentDocument } from '@wanli/contracts/privacy'
 
 import { Transactions } from '../../src/database/transactions.js'
 import { CardsService } from '../../src/people/cards.service.js'
 import { ContactsService } from '../../src/people/contacts.service.js'
+import { currentVersion } from '../../src/privacy/documents.js'
 
 import { newKey, type Answer, type Api } from './api.js'
 import type { TestApp } from './app.js'
@@ -98,6 +100,11 @@ export async function setFamily(app: TestApp, lunch: Lunch): Promise<Family> {
       return mandateId()
     },
   }
+}
+
+/** A person agrees in the app to what a document says now. */
+export async function agree(api: Api, document: ConsentDocument): Promise<void> {
+  ok(await api.call('POST /me/consents', { body: { document, version: currentVersion(document) } }))
 }
 
 /** The reply of a call that must not be refused. */

@@ -3,12 +3,11 @@ import { CardsService } from '../../src/people/cards.service.js'
 import { ContactsService } from '../../src/people/contacts.service.js'
 import { Identity } from '../../src/people/identity.entity.js'
 import { PhoneCode } from '../../src/people/phone-code.entity.js'
-import { currentVersion } from '../../src/privacy/documents.js'
 import { SealingService } from '../../src/privacy/sealing.service.js'
 
 import { newKey, type Api } from './api.js'
 import type { TestApp } from './app.js'
-import { ok, TERMS } from './family.js'
+import { agree, ok, TERMS } from './family.js'
 import type { Lunch } from './lunch.js'
 import { photo, sendPicture } from './pictures.js'
 
@@ -79,7 +78,7 @@ export async function richPerson(app: TestApp, lunch: Lunch, staff: Staff, words
   })
   const api = anybody.as(id)
   const relative = anybody.as(relativeId)
-  await agree(api)
+  for (const document of ['terms', 'privacy', 'sensitive'] as const) await agree(api, document)
   ok(await api.call('PUT /me/facts/:kind', { params: { kind: 'welfare_class' }, body: { value: words.declared } }))
   ok(await api.call('POST /notices/credits', { body: { answers: { 'T-order': 'accept' } } }))
   const params = { id }
@@ -114,11 +113,6 @@ export async function richPerson(app: TestApp, lunch: Lunch, staff: Staff, words
     relativeId,
     relative,
   }
-}
-
-async function agree(api: Api): Promise<void> {
-  for (const document of ['terms', 'privacy', 'sensitive'] as const)
-    ok(await api.call('POST /me/consents', { body: { document, version: currentVersion(document) } }))
 }
 
 export const WANG: RichWords = {
