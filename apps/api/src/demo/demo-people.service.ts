@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { needsConsent } from '@wanli/kernel/sensitive-facts'
 import { addDays } from '@wanli/kernel/shanghai-time'
 import type { EntityManager } from 'typeorm'
 
@@ -12,6 +13,8 @@ import { Fact } from '../people/fact.entity.js'
 import { Identity } from '../people/identity.entity.js'
 import { Person } from '../people/person.entity.js'
 import { RoleGrantRow } from '../people/role-grant.entity.js'
+import { Consent } from '../privacy/consent.entity.js'
+import { currentVersion } from '../privacy/documents.js'
 import { LedgerService, STREET } from '../wallet/ledger.service.js'
 
 import type { DemoPerson } from './demo-person.js'
@@ -27,7 +30,7 @@ const EVIDENCE: Record<Fact['kind'], Fact['evidence']> = {
   welfare_class: 'welfare_certificate',
 }
 
-/** Invented people with what a clerk has verified of them, their cards and their wallets. */
+/** Invented people with what a clerk has verified of them and what they signed for it, their cards and their wallets. */
 @Injectable()
 export class DemoPeopleService {
   constructor(
@@ -66,10 +69,13 @@ export class DemoPeopleService {
       RoleGrantRow,
       known.flatMap(({ demo, personId }) => rolesOf(demo, personId, canteen, since)),
     )
+    const facts = known.map(({ demo, personId }) => this.factsOf(demo, personId, since))
+    await insertRows(tx, Fact, facts.flat())
+    const agreed = known.filter((_, place) => facts[place]?.some(({ kind }) => needsConsent(kind)))
     await insertRows(
       tx,
-      Fact,
-      known.flatMap(({ demo, personId }) => this.factsOf(demo, personId, since)),
+      Consent,
+      agreed.map(({ demo, personId }) => signedBy(demo, personId, since)),
     )
     for (const { demo, personId } of known) {
       if (demo.phone !== undefined) await this.contacts.keep(tx, personId, 'phone', demo.phone)
@@ -123,6 +129,13 @@ export class DemoPeopleService {
     const day = addDays(this.clock.today(), -daysAgo)
     return `${Number(day.slice(0, 4)) - age}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`
   }
+}
+
+/** What somebody signed before a clerk wrote down what stands in their documents. */
+function signedBy({ key }: DemoPerson, personId: string, givenAt: Date): Consent {
+  const [document, channel] = ['sensitive', 'paper'] as const
+  const said = { document, version: currentVersion(document), channel, paperNumber: `WL-S-${key}` }
+  return { id: newId(), personId, ...said, givenAt, withdrawnAt: null, standingPersonId: personId }
 }
 
 /** Roles of a person; who works for the canteen does so for this one. */

@@ -97,7 +97,7 @@ describe('the migrations', () => {
       await say('older version', '1', '2026-11-01 00:00:00.000')
       await say('taken back', '2', '2026-11-01 00:00:00.000', '2026-11-01 01:00:00.000')
       await step.up(runner)
-      const rows = await runner.query<{ id: string; standing: string | null }[]>(
+      const rows = await dataSource.query<{ id: string; standing: string | null }[]>(
         'SELECT id, standing_person_id AS standing FROM privacy_consent ORDER BY id',
       )
       expect(rows.map(({ id, standing }) => [id, standing])).toEqual([

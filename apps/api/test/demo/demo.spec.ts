@@ -19,6 +19,7 @@ import { Contact } from '../../src/people/contact.entity.js'
 import { Fact } from '../../src/people/fact.entity.js'
 import { Identity } from '../../src/people/identity.entity.js'
 import { Person } from '../../src/people/person.entity.js'
+import { Consent } from '../../src/privacy/consent.entity.js'
 import { Account } from '../../src/wallet/account.entity.js'
 import { Entry } from '../../src/wallet/entry.entity.js'
 import { Api } from '../support/api.js'
@@ -166,6 +167,19 @@ it('has neighbours whom nobody can be: no persona, no phone, names of their own,
   expect(people.map(({ name }) => name)).toEqual(expect.arrayContaining(['陆𬭎生', '龚㛃芳']))
   expect(await manager.count(Identity)).toBe(DEMO_PEOPLE.filter(({ persona }) => persona).length)
   expect(await manager.count(Contact)).toBe(DEMO_PEOPLE.filter(({ phone }) => phone !== undefined).length)
+})
+
+it('keeps what stands in documents of those who signed for it before it was seen, and of nobody else', async () => {
+  const { manager } = app.dataSource
+  const sensitive = await manager.findBy(Fact, { kind: In(['birth_day', 'hukou', 'welfare_class']) })
+  const said = new Map((await manager.find(Consent)).map((consent) => [consent.personId, consent]))
+  expect(said.size).toBeGreaterThan(100)
+  expect(new Set(said.keys())).toEqual(new Set(sensitive.map(({ personId }) => personId)))
+  for (const { personId, verifiedAt } of sensitive) {
+    expect(said.get(personId)).toMatchObject({ document: 'sensitive', channel: 'paper', withdrawnAt: null })
+    expect(said.get(personId)?.givenAt.getTime()).toBeLessThanOrEqual(verifiedAt.getTime())
+  }
+  expect(await manager.count(Consent)).toBe(said.size)
 })
 
 it('is made once, however often the server starts', async () => {
