@@ -1,10 +1,11 @@
 import { DESK_SCREEN } from './support/browser'
 import { weekdayAt } from './support/clock'
 import { balanceFen } from './support/lunch'
-import { choose, fillIn, findPerson, gone } from './support/people'
+import { choose, fillIn, findPerson, gone, signInByPhone, typedIn } from './support/people'
 import { setStage } from './support/stage'
 
 const stage = setStage(weekdayAt('10:05'), 'all')
+const PRIVACY = 'features/people/pages/privacy/index'
 
 it('takes 许阿姨 through a morning at the desk: find, check papers, take cash, record a signed paper', async () => {
   const clerk = await stage.visit({ screen: DESK_SCREEN })
@@ -117,4 +118,70 @@ it('works on a phone too: somebody new, with the signed paper and a card', async
   await clerk.picture('desk-phone-person')
   expect(await clerk.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   await clerk.leave()
+})
+
+it('writes down 户籍 of somebody who has not agreed by the paper they sign, and asks again when they take it back', async () => {
+  const clerk = await stage.visit()
+  clerk.expectTrouble(/facts\/(hukou|welfare_class)/)
+  await clerk.signInAs('许阿姨')
+  await clerk.open('features/workbench/pages/clerk/index')
+  await clerk.tap('第一次来，建一个')
+  await fillIn(clerk, '姓名', '顾阿根')
+  await choose(clerk, '爷爷')
+  await fillIn(clerk, '手机号', '13800000779')
+  await clerk.answer('建好')
+  await clerk.front.getByRole('heading', { name: '顾*根' }).waitFor()
+
+  await clerk.tap('看证，登记，户籍')
+  await clerk.sees('证件上的内容，本人还没同意我们记。同意了才能登记。')
+  await choose(clerk, '上海')
+  await choose(clerk, '户口簿')
+  await clerk.answer('看过了，登记')
+  await clerk.sees('照签好的同意书写编号，或者等本人在手机上同意')
+  await clerk.picture('desk-consent-phone')
+  expect(await clerk.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await clerk.answer('手机上点好了')
+  await clerk.sees('还没看到同意，等本人点好再看一次')
+  await clerk.page.setViewportSize({ width: 1280, height: 800 })
+  await clerk.picture('desk-consent')
+  await fillIn(clerk, '纸质同意书编号', '0120')
+  await clerk.page.route('**/facts/hukou', (route) => route.abort())
+  await clerk.answer('看过了，登记')
+  await clerk.page.getByRole('alert').first().waitFor()
+  expect([await typedIn(clerk, '户籍在哪里'), await typedIn(clerk, '纸质同意书编号')]).toEqual(['上海', '0120'])
+  await clerk.page.unroute('**/facts/hukou')
+  await clerk.answer('看过了，登记')
+  await clerk.sees(/看过户口簿\s.+\s许阿姨/)
+  await clerk.sees('收了证件信息的纸质同意书')
+  await clerk.picture('desk-consent-done')
+
+  const elder = await stage.visit()
+  await signInByPhone(elder, '13800000779')
+  await elder.open(PRIVACY)
+  await elder.sees(/纸上签的/)
+  await elder.picture('desk-consent-mine')
+  await elder.tap(/^谁看过我的资料/)
+  await elder.sees('证件信息同意书 收了签好的纸，编号 0120')
+
+  // Said once, it is not asked for again; taken back meanwhile, it is.
+  await clerk.tap('看证，登记，低保')
+  await choose(clerk, '特困')
+  await choose(clerk, '低保证')
+  await gone(clerk, '纸质同意书编号')
+  await elder.open(PRIVACY)
+  await elder.tap(/^证件信息单独同意/)
+  await elder.tap('收回同意')
+  await elder.answer(/^收回$/)
+  await elder.front.getByRole('button', { name: '看过了，同意' }).waitFor()
+  await clerk.answer('看过了，登记')
+  await clerk.sees('登记这个要本人先签证件信息同意书，把编号填上')
+  await clerk.picture('desk-consent-back')
+  await elder.tap('看过了，同意')
+  await elder.front.getByRole('button', { name: '收回同意' }).waitFor()
+  await clerk.answer('手机上点好了')
+  await gone(clerk, '纸质同意书编号')
+  await clerk.answer('看过了，登记')
+  await clerk.sees('低保 特困')
+  await clerk.leave()
+  await elder.leave()
 })

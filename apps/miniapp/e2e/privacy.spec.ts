@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { weekdayAt } from './support/clock'
-import { fillIn, findPerson } from './support/people'
+import { fillIn, findPerson, signInByPhone } from './support/people'
 import { setStage } from './support/stage'
 
 const stage = setStage(weekdayAt('10:05'), 'all')
@@ -26,7 +26,10 @@ it('tells 王秀珍 who looked and why, lets her agree, take her data along, and
   await visit.picture('privacy-log')
 
   await visit.open(PRIVACY)
+  await visit.sees(/纸上签的/)
   await visit.tap(/^证件信息单独同意/)
+  await visit.tap('收回同意')
+  await visit.answer(/^收回$/)
   await visit.tap('看过了，同意')
   await visit.tap('收回同意')
   await visit.picture('privacy-consent')
@@ -51,13 +54,7 @@ it('tells 王秀珍 who looked and why, lets her agree, take her data along, and
 
 it('asks twice before an account is erased, says on which day, and takes it back', async () => {
   const visit = await stage.visit()
-  await visit.open('features/people/pages/sign-in/index')
-  await fillIn(visit, '手机号', '13800000888')
-  await visit.tap('发验证码')
-  const told = await visit.front.getByText(/验证码是 \d{6}/).innerText()
-  await fillIn(visit, '验证码', /\d{6}/.exec(told)?.[0] ?? '')
-  await visit.tap('登录')
-  await visit.page.waitForURL((url) => !url.hash.includes('sign-in'))
+  await signInByPhone(visit, '13800000888')
   await visit.open(PRIVACY)
   await visit.tap(/^注销账号/)
   await visit.picture('privacy-deletion')

@@ -22,6 +22,15 @@ export function keepDeskPerson(person: DeskPersonView): void {
   void queryClient.invalidateQueries({ queryKey: ['desk', 'recent'] })
 }
 
+/** Reads a person on the desk anew, who may have agreed on their phone meanwhile. */
+export const lookAgain = (id: string): Promise<DeskPersonView> =>
+  queryClient.query({ ...deskPersonQuery(id), staleTime: 0 })
+
+/** Keeps that a person has taken back what their page still says they agreed to: the server has just refused what needs it. */
+export function forgetConsent(id: string): void {
+  queryClient.setQueryData(deskPersonQuery(id).queryKey, (seen) => seen && { ...seen, consentedSensitive: false })
+}
+
 /** `POST /desk/people`. */
 export const createPerson = (body: DeskNewPersonRequest, idempotencyKey: string): Promise<DeskPersonView> =>
   call('POST /desk/people', { body, idempotencyKey })

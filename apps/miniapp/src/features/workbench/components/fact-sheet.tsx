@@ -1,10 +1,7 @@
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { DeskPersonView } from '@wanli/contracts/desk'
 import type { FactKind } from '@wanli/contracts/people'
-import { businessDayOf } from '@wanli/kernel/shanghai-time'
-import { asApiError } from '@/shared/http/api-error'
-import { serverNow } from '@/shared/http/server-clock'
 import { EVIDENCE_TEXT } from '@/shared/text/fact-words'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
@@ -12,10 +9,10 @@ import { Chip } from '@/shared/ui/chip'
 import { Field } from '@/shared/ui/field'
 import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
-import { toast } from '@/shared/ui/toast'
-import { useVerifyFact } from '../api/desk-person'
 import { CLERK_TEXT as TEXT } from '../clerk-text'
-import { firstForm, PAPERS, requestOf, type FactForm, type Validity } from '../model/fact-form'
+import { PAPERS, type FactForm, type FactProblem, type Validity } from '../model/fact-form'
+import { useFactForm } from '../use-fact-form'
+import { FactConsent } from './fact-consent'
 
 const VALIDITIES: readonly Validity[] = [null, 6, 12, 24]
 
@@ -25,54 +22,25 @@ interface FactSheetProps {
   onClose: () => void
 }
 
-/** The clerk writes down what the papers say, which papers, and until when it holds. */
+/** The clerk writes down what the papers say, which papers, and until when it holds; first of all, whether the person agrees to it. */
 export function FactSheet({ person, kind, onClose }: FactSheetProps): ReactNode {
-  const { form, wrong, busy, change, save } = useFactForm(person, kind, onClose)
+  const forming = useFactForm(person, kind, onClose)
+  const { form, problem, change } = forming
   return (
     <Sheet
       open
       title={TEXT.verifyTitle[kind]}
       onClose={onClose}
       footer={
-        <Button block loading={busy} onTap={save}>
+        <Button block loading={forming.busy} onTap={forming.save}>
           {TEXT.save}
         </Button>
       }
     >
       <View className={css.form}>
-        <View className={css.group}>
-          <Field
-            label={TEXT.value[kind]}
-            value={form.value}
-            type={kind === 'birth_day' ? 'number' : 'text'}
-            maxLength={80}
-            placeholder={TEXT.valueHint[kind]}
-            error={wrong === TEXT.evidenceWrong ? '' : wrong}
-            onInput={(value) => change({ value })}
-          />
-          <Choice
-            label={TEXT.value[kind]}
-            values={TEXT.offered[kind]}
-            chosen={form.value}
-            wordOf={(value) => value}
-            onChange={(value) => change({ value })}
-          />
-        </View>
-        <View className={css.group}>
-          <View className={css.label}>{TEXT.evidence}</View>
-          <Choice
-            label={TEXT.evidence}
-            values={PAPERS[kind]}
-            chosen={form.evidence}
-            wordOf={(evidence) => (evidence === 'document' ? TEXT.otherPaper : EVIDENCE_TEXT[evidence])}
-            onChange={(evidence) => change({ evidence })}
-          />
-          {wrong === TEXT.evidenceWrong ? (
-            <View className={css.wrong} {...aria({ role: 'alert' })}>
-              {wrong}
-            </View>
-          ) : null}
-        </View>
+        {forming.withPaper ? <FactConsent forming={forming} /> : null}
+        <Value kind={kind} form={form} problem={problem} change={change} />
+        <Evidence kind={kind} form={form} problem={problem} change={change} />
         <View className={css.group}>
           <View className={css.label}>{TEXT.validUntil}</View>
           <Choice
@@ -88,41 +56,54 @@ export function FactSheet({ person, kind, onClose }: FactSheetProps): ReactNode 
   )
 }
 
-interface FactForming {
+interface PartProps {
+  kind: FactKind
   form: FactForm
-  wrong: string
-  busy: boolean
+  problem: FactProblem | null
   change: (next: Partial<FactForm>) => void
-  save: () => void
 }
 
-/** What is known of a fact, changed and written down. */
-function useFactForm(person: DeskPersonView, kind: FactKind, onSaved: () => void): FactForming {
-  const known = person.facts.find((one) => one.kind === kind)
-  const [form, setForm] = useState(() => firstForm(kind, known?.value))
-  const [wrong, setWrong] = useState('')
-  const verify = useVerifyFact(person.id)
-  const change = (next: Partial<FactForm>): void => {
-    setForm({ ...form, ...next })
-    setWrong('')
-  }
-  const save = (): void => {
-    const body = requestOf(kind, form, businessDayOf(serverNow()))
-    if (typeof body === 'string') setWrong(body)
-    else if (!verify.isPending) {
-      verify.mutate(
-        { kind, body },
-        {
-          onSuccess: () => {
-            toast(TEXT.saved)
-            onSaved()
-          },
-          onError: (error) => setWrong(asApiError(error).detail),
-        },
-      )
-    }
-  }
-  return { form, wrong, busy: verify.isPending, change, save }
+function Value({ kind, form, problem, change }: PartProps): ReactNode {
+  return (
+    <View className={css.group}>
+      <Field
+        label={TEXT.value[kind]}
+        value={form.value}
+        type={kind === 'birth_day' ? 'number' : 'text'}
+        maxLength={80}
+        placeholder={TEXT.valueHint[kind]}
+        error={problem?.at === 'value' ? problem.say : ''}
+        onInput={(value) => change({ value })}
+      />
+      <Choice
+        label={TEXT.value[kind]}
+        values={TEXT.offered[kind]}
+        chosen={form.value}
+        wordOf={(value) => value}
+        onChange={(value) => change({ value })}
+      />
+    </View>
+  )
+}
+
+function Evidence({ kind, form, problem, change }: PartProps): ReactNode {
+  return (
+    <View className={css.group}>
+      <View className={css.label}>{TEXT.evidence}</View>
+      <Choice
+        label={TEXT.evidence}
+        values={PAPERS[kind]}
+        chosen={form.evidence}
+        wordOf={(evidence) => (evidence === 'document' ? TEXT.otherPaper : EVIDENCE_TEXT[evidence])}
+        onChange={(evidence) => change({ evidence })}
+      />
+      {problem?.at === 'evidence' ? (
+        <View className={css.wrong} {...aria({ role: 'alert' })}>
+          {problem.say}
+        </View>
+      ) : null}
+    </View>
+  )
 }
 
 interface ChoiceProps<Value> {

@@ -1,16 +1,24 @@
-import type { VerifyFactRequest } from '@wanli/contracts/desk'
+import type { DeskPersonView, VerifyFactRequest } from '@wanli/contracts/desk'
 import type { FactEvidence, FactKind } from '@wanli/contracts/people'
+import { needsConsent } from '@wanli/kernel/sensitive-facts'
 import { isBusinessDay } from '@wanli/kernel/shanghai-time'
 import { CLERK_TEXT } from '../clerk-text'
 
 /** How long a fact holds: months from today, or null for always. */
 export type Validity = 6 | 12 | 24 | null
 
-/** The form of a fact: what the papers say, which papers, until when. */
+/** The form of a fact: what the papers say, which papers, until when; and the number of the paper by which the person agrees to it. */
 export interface FactForm {
   value: string
   evidence: FactEvidence | null
   validity: Validity
+  consentPaper: string
+}
+
+/** What has to be put right first: which field, and a sentence. */
+export interface FactProblem {
+  at: 'consentPaper' | 'value' | 'evidence'
+  say: string
 }
 
 /** Papers a clerk may be shown for a fact, the usual one first. */
@@ -26,6 +34,7 @@ export const firstForm = (kind: FactKind, value = ''): FactForm => ({
   value,
   evidence: null,
   validity: kind === 'residence' || kind === 'welfare_class' ? 12 : null,
+  consentPaper: '',
 })
 
 const DAY_DIGITS = 8
@@ -50,12 +59,26 @@ export function monthsAfter(day: string, months: number): string {
   }
 }
 
-/** What is sent, or what has to be put right first, in a sentence. */
-export function requestOf(kind: FactKind, form: FactForm, today: string): VerifyFactRequest | string {
+/** Whether a fact is written down of this person only with the paper that they sign: they have not agreed to its being kept. */
+export function asksPaper(kind: FactKind, person: Pick<DeskPersonView, 'consentedSensitive'>): boolean {
+  return needsConsent(kind) && !person.consentedSensitive
+}
+
+/** What is sent, or what has to be put right first, in the order of the form. `withPaper` as {@link asksPaper} says. */
+export function requestOf(
+  kind: FactKind,
+  form: FactForm,
+  { today, withPaper }: { today: string; withPaper: boolean },
+): VerifyFactRequest | FactProblem {
+  const consentPaper = form.consentPaper.trim()
+  if (withPaper && consentPaper === '') return { at: 'consentPaper', say: CLERK_TEXT.consentPaperWrong }
   const value = kind === 'birth_day' ? birthDayOf(form.value) : form.value.trim()
-  if (value === null) return digitsOf(form.value).length === DAY_DIGITS ? CLERK_TEXT.noSuchDay : CLERK_TEXT.dayWrong
-  if (value === '') return CLERK_TEXT.valueWrong
-  if (form.evidence === null) return CLERK_TEXT.evidenceWrong
+  if (value === null) {
+    const isNoDay = digitsOf(form.value).length === DAY_DIGITS
+    return { at: 'value', say: isNoDay ? CLERK_TEXT.noSuchDay : CLERK_TEXT.dayWrong }
+  }
+  if (value === '') return { at: 'value', say: CLERK_TEXT.valueWrong }
+  if (form.evidence === null) return { at: 'evidence', say: CLERK_TEXT.evidenceWrong }
   const validUntil = form.validity === null ? null : monthsAfter(today, form.validity)
-  return { value, evidence: form.evidence, validUntil }
+  return { value, evidence: form.evidence, validUntil, ...(withPaper ? { consentPaper } : {}) }
 }
