@@ -37,8 +37,10 @@ export function useFactForm(person: DeskPersonView, kind: FactKind, onSaved: () 
   }
   const refuse = (thrown: unknown): void => {
     const { code, detail } = asApiError(thrown)
-    if (code === 'desk.consent_missing') forgetConsent(person.id)
-    setProblem({ at: code === 'desk.consent_missing' ? 'consentPaper' : 'value', say: detail })
+    if (code === 'desk.consent_missing') {
+      forgetConsent(person.id)
+      setProblem({ at: 'consentPaper', say: TEXT.consentPaperWrong })
+    } else setProblem({ at: 'value', say: detail })
   }
   const done = (): void => {
     toast(TEXT.saved)

@@ -11,7 +11,7 @@ import css from '@/shared/ui/form.module.scss'
 import { Sheet } from '@/shared/ui/sheet'
 import { CLERK_TEXT as TEXT } from '../clerk-text'
 import { PAPERS, type FactForm, type FactProblem, type Validity } from '../model/fact-form'
-import { useFactForm } from '../use-fact-form'
+import { useFactForm, type FactForming } from '../use-fact-form'
 import { FactConsent } from './fact-consent'
 
 const VALIDITIES: readonly Validity[] = [null, 6, 12, 24]
@@ -31,11 +31,7 @@ export function FactSheet({ person, kind, onClose }: FactSheetProps): ReactNode 
       open
       title={TEXT.verifyTitle[kind]}
       onClose={onClose}
-      footer={
-        <Button block loading={forming.busy} onTap={forming.save}>
-          {TEXT.save}
-        </Button>
-      }
+      footer={<Foot forming={forming} />}
     >
       <View className={css.form}>
         {forming.withPaper ? <FactConsent forming={forming} /> : null}
@@ -53,6 +49,22 @@ export function FactSheet({ person, kind, onClose }: FactSheetProps): ReactNode 
         </View>
       </View>
     </Sheet>
+  )
+}
+
+/** With the consent above it the form is longer than the sheet: what is wrong is seen here too, whatever has been scrolled past. */
+function Foot({ forming: { withPaper, problem, busy, save } }: { forming: FactForming }): ReactNode {
+  return (
+    <View className={css.form}>
+      {withPaper && problem ? (
+        <View className={css.wrong} {...aria({ hidden: true })}>
+          {problem.say}
+        </View>
+      ) : null}
+      <Button block loading={busy} onTap={save}>
+        {TEXT.save}
+      </Button>
+    </View>
   )
 }
 
