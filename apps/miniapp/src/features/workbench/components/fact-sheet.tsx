@@ -27,12 +27,7 @@ export function FactSheet({ person, kind, onClose }: FactSheetProps): ReactNode 
   const forming = useFactForm(person, kind, onClose)
   const { form, problem, change } = forming
   return (
-    <Sheet
-      open
-      title={TEXT.verifyTitle[kind]}
-      onClose={onClose}
-      footer={<Foot forming={forming} />}
-    >
+    <Sheet open title={TEXT.verifyTitle[kind]} onClose={onClose} footer={<Foot forming={forming} />}>
       <View className={css.form}>
         {forming.withPaper ? <FactConsent forming={forming} /> : null}
         <Value kind={kind} form={form} problem={problem} change={change} />
