@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { json } from 'node:stream/consumers'
 import { weekdayAt } from './support/clock'
 import { fillIn, findPerson, signInByPhone } from './support/people'
 import { setStage } from './support/stage'
 
 const stage = setStage(weekdayAt('10:05'), 'all')
 const PRIVACY = 'features/people/pages/privacy/index'
+const PROFILE = 'features/people/pages/profile/index'
 
 it('tells 王秀珍 who looked and why, lets her agree, take her data along, and forbids leaving with money', async () => {
   const clerk = await stage.visit()
@@ -40,8 +41,7 @@ it('tells 王秀珍 who looked and why, lets her agree, take her data along, and
   await visit.open(PRIVACY)
   const download = visit.page.waitForEvent('download')
   await visit.tap(/^把我的资料拿走/)
-  const file = await (await download).path()
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ person: '王秀珍' })
+  expect(await json(await (await download).createReadStream())).toMatchObject({ person: '王秀珍' })
 
   await visit.tap(/^注销账号/)
   await visit.answer('七天后注销')
@@ -63,5 +63,27 @@ it('asks twice before an account is erased, says on which day, and takes it back
   await visit.picture('privacy-deleting')
   await visit.tap('不注销了')
   await visit.front.getByRole('button', { name: /^注销账号/ }).waitFor()
+  await visit.leave()
+})
+
+it('keeps that somebody has a 低保证 only with their separate consent, asked for in the same question', async () => {
+  const visit = await stage.visit()
+  await signInByPhone(visit, '13800000777')
+  await visit.open(PROFILE)
+  await visit.tap('我有低保证')
+  await visit.page.getByText(/要你单独同意才记/).waitFor()
+  await visit.picture('privacy-declare')
+  await visit.answer('先不记')
+  await visit.front.getByRole('button', { name: '我有低保证' }).waitFor()
+  await visit.tap('我有低保证')
+  await visit.answer('同意，记下来')
+  await visit.sees('你自己说的，前台看过证件才算数')
+  await visit.open(PRIVACY)
+  await visit.tap(/^证件信息单独同意/)
+  await visit.tap('收回同意')
+  await visit.answer(/^收回$/)
+  await visit.front.getByRole('button', { name: '看过了，同意' }).waitFor()
+  await visit.open(PROFILE)
+  await visit.front.getByRole('button', { name: '我有低保证' }).waitFor()
   await visit.leave()
 })

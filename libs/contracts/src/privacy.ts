@@ -63,6 +63,7 @@ export interface AuditQuery extends PageQuery {
 }
 
 export interface PrivacyErrors {
+  'privacy.consent_first': NoParams
   'privacy.under_fourteen': NoParams
   'privacy.version_outdated': NoParams
   'privacy.balance_left': NoParams

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { FactKind, PersonBrief, PersonView, Role, UpdateMeRequest } from '@wanli/contracts/people'
+import { needsConsent } from '@wanli/kernel/sensitive-facts'
 import { ageOn } from '@wanli/kernel/shanghai-time'
 import { DataSource, In, type EntityManager } from 'typeorm'
 
@@ -9,6 +10,7 @@ import { isDuplicateKey } from '../database/constraint-errors.js'
 import { lockRows, rowsIn } from '../database/rows.js'
 import { Transactions } from '../database/transactions.js'
 import type { StaffLabel } from '../privacy/audit.service.js'
+import { ConsentsService } from '../privacy/consents.service.js'
 
 import { ContactsQueries } from './contacts.queries.js'
 import { ContactsService } from './contacts.service.js'
@@ -57,6 +59,7 @@ export class PeopleService {
     private readonly mandates: MandatesQueries,
     private readonly contacts: ContactsService,
     private readonly contactReads: ContactsQueries,
+    private readonly consents: ConsentsService,
     private readonly clock: Clock,
   ) {}
 
@@ -86,10 +89,17 @@ export class PeopleService {
     return this.me(personId)
   }
 
-  /** Writes down what a person says of themself, for a clerk to check. Throws `desk.fact_value_wrong` (422). */
+  /**
+   * Writes down what a person says of themself, for a clerk to check. Throws `desk.fact_value_wrong` (422) and, of what is kept only with
+   * a consent, `privacy.consent_first` (409).
+   */
   async declare(personId: string, kind: FactKind, value: string): Promise<PersonView> {
     if (!isFactValue(kind, value, this.clock.today())) throw new DomainError('desk.fact_value_wrong')
-    await this.transactions.run((tx) => this.factWrites.declare(tx, personId, kind, value.trim()))
+    await this.transactions.run(async (tx) => {
+      if (needsConsent(kind) && !(await this.consents.hold(tx, personId, 'sensitive')))
+        throw new DomainError('privacy.consent_first')
+      await this.factWrites.declare(tx, personId, kind, value.trim())
+    })
     return this.me(personId)
   }
 

@@ -4,6 +4,7 @@ import type { Catalogue } from '../common/catalogue.js'
 
 /** Refusals of the privacy centre. */
 export const PRIVACY_ERRORS = {
+  'privacy.consent_first': { status: 409, message: '记这一项要先同意“证件信息单独同意”，在“我的”的“隐私和授权”里' },
   'privacy.under_fourteen': { status: 403, message: '不满十四岁的，请爸爸妈妈或监护人带证件到服务站前台办' },
   'privacy.version_outdated': { status: 409, message: '这份说明刚刚有了新的一版，请看过再同意' },
   'privacy.balance_left': { status: 409, message: '钱包里还有钱，先到“钱包 · 退余额”退空，再来注销' },

@@ -1,3 +1,5 @@
+import type { FactKind } from '@wanli/contracts/people'
+
 import { Consent } from '../../src/privacy/consent.entity.js'
 import { refusalOf } from '../support/api.js'
 import { startApp, type TestApp } from '../support/app.js'
@@ -108,9 +110,25 @@ describe('somebody who is not fourteen yet', () => {
   it('is known by what a clerk has seen, and not by what somebody says', async () => {
     const params = { kind: 'birth_day' as const }
     await withdraw('sensitive')
+    ok(await give('sensitive'))
     ok(await family.mother.call('PUT /me/facts/:kind', { params, body: { value: '2020-01-01' } }))
     ok(await give('privacy'))
   })
+})
+
+it('writes down what somebody says of their documents only after their consent, and forgets it with that', async () => {
+  const say = (kind: FactKind, value: string) =>
+    family.mother.call('PUT /me/facts/:kind', { params: { kind }, body: { value } })
+  const said = async () => ok(await family.mother.call('GET /me')).facts.filter((one) => one.status === 'declared')
+  const refused = await say('welfare_class', '低保')
+  expect(refusalOf(refused)).toBe('409 privacy.consent_first')
+  expect(refused.problem.detail).toContain('证件信息单独同意')
+  expect(await said()).toEqual([])
+  ok(await give('sensitive'))
+  ok(await say('welfare_class', '低保'))
+  expect(await said()).toMatchObject([{ kind: 'welfare_class', value: '低保' }])
+  ok(await withdraw('sensitive'))
+  expect(await said()).toEqual([])
 })
 
 it('refuses a document that is none', async () => {

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import type { FactKind, FactView, PersonView } from '@wanli/contracts/people'
@@ -11,7 +12,10 @@ import { Dialog } from '@/shared/ui/dialog'
 import type { IconName } from '@/shared/icons/icon-name'
 import { Tag } from '@/shared/ui/tag'
 import { toast } from '@/shared/ui/toast'
+import { consentsQuery, documentsQuery } from '../api/get-documents'
+import { useConsent } from '../api/give-consent'
 import { useDeclareFact } from '../api/update-me'
+import { consentState } from '../model/consent'
 import { PROFILE_TEXT as TEXT } from '../text'
 import css from './facts-card.module.scss'
 
@@ -73,16 +77,31 @@ export function FactsCard({ person, now }: { person: PersonView; now: Date }): R
   )
 }
 
-/** Saying that one has a welfare certificate, so that the clerk expects it. */
+/** Saying that one has a welfare certificate, so that the clerk expects it; with the consent that keeping it needs, where it is not given yet. */
 function Declare(): ReactNode {
   const [asking, setAsking] = useState(false)
+  const consent = useConsent()
   const declare = useDeclareFact()
-  const confirm = (): void => {
-    declare.mutate(
-      { kind: 'welfare_class', value: TEXT.welfare },
-      { onError: (error) => toast(asApiError(error).detail), onSettled: () => setAsking(false) },
-    )
+  const { data: documents = [] } = useQuery({ ...documentsQuery, enabled: asking })
+  const { data: consents } = useQuery({ ...consentsQuery, enabled: asking })
+  const sensitive = documents.find(({ document }) => document === 'sensitive')
+  const agreed = sensitive !== undefined && consents !== undefined && consentState(sensitive, consents) === 'given'
+  const answers = {
+    onError: (error: Error) => {
+      toast(asApiError(error).detail)
+      setAsking(false)
+    },
   }
+  const write = (): void => {
+    const done = (): void => setAsking(false)
+    declare.mutate({ kind: 'welfare_class', value: TEXT.welfare }, { ...answers, onSuccess: done })
+  }
+  const confirm = (): void => {
+    if (agreed) write()
+    else if (sensitive)
+      consent.mutate({ document: 'sensitive', version: sensitive.version }, { ...answers, onSuccess: write })
+  }
+  const loading = consent.isPending || declare.isPending || !sensitive || !consents
   return (
     <>
       <Button kind="soft" size="s" onTap={() => setAsking(true)}>
@@ -91,8 +110,8 @@ function Declare(): ReactNode {
       <Dialog
         open={asking}
         title={TEXT.declareTitle}
-        text={TEXT.declareText}
-        confirm={{ label: TEXT.declareYes, loading: declare.isPending, onTap: confirm }}
+        text={agreed ? TEXT.declareText : TEXT.declareConsent}
+        confirm={{ label: agreed ? TEXT.declareYes : TEXT.declareAgree, loading, onTap: confirm }}
         cancel={{ label: TEXT.declareNo, onTap: () => setAsking(false) }}
       />
     </>
