@@ -26,7 +26,16 @@ export class PrivacyModule implements OnModuleInit {
       section: 'privacy',
       tables: ['privacy_access', 'privacy_audit', 'privacy_consent'],
       export: async (personId, from) => ({
-        consents: await from.findBy(Consent, { personId }),
+        consents: (await from.findBy(Consent, { personId })).map(
+          ({ document, version, channel, paperNumber, givenAt, withdrawnAt }) => ({
+            document,
+            version,
+            channel,
+            paperNumber,
+            givenAt,
+            withdrawnAt,
+          }),
+        ),
         lookedAt: (await from.findBy(Access, { personId })).map(({ viewer, what, reason, createdAt }) => ({
           viewer,
           what,
