@@ -163,6 +163,7 @@ describe('a fact', () => {
       return ok(await li.call('POST /canteen/quotes', { body })).payFen
     }
     const { id } = ok(await li.call('GET /me'))
+    await agree(li, 'sensitive')
     for (const [kind, value] of [
       ['birth_day', '1946-05-01'],
       ['residence', '普陀区'],
@@ -171,7 +172,6 @@ describe('a fact', () => {
       ok(await li.call('PUT /me/facts/:kind', { params: { kind }, body: { value } }))
     expect(ok(await li.call('GET /me')).facts.map(({ status }) => status)).toEqual(['declared', 'declared', 'declared'])
     expect(await quote()).toBe(1_200)
-    await agree(li, 'sensitive')
     ok(await verify(id, 'birth_day', '1946-05-01'))
     ok(await verify(id, 'hukou', '上海'))
     const view = ok(await verify(id, 'residence', '普陀区', '2026-11-23'))
