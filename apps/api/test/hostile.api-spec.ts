@@ -73,6 +73,8 @@ const HOSTILE: unknown[] = [
   '1e9',
   'NaN',
 ]
+/** What a careless reader takes for a number. */
+const READS_AS_NUMBER = new Set(['', ' ', '-1', '1e9', 'NaN', '\u0000'])
 const HOSTILE_IDS = [
   'x',
   '中',
@@ -159,9 +161,13 @@ function sample(schema: Schema, name = ''): unknown {
   return known[name] ?? '一'
 }
 
-/** The body with each of its members, however deep, in turn replaced. */
+/**
+ * The body with each of its members, however deep, in turn replaced. A text in place of what is no text is refused whatever it says, unless
+ * it reads as a number: there the others would only be the same refusal again, a quarter of all requests.
+ */
 function* spoilt(body: unknown, by: readonly unknown[]): Generator {
-  for (const value of by) yield value
+  const isText = typeof body === 'string'
+  for (const value of by) if (isText || typeof value !== 'string' || READS_AS_NUMBER.has(value)) yield value
   if (typeof body !== 'object' || body === null) return
   for (const [key, member] of Object.entries(body))
     for (const one of spoilt(member, by)) yield Array.isArray(body) ? [one] : { ...body, [key]: one }
@@ -217,7 +223,7 @@ describe('nothing that is sent is a fault of ours', () => {
       for (const one of spoilt(body, HOSTILE)) await ask(method, there(path), JSON.stringify(one))
     }
     expect([...new Set(faults.splice(0))]).toEqual([])
-    expect(asked).toBeGreaterThan(1_000)
+    expect(asked).toBeGreaterThan(5_000)
   }, 900_000)
 
   it('in an address', async () => {
