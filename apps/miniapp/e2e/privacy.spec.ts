@@ -87,3 +87,24 @@ it('keeps that somebody has a 低保证 only with their separate consent, asked 
   await visit.front.getByRole('button', { name: '我有低保证' }).waitFor()
   await visit.leave()
 })
+
+it('leaves a row where it stands when a question about it was answered in the care mode', async () => {
+  const visit = await stage.visit()
+  await signInByPhone(visit, '13800000778')
+  await visit.open('pages/me/index')
+  await visit.front.getByRole('switch', { name: '关怀版' }).click()
+  await visit.open(PROFILE)
+  await visit.tap('我有低保证')
+  await visit.page.getByText(/要你单独同意才记/).waitFor()
+  await visit.picture('privacy-declare-elder')
+  await visit.answer('先不记')
+  const declare = visit.front.getByRole('button', { name: '我有低保证' })
+  // Focus is back on it: a row that cuts off what is wider than itself must not be scrolled by that.
+  const moved = await declare.evaluate((button) => {
+    const scrolled: number[] = []
+    for (let at: Element | null = button; at !== null; at = at.parentElement) scrolled.push(at.scrollLeft)
+    return Math.max(...scrolled)
+  })
+  expect(moved).toBe(0)
+  await visit.leave()
+})
