@@ -76,7 +76,7 @@ it('keeps that somebody has a 低保证 only with their separate consent, asked 
   await visit.answer('先不记')
   await visit.front.getByRole('button', { name: '我有低保证' }).waitFor()
   await visit.tap('我有低保证')
-  await visit.answer('同意，记下来')
+  await visit.answer('同意记下')
   await visit.sees('你自己说的，前台看过证件才算数')
   await visit.open(PRIVACY)
   await visit.tap(/^证件信息单独同意/)

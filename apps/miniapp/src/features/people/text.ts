@@ -61,7 +61,7 @@ export const PROFILE_TEXT = {
   declareConsent:
     '低保登记是证件信息，要你单独同意才记：只用来算你该有的优惠，不同意也照样订餐。随时可以在“隐私和授权”里收回。记好以后，带低保证到服务站前台看过就算数。',
   declareYes: '记下来',
-  declareAgree: '同意，记下来',
+  declareAgree: '同意记下',
   declareNo: '先不记',
   desk: '到哪里核对',
   deskText: '比邻服务站前台，带上身份证、户口簿',
